@@ -1,0 +1,47 @@
+// The npm package: the engine without a page, as one file, the command line beside it, and their types.
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { build } from 'vite';
+
+const OUT = 'dist/package';
+
+/**
+ * TypeScript writes declarations with the imports of the source, which have no extension. A bundler finds those;
+ * Node's own resolution (`"moduleResolution": "nodenext"`) does not, and would make every type `any`.
+ * @param {string} file
+ */
+function completeImports(file) {
+  const text = readFileSync(file, 'utf8');
+  const complete = text.replace(/(from\s+|import\(\s*)(['"])(\.[^'"]*)\2/g, (_, before, quote, path) => {
+    const target = join(dirname(file), path);
+    const end = existsSync(`${target}.d.ts`)
+      ? '.js'
+      : existsSync(join(target, 'index.d.ts'))
+        ? '/index.js'
+        : '';
+    return `${before}${quote}${path}${end}${quote}`;
+  });
+  writeFileSync(file, complete);
+}
+
+rmSync(OUT, { recursive: true, force: true });
+await build({
+  configFile: false,
+  publicDir: false,
+  logLevel: 'warn',
+  build: {
+    outDir: OUT,
+    target: 'es2023',
+    minify: false,
+    lib: { entry: { engine: 'src/headless/index.ts', cli: 'src/headless/cli.ts' }, formats: ['es'] },
+    rolldownOptions: { external: /^node:/, output: { chunkFileNames: '[name].js' } },
+  },
+});
+chmodSync(join(OUT, 'cli.js'), 0o755);
+
+const types = spawnSync('npx', ['tsc', '-p', 'tsconfig.package.json'], { stdio: 'inherit' });
+if (types.status !== 0) process.exit(1);
+for (const name of readdirSync(join(OUT, 'types'), { recursive: true, encoding: 'utf8' })) {
+  if (name.endsWith('.d.ts')) completeImports(join(OUT, 'types', name));
+}

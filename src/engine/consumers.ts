@@ -1,0 +1,110 @@
+/** Who reads the stream: consumers come, change and go as the scenario's entries say. */
+import { countUpTo } from '../lib/binary-search';
+import type { Micros } from '../lib/time';
+import { addConsumer } from './history';
+import { dealAllAgain } from './lambda/dealing';
+import { dispatch } from './lambda/event-source-mapping';
+import { ensureLanes, makeMappingState, mappingOf } from './lambda/mapping';
+import { LIMITS } from './limits';
+import { resumePush, startReading, stopReading } from './reading';
+import type { ConsumerSetting, LambdaConsumerSetting } from './scenario';
+import type { World } from './world';
+
+/** Brings the consumers in line with the scenario at `now`. */
+export function alignConsumers(world: World, now: Micros): void {
+  const { consumers } = world.scenario;
+  for (const { id, entry, ordinal } of world.history.consumers) {
+    const state = world.state.consumers[id];
+    if (state.removed) continue;
+    const setting = consumers[entry] as ConsumerSetting | undefined;
+    if (setting === undefined || ordinal >= setting.count) removeConsumer(world, id, now);
+    else if (setting !== world.settings[id]) changeConsumer(world, id, setting, now);
+  }
+  consumers.forEach((setting, entry) => {
+    const there = new Set<number>();
+    for (const one of world.history.consumers) {
+      if (one.entry === entry && !world.state.consumers[one.id].removed) there.add(one.ordinal);
+    }
+    for (let ordinal = 0; ordinal < setting.count; ordinal++) {
+      if (!there.has(ordinal)) startConsumer(world, setting, entry, ordinal, now);
+    }
+  });
+}
+
+function startConsumer(world: World, setting: ConsumerSetting, entry: number, ordinal: number, now: Micros): void {
+  // Whoever comes at the start finds an empty stream, wherever it begins; whoever comes later starts at LATEST.
+  const startRows = world.history.shards.map(({ records: { arrivedAt } }) =>
+    now === 0 ? 0 : countUpTo(arrivedAt.data, arrivedAt.length, now),
+  );
+  const { id } = addConsumer(world.history, { entry, ordinal, type: setting.type, startsAt: now }, startRows);
+  const isLambda = setting.type === 'lambda';
+  world.settings.push(setting);
+  world.state.consumers.push({
+    removed: false,
+    registered: false,
+    running: 0,
+    environments: 0,
+    idle: [],
+    started: 0,
+    shards: startRows.map((cursor) => ({ cursor, reader: -1, mapping: isLambda ? makeMappingState() : null })),
+  });
+  if (isLambda) startRows.forEach((_, shard) => ensureLanes(mappingOf(world, id, shard), now));
+  connect(world, id, now);
+}
+
+/** Starts to read every shard, after registering for enhanced fan-out where that is wanted. */
+function connect(world: World, id: number, now: Micros): void {
+  const state = world.state.consumers[id];
+  state.registered = false;
+  if (world.settings[id].enhancedFanOut) {
+    const registered = world.state.consumers.filter((consumer) => consumer.registered).length;
+    state.registered = registered < LIMITS.fanOutConsumers.value;
+    world.history.registrations.push({ at: now, consumer: id, accepted: state.registered });
+    if (!state.registered) return;
+  }
+  state.shards.forEach((_, shard) => startReading(world, id, shard, now));
+}
+
+function disconnect(world: World, id: number, now: Micros): void {
+  const state = world.state.consumers[id];
+  state.shards.forEach((_, shard) => stopReading(world, id, shard, now));
+  state.registered = false;
+}
+
+function removeConsumer(world: World, id: number, now: Micros): void {
+  disconnect(world, id, now);
+  world.state.consumers[id].removed = true;
+  world.history.consumers[id].endsAt = now;
+}
+
+function changeConsumer(world: World, id: number, setting: ConsumerSetting, now: Micros): void {
+  const before = world.settings[id];
+  world.settings[id] = setting;
+  const { ordinal } = world.history.consumers[id];
+  // The position is kept; in AWS a mapping on the other kind of ARN would be a new one.
+  if (readingOf(before, ordinal) !== readingOf(setting, ordinal)) {
+    disconnect(world, id, now);
+    connect(world, id, now);
+  }
+  if (setting.type !== 'lambda') return;
+  const dealAnew = dealingOf(before as LambdaConsumerSetting) !== dealingOf(setting);
+  world.history.shards.forEach((_, shard) => {
+    const mapping = mappingOf(world, id, shard);
+    if (dealAnew) dealAllAgain(mapping, now);
+    dispatch(mapping, now);
+    resumePush(world, id, shard, now);
+  });
+}
+
+/** What decides how a consumer reads; when it changes, reading starts anew. */
+function readingOf(setting: ConsumerSetting, ordinal: number): string {
+  const phases = setting.pollPhaseMillis;
+  const phase = typeof phases === 'object' && phases !== null ? phases[ordinal] : phases;
+  const idle = setting.type === 'kcl' ? setting.idleMillisBetweenReads : null;
+  return JSON.stringify(setting.enhancedFanOut || [phase, setting.pollJitterMillis, idle]);
+}
+
+/** What decides how keys are dealt to lanes. */
+function dealingOf({ eventSourceMapping: { parallelizationFactor, laneAssignment } }: LambdaConsumerSetting): string {
+  return `${parallelizationFactor} ${laneAssignment}`;
+}

@@ -1,0 +1,42 @@
+import type { Column } from '../lib/columns';
+import { Fingerprint } from '../lib/fingerprint';
+import { laneTables, type History } from './history';
+
+/** A fingerprint of every row of a history, as 32 hexadecimal digits: equal histories, equal digests, anywhere. */
+export function historyDigest(history: History): string {
+  const print = new Fingerprint();
+  const addPlain = (value: unknown) => print.addText(JSON.stringify(value));
+  const addTable = (table: Readonly<Record<string, Column>>) => Object.values(table).forEach((one) => addColumn(print, one));
+  addPlain(history.keys.map((entry) => entry.partitionKey));
+  addPlain([history.registrations, history.commands]);
+  for (const shard of history.shards) {
+    addPlain([shard.shardId, shard.range.start.toString(), shard.range.end.toString()]);
+    addTable(shard.records);
+    addTable(shard.refusals);
+    addTable({ key: shard.keys });
+  }
+  for (const { calls, ...reader } of history.readers) {
+    addPlain(reader);
+    addTable(calls);
+  }
+  for (const { shards, ...consumer } of history.consumers) {
+    addPlain(consumer);
+    for (const shard of shards) {
+      addPlain([shard.startRow, shard.readers]);
+      addTable(shard.expired);
+      for (const lane of shard.lanes) laneTables(lane).forEach(addTable);
+    }
+  }
+  return print.toString();
+}
+
+function addColumn(print: Fingerprint, { data, length }: Column): void {
+  print.addWord(length);
+  if (data instanceof Uint8Array) {
+    for (let row = 0; row < length; row++) print.addWord(data[row]);
+    return;
+  }
+  // Typed arrays are little-endian on every platform that runs a browser or Node.
+  const words = (length * data.BYTES_PER_ELEMENT) / Uint32Array.BYTES_PER_ELEMENT;
+  print.addWords(new Uint32Array(data.buffer, data.byteOffset, words));
+}

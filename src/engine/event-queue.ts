@@ -1,0 +1,62 @@
+/**
+ * What is due next: a binary heap of (time, code), plain data that can be saved. Codes are unique among the events
+ * that wait, so the order is total and does not depend on the order of insertion.
+ */
+export interface EventQueue {
+  size: number;
+  times: number[];
+  codes: number[];
+}
+
+export function makeEventQueue(): EventQueue {
+  return { size: 0, times: [], codes: [] };
+}
+
+/** Time of the next event, or Infinity. */
+export function nextEventTime(queue: EventQueue): number {
+  return queue.size === 0 ? Infinity : queue.times[0];
+}
+
+export function pushEvent(queue: EventQueue, time: number, code: number): void {
+  const { times, codes } = queue;
+  let hole = queue.size++;
+  while (hole > 0) {
+    const parent = (hole - 1) >> 1;
+    if (!isBefore(time, code, times[parent], codes[parent])) break;
+    times[hole] = times[parent];
+    codes[hole] = codes[parent];
+    hole = parent;
+  }
+  times[hole] = time;
+  codes[hole] = code;
+}
+
+/** Removes the next event and gives its code. The queue must not be empty. */
+export function popEvent(queue: EventQueue): number {
+  const { times, codes } = queue;
+  const result = codes[0];
+  const last = --queue.size;
+  const time = times[last];
+  const code = codes[last];
+  times.length = last;
+  codes.length = last;
+  if (last === 0) return result;
+  let hole = 0;
+  for (;;) {
+    let child = 2 * hole + 1;
+    if (child >= last) break;
+    const right = child + 1;
+    if (right < last && isBefore(times[right], codes[right], times[child], codes[child])) child = right;
+    if (!isBefore(times[child], codes[child], time, code)) break;
+    times[hole] = times[child];
+    codes[hole] = codes[child];
+    hole = child;
+  }
+  times[hole] = time;
+  codes[hole] = code;
+  return result;
+}
+
+function isBefore(timeA: number, codeA: number, timeB: number, codeB: number): boolean {
+  return timeA < timeB || (timeA === timeB && codeA < codeB);
+}

@@ -1,0 +1,11 @@
+/** The only door of the engine. */
+export * from './history';
+export type * from './scenario';
+export { ASSUMPTIONS, LIMITS, type Confidence, type Limit } from './limits';
+export { Simulation, type Checkpoint } from './simulation';
+export { firstPollAfter, pollTime } from './poll-schedule';
+export { HASH_KEY_COUNT, hashKeyOf, MAX_HASH_KEY } from './kinesis/hash-key';
+export { evenHashKeyRanges, rangeIndexOf, type HashKeyRange } from './kinesis/hash-key-range';
+export { sequenceNumber, shardIdOf, STREAM_CREATED_EPOCH_SECONDS } from './kinesis/sequence-number';
+export { durationMicros } from './lambda/invocation';
+export { nextBatch, payloadBytesOf } from './lambda/batching';

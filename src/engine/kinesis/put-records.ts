@@ -1,0 +1,68 @@
+import { LIMITS } from '../limits';
+import { MICROS_PER_SECOND, type Micros } from '../../lib/time';
+import { REFUSED_BY_BYTES, REFUSED_BY_RECORDS, type ShardHistory } from '../history';
+import { plan, PUSH, type World } from '../world';
+import { pushDueAt } from './stream-consumer';
+
+const RECORDS_PER_SECOND = LIMITS.writeRecordsPerSecond.value;
+const BYTES_PER_SECOND = LIMITS.writeBytesPerSecond.value;
+
+/**
+ * Puts one record. A shard takes 1,000 records and 1 MiB in any second; what exceeds that is refused with
+ * ProvisionedThroughputExceededException. Source: Kinesis Data Streams API Reference, PutRecords.
+ * @param at never before the last put
+ * @param key row of the history's keys
+ * @returns whether it was accepted
+ */
+export function putRecord(world: World, shardIndex: number, at: Micros, key: number, bytes: number): boolean {
+  const shard = world.history.shards[shardIndex];
+  const state = world.state.shards[shardIndex];
+  const { arrivedAt, bytesUpTo, number } = shard.records;
+  const rows = arrivedAt.length;
+  while (state.windowStart < rows && arrivedAt.data[state.windowStart] <= at - MICROS_PER_SECOND) state.windowStart++;
+
+  const before = rows === 0 ? 0 : bytesUpTo.data[rows - 1];
+  const beforeWindow = state.windowStart === 0 ? 0 : bytesUpTo.data[state.windowStart - 1];
+  if (rows - state.windowStart >= RECORDS_PER_SECOND) return refuse(shard, at, key, REFUSED_BY_RECORDS);
+  if (before - beforeWindow + bytes > BYTES_PER_SECOND) return refuse(shard, at, key, REFUSED_BY_BYTES);
+
+  arrivedAt.push(at);
+  bytesUpTo.push(before + bytes);
+  shard.records.key.push(localKeyOf(world, shard, key));
+  number.push(world.state.accepted++);
+  if (state.armed.length > 0) wakePushed(world, shardIndex, at);
+  return true;
+}
+
+function refuse(shard: ShardHistory, at: Micros, key: number, reason: number): false {
+  shard.refusals.at.push(at);
+  shard.refusals.key.push(key);
+  shard.refusals.reason.push(reason);
+  return false;
+}
+
+/** The shard's own number of a key: keys are numbered as they come, so what is kept by key stays small. */
+function localKeyOf(world: World, shard: ShardHistory, key: number): number {
+  let numbers = world.caches.localKeys[shard.index];
+  if (key >= numbers.length) {
+    const larger = new Int32Array(Math.max(key + 1, numbers.length * 2)).fill(-1);
+    larger.set(numbers);
+    numbers = larger;
+    world.caches.localKeys[shard.index] = numbers;
+  }
+  if (numbers[key] < 0) {
+    numbers[key] = shard.keys.length;
+    shard.keys.push(key);
+  }
+  return numbers[key];
+}
+
+function wakePushed(world: World, shardIndex: number, arrivedAt: Micros): void {
+  const { armed } = world.state.shards[shardIndex];
+  for (const id of armed) {
+    const reader = world.state.readers[id];
+    reader.dueAt = pushDueAt(reader, arrivedAt);
+    plan(world, reader.dueAt, PUSH, id);
+  }
+  armed.length = 0;
+}

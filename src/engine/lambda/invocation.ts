@@ -1,0 +1,100 @@
+/** One try of one batch: how long it takes, in which environment, and how it ends. */
+import { microsFromMillis, type Micros } from '../../lib/time';
+import {
+  INVOCATION_ERROR,
+  INVOCATION_OK,
+  INVOCATION_THROTTLED,
+  type ConsumerHistory,
+  type LaneHistory,
+} from '../history';
+import { drawUnit, streamNumber } from '../random';
+import type { FunctionSetting, LambdaConsumerSetting } from '../scenario';
+import type { ConsumerState, PendingBatch } from '../state';
+import type { World } from '../world';
+
+const ERRORS = 5;
+
+/** Duration of an invocation with `records` records, cold start not included. */
+export function durationMicros(setting: FunctionSetting, records: number): Micros {
+  return microsFromMillis(setting.millisPerInvocation + setting.millisPerRecord * records);
+}
+
+/** Notes a try that never started: the function's reserved concurrency is in use (429). */
+export function noteThrottle(lane: LaneHistory, batch: PendingBatch, now: Micros): void {
+  noteInvocation(lane, batch, [now, now, batch.from, -1, 0, INVOCATION_THROTTLED]);
+}
+
+/** Starts an invocation and notes its whole course: it is settled by then. Returns its end. */
+export function startInvocation(
+  world: World,
+  consumer: ConsumerHistory,
+  shardIndex: number,
+  lane: LaneHistory,
+  batch: PendingBatch,
+  setting: LambdaConsumerSetting,
+  now: Micros,
+): Micros {
+  const state = world.state.consumers[consumer.id];
+  const warm = state.idle.shift();
+  const environment = warm ?? state.environments++;
+  const records = batch.to - batch.from;
+  const cold = warm === undefined ? microsFromMillis(setting.function.coldStartMillis) : 0;
+  const endsAt = now + cold + durationMicros(setting.function, records);
+  const done = processedUpTo(world, consumer, shardIndex, lane, batch, setting, state.started);
+  const outcome = done === batch.to ? INVOCATION_OK : INVOCATION_ERROR;
+  const partial = setting.eventSourceMapping.functionResponseTypes.includes('ReportBatchItemFailures');
+  const doneTo = outcome === INVOCATION_OK || partial ? done : batch.from;
+  state.started++;
+  state.running++;
+  const isCold = warm === undefined ? 1 : 0;
+  noteInvocation(lane, batch, [now, endsAt, doneTo, environment, isCold, outcome]);
+  return endsAt;
+}
+
+/** Gives an environment back: the next invocation finds it warm. */
+export function releaseEnvironment(state: ConsumerState, environment: number): void {
+  let place = state.idle.length;
+  while (place > 0 && state.idle[place - 1] > environment) place--;
+  state.idle.splice(place, 0, environment);
+}
+
+/** The entry of the first record that fails, or the batch's end when none does. */
+function processedUpTo(
+  world: World,
+  consumer: ConsumerHistory,
+  shardIndex: number,
+  lane: LaneHistory,
+  batch: PendingBatch,
+  setting: LambdaConsumerSetting,
+  index: number,
+): number {
+  const { poisonRecords, poisonKeys, errorRate } = setting.function.failures;
+  if (poisonRecords.length > 0 || poisonKeys.length > 0) {
+    const shard = world.history.shards[shardIndex];
+    for (let entry = batch.from; entry < batch.to; entry++) {
+      const row = lane.rows.data[entry];
+      const key = world.history.keys[shard.keys.data[shard.records.key.data[row]]];
+      if (poisonKeys.includes(key.partitionKey)) return entry;
+      if (poisonRecords.includes(shard.records.number.data[row])) return entry;
+    }
+  }
+  if (errorRate === 0) return batch.to;
+  const stream = streamNumber(ERRORS, consumer.entry, consumer.ordinal);
+  return drawUnit(world.scenario.seed, stream, index) < errorRate ? batch.from : batch.to;
+}
+
+function noteInvocation(
+  { invocations }: LaneHistory,
+  batch: PendingBatch,
+  [startsAt, endsAt, doneTo, environment, cold, outcome]: readonly [number, number, number, number, number, number],
+): void {
+  invocations.startsAt.push(startsAt);
+  invocations.endsAt.push(endsAt);
+  invocations.from.push(batch.from);
+  invocations.to.push(batch.to);
+  invocations.doneTo.push(doneTo);
+  invocations.attempt.push(batch.attempt);
+  invocations.environment.push(environment);
+  invocations.cold.push(cold);
+  invocations.outcome.push(outcome);
+}

@@ -1,0 +1,68 @@
+/** A mapping on one shard: what all parts of it work on. */
+import type { Micros } from '../../lib/time';
+import { addLane, type ConsumerShardHistory, type LaneHistory, type ShardHistory } from '../history';
+import type { LambdaConsumerSetting } from '../scenario';
+import type { ConsumerState, LaneState, MappingState } from '../state';
+import { lambdaSettingOf, type World } from '../world';
+
+/** A mapping on one shard of one consumer, with all that is looked up to work on it. */
+export interface Mapping {
+  readonly world: World;
+  readonly consumer: number;
+  readonly shardIndex: number;
+  readonly setting: LambdaConsumerSetting;
+  readonly shard: ShardHistory;
+  readonly consumerState: ConsumerState;
+  readonly state: MappingState;
+  readonly history: ConsumerShardHistory;
+}
+
+export function makeMappingState(): MappingState {
+  return { lanes: [], inFlight: 0, readAhead: 0, keyLane: new Uint8Array(0), keyPending: new Int32Array(0) };
+}
+
+export function mappingOf(world: World, consumer: number, shardIndex: number): Mapping {
+  const consumerState = world.state.consumers[consumer];
+  return {
+    world,
+    consumer,
+    shardIndex,
+    setting: lambdaSettingOf(world, consumer),
+    shard: world.history.shards[shardIndex],
+    consumerState,
+    state: consumerState.shards[shardIndex].mapping!,
+    history: world.history.consumers[consumer].shards[shardIndex],
+  };
+}
+
+/** Makes sure that there are as many lanes as the factor. */
+export function ensureLanes({ state, history, setting }: Mapping, now: Micros): void {
+  while (state.lanes.length < setting.eventSourceMapping.parallelizationFactor) {
+    const lane: LaneState = {
+      head: 0,
+      tail: 0,
+      load: 0,
+      running: -1,
+      pending: [],
+      windowOpenedAt: now,
+      timerAt: -1,
+      dealAgain: false,
+    };
+    state.lanes.push(lane);
+    addLane(history);
+  }
+}
+
+/** Takes a lane's waiting records out of it, to be dealt anew. */
+export function withdraw({ state, shard }: Mapping, laneIndex: number, waiting: Uint32Array): void {
+  const lane = state.lanes[laneIndex];
+  for (const row of waiting) state.keyPending[shard.records.key.data[row]]--;
+  lane.load -= waiting.length;
+  lane.head = lane.tail;
+}
+
+export function noteMark(marks: LaneHistory['marks'], lane: LaneState, now: Micros): void {
+  marks.at.push(now);
+  marks.head.push(lane.head);
+  marks.tail.push(lane.tail);
+}

@@ -1,0 +1,57 @@
+import { MICROS_PER_SECOND, microsFromMillis, type Micros } from '../lib/time';
+import type { PollSchedule } from './history';
+import { LIMITS } from './limits';
+import { draw, streamNumber } from './random';
+import type { ConsumerSetting } from './scenario';
+
+const JITTER = 3;
+const PHASE = 4;
+
+/**
+ * When poll `k` of a schedule comes. Polls come once an interval, each a little early or late by a draw of its own;
+ * AWS publishes the rate (once a second for Lambda and Firehose), not the jitter.
+ */
+export function pollTime(seed: number, schedule: PollSchedule, k: number): Micros {
+  const regular = schedule.phase + k * schedule.interval;
+  if (schedule.jitter === 0) return regular;
+  const offset = (draw(seed, schedule.drawStream, k) % (2 * schedule.jitter + 1)) - schedule.jitter;
+  return Math.max(0, regular + offset);
+}
+
+/** The schedule of one consumer on one shard from `startsAt` on. */
+export function schedulePolls(
+  seed: number,
+  setting: ConsumerSetting,
+  entry: number,
+  ordinal: number,
+  shard: number,
+  startsAt: Micros,
+): PollSchedule {
+  const interval = intervalOf(setting);
+  const given = setting.pollPhaseMillis;
+  const phaseMillis = typeof given === 'object' && given !== null ? given[ordinal] : given;
+  const seeded = draw(seed, streamNumber(PHASE, entry, ordinal, shard), 0) % interval;
+  const schedule = {
+    phase: phaseMillis === null || phaseMillis === undefined ? seeded : microsFromMillis(phaseMillis),
+    interval,
+    // More than that and polls would overtake each other.
+    jitter: Math.min(microsFromMillis(setting.pollJitterMillis), Math.floor((interval - 1) / 2)),
+    drawStream: streamNumber(JITTER, entry, ordinal, shard),
+  };
+  const firstPoll = startsAt === 0 ? 0 : firstPollAfter(seed, { ...schedule, firstPoll: 0 }, startsAt);
+  return { ...schedule, firstPoll };
+}
+
+/** The first poll of a schedule that comes after `time`. */
+export function firstPollAfter(seed: number, schedule: PollSchedule, time: Micros): number {
+  const near = Math.floor((time - schedule.phase - schedule.jitter) / schedule.interval);
+  let k = Math.max(schedule.firstPoll, near);
+  while (pollTime(seed, schedule, k) <= time) k++;
+  return k;
+}
+
+function intervalOf(setting: ConsumerSetting): Micros {
+  if (setting.type === 'kcl') return microsFromMillis(setting.idleMillisBetweenReads);
+  const seconds = setting.type === 'lambda' ? LIMITS.mappingPollSeconds : LIMITS.firehosePollSeconds;
+  return seconds.value * MICROS_PER_SECOND;
+}

@@ -1,0 +1,86 @@
+/** A producer's settings, worked out once: which keys it has, where they go, what it puts when. */
+import { microsFromSeconds } from '../lib/time';
+import { zipfWeights } from './key-order';
+import { hashKeyOf } from './kinesis/hash-key';
+import { rangeIndexOf } from './kinesis/hash-key-range';
+import type { ProducerSetting, WeightedKey } from './scenario';
+import type { World } from './world';
+
+export interface ProducerPlan {
+  readonly setting: ProducerSetting;
+  /** By route (a partition key and its explicit hash key): the key's row in the history, and its shard. */
+  readonly keyRows: Uint32Array;
+  readonly shards: Uint32Array;
+  readonly weights: Float64Array;
+  readonly cumulative: Float64Array;
+  readonly evenWeights: boolean;
+  /** Own records: when, which route, how many bytes; null for a rate. */
+  readonly own: { readonly at: Float64Array; readonly route: Uint32Array; readonly bytes: Float64Array } | null;
+  /** How many keys the history had when this was worked out: the plan is void when it is cut below that. */
+  readonly keysNeeded: number;
+}
+
+/** Works out the plan; keys that the history does not have yet are added to it. */
+export function planProducer(world: World, setting: ProducerSetting): ProducerPlan {
+  const routes: Route[] = [];
+  const own = setting.records === null ? null : routeOwnRecords(setting.records, routes);
+  const keys = own === null ? weightedKeys(setting) : { list: [], weights: new Float64Array(0) };
+  for (const key of keys.list) routes.push({ partitionKey: key.key, explicitHashKey: key.explicitHashKey });
+
+  let sum = 0;
+  const cumulative = keys.weights.map((weight) => (sum += weight));
+  const ranges = world.history.shards.map((shard) => shard.range);
+  const keyRows = Uint32Array.from(routes, (route) => keyRowOf(world, route.partitionKey));
+  const shards = Uint32Array.from(routes, (route, index) => {
+    const explicit = route.explicitHashKey;
+    return rangeIndexOf(ranges, explicit === null ? world.history.keys[keyRows[index]].hashKey : BigInt(explicit));
+  });
+  return {
+    setting,
+    keyRows,
+    shards,
+    weights: keys.weights,
+    cumulative,
+    evenWeights: keys.weights.every((weight) => weight === keys.weights[0]),
+    own,
+    keysNeeded: world.history.keys.length,
+  };
+}
+
+interface Route {
+  readonly partitionKey: string;
+  readonly explicitHashKey: string | null;
+}
+
+function weightedKeys(setting: ProducerSetting): { list: readonly WeightedKey[]; weights: Float64Array } {
+  const keys = setting.partitionKeys;
+  if (!('count' in keys)) return { list: keys, weights: Float64Array.from(keys, (key) => key.weight) };
+  const weights = zipfWeights(keys.count, keys.skew);
+  const list = Array.from(weights, (weight, index) => ({ key: `key-${index + 1}`, weight, explicitHashKey: null }));
+  return { list, weights };
+}
+
+function routeOwnRecords(records: NonNullable<ProducerSetting['records']>, routes: Route[]): ProducerPlan['own'] {
+  const numbers = new Map<string, number>();
+  const route = Uint32Array.from(records, ({ partitionKey, explicitHashKey }) => {
+    const id = `${explicitHashKey ?? ''} ${partitionKey}`;
+    let number = numbers.get(id);
+    if (number === undefined) {
+      number = routes.length;
+      numbers.set(id, number);
+      routes.push({ partitionKey, explicitHashKey });
+    }
+    return number;
+  });
+  const at = Float64Array.from(records, (record) => microsFromSeconds(record.at));
+  return { at, route, bytes: Float64Array.from(records, (record) => record.bytes) };
+}
+
+function keyRowOf(world: World, partitionKey: string): number {
+  const known = world.caches.keyRows.get(partitionKey);
+  if (known !== undefined) return known;
+  const row = world.history.keys.length;
+  world.history.keys.push({ partitionKey, hashKey: hashKeyOf(partitionKey) });
+  world.caches.keyRows.set(partitionKey, row);
+  return row;
+}

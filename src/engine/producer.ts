@@ -1,0 +1,165 @@
+/**
+ * Traffic. Arrivals are no events: they are generated in order, lazily, when the clock or a reader reaches them.
+ * Every draw is by the record's number, so no setting of a consumer changes what arrives.
+ */
+import { MICROS_PER_SECOND, microsFromMillis, microsFromSeconds, type Micros } from '../lib/time';
+import { drawKey, makeTurnHeap, takeInTurn } from './key-order';
+import { putRecord } from './kinesis/put-records';
+import type { ProducerPlan } from './producer-plan';
+import { drawExponential, streamNumber } from './random';
+import type { ProducerSetting } from './scenario';
+import type { ProducerState, WaitingKey } from './state';
+import type { World } from './world';
+
+const ARRIVALS = 1;
+const KEYS = 2;
+
+/** The state of a producer that starts at time `now`. */
+export function startProducer(world: World, index: number, now: Micros): ProducerState {
+  const plan = world.caches.plans[index];
+  const producer: ProducerState = {
+    generated: 0,
+    nextAt: Infinity,
+    anchorAt: Math.max(now, microsFromSeconds(plan.setting.startsAt)),
+    anchorIndex: 0,
+    turnCounts: new Float64Array(plan.weights.length),
+    turnHeap: makeTurnHeap(plan.weights),
+    waiting: [],
+  };
+  setNextArrival(world, index, producer);
+  return producer;
+}
+
+/** Goes on with changed settings from `now`; what was to come next keeps its place in proportion. */
+export function changeProducer(world: World, index: number, before: ProducerSetting, now: Micros): void {
+  const producer = world.state.producers[index];
+  const { setting, weights } = world.caches.plans[index];
+  if (before.partitionKeys !== setting.partitionKeys) {
+    producer.turnCounts = new Float64Array(weights.length);
+    producer.turnHeap = makeTurnHeap(weights);
+    // What waits keeps waiting, but routes are numbered anew: it is put under the first key that is left of it.
+    producer.waiting = producer.waiting.filter((waiting) => waiting.route < weights.length);
+  }
+  if (setting.records !== null) return;
+  const startsAt = microsFromSeconds(setting.startsAt);
+  const left = (producer.nextAt - now) * (before.recordsPerSecond / MICROS_PER_SECOND);
+  const share = Number.isFinite(left) && left >= 0 && startsAt <= now ? left : 0.5;
+  const gap = gapOf(setting);
+  producer.anchorIndex = producer.generated;
+  producer.anchorAt = Math.max(now, startsAt) + (Number.isFinite(gap) ? (share - 0.5) * gap : 0);
+  setNextArrival(world, index, producer);
+  // A drawn gap that has begun is stretched, not drawn anew.
+  if (setting.arrivals === 'poisson' && share !== 0.5) producer.nextAt = withinEnd(setting, now + share * gap);
+}
+
+/** Generates all records that are put at or before `until`, of all producers, in order of time. */
+export function generateArrivals(world: World, until: Micros): void {
+  const { producers } = world.state;
+  for (;;) {
+    let first = -1;
+    let firstAt = Infinity;
+    for (let index = 0; index < producers.length; index++) {
+      const at = nextActionAt(producers[index]);
+      if (at < firstAt) {
+        first = index;
+        firstAt = at;
+      }
+    }
+    if (firstAt > until) return;
+    const producer = producers[first];
+    const retryAt = producer.waiting.length === 0 ? Infinity : producer.waiting[0].retryAt;
+    if (retryAt <= firstAt) retryWaiting(world, first, producer);
+    else putNext(world, first, producer, firstAt);
+  }
+}
+
+function nextActionAt(producer: ProducerState): Micros {
+  const nextAt = Math.floor(producer.nextAt);
+  const { waiting } = producer;
+  return waiting.length > 0 && waiting[0].retryAt < nextAt ? waiting[0].retryAt : nextAt;
+}
+
+function putNext(world: World, index: number, producer: ProducerState, at: Micros): void {
+  const plan = world.caches.plans[index];
+  const { setting, own } = plan;
+  const route = own === null ? nextRoute(world, index, producer, plan) : own.route[producer.generated];
+  const bytes = own === null ? setting.recordBytes : own.bytes[producer.generated];
+  producer.generated++;
+  setNextArrival(world, index, producer);
+
+  const behind = producer.waiting.length === 0 ? undefined : producer.waiting.find((key) => key.route === route);
+  if (behind !== undefined) {
+    addRun(behind, bytes);
+    return;
+  }
+  const accepted = putRecord(world, plan.shards[route], at, plan.keyRows[route], bytes);
+  if (accepted || setting.onThrottle === 'drop') return;
+  const retryAt = at + microsFromMillis(setting.retryMillis);
+  insertWaiting(producer, { route, retryAt, runs: [{ bytes, count: 1 }] });
+}
+
+function nextRoute(world: World, index: number, producer: ProducerState, plan: ProducerPlan): number {
+  if (plan.setting.keyOrder === 'random') {
+    return drawKey(plan.cumulative, world.scenario.seed, streamNumber(KEYS, index), producer.generated);
+  }
+  return takeInTurn(plan.weights, producer.turnCounts, producer.turnHeap);
+}
+
+function setNextArrival(world: World, index: number, producer: ProducerState): void {
+  const { setting, own } = world.caches.plans[index];
+  if (own !== null) {
+    producer.nextAt = producer.generated < own.at.length ? own.at[producer.generated] : Infinity;
+    return;
+  }
+  const gap = gapOf(setting);
+  if (!Number.isFinite(gap)) {
+    producer.nextAt = Infinity;
+    return;
+  }
+  if (setting.arrivals === 'steady') {
+    const steps = producer.generated - producer.anchorIndex + 0.5;
+    producer.nextAt = withinEnd(setting, producer.anchorAt + steps * gap);
+    return;
+  }
+  const from = producer.generated === producer.anchorIndex ? producer.anchorAt : producer.nextAt;
+  const wait = drawExponential(world.scenario.seed, streamNumber(ARRIVALS, index), producer.generated) * gap;
+  producer.nextAt = withinEnd(setting, from + wait);
+}
+
+function gapOf(setting: ProducerSetting): number {
+  return setting.recordsPerSecond > 0 ? MICROS_PER_SECOND / setting.recordsPerSecond : Infinity;
+}
+
+function withinEnd(setting: ProducerSetting, at: number): number {
+  return setting.endsAt !== null && at >= microsFromSeconds(setting.endsAt) ? Infinity : at;
+}
+
+/** Tries the key that has waited longest again: its refused record, then those behind it, until one is refused. */
+function retryWaiting(world: World, index: number, producer: ProducerState): void {
+  const plan = world.caches.plans[index];
+  const waiting = producer.waiting.shift()!;
+  const at = waiting.retryAt;
+  const { route, runs } = waiting;
+  while (runs.length > 0) {
+    const run = runs[0];
+    if (!putRecord(world, plan.shards[route], at, plan.keyRows[route], run.bytes)) {
+      const retryAt = at + microsFromMillis(plan.setting.retryMillis);
+      insertWaiting(producer, { route, retryAt, runs });
+      return;
+    }
+    if (--run.count === 0) runs.shift();
+  }
+}
+
+function addRun(waiting: WaitingKey, bytes: number): void {
+  const last = waiting.runs[waiting.runs.length - 1];
+  if (last.bytes === bytes) last.count++;
+  else waiting.runs.push({ bytes, count: 1 });
+}
+
+/** Keeps the list in order of `retryAt`; the last is nearly always the right place. */
+function insertWaiting(producer: ProducerState, entry: WaitingKey): void {
+  let place = producer.waiting.length;
+  while (place > 0 && producer.waiting[place - 1].retryAt > entry.retryAt) place--;
+  producer.waiting.splice(place, 0, entry);
+}

@@ -1,0 +1,167 @@
+/**
+ * A scenario as the engine takes it: complete (every default filled in) and already validated.
+ * Files, links and the page speak the same JSON with members left out; `src/scenario` fills and checks it.
+ * Member names are AWS's where AWS has one.
+ */
+
+/** A hash-key range of the 128-bit MD5 space, inclusive at both ends, as decimal strings (0 .. 2^128-1). */
+export interface HashKeyRangeSetting {
+  readonly startingHashKey: string;
+  readonly endingHashKey: string;
+}
+
+export interface StreamSetting {
+  readonly streamName: string;
+  readonly streamMode: 'PROVISIONED';
+  /** Number of shards when `shards` is null: even ranges, as CreateStream makes them. */
+  readonly shardCount: number;
+  /** Hours a record can be read: 24 .. 8760. */
+  readonly retentionPeriodHours: number;
+  /** Explicit hash-key ranges that tile 0 .. 2^128-1 in order; null for even ones. */
+  readonly shards: readonly HashKeyRangeSetting[] | null;
+}
+
+/** One partition key of a producer, with its share of the traffic. */
+export interface WeightedKey {
+  readonly key: string;
+  /** Relative share, > 0. */
+  readonly weight: number;
+  /** Overrides MD5 for the choice of the shard only; null for MD5. */
+  readonly explicitHashKey: string | null;
+}
+
+/** `count` generated keys `key-1` .. `key-count`; key n has the weight 1 / n^skew (Zipf; 0 = even). */
+export interface ZipfKeys {
+  readonly count: number;
+  readonly skew: number;
+}
+
+/** One record of one's own, put at a given simulated second. */
+export interface OwnRecord {
+  /** Simulated seconds from the start, >= 0. */
+  readonly at: number;
+  readonly partitionKey: string;
+  /** Bytes that count against the limits: data plus partition key. */
+  readonly bytes: number;
+  readonly explicitHashKey: string | null;
+}
+
+export interface ProducerSetting {
+  /** Records per second to the whole stream. Ignored when `records` is given. */
+  readonly recordsPerSecond: number;
+  readonly arrivals: 'steady' | 'poisson';
+  /** Simulated seconds. */
+  readonly startsAt: number;
+  /** Simulated seconds; null: never ends. */
+  readonly endsAt: number | null;
+  /** Bytes of one record that count against the limits: data plus partition key. */
+  readonly recordBytes: number;
+  readonly partitionKeys: readonly WeightedKey[] | ZipfKeys;
+  /** `in-turn`: weights in exact proportion, spread evenly; `random`: drawn by weight. */
+  readonly keyOrder: 'in-turn' | 'random';
+  /** `retry`: the same record again, those behind it of its key wait; `drop`: the record is lost. */
+  readonly onThrottle: 'retry' | 'drop';
+  readonly retryMillis: number;
+  /** Own records instead of a rate and keys, in order of `at`; null otherwise. */
+  readonly records: readonly OwnRecord[] | null;
+}
+
+export type LaneAssignment = 'by-key' | 'by-hash-range';
+export type StartingPosition = 'TRIM_HORIZON' | 'LATEST' | 'AT_TIMESTAMP';
+
+/** Lambda's event source mapping; names and ranges as CreateEventSourceMapping spells them. */
+export interface EventSourceMappingSetting {
+  readonly startingPosition: StartingPosition;
+  /** With AT_TIMESTAMP: simulated seconds, not in the future of the mapping's start; null otherwise. */
+  readonly startingPositionTimestamp: number | null;
+  /** 1 .. 10,000 records an invocation. */
+  readonly batchSize: number;
+  /** 0 .. 300 s. */
+  readonly maximumBatchingWindowInSeconds: number;
+  /** 1 .. 10 concurrent batches a shard. */
+  readonly parallelizationFactor: number;
+  /** Not published by AWS: how keys are dealt to lanes. */
+  readonly laneAssignment: LaneAssignment;
+  /** Not published by AWS: records read but not yet in a batch, per shard; null: no bound. */
+  readonly readAheadRecords: number | null;
+  /** -1: until the record expires; otherwise 0 .. 10,000. */
+  readonly maximumRetryAttempts: number;
+  /** -1: no limit; otherwise 60 .. 604,800 s. */
+  readonly maximumRecordAgeInSeconds: number;
+  readonly bisectBatchOnFunctionError: boolean;
+  readonly functionResponseTypes: readonly 'ReportBatchItemFailures'[];
+}
+
+export interface FailureSetting {
+  /** Places in the stream's arrival order, from 0; each fails every batch it is in. */
+  readonly poisonRecords: readonly number[];
+  readonly poisonKeys: readonly string[];
+  /** Share of invocations that fail, 0 .. 1. */
+  readonly errorRate: number;
+}
+
+export interface FunctionSetting {
+  readonly millisPerInvocation: number;
+  readonly millisPerRecord: number;
+  /** Added to the first invocation of each new environment. */
+  readonly coldStartMillis: number;
+  /** null: none reserved. */
+  readonly reservedConcurrency: number | null;
+  readonly memoryMegabytes: number;
+  readonly failures: FailureSetting;
+}
+
+interface ConsumerCommon {
+  /** With `count` above 1 the consumers are called `name-1` .. `name-count`. */
+  readonly name: string;
+  /** 1 .. 50 consumers of this kind, each with its own iterator. */
+  readonly count: number;
+  /** null: seeded; otherwise the time of the first poll, one for all or one a consumer of the count. */
+  readonly pollPhaseMillis: number | readonly number[] | null;
+  /** Each poll comes up to this much earlier or later; not published by AWS. */
+  readonly pollJitterMillis: number;
+}
+
+export interface LambdaConsumerSetting extends ConsumerCommon {
+  readonly type: 'lambda';
+  readonly enhancedFanOut: boolean;
+  readonly eventSourceMapping: EventSourceMappingSetting;
+  readonly function: FunctionSetting;
+}
+
+export interface FirehoseConsumerSetting extends ConsumerCommon {
+  readonly type: 'firehose';
+  /** Firehose polls: it cannot subscribe. */
+  readonly enhancedFanOut: false;
+}
+
+export interface KclConsumerSetting extends ConsumerCommon {
+  readonly type: 'kcl';
+  readonly enhancedFanOut: boolean;
+  readonly startingPosition: StartingPosition;
+  readonly idleMillisBetweenReads: number;
+}
+
+export type ConsumerSetting = LambdaConsumerSetting | FirehoseConsumerSetting | KclConsumerSetting;
+export type ConsumerType = ConsumerSetting['type'];
+
+/**
+ * A setting changed during a run: the member that `path` names gets `value` from simulated second `at` on.
+ * The path is the scenario's own, joined by dots: `consumers.0.eventSourceMapping.parallelizationFactor`.
+ */
+export interface SetCommand {
+  readonly at: number;
+  readonly do: 'set';
+  readonly path: string;
+  readonly value: unknown;
+}
+
+export interface Scenario {
+  readonly version: 1;
+  /** 0 .. 2^32-1. */
+  readonly seed: number;
+  readonly stream: StreamSetting;
+  readonly producers: readonly ProducerSetting[];
+  readonly consumers: readonly ConsumerSetting[];
+  readonly commands: readonly SetCommand[];
+}

@@ -1,0 +1,217 @@
+/** The loop: what is due next, in order of time. It never draws and never waits. */
+import { withMember } from '../lib/member-path';
+import { microsFromSeconds, type Micros } from '../lib/time';
+import { alignConsumers } from './consumers';
+import { historyDigest } from './digest';
+import { makeEventQueue, nextEventTime, popEvent } from './event-queue';
+import { addShard, makeHistory, measureHistory, truncateHistory, type History, type HistoryLengths } from './history';
+import { freshReadBudget } from './kinesis/get-records';
+import { evenHashKeyRanges, type HashKeyRange } from './kinesis/hash-key-range';
+import { shardIdOf } from './kinesis/sequence-number';
+import { invocationEnds, laneTimer } from './lambda/event-source-mapping';
+import { mappingOf } from './lambda/mapping';
+import { changeProducer, generateArrivals, startProducer } from './producer';
+import { planProducer, type ProducerPlan } from './producer-plan';
+import { poll, push, resumePush } from './reading';
+import type { ConsumerSetting, Scenario, StreamSetting } from './scenario';
+import { copyState, type EngineState } from './state';
+import { eventOf, INVOCATION_ENDS, LANE_TIMER, laneOf, POLL, PUSH, type World } from './world';
+
+/** All that is needed to go back to a moment: a copy of the state, and how long the tables were. */
+export interface Checkpoint {
+  readonly at: Micros;
+  readonly state: EngineState;
+  readonly lengths: HistoryLengths;
+  readonly scenario: Scenario;
+  readonly settings: readonly ConsumerSetting[];
+  readonly plans: readonly ProducerPlan[];
+}
+
+/**
+ * One run of a scenario. The history depends on the scenario, the settings changed and when, and nothing else: not
+ * on how far `advance` goes at a time, nor on checkpoints and forks.
+ */
+export class Simulation {
+  private constructor(private readonly world: World) {}
+
+  /** A run that stands at time 0. The scenario must be complete and valid. */
+  static start(scenario: Scenario): Simulation {
+    return new Simulation(makeWorld(scenario));
+  }
+
+  /** What has happened; grows as the run advances. */
+  get history(): History {
+    return this.world.history;
+  }
+
+  /** The settings in force now. */
+  get scenario(): Scenario {
+    return this.world.scenario;
+  }
+
+  /** How far the run has come, in simulated microseconds. */
+  get now(): Micros {
+    return this.world.state.now;
+  }
+
+  /**
+   * Runs until simulated time `to`, this moment included. Stops earlier after `maxEvents` events.
+   * @returns whether `to` was reached
+   */
+  advance(to: Micros, maxEvents = Infinity): boolean {
+    const { world } = this;
+    let left = maxEvents;
+    for (;;) {
+      const command = world.scenario.commands[world.state.commandsDone];
+      const commandAt = command === undefined ? Infinity : Math.max(world.state.now, microsFromSeconds(command.at));
+      left = runEvents(world, Math.min(to, commandAt), left);
+      if (left < 0) return false;
+      if (commandAt > to) break;
+      world.state.now = commandAt;
+      world.state.commandsDone++;
+      this.apply(command.path, command.value);
+    }
+    world.state.now = Math.max(world.state.now, to);
+    return true;
+  }
+
+  /**
+   * Changes a setting from now on: the member of the scenario that `path` names gets `value`. What happened stays.
+   * The resulting scenario must be valid.
+   * @param path such as `consumers.0.eventSourceMapping.parallelizationFactor`
+   */
+  apply(path: string, value: unknown): void {
+    const { world } = this;
+    const { now } = world.state;
+    const before = world.scenario;
+    world.scenario = withMember(before, path, value);
+    world.history.commands.push({ at: now, path, value: JSON.stringify(value) });
+    alignProducers(world, before, now);
+    alignConsumers(world, now);
+  }
+
+  /** Notes this moment, to come back to. */
+  checkpoint(): Checkpoint {
+    const { state, history, scenario, settings, caches } = this.world;
+    return {
+      at: state.now,
+      state: copyState(state),
+      lengths: measureHistory(history),
+      scenario,
+      settings: [...settings],
+      plans: [...caches.plans],
+    };
+  }
+
+  /** Goes back to a moment of this run: what came later is forgotten. */
+  restore(checkpoint: Checkpoint): void {
+    const { world } = this;
+    truncateHistory(world.history, checkpoint.lengths);
+    world.state = copyState(checkpoint.state);
+    world.scenario = checkpoint.scenario;
+    world.settings = [...checkpoint.settings];
+    refreshCaches(world, checkpoint.plans);
+  }
+
+  /** A run of its own with the same past and present; what one does from now on does not touch the other. */
+  fork(): Simulation {
+    const { history, state, scenario, settings, caches } = this.world;
+    const twin: World = {
+      scenario,
+      history: copyState(history),
+      state: copyState(state),
+      settings: [...settings],
+      caches: { keyRows: new Map(), localKeys: [], plans: [] },
+    };
+    refreshCaches(twin, caches.plans);
+    return new Simulation(twin);
+  }
+
+  /** Fingerprint of the history so far. */
+  digest(): string {
+    return historyDigest(this.world.history);
+  }
+}
+
+function makeWorld(scenario: Scenario): World {
+  const world: World = {
+    scenario,
+    history: makeHistory(),
+    state: {
+      now: 0,
+      accepted: 0,
+      commandsDone: 0,
+      producers: [],
+      shards: [],
+      readers: [],
+      consumers: [],
+      events: makeEventQueue(),
+    },
+    settings: [],
+    caches: { keyRows: new Map(), localKeys: [], plans: [] },
+  };
+  rangesOf(scenario.stream).forEach((range, index) => {
+    addShard(world.history, shardIdOf(index), range);
+    world.caches.localKeys.push(new Int32Array(0));
+    world.state.shards.push({ windowStart: 0, ...freshReadBudget(), armed: [] });
+  });
+  alignProducers(world, { ...scenario, producers: [] }, 0);
+  alignConsumers(world, 0);
+  return world;
+}
+
+function rangesOf({ shards, shardCount }: StreamSetting): HashKeyRange[] {
+  if (shards === null) return evenHashKeyRanges(shardCount);
+  return shards.map((shard) => ({ start: BigInt(shard.startingHashKey), end: BigInt(shard.endingHashKey) }));
+}
+
+function alignProducers(world: World, before: Scenario, now: Micros): void {
+  const { producers } = world.scenario;
+  const { plans } = world.caches;
+  world.state.producers.length = Math.min(world.state.producers.length, producers.length);
+  plans.length = world.state.producers.length;
+  producers.forEach((setting, index) => {
+    if (setting === before.producers[index]) return;
+    const isNew = index >= plans.length;
+    plans[index] = planProducer(world, setting);
+    if (isNew) world.state.producers.push(startProducer(world, index, now));
+    else changeProducer(world, index, before.producers[index], now);
+  });
+}
+
+function refreshCaches({ history, caches }: World, plans: readonly ProducerPlan[]): void {
+  caches.keyRows.clear();
+  history.keys.forEach((key, row) => caches.keyRows.set(key.partitionKey, row));
+  caches.localKeys = history.shards.map(({ keys }) => {
+    const numbers = new Int32Array(history.keys.length).fill(-1);
+    for (let local = 0; local < keys.length; local++) numbers[keys.data[local]] = local;
+    return numbers;
+  });
+  caches.plans = [...plans];
+}
+
+/** Handles what is due up to `until`. Returns how many events may still be handled, below 0 when it had to stop. */
+function runEvents(world: World, until: Micros, maxEvents: number): number {
+  const { events } = world.state;
+  let left = maxEvents;
+  for (;;) {
+    // Puts come before whatever reads at the same moment; they may plan a push that is due before the next event.
+    generateArrivals(world, Math.min(until, nextEventTime(events)));
+    const at = nextEventTime(events);
+    if (at > until) return left;
+    if (--left < 0) return left;
+    world.state.now = at;
+    handle(world, popEvent(events), at);
+  }
+}
+
+function handle(world: World, code: number, now: Micros): void {
+  const { kind, id } = eventOf(code);
+  if (kind === POLL) return poll(world, id, now);
+  if (kind === PUSH) return push(world, id, now);
+  const { consumer, shard, lane } = laneOf(id);
+  const mapping = mappingOf(world, consumer, shard);
+  if (kind === INVOCATION_ENDS) invocationEnds(mapping, lane, now);
+  if (kind === LANE_TIMER) laneTimer(mapping, lane, now);
+  resumePush(world, consumer, shard, now);
+}

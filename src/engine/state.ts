@@ -1,0 +1,141 @@
+/**
+ * What the engine needs to go on, beside the history: cursors, queues, budgets. Plain data only (numbers, strings,
+ * arrays, typed arrays, plain objects), so a checkpoint is a copy.
+ */
+import { Column } from '../lib/columns';
+import type { Micros } from '../lib/time';
+import type { EventQueue } from './event-queue';
+
+/** Records of one key that wait behind a refused one: runs of equal size, in order. */
+export interface WaitingKey {
+  /** Index of the producer's route. */
+  route: number;
+  retryAt: Micros;
+  runs: { bytes: number; count: number }[];
+}
+
+export interface ProducerState {
+  /** Records generated so far: the index of the next draw. */
+  generated: number;
+  /** When the next record is put: a fraction of a microsecond may remain; Infinity: no more. */
+  nextAt: number;
+  /** Steady arrivals count from here, so that no error adds up. */
+  anchorAt: number;
+  anchorIndex: number;
+  /** In-turn order: how often each key has come, and the keys as a heap by when they are due. */
+  turnCounts: Float64Array;
+  turnHeap: Uint32Array;
+  /** Keys with refused records, in the order in which they are tried again. */
+  waiting: WaitingKey[];
+}
+
+export interface ShardState {
+  /** First row of the log less than one second old at the last put: start of the write window. */
+  windowStart: number;
+  /** GetRecords budget: millionths of a call that are left, and when that was true. */
+  callTokens: number;
+  /** Millionths of a byte above what has drained away. */
+  byteLevel: number;
+  budgetAt: Micros;
+  /** Refuse every call before this time (a large reply was given). */
+  silentUntil: Micros;
+  /** Pushed readers that wait for the next record. */
+  armed: number[];
+}
+
+/** A batch that waits for its next try, or for its first when an error split it. */
+export interface PendingBatch {
+  from: number;
+  to: number;
+  attempt: number;
+  /** Not before this time. */
+  notBefore: Micros;
+  /** How often it was throttled in a row: backs off, but uses up no attempt. */
+  throttles: number;
+}
+
+export interface LaneState {
+  /** Entries [head, tail) of the lane's rows wait to be batched. */
+  head: number;
+  tail: number;
+  /** Records waiting or in a batch: what `by-key` compares. */
+  load: number;
+  /** Row of the invocation that runs, or -1. */
+  running: number;
+  /** Batches formed but not yet done, first the one that runs or is tried next. */
+  pending: PendingBatch[];
+  /** When the batching window opened: the first waiting record was read, or the last invocation ended. */
+  windowOpenedAt: Micros;
+  /** Time of the timer that is set, or -1. */
+  timerAt: Micros;
+  /** The factor changed while it ran: deal its waiting records anew when it ends. */
+  dealAgain: boolean;
+}
+
+export interface MappingState {
+  lanes: LaneState[];
+  /** Invocations that run. */
+  inFlight: number;
+  /** Records read but not in a batch. */
+  readAhead: number;
+  /** By the shard's keys: the lane a key has or had last (255: none), and its records waiting or in a batch. */
+  keyLane: Uint8Array;
+  keyPending: Int32Array;
+}
+
+export interface ConsumerShardState {
+  /** First row of the log not yet read. */
+  cursor: number;
+  /** Reader that reads now, or -1. */
+  reader: number;
+  mapping: MappingState | null;
+}
+
+export interface ReaderState {
+  /** Next poll. */
+  poll: number;
+  /** When the next event of this reader is due, or -1. */
+  dueAt: Micros;
+  /** Pushed to: when the pipe is free for the next event. */
+  pipeFreeAt: Micros;
+}
+
+export interface ConsumerState {
+  /** Removed during the run: what runs ends, nothing new starts. */
+  removed: boolean;
+  /** Holds one of the stream's registrations. */
+  registered: boolean;
+  running: number;
+  /** Execution environments made so far, and those that idle, ascending. */
+  environments: number;
+  idle: number[];
+  /** Invocations started so far: the index of the error draw. */
+  started: number;
+  shards: ConsumerShardState[];
+}
+
+export interface EngineState {
+  now: Micros;
+  /** Records accepted so far. */
+  accepted: number;
+  /** Commands of the scenario that were applied. */
+  commandsDone: number;
+  producers: ProducerState[];
+  shards: ShardState[];
+  /** By row of the history's readers and consumers. */
+  readers: ReaderState[];
+  consumers: ConsumerState[];
+  events: EventQueue;
+}
+
+/** A deep copy of plain data, and of columns. */
+export function copyState<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  if (value instanceof Column) return value.copy() as T;
+  if (value instanceof Float64Array || value instanceof Uint32Array) return value.slice() as T;
+  if (value instanceof Int32Array || value instanceof Uint8Array) return value.slice() as T;
+  if (Array.isArray(value)) return value.map(copyState) as T;
+  const copy: Record<string, unknown> = {};
+  for (const key in value) copy[key] = copyState(value[key]);
+  return copy as T;
+}

@@ -1,0 +1,67 @@
+/** What every part of the engine works on: the scenario as it is now, the history so far, the state. */
+import type { Micros } from '../lib/time';
+import { pushEvent } from './event-queue';
+import type { History } from './history';
+import type { ProducerPlan } from './producer-plan';
+import type { ConsumerSetting, LambdaConsumerSetting, Scenario } from './scenario';
+import type { EngineState } from './state';
+
+export interface World {
+  /** Settings in force now. */
+  scenario: Scenario;
+  readonly history: History;
+  state: EngineState;
+  /** By consumer: the settings it has, or had last. */
+  settings: ConsumerSetting[];
+  /** Looked up often; derived from scenario, history and state. */
+  readonly caches: Caches;
+}
+
+export interface Caches {
+  /** Rows of the history's keys by partition key. */
+  readonly keyRows: Map<string, number>;
+  /** By shard: the shard's own number of a key, or -1. */
+  localKeys: Int32Array[];
+  /** By producer. */
+  plans: ProducerPlan[];
+}
+
+/** Kinds of events; at the same microsecond they happen in this order. */
+export const INVOCATION_ENDS = 0;
+export const LANE_TIMER = 1;
+export const PUSH = 2;
+export const POLL = 3;
+
+const IDS = 2 ** 44;
+const LANES = 16;
+const SHARDS = 2 ** 20;
+
+/** Plans an event of `kind` for the thing with number `id` (below 2^44). */
+export function plan(world: World, time: Micros, kind: number, id: number): void {
+  pushEvent(world.state.events, time, kind * IDS + id);
+}
+
+/** Takes an event's code apart. */
+export function eventOf(code: number): { kind: number; id: number } {
+  const kind = Math.floor(code / IDS);
+  return { kind, id: code - kind * IDS };
+}
+
+/** One number for a lane of a shard of a consumer. */
+export function laneId(consumer: number, shard: number, lane: number): number {
+  return (consumer * SHARDS + shard) * LANES + lane;
+}
+
+export function laneOf(id: number): { consumer: number; shard: number; lane: number } {
+  const lane = id % LANES;
+  const rest = (id - lane) / LANES;
+  const shard = rest % SHARDS;
+  return { consumer: (rest - shard) / SHARDS, shard, lane };
+}
+
+/** The settings of a consumer that is known to be a Lambda function. */
+export function lambdaSettingOf(world: World, consumer: number): LambdaConsumerSetting {
+  const setting = world.settings[consumer];
+  if (setting.type !== 'lambda') throw new Error(`${setting.name} is not a Lambda function`);
+  return setting;
+}

@@ -1,0 +1,176 @@
+/** The report of a run: one plain object, the same names on the command line, in tests and in the page. */
+import { type ConsumerHistory, type History, type Simulation } from '../engine';
+import { MICROS_PER_MILLI, MICROS_PER_SECOND, type Micros } from '../lib/time';
+import {
+  consumerCalls,
+  countInversions,
+  countInvocations,
+  finishedAt,
+  iteratorAgeAt,
+  percentile,
+  slope,
+} from '../metrics';
+
+export interface ShardReport {
+  readonly shardId: string;
+  readonly status: 'OPEN';
+  readonly startingHashKey: string;
+  readonly endingHashKey: string;
+  /** Records accepted. */
+  readonly incomingRecords: number;
+  /** Puts refused. */
+  readonly writeProvisionedThroughputExceeded: number;
+}
+
+export interface ConsumerReport {
+  readonly name: string;
+  readonly type: ConsumerHistory['type'];
+  readonly enhancedFanOut: boolean;
+  /** Only where enhanced fan-out was refused: AWS's exception. */
+  readonly registrationError?: string;
+  readonly getRecords: number;
+  readonly readProvisionedThroughputExceeded: number;
+  readonly records: number;
+  readonly backlogRecords: number;
+  readonly invocations: number;
+  readonly errors: number;
+  readonly throttles: number;
+  readonly discardedRecords: number;
+  readonly concurrentExecutions: { readonly maximum: number; readonly average: number };
+  /** `slopePerSecond` in milliseconds of age a second. */
+  readonly iteratorAgeMillis: { readonly last: number; readonly maximum: number; readonly slopePerSecond: number };
+  readonly latencyMillis: { readonly p50: number; readonly p99: number; readonly maximum: number };
+  readonly inversions: { readonly withinKey: number; readonly withinShard: number };
+}
+
+export interface Report {
+  readonly seconds: number;
+  readonly seed: number;
+  readonly stream: {
+    readonly incomingRecords: number;
+    readonly incomingBytes: number;
+    readonly writeProvisionedThroughputExceeded: number;
+    readonly shards: readonly ShardReport[];
+  };
+  readonly consumers: readonly ConsumerReport[];
+  readonly historyDigest: string;
+}
+
+/** What AWS answers to the registration of one consumer too many. */
+export const REGISTRATION_REFUSED = 'LimitExceededException';
+
+/** Reports a run up to where it stands now. */
+export function reportOf(simulation: Simulation): Report {
+  const { history, scenario, now } = simulation;
+  const shards = history.shards.map((shard) => ({
+    shardId: shard.shardId,
+    status: 'OPEN' as const,
+    startingHashKey: shard.range.start.toString(),
+    endingHashKey: shard.range.end.toString(),
+    incomingRecords: shard.records.arrivedAt.length,
+    writeProvisionedThroughputExceeded: shard.refusals.at.length,
+  }));
+  return {
+    seconds: now / MICROS_PER_SECOND,
+    seed: scenario.seed,
+    stream: {
+      incomingRecords: sumOf(shards.map((shard) => shard.incomingRecords)),
+      incomingBytes: sumOf(history.shards.map(({ records: { bytesUpTo } }) => lastOf(bytesUpTo))),
+      writeProvisionedThroughputExceeded: sumOf(shards.map((shard) => shard.writeProvisionedThroughputExceeded)),
+      shards,
+    },
+    consumers: history.consumers
+      .filter((consumer) => consumer.endsAt === Infinity)
+      .sort((a, b) => a.entry - b.entry || a.ordinal - b.ordinal)
+      .map((consumer) => reportConsumer(simulation, consumer)),
+    historyDigest: simulation.digest(),
+  };
+}
+
+/** `name` for a consumer that stands alone, `name-1` .. `name-count` otherwise. */
+export function consumerName(name: string, count: number, ordinal: number): string {
+  return count === 1 ? name : `${name}-${ordinal + 1}`;
+}
+
+function reportConsumer({ history, scenario, now }: Simulation, consumer: ConsumerHistory): ConsumerReport {
+  const setting = scenario.consumers[consumer.entry];
+  const calls = consumerCalls(history, scenario.seed, consumer.id, now);
+  const outcome = reportRecords(history, consumer, now);
+  const counts = countInvocations(consumer, now);
+  const { discardedRecords, ...invocations } = counts;
+  const refused = history.registrations.filter((one) => one.consumer === consumer.id).at(-1)?.accepted === false;
+  return {
+    name: consumerName(setting.name, setting.count, consumer.ordinal),
+    type: consumer.type,
+    enhancedFanOut: setting.enhancedFanOut,
+    ...(refused && setting.enhancedFanOut ? { registrationError: REGISTRATION_REFUSED } : {}),
+    getRecords: calls.calls,
+    readProvisionedThroughputExceeded: calls.refused,
+    records: outcome.records,
+    backlogRecords: outcome.backlogRecords,
+    invocations: invocations.invocations,
+    errors: invocations.errors,
+    throttles: invocations.throttles,
+    discardedRecords,
+    concurrentExecutions: invocations.concurrentExecutions,
+    iteratorAgeMillis: reportAge(history, consumer, now),
+    latencyMillis: outcome.latencyMillis,
+    inversions: outcome.inversions,
+  };
+}
+
+function reportRecords(history: History, consumer: ConsumerHistory, now: Micros) {
+  let records = 0;
+  let backlogRecords = 0;
+  let withinKey = 0;
+  let withinShard = 0;
+  const latencies: Float64Array[] = [];
+  for (const { index, records: log } of history.shards) {
+    const finished = finishedAt(history, consumer, index, now);
+    const inversions = countInversions(log.key.data, finished);
+    withinKey += inversions.withinKey;
+    withinShard += inversions.withinShard;
+    const done = new Float64Array(finished.length);
+    let count = 0;
+    for (let row = 0; row < finished.length; row++) {
+      if (finished[row] === Infinity) backlogRecords++;
+      else if (finished[row] >= 0) done[count++] = finished[row] - log.arrivedAt.data[row];
+    }
+    records += count;
+    latencies.push(done.subarray(0, count));
+  }
+  const all = new Float64Array(records);
+  let filled = 0;
+  for (const part of latencies) {
+    all.set(part, filled);
+    filled += part.length;
+  }
+  all.sort();
+  const millis = (micros: number) => micros / MICROS_PER_MILLI;
+  const latencyMillis = {
+    p50: millis(percentile(all, 0.5)),
+    p99: millis(percentile(all, 0.99)),
+    maximum: millis(percentile(all, 1)),
+  };
+  return { records, backlogRecords, latencyMillis, inversions: { withinKey, withinShard } };
+}
+
+function reportAge(history: History, consumer: ConsumerHistory, now: Micros) {
+  const samples: number[] = [];
+  for (let second = 1; second * MICROS_PER_SECOND <= now; second++) {
+    samples.push(iteratorAgeAt(history, consumer, second * MICROS_PER_SECOND));
+  }
+  return {
+    last: samples.at(-1) ?? 0,
+    maximum: samples.reduce((most, sample) => Math.max(most, sample), 0),
+    slopePerSecond: slope(samples.slice(Math.floor(samples.length / 2))),
+  };
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
+
+function lastOf(column: { readonly data: ArrayLike<number>; readonly length: number }): number {
+  return column.length === 0 ? 0 : column.data[column.length - 1];
+}

@@ -1,0 +1,84 @@
+/** GetRecords calls of a reader up to a moment. Polls that found nothing are not stored: they follow from the schedule. */
+import {
+  CALL_OK,
+  CALL_SKIPPED,
+  firstPollAfter,
+  pollTime,
+  type History,
+  type PollSchedule,
+  type ReaderHistory,
+} from '../engine';
+import { countUpTo } from '../lib/binary-search';
+import type { Micros } from '../lib/time';
+
+export interface CallCounts {
+  /** GetRecords calls made; 0 for a reader that is pushed to. */
+  readonly calls: number;
+  /** Those of them refused with ProvisionedThroughputExceededException. */
+  readonly refused: number;
+}
+
+/** Calls up to and including time t. */
+export function callsUpTo(seed: number, reader: ReaderHistory, t: Micros): CallCounts {
+  const { schedule, calls } = reader;
+  if (schedule === null) return { calls: 0, refused: 0 };
+  let skipped = 0;
+  let refused = 0;
+  const rows = countUpTo(calls.at.data, calls.at.length, t);
+  for (let row = 0; row < rows; row++) {
+    const outcome = calls.outcome.data[row];
+    if (outcome === CALL_SKIPPED) skipped++;
+    else if (outcome !== CALL_OK) refused++;
+  }
+  return { calls: pollsUpTo(seed, schedule, lastPollTime(reader, t)) - skipped, refused };
+}
+
+/** Calls of one consumer on all shards up to t. */
+export function consumerCalls(history: History, seed: number, consumer: number, t: Micros): CallCounts {
+  let calls = 0;
+  let refused = 0;
+  for (const reader of history.readers) {
+    if (reader.consumer !== consumer || reader.startsAt > t) continue;
+    const counts = callsUpTo(seed, reader, t);
+    calls += counts.calls;
+    refused += counts.refused;
+  }
+  return { calls, refused };
+}
+
+/** One poll: when it was, and its row in the reader's calls (-1: answered with nothing). */
+export interface PollAt {
+  readonly at: Micros;
+  readonly row: number;
+}
+
+/** The polls of a reader with `from` < time <= `to`, in order. */
+export function pollsBetween(seed: number, reader: ReaderHistory, from: Micros, to: Micros): PollAt[] {
+  const { schedule, calls } = reader;
+  if (schedule === null) return [];
+  const polls: PollAt[] = [];
+  const end = lastPollTime(reader, to);
+  let row = countUpTo(calls.at.data, calls.at.length, from);
+  for (let k = firstPollAfter(seed, schedule, from); ; k++) {
+    const at = pollTime(seed, schedule, k);
+    if (at > end) return polls;
+    const noted = row < calls.at.length && calls.at.data[row] === at;
+    polls.push({ at, row: noted ? row++ : -1 });
+  }
+}
+
+/** When a polling reader polls next after t; Infinity when it is pushed to or has ended. */
+export function nextPollAfter(seed: number, { schedule, endsAt }: ReaderHistory, t: Micros): Micros {
+  if (schedule === null) return Infinity;
+  const at = pollTime(seed, schedule, firstPollAfter(seed, schedule, t));
+  return at < endsAt ? at : Infinity;
+}
+
+/** Polls of a reader that was changed at a moment end before it, except one at that very microsecond. */
+function lastPollTime(reader: ReaderHistory, t: Micros): Micros {
+  return Math.min(t, reader.endsAt);
+}
+
+function pollsUpTo(seed: number, schedule: PollSchedule, t: Micros): number {
+  return firstPollAfter(seed, schedule, t) - schedule.firstPoll;
+}

@@ -1,0 +1,7 @@
+/** What can be measured of a history at a time or over a span. */
+export * from './calls';
+export * from './iterator-age';
+export * from './lane-at';
+export * from './moments';
+export * from './processing';
+export * from './statistics';

@@ -1,0 +1,58 @@
+/** One lane at a moment: what waits in it, what it runs. */
+import {
+  INVOCATION_OK,
+  INVOCATION_THROTTLED,
+  type ConsumerShardHistory,
+  type LaneHistory,
+} from '../engine';
+import { countUpTo } from '../lib/binary-search';
+import type { Micros } from '../lib/time';
+
+/** The last row whose ascending `at` is <= t, or -1. */
+export function lastRowAt(at: { readonly data: ArrayLike<number>; readonly length: number }, t: Micros): number {
+  return countUpTo(at.data, at.length, t) - 1;
+}
+
+/** Entries [head, tail) of the lane's rows that wait to be batched at t. */
+export function waitingAt({ marks }: LaneHistory, t: Micros): { head: number; tail: number } {
+  const row = lastRowAt(marks.at, t);
+  return row < 0 ? { head: 0, tail: 0 } : { head: marks.head.data[row], tail: marks.tail.data[row] };
+}
+
+/** The row of the invocation that runs at t, or -1. */
+export function runningAt({ invocations }: LaneHistory, t: Micros): number {
+  const row = lastRowAt(invocations.startsAt, t);
+  return row >= 0 && invocations.endsAt.data[row] > t ? row : -1;
+}
+
+/** Whether a batch of the lane is between two tries at t: it failed or was throttled, and will be tried again. */
+export function isHeldAt(lane: LaneHistory, t: Micros): boolean {
+  const { invocations, discards } = lane;
+  const row = lastRowAt(invocations.startsAt, t);
+  if (row < 0 || invocations.endsAt.data[row] > t) return false;
+  if (invocations.outcome.data[row] === INVOCATION_OK) return false;
+  const given = lastRowAt(discards.at, t);
+  return !(
+    given >= 0 &&
+    discards.at.data[given] >= invocations.endsAt.data[row] &&
+    discards.to.data[given] >= invocations.to.data[row]
+  );
+}
+
+/** Whether a lane has records waiting or in a batch at t. */
+export function isBusyAt(lane: LaneHistory, t: Micros): boolean {
+  const { head, tail } = waitingAt(lane, t);
+  return tail > head || runningAt(lane, t) >= 0 || isHeldAt(lane, t);
+}
+
+/** The last invocation that was sent at or before t (throttled ones never are), or -1. */
+export function lastSentAt({ invocations }: LaneHistory, t: Micros): number {
+  let row = lastRowAt(invocations.startsAt, t);
+  while (row >= 0 && invocations.outcome.data[row] === INVOCATION_THROTTLED) row--;
+  return row;
+}
+
+/** Invocations of a shard's lanes that run at t. */
+export function concurrencyAt(shard: ConsumerShardHistory, t: Micros): number {
+  return shard.lanes.filter((lane) => runningAt(lane, t) >= 0).length;
+}

@@ -1,0 +1,63 @@
+/**
+ * The one place of defaults: what a member left out of a scenario is. They are AWS's where AWS has one; starting
+ * positions, durations, traffic and names have none, so those are ours, and the page says so.
+ */
+import { ASSUMPTIONS, LIMITS } from '../engine/index';
+
+/** The defaults of members left out, by the part of the scenario they belong to. */
+export const DEFAULTS = {
+  version: 1,
+  seed: 42,
+  stream: {
+    streamName: 'orders',
+    streamMode: 'PROVISIONED',
+    shardCount: 1,
+    retentionPeriodHours: LIMITS.retentionHoursMinimum.value,
+    shards: null,
+  },
+  producer: {
+    recordsPerSecond: 100,
+    arrivals: 'steady',
+    startsAt: 0,
+    endsAt: null,
+    recordBytes: 1024,
+    partitionKeys: [{ key: 'user-17', weight: 1, explicitHashKey: null }],
+    keyOrder: 'in-turn',
+    onThrottle: 'retry',
+    retryMillis: 100,
+    records: null,
+  },
+  weightedKey: { weight: 1, explicitHashKey: null },
+  zipfKeys: { count: 1000, skew: 1.1 },
+  ownRecord: { bytes: 1024, explicitHashKey: null },
+  consumerType: 'lambda',
+  consumerName: { lambda: 'order-processor', firehose: 'archive', kcl: 'reports' },
+  consumer: {
+    count: 1,
+    enhancedFanOut: false,
+    pollPhaseMillis: null,
+    pollJitterMillis: ASSUMPTIONS.pollJitterMillis.value,
+  },
+  eventSourceMapping: {
+    startingPosition: 'TRIM_HORIZON',
+    startingPositionTimestamp: null,
+    batchSize: LIMITS.batchSizeDefault.value,
+    maximumBatchingWindowInSeconds: 0,
+    parallelizationFactor: 1,
+    laneAssignment: 'by-key',
+    readAheadRecords: null,
+    maximumRetryAttempts: -1,
+    maximumRecordAgeInSeconds: -1,
+    bisectBatchOnFunctionError: false,
+    functionResponseTypes: [],
+  },
+  function: {
+    millisPerInvocation: 0,
+    millisPerRecord: 2.4,
+    coldStartMillis: 0,
+    reservedConcurrency: null,
+    memoryMegabytes: 1024,
+  },
+  failures: { poisonRecords: [], poisonKeys: [], errorRate: 0 },
+  kcl: { startingPosition: 'TRIM_HORIZON', idleMillisBetweenReads: LIMITS.kclIdleMillis.value },
+} as const;

@@ -1,0 +1,12 @@
+/** The only door of the scenario layer: what a scenario may say, its defaults, its settings, the scenes. */
+export { DEFAULTS } from './defaults';
+export type { Fault } from './faults';
+export type { ScenarioInput } from './input';
+export { describeRange, isInRange, TOTALS, type NumberRange } from './ranges';
+export { parseScenario, type Parsed } from './schema';
+export { isHashKey } from './schema-stream';
+export { OPENING_SCENE, sceneById, SCENES } from './scenes/index';
+export type { Claim, Scene } from './scenes/scene';
+export { settingAt, settingKeyAt, settingPath, withSetting } from './setting-path';
+export { SETTING_KEYS, SETTINGS, type SettingKey } from './settings';
+export type { ListItems, Setting, SettingGroup, SettingScope, SettingUnit } from './settings/setting';

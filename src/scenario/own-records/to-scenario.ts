@@ -1,0 +1,66 @@
+import {
+  evenHashKeyRanges,
+  type HashKeyRangeSetting,
+  type OwnRecord,
+  type ProducerSetting,
+  type Scenario,
+  type StreamSetting,
+} from '../../engine/index';
+import { DEFAULTS } from '../defaults';
+import type { ReadRecord } from './reading';
+
+/** What arrival times are divided by: nothing, a minute a second, an hour a second. */
+export const DIVISORS = [1, 60, 3600] as const;
+export type DivideBy = (typeof DIVISORS)[number];
+
+export interface OwnRecordsParts {
+  /** In order of arrival; at least one. */
+  readonly records: readonly ReadRecord[];
+  /** Tile all hash keys in ascending order; null: the shards of `base` stay. */
+  readonly ranges: readonly HashKeyRangeSetting[] | null;
+  /** Divides the arrival times only: polls, windows and function times stay real. */
+  readonly divideBy: DivideBy;
+  /** Everything else: consumers, seed, commands, and how its first producer meets a throttle. */
+  readonly base: Scenario;
+  /** The name of the stream where one was read. */
+  readonly streamName?: string | null;
+  /** 24 .. 8760, where it was read. */
+  readonly retentionHours?: number | null;
+}
+
+/** A scenario in which the records are put into the stream as they arrived, the first at 0 s. */
+export function toScenario(parts: OwnRecordsParts): Scenario {
+  const { base, records, ranges, divideBy } = parts;
+  const producer: ProducerSetting = {
+    ...(base.producers[0] ?? DEFAULTS.producer),
+    startsAt: 0,
+    endsAt: null,
+    records: toOwnRecords(records, divideBy),
+  };
+  const stream: StreamSetting = {
+    ...base.stream,
+    ...(ranges === null ? {} : shardsSetting(ranges)),
+    streamName: parts.streamName ?? base.stream.streamName,
+    retentionPeriodHours: parts.retentionHours ?? base.stream.retentionPeriodHours,
+  };
+  return { ...base, stream, producers: [producer] };
+}
+
+/**
+ * The records with simulated seconds from the first one, to the microsecond the engine counts in.
+ * @param records in order of arrival
+ */
+export function toOwnRecords(records: readonly ReadRecord[], divideBy: DivideBy): readonly OwnRecord[] {
+  const first = records[0]?.arrivalMillis ?? 0;
+  return records.map(({ arrivalMillis, partitionKey, bytes, explicitHashKey }) => {
+    const micros = Math.round(((arrivalMillis - first) * 1000) / divideBy);
+    return { at: micros / 1_000_000, partitionKey, bytes, explicitHashKey };
+  });
+}
+
+/** Even ranges are written as their number, as a stream that was never split or merged has them. */
+function shardsSetting(ranges: readonly HashKeyRangeSetting[]): Pick<StreamSetting, 'shardCount' | 'shards'> {
+  const even = evenHashKeyRanges(ranges.length);
+  const isEven = even.every(({ end }, index) => ranges[index].endingHashKey === end.toString());
+  return { shardCount: ranges.length, shards: isEven ? null : ranges };
+}

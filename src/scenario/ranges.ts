@@ -1,0 +1,105 @@
+/**
+ * What every number of a scenario may be: once, for the schema and for the table of settings alike. AWS's bounds come
+ * from the engine's limits; the others are ours: what a page can simulate and a person can mean.
+ */
+import { LIMITS } from '../engine/index';
+
+/** Numbers from `min` to `max`, and those of `also` beside them. */
+export interface NumberRange {
+  readonly min: number;
+  readonly max: number;
+  /** Whole numbers only. */
+  readonly whole: boolean;
+  /** One press of an arrow key on its control. */
+  readonly step: number;
+  /** Single values outside `min .. max` with a meaning of their own, such as -1. */
+  readonly also: readonly number[];
+}
+
+function whole(min: number, max: number, also: readonly number[] = []): NumberRange {
+  return { min, max, whole: true, step: 1, also };
+}
+function real(min: number, max: number, step: number, also: readonly number[] = []): NumberRange {
+  return { min, max, whole: false, step, also };
+}
+
+/** Ten years of 365 days: far beyond any run, far below where microseconds stop being exact. */
+const TEN_YEARS_SECONDS = 315_360_000;
+/** The longest a Lambda function may run; longer ones would need a timeout, which is not simulated. */
+const FIFTEEN_MINUTES_MILLIS = 900_000;
+const HOUR_MILLIS = 3_600_000;
+const MILLION = 1_000_000;
+/** Above this, a share or a rate is a number the engine can count with. */
+const SMALLEST = 0.000001;
+
+/** The range of every number, by the name of its member. */
+export const RANGES = {
+  seed: whole(0, 4_294_967_295),
+  shardCount: whole(1, 10_000),
+  retentionPeriodHours: whole(LIMITS.retentionHoursMinimum.value, LIMITS.retentionHoursMaximum.value),
+
+  recordsPerSecond: real(SMALLEST, MILLION, 1, [0]),
+  seconds: real(0, TEN_YEARS_SECONDS, 1),
+  recordBytes: whole(1, LIMITS.recordBytes.value),
+  weight: real(SMALLEST, MILLION, 1),
+  keyCount: whole(1, 100_000),
+  skew: real(0, 5, 0.1),
+  retryMillis: real(1, HOUR_MILLIS, 10),
+
+  count: whole(1, 50),
+  pollPhaseMillis: real(0, HOUR_MILLIS, 10),
+  pollJitterMillis: real(0, 500, 10),
+  idleMillisBetweenReads: real(LIMITS.kclIdleMillisMinimum.value, HOUR_MILLIS, 100),
+
+  batchSize: whole(1, LIMITS.batchSizeMaximum.value),
+  maximumBatchingWindowInSeconds: whole(0, LIMITS.batchingWindowSecondsMaximum.value),
+  parallelizationFactor: whole(1, LIMITS.parallelizationFactorMaximum.value),
+  // A mapping that is listed starts at second 0, and AWS takes no time in the future of its start.
+  startingPositionTimestamp: whole(0, 0),
+  readAheadRecords: whole(1, MILLION),
+  maximumRetryAttempts: whole(0, LIMITS.retryAttemptsMaximum.value, [-1]),
+  maximumRecordAgeInSeconds: whole(
+    LIMITS.recordAgeSecondsMinimum.value,
+    LIMITS.recordAgeSecondsMaximum.value,
+    [-1],
+  ),
+
+  millisPerInvocation: real(0, FIFTEEN_MINUTES_MILLIS, 10),
+  millisPerRecord: real(0, FIFTEEN_MINUTES_MILLIS, 0.1),
+  coldStartMillis: real(0, FIFTEEN_MINUTES_MILLIS, 50),
+  reservedConcurrency: whole(0, 10_000),
+  memoryMegabytes: whole(128, 10_240),
+  poisonRecord: whole(0, Number.MAX_SAFE_INTEGER),
+  errorRate: real(0, 1, 0.01),
+} as const satisfies Record<string, NumberRange>;
+
+/** How much of everything a scenario may hold. Ours: beyond it, a browser would stand still. */
+export const TOTALS = {
+  producers: 100,
+  weightedKeys: 10_000,
+  /** All producers together. */
+  recordsPerSecond: MILLION,
+  /** All producers together. */
+  ownRecords: MILLION,
+  consumerEntries: 100,
+  /** Shards times consumers. */
+  readers: 50_000,
+  poisons: 10_000,
+  commands: 1_000,
+  /** Characters of a stream's or a consumer's name, as AWS has it. */
+  nameCharacters: 128,
+} as const;
+
+/** Whether `value` is a number that `range` allows; never for NaN and the infinities. */
+export function isInRange(range: NumberRange, value: unknown): value is number {
+  if (typeof value !== 'number' || !Number.isFinite(value)) return false;
+  if (range.also.includes(value)) return true;
+  return value >= range.min && value <= range.max && (!range.whole || Number.isSafeInteger(value));
+}
+
+/** What `range` allows, in words: "-1 or a whole number from 60 to 604800". */
+export function describeRange(range: NumberRange): string {
+  const kind = range.whole ? 'a whole number' : 'a number';
+  const span = range.min === range.max ? `${range.min}` : `${kind} from ${range.min} to ${range.max}`;
+  return [...range.also.map(String), span].join(' or ');
+}

@@ -1,0 +1,146 @@
+/** Commands: settings that change during a run. Each is checked against the scenario as the ones before it left it. */
+import type { SetCommand } from '../engine/index';
+import { hasMember, memberAt, withMember } from '../lib/member-path';
+import {
+  allowed,
+  depending,
+  isPlainObject,
+  members,
+  numberIn,
+  required,
+  someMembers,
+  type Schema,
+} from './checks';
+import { faultAt, mustBe, nearestName, type Fault } from './faults';
+import { RANGES, TOTALS } from './ranges';
+import { FIXED_MEMBERS } from './setting-path';
+
+const RESHARDING = ['splitShard', 'mergeShards', 'updateShardCount'];
+
+const set: Schema<'set'> = allowed((value) => value === 'set', '"set"');
+const path: Schema<string> = allowed((value) => typeof value === 'string', 'the path of a member, as text');
+const value: Schema<unknown> = allowed((given) => given !== undefined, 'the value that the member gets');
+
+const setCommand: Schema<SetCommand> = members({
+  at: required(numberIn(RANGES.seconds)),
+  do: required(set),
+  path: required(path),
+  value: required(value),
+});
+
+// One fault is enough for a command that is not there yet: its own members are not faults of the writer.
+const resharding = someMembers({
+  do: allowed(() => false, '"set" (resharding is not simulated yet)'),
+}) as Schema<unknown> as Schema<SetCommand>;
+
+/** One command, apart from whether its path and value fit the scenario. */
+export const commandSchema: Schema<SetCommand> = depending((command) =>
+  isPlainObject(command) && RESHARDING.includes(command['do'] as string) ? resharding : setCommand,
+);
+
+type Parse = (input: unknown) => { value: unknown; faults: Fault[] };
+
+/** The commands in order of time, with their values' defaults filled in, and what is wrong with them. */
+export function checkCommands(scenario: unknown, parse: Parse): { commands: SetCommand[]; faults: Fault[] } {
+  const given: unknown = isPlainObject(scenario) ? scenario['commands'] : [];
+  // A list that is too long is refused as a whole, so nobody waits for its checks.
+  const listed: unknown[] = Array.isArray(given) && given.length <= TOTALS.commands ? given : [];
+  const inOrder = [...listed.entries()].filter(isSetCommand).toSorted(([, a], [, b]) => a.at - b.at);
+  const commands: SetCommand[] = [];
+  const faults: Fault[] = [];
+  if (inOrder.length === 0) return { commands, faults };
+
+  let current = withoutBulk(scenario as Record<string, unknown>);
+  let known = new Set(parse(current).faults.map((fault) => fault.message));
+  for (const [index, command] of inOrder) {
+    const refusal = refusePath(current, command.path);
+    if (refusal !== null) {
+      faults.push(faultAt(['commands', index, 'path'], refusal));
+      continue;
+    }
+    const changed = withMember(current, command.path, command.value);
+    const next = parse(changed);
+    // Faults that were there before are the scenario's, not the command's.
+    const fresh = next.faults.filter((fault) => !known.has(fault.message)).map((fault) => fault.message);
+    fresh.push(...changedForGood(current, next.value, command.path));
+    faults.push(
+      ...fresh.map((why) => faultAt(['commands', index, 'value'], `is refused: ${why.slice(0, -1)}`)),
+    );
+    if (fresh.length > 0) continue;
+    current = next.faults.length === 0 ? (next.value as Record<string, unknown>) : changed;
+    known = new Set(next.faults.map((fault) => fault.message));
+    commands.push({ ...command, value: memberAt(current, command.path) });
+  }
+  return { commands, faults };
+}
+
+function isSetCommand(entry: [number, unknown]): entry is [number, SetCommand] {
+  const command = entry[1];
+  if (!isPlainObject(command) || command['do'] !== 'set') return false;
+  const { at, path: name, value: given } = command;
+  return typeof at === 'number' && !Number.isNaN(at) && typeof name === 'string' && given !== undefined;
+}
+
+/** Own records cannot change and commands are no part of the state: leaving both out keeps each check short. */
+function withoutBulk(scenario: Record<string, unknown>): Record<string, unknown> {
+  const { producers } = scenario;
+  const light = Array.isArray(producers)
+    ? producers.map((one: unknown) =>
+        isPlainObject(one) && Array.isArray(one['records']) ? { ...one, records: [] } : one,
+      )
+    : producers;
+  return { ...scenario, producers: light, commands: [] };
+}
+
+const EXAMPLES = {
+  producers: '"producers.0.recordsPerSecond"',
+  consumers: '"consumers.0.eventSourceMapping.parallelizationFactor"',
+};
+
+/** Why a command may not name this path: the rest of a fault's sentence; null when it may. */
+function refusePath(scenario: unknown, name: string): string | null {
+  const steps = name.split('.');
+  const [part, place] = steps;
+  if (part !== 'producers' && part !== 'consumers') {
+    const what = `a member of a producer or a consumer, such as ${EXAMPLES.consumers}`;
+    const why = hasMember(scenario, part) ? `; ${part} stays as it is during a run` : '';
+    return `${mustBe(what, name)}${why}`;
+  }
+  const fixed =
+    steps.length > 2 && FIXED_MEMBERS[part].find((one) => isAtOrBelow(steps.slice(2).join('.'), one));
+  if (fixed) return mustBe('a member that may change during a run', name);
+  if (steps.length > 2 && hasMember(scenario, name)) return null;
+  return `${mustBe(`an existing member below ${part}.<place>, such as ${EXAMPLES[part]}`, name)}${hint(scenario, steps, place)}`;
+}
+
+function isAtOrBelow(name: string, member: string): boolean {
+  return name === member || name.startsWith(`${member}.`);
+}
+
+/** The nearest member beside the one that is not there. */
+function hint(scenario: unknown, steps: readonly string[], place: string | undefined): string {
+  if (place === undefined || steps.length < 3) return '';
+  for (let length = 2; length < steps.length; length++) {
+    const parent = memberAt(scenario, steps.slice(0, length).join('.'));
+    if (typeof parent !== 'object' || parent === null) return '';
+    if (Object.hasOwn(parent, steps[length])) continue;
+    const near = nearestName(steps[length], Object.keys(parent));
+    return near === null ? '' : `; the nearest member is ${[...steps.slice(0, length), near].join('.')}`;
+  }
+  return '';
+}
+
+/** A whole sub-object may be set, but not so that a member in it changes that stays as it is during a run. */
+function changedForGood(before: unknown, after: unknown, name: string): string[] {
+  const [part, place, ...rest] = name.split('.');
+  if (part !== 'producers' && part !== 'consumers') return [];
+  const owner = `${part}.${place}`;
+  const inside = FIXED_MEMBERS[part].filter((one) => one.startsWith(`${rest.join('.')}.`));
+  const changed = inside.filter(
+    (one) => memberAt(before, `${owner}.${one}`) !== memberAt(after, `${owner}.${one}`),
+  );
+  return changed.map((one) => {
+    const kept = JSON.stringify(memberAt(before, `${owner}.${one}`));
+    return faultAt([part, Number(place), ...one.split('.')], `must stay ${kept} during a run`).message;
+  });
+}

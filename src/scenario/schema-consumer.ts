@@ -1,0 +1,151 @@
+import type {
+  ConsumerSetting,
+  ConsumerType,
+  EventSourceMappingSetting,
+  FailureSetting,
+  FirehoseConsumerSetting,
+  FunctionSetting,
+  KclConsumerSetting,
+  LambdaConsumerSetting,
+} from '../engine/index';
+import {
+  allowed,
+  also,
+  choice,
+  depending,
+  finished,
+  flag,
+  isPlainObject,
+  listOf,
+  members,
+  numberIn,
+  numberOrNull,
+  or,
+  type Report,
+  type Schema,
+  someMembers,
+  text,
+  type Unchecked,
+} from './checks';
+import { DEFAULTS } from './defaults';
+import { mustBe } from './faults';
+import { describeRange, isInRange, RANGES, TOTALS } from './ranges';
+import { partitionKey } from './schema-producer';
+
+const MAPPING = DEFAULTS.eventSourceMapping;
+
+const mappingMembers: Schema<EventSourceMappingSetting> = members({
+  startingPosition: or(choice(['TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP']), MAPPING.startingPosition),
+  startingPositionTimestamp: or(
+    numberOrNull(RANGES.startingPositionTimestamp),
+    MAPPING.startingPositionTimestamp,
+  ),
+  batchSize: or(numberIn(RANGES.batchSize), MAPPING.batchSize),
+  maximumBatchingWindowInSeconds: or(
+    numberIn(RANGES.maximumBatchingWindowInSeconds),
+    MAPPING.maximumBatchingWindowInSeconds,
+  ),
+  parallelizationFactor: or(numberIn(RANGES.parallelizationFactor), MAPPING.parallelizationFactor),
+  laneAssignment: or(choice(['by-key', 'by-hash-range']), MAPPING.laneAssignment),
+  readAheadRecords: or(numberOrNull(RANGES.readAheadRecords), MAPPING.readAheadRecords),
+  maximumRetryAttempts: or(numberIn(RANGES.maximumRetryAttempts), MAPPING.maximumRetryAttempts),
+  maximumRecordAgeInSeconds: or(
+    numberIn(RANGES.maximumRecordAgeInSeconds),
+    MAPPING.maximumRecordAgeInSeconds,
+  ),
+  bisectBatchOnFunctionError: or(flag, MAPPING.bisectBatchOnFunctionError),
+  functionResponseTypes: or(
+    listOf(choice(['ReportBatchItemFailures']), 'names', 0, 1),
+    MAPPING.functionResponseTypes,
+  ),
+});
+
+// Second 0 is the only time that is not in the future of a mapping's start: it goes with AT_TIMESTAMP, and only with it.
+const eventSourceMapping = finished(mappingMembers, (mapping) => ({
+  ...mapping,
+  startingPositionTimestamp: mapping.startingPosition === 'AT_TIMESTAMP' ? 0 : null,
+}));
+
+const failures: Schema<FailureSetting> = members({
+  poisonRecords: or(
+    listOf(numberIn(RANGES.poisonRecord), 'places', 0, TOTALS.poisons),
+    DEFAULTS.failures.poisonRecords,
+  ),
+  poisonKeys: or(listOf(partitionKey, 'partition keys', 0, TOTALS.poisons), DEFAULTS.failures.poisonKeys),
+  errorRate: or(numberIn(RANGES.errorRate), DEFAULTS.failures.errorRate),
+});
+
+const lambdaFunction: Schema<FunctionSetting> = members({
+  millisPerInvocation: or(numberIn(RANGES.millisPerInvocation), DEFAULTS.function.millisPerInvocation),
+  millisPerRecord: or(numberIn(RANGES.millisPerRecord), DEFAULTS.function.millisPerRecord),
+  coldStartMillis: or(numberIn(RANGES.coldStartMillis), DEFAULTS.function.coldStartMillis),
+  reservedConcurrency: or(numberOrNull(RANGES.reservedConcurrency), DEFAULTS.function.reservedConcurrency),
+  memoryMegabytes: or(numberIn(RANGES.memoryMegabytes), DEFAULTS.function.memoryMegabytes),
+  failures: or(failures, {}),
+});
+
+type Phase = ConsumerSetting['pollPhaseMillis'];
+const PHASE = `null, ${describeRange(RANGES.pollPhaseMillis)}, or a list of such numbers, one a consumer`;
+const onePhase: Schema<Phase> = allowed(
+  (value) => value === null || isInRange(RANGES.pollPhaseMillis, value),
+  PHASE,
+);
+const phaseList: Schema<Phase> = listOf(numberIn(RANGES.pollPhaseMillis), 'numbers', 1, RANGES.count.max);
+const pollPhase = depending<Phase>((value) => (Array.isArray(value) ? phaseList : onePhase));
+
+/** The members that consumers of every kind have. */
+function common<const T extends ConsumerType>(type: T) {
+  return {
+    name: or(text(TOTALS.nameCharacters), DEFAULTS.consumerName[type]),
+    type: or<T>(choice([type]), type as NoInfer<T>),
+    count: or(numberIn(RANGES.count), DEFAULTS.consumer.count),
+    pollPhaseMillis: or(pollPhase, DEFAULTS.consumer.pollPhaseMillis),
+    pollJitterMillis: or(numberIn(RANGES.pollJitterMillis), DEFAULTS.consumer.pollJitterMillis),
+  };
+}
+
+const lambda: Schema<LambdaConsumerSetting> = members({
+  ...common('lambda'),
+  enhancedFanOut: or(flag, DEFAULTS.consumer.enhancedFanOut),
+  eventSourceMapping: or(eventSourceMapping, {}),
+  function: or(lambdaFunction, {}),
+});
+
+const polls: Schema<false> = allowed(
+  (value) => value === false,
+  'false (Firehose polls; it cannot subscribe)',
+);
+const firehose: Schema<FirehoseConsumerSetting> = members({
+  ...common('firehose'),
+  enhancedFanOut: or(polls, DEFAULTS.consumer.enhancedFanOut),
+});
+
+const kcl: Schema<KclConsumerSetting> = members({
+  ...common('kcl'),
+  enhancedFanOut: or(flag, DEFAULTS.consumer.enhancedFanOut),
+  // Without AT_TIMESTAMP: a KCL application has no member for its time.
+  startingPosition: or(choice(['TRIM_HORIZON', 'LATEST']), DEFAULTS.kcl.startingPosition),
+  idleMillisBetweenReads: or(numberIn(RANGES.idleMillisBetweenReads), DEFAULTS.kcl.idleMillisBetweenReads),
+});
+
+const KINDS: Readonly<Record<ConsumerType, Schema<ConsumerSetting>>> = { lambda, firehose, kcl };
+const TYPES = Object.keys(KINDS) as ConsumerType[];
+
+/** What is left to say when the type is wrong: without it, nobody knows which other members are. */
+const noKind = someMembers({ type: choice(TYPES) }) as Schema<unknown> as Schema<ConsumerSetting>;
+
+function checkConsumer(consumer: Unchecked<ConsumerSetting>, report: Report): void {
+  const { count, pollPhaseMillis } = consumer;
+  if (!Array.isArray(pollPhaseMillis) || typeof count !== 'number' || pollPhaseMillis.length === count)
+    return;
+  report(['pollPhaseMillis'], mustBe(`a list of ${count}, one a consumer (count)`, pollPhaseMillis));
+}
+
+const anyKind = depending<ConsumerSetting>((value) => {
+  const given = isPlainObject(value) ? value['type'] : undefined;
+  const type = given === undefined ? DEFAULTS.consumerType : given;
+  return TYPES.includes(type as ConsumerType) ? KINDS[type as ConsumerType] : noKind;
+});
+
+/** One entry of the consumers: a Lambda function with its mapping, a Firehose stream or a KCL application. */
+export const consumerSchema: Schema<ConsumerSetting> = also(anyKind, checkConsumer);

@@ -1,0 +1,90 @@
+import {
+  LIMITS,
+  type OwnRecord,
+  type ProducerSetting,
+  type WeightedKey,
+  type ZipfKeys,
+} from '../engine/index';
+import {
+  allowed,
+  also,
+  choice,
+  depending,
+  finished,
+  isPlainObject,
+  listOf,
+  members,
+  numberIn,
+  numberOrNull,
+  or,
+  type Report,
+  required,
+  type Schema,
+  text,
+  type Unchecked,
+} from './checks';
+import { DEFAULTS } from './defaults';
+import { mustBe } from './faults';
+import { RANGES, TOTALS } from './ranges';
+import { hashKeyOrNull } from './schema-stream';
+
+/** A partition key. */
+export const partitionKey: Schema<string> = text(LIMITS.partitionKeyCharacters.value);
+
+const weightedKey: Schema<WeightedKey> = members({
+  key: required(partitionKey),
+  weight: or(numberIn(RANGES.weight), DEFAULTS.weightedKey.weight),
+  explicitHashKey: or(hashKeyOrNull, DEFAULTS.weightedKey.explicitHashKey),
+});
+
+const zipfKeys: Schema<ZipfKeys> = members({
+  count: or(numberIn(RANGES.keyCount), DEFAULTS.zipfKeys.count),
+  skew: or(numberIn(RANGES.skew), DEFAULTS.zipfKeys.skew),
+});
+
+type Keys = ProducerSetting['partitionKeys'];
+const keyList: Schema<Keys> = listOf(weightedKey, 'keys', 1, TOTALS.weightedKeys);
+const noKeys: Schema<Keys> = allowed(
+  () => false,
+  'a list of keys, or { "count", "skew" } for generated ones',
+);
+const partitionKeys = depending<Keys>((value) => {
+  if (Array.isArray(value)) return keyList;
+  return isPlainObject(value) ? zipfKeys : noKeys;
+});
+
+const ownRecord: Schema<OwnRecord> = members({
+  at: required(numberIn(RANGES.seconds)),
+  partitionKey: required(partitionKey),
+  bytes: or(numberIn(RANGES.recordBytes), DEFAULTS.ownRecord.bytes),
+  explicitHashKey: or(hashKeyOrNull, DEFAULTS.ownRecord.explicitHashKey),
+});
+
+type Records = ProducerSetting['records'];
+const recordList: Schema<Records> = listOf(ownRecord, 'records', 0, TOTALS.ownRecords);
+const noRecords: Schema<Records> = allowed((value) => value === null, 'null or a list of records');
+const records = depending<Records>((value) => (Array.isArray(value) ? recordList : noRecords));
+
+function checkProducer(producer: Unchecked<ProducerSetting>, report: Report): void {
+  const { startsAt, endsAt } = producer;
+  if (typeof startsAt !== 'number' || typeof endsAt !== 'number' || endsAt > startsAt) return;
+  report(['endsAt'], mustBe(`null or later than startsAt (${startsAt})`, endsAt));
+}
+
+const producer: Schema<ProducerSetting> = members({
+  recordsPerSecond: or(numberIn(RANGES.recordsPerSecond), DEFAULTS.producer.recordsPerSecond),
+  arrivals: or(choice(['steady', 'poisson']), DEFAULTS.producer.arrivals),
+  startsAt: or(numberIn(RANGES.seconds), DEFAULTS.producer.startsAt),
+  endsAt: or(numberOrNull(RANGES.seconds), DEFAULTS.producer.endsAt),
+  recordBytes: or(numberIn(RANGES.recordBytes), DEFAULTS.producer.recordBytes),
+  partitionKeys: or(partitionKeys, DEFAULTS.producer.partitionKeys),
+  keyOrder: or(choice(['in-turn', 'random']), DEFAULTS.producer.keyOrder),
+  onThrottle: or(choice(['retry', 'drop']), DEFAULTS.producer.onThrottle),
+  retryMillis: or(numberIn(RANGES.retryMillis), DEFAULTS.producer.retryMillis),
+  records: or(records, DEFAULTS.producer.records),
+});
+
+/** One producer: a rate and keys, or records of one's own, which are put in order of time. */
+export const producerSchema: Schema<ProducerSetting> = finished(also(producer, checkProducer), (value) =>
+  value.records === null ? value : { ...value, records: value.records.toSorted((a, b) => a.at - b.at) },
+);

@@ -1,0 +1,100 @@
+import { MAX_HASH_KEY, type HashKeyRangeSetting, type StreamSetting } from '../engine/index';
+import {
+  allowed,
+  also,
+  choice,
+  depending,
+  isPlainObject,
+  listOf,
+  members,
+  numberIn,
+  or,
+  prepared,
+  type Report,
+  required,
+  type Schema,
+  text,
+  type Unchecked,
+} from './checks';
+import { DEFAULTS } from './defaults';
+import { mustBe } from './faults';
+import { isInRange, RANGES, TOTALS } from './ranges';
+
+const DECIMAL = /^(?:0|[1-9]\d{0,38})$/;
+
+/** Whether `value` is a hash key as the API spells it: decimal digits, 0 to 2^128 - 1. */
+export function isHashKey(value: unknown): value is string {
+  return typeof value === 'string' && DECIMAL.test(value) && BigInt(value) <= MAX_HASH_KEY;
+}
+
+const HASH_KEY = 'a hash key (a decimal number from 0 to 2^128-1, in quotes)';
+const hashKey: Schema<string> = allowed(isHashKey, HASH_KEY);
+
+/** A hash key, or null for the MD5 sum of the partition key. */
+export const hashKeyOrNull: Schema<string | null> = allowed(
+  (value) => value === null || isHashKey(value),
+  `null or ${HASH_KEY}`,
+);
+
+const range: Schema<HashKeyRangeSetting> = members({
+  startingHashKey: required(hashKey),
+  endingHashKey: required(hashKey),
+});
+
+const rangeList = listOf(range, 'hash-key ranges', 1, RANGES.shardCount.max);
+
+const shards: Schema<HashKeyRangeSetting[] | null> = depending((value) =>
+  value === null || !Array.isArray(value)
+    ? allowed<null>((one) => one === null, 'null or a list of hash-key ranges')
+    : (rangeList as Schema<HashKeyRangeSetting[] | null>),
+);
+
+/** The ranges must leave no hash key out and hold none twice; says so at the first bound that is wrong. */
+function checkTiling(ranges: readonly unknown[], report: Report): void {
+  let next = 0n;
+  for (const [index, one] of ranges.entries()) {
+    if (!isPlainObject(one) || !isHashKey(one['startingHashKey']) || !isHashKey(one['endingHashKey'])) return;
+    const { startingHashKey, endingHashKey } = one;
+    if (BigInt(startingHashKey) !== next) {
+      const why = index === 0 ? '' : ', one more than the end of the range before it';
+      return report(['shards', index, 'startingHashKey'], `${mustBe(`"${next}"${why}`, startingHashKey)}`);
+    }
+    if (BigInt(endingHashKey) < next) {
+      return report(
+        ['shards', index, 'endingHashKey'],
+        mustBe(`${next} or more, not below its start`, endingHashKey),
+      );
+    }
+    next = BigInt(endingHashKey) + 1n;
+  }
+  if (next > MAX_HASH_KEY) return;
+  const what = `"${MAX_HASH_KEY}", so that the last range reaches the last hash key`;
+  report(['shards', ranges.length - 1, 'endingHashKey'], mustBe(what, `${next - 1n}`));
+}
+
+function checkStream(stream: Unchecked<StreamSetting>, report: Report): void {
+  if (!Array.isArray(stream.shards) || stream.shards.length === 0) return;
+  checkTiling(stream.shards, report);
+  const count = stream.shards.length;
+  if (isInRange(RANGES.shardCount, stream.shardCount) && stream.shardCount !== count) {
+    report(['shardCount'], mustBe(`${count}, the number of stream.shards, or left out`, stream.shardCount));
+  }
+}
+
+const stream: Schema<StreamSetting> = members({
+  streamName: or(text(TOTALS.nameCharacters), DEFAULTS.stream.streamName),
+  streamMode: or(choice(['PROVISIONED']), DEFAULTS.stream.streamMode),
+  shardCount: or(numberIn(RANGES.shardCount), DEFAULTS.stream.shardCount),
+  retentionPeriodHours: or(numberIn(RANGES.retentionPeriodHours), DEFAULTS.stream.retentionPeriodHours),
+  shards: or(shards, DEFAULTS.stream.shards),
+});
+
+/** Explicit ranges say how many shards there are. */
+function countRanges(value: unknown): unknown {
+  if (!isPlainObject(value) || value['shardCount'] !== undefined || !Array.isArray(value['shards']))
+    return value;
+  return { ...value, shardCount: Math.max(1, value['shards'].length) };
+}
+
+/** The stream: its shards and how long it keeps records. */
+export const streamSchema: Schema<StreamSetting> = prepared(also(stream, checkStream), countRanges);

@@ -1,0 +1,97 @@
+/** From anything to a scenario the engine can run, or to all that is wrong with it. */
+import * as v from 'valibot';
+import type { ConsumerSetting, ProducerSetting, Scenario } from '../engine/index';
+import {
+  also,
+  choice,
+  isPlainObject,
+  listOf,
+  members,
+  numberIn,
+  or,
+  prepared,
+  type Report,
+  type Schema,
+  type Unchecked,
+} from './checks';
+import { checkNames, nameConsumers } from './consumer-names';
+import { DEFAULTS } from './defaults';
+import { type Fault, faultAt } from './faults';
+import { RANGES, TOTALS } from './ranges';
+import { checkCommands, commandSchema } from './schema-commands';
+import { consumerSchema } from './schema-consumer';
+import { producerSchema } from './schema-producer';
+import { streamSchema } from './schema-stream';
+
+/** What became of an input: a complete scenario, or its faults, at least one. */
+export type Parsed =
+  { readonly ok: true; readonly scenario: Scenario } | { readonly ok: false; readonly faults: Fault[] };
+
+const consumerList = listOf(consumerSchema, 'consumers', 0, TOTALS.consumerEntries);
+
+const scenarioMembers: Schema<Scenario> = members({
+  version: or(choice([1]), DEFAULTS.version),
+  seed: or(numberIn(RANGES.seed), DEFAULTS.seed),
+  stream: or(streamSchema, {}),
+  producers: or(listOf(producerSchema, 'producers', 0, TOTALS.producers), [{}]),
+  consumers: or(prepared(consumerList, nameConsumers), [{}]),
+  commands: or(listOf(commandSchema, 'commands', 0, TOTALS.commands), []),
+});
+
+const scenarioSchema = also(also(scenarioMembers, checkNames), checkTotals);
+
+/**
+ * Fills in the defaults of members left out and checks everything. All faults are reported, in the order of the
+ * members; those of values that commands set come last.
+ */
+export function parseScenario(input: unknown): Parsed {
+  const parsed = parseMembers(input);
+  const run = checkCommands(parsed.value, parseMembers);
+  const faults = [...parsed.faults, ...run.faults];
+  if (faults.length > 0) return { ok: false, faults };
+  return { ok: true, scenario: { ...(parsed.value as Scenario), commands: run.commands } };
+}
+
+/** The scenario apart from what its commands do to it; `value` is right only when there are no faults. */
+function parseMembers(input: unknown): { value: unknown; faults: Fault[] } {
+  const result = v.safeParse(scenarioSchema, input);
+  const faults = (result.issues ?? []).map((issue) => {
+    const path = (issue.path ?? []).map((step) => step.key as string | number);
+    return faultAt(path, issue.message);
+  });
+  return { value: result.output, faults };
+}
+
+function checkTotals(scenario: Unchecked<Scenario>, report: Report): void {
+  const producers = (Array.isArray(scenario.producers) ? scenario.producers : []).filter(isPlainObject);
+  const rate = sum(producers, (one: Unchecked<ProducerSetting>) => (one.records ? 0 : one.recordsPerSecond));
+  if (rate > TOTALS.recordsPerSecond) {
+    report(['producers'], `must put at most ${TOTALS.recordsPerSecond} records/s together, not ${rate}`);
+  }
+  const own = sum(producers, (one: Unchecked<ProducerSetting>) =>
+    Array.isArray(one.records) ? one.records.length : 0,
+  );
+  if (own > TOTALS.ownRecords) {
+    report(['producers'], `must have at most ${TOTALS.ownRecords} records of their own together, not ${own}`);
+  }
+  const consumers = (Array.isArray(scenario.consumers) ? scenario.consumers : []).filter(isPlainObject);
+  const consumerCount = sum(consumers, (one: Unchecked<ConsumerSetting>) => one.count);
+  const shardCount = isPlainObject(scenario.stream) ? scenario.stream['shardCount'] : 0;
+  const readers = typeof shardCount === 'number' ? consumerCount * shardCount : 0;
+  if (readers > TOTALS.readers) {
+    report(
+      ['consumers'],
+      `must come to at most ${TOTALS.readers} readers (consumers times shards), not ${readers}`,
+    );
+  }
+}
+
+/** Adds up what is a number. */
+function sum<T>(items: readonly T[], numberOf: (item: T) => unknown): number {
+  let total = 0;
+  for (const item of items) {
+    const number = numberOf(item);
+    if (typeof number === 'number') total += number;
+  }
+  return total;
+}

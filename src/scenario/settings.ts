@@ -1,0 +1,27 @@
+/**
+ * The one table of settings. The control panel, the link codec, the embed's attributes and the reference page are
+ * made from it. It follows the scenario member by member; labels and help are in `words`.
+ */
+import { FUNCTION_SETTINGS } from './settings/function-settings';
+import { LAMBDA_SETTINGS } from './settings/lambda-settings';
+import { PRODUCER_SETTINGS } from './settings/producer-settings';
+import { READER_SETTINGS } from './settings/reader-settings';
+import type { Setting } from './settings/setting';
+import { STREAM_SETTINGS } from './settings/stream-settings';
+
+const TABLE = {
+  ...LAMBDA_SETTINGS,
+  ...READER_SETTINGS,
+  ...FUNCTION_SETTINGS,
+  ...PRODUCER_SETTINGS,
+  ...STREAM_SETTINGS,
+} as const;
+
+/** The name of a setting. */
+export type SettingKey = keyof typeof TABLE;
+
+/** Every setting there is, in the order in which a panel lists them. */
+export const SETTINGS: Readonly<Record<SettingKey, Setting>> = TABLE;
+
+/** The names of all settings, in the order of the table. */
+export const SETTING_KEYS = Object.keys(TABLE) as readonly SettingKey[];

@@ -1,0 +1,135 @@
+/**
+ * A run that can be gone back to: runs ahead of the playhead, and starts a new future where a setting is changed in
+ * the past. Whatever happened up to that moment stays as it was.
+ */
+import { Simulation, type Checkpoint, type History, type Scenario } from '../engine';
+import { MICROS_PER_SECOND, type Micros } from '../lib/time';
+
+/** A setting that was changed during the run. */
+export interface Change {
+  readonly at: Micros;
+  readonly path: string;
+  readonly value: unknown;
+}
+
+interface Mark {
+  readonly checkpoint: Checkpoint;
+  /** Changes made before it. */
+  readonly changes: number;
+}
+
+/** Checkpoints are a second apart at first; when there are this many, every other one goes. */
+const MOST_MARKS = 64;
+
+export class Timeline {
+  private readonly simulation: Simulation;
+  private changes: Change[] = [];
+  private applied = 0;
+  private marks: Mark[] = [];
+  private spacing: Micros = MICROS_PER_SECOND;
+
+  /** @param base the scenario at time 0, complete and valid */
+  constructor(readonly base: Scenario) {
+    this.simulation = Simulation.start(base);
+    this.mark();
+  }
+
+  get history(): History {
+    return this.simulation.history;
+  }
+
+  /** How far the history reaches. */
+  get reached(): Micros {
+    return this.simulation.now;
+  }
+
+  /** The changes made so far, in order of time. */
+  get changeList(): readonly Change[] {
+    return this.changes;
+  }
+
+  /** The run as it stands at the end of its history; for reports. */
+  get run(): Simulation {
+    return this.simulation;
+  }
+
+  /** The settings in force at time t, as the history up to `reached` has them. */
+  scenarioAt(t: Micros): Scenario {
+    let scenario = this.base;
+    for (const { at, after } of this.settings) {
+      if (at > t) break;
+      scenario = after;
+    }
+    return scenario;
+  }
+
+  /**
+   * Makes the history reach `t`. Stops earlier after about `maxEvents` events.
+   * @returns whether it reaches t
+   */
+  ensure(t: Micros, maxEvents = Infinity): boolean {
+    let left = maxEvents;
+    while (this.simulation.now < t) {
+      const change = this.changes[this.applied];
+      const next = Math.min(t, this.nextMarkAt(), change?.at ?? Infinity);
+      const chunk = Math.min(left, EVENTS_PER_CHUNK);
+      if (!this.simulation.advance(next, chunk)) {
+        left -= chunk;
+        if (left <= 0) return false;
+        continue;
+      }
+      if (this.simulation.now >= this.nextMarkAt()) this.mark();
+      this.applyDue();
+    }
+    return true;
+  }
+
+  /** From time t on the setting has a new value; what was changed later is forgotten. */
+  change(t: Micros, path: string, value: unknown): void {
+    const kept = this.changes.filter((one) => one.at < t || (one.at === t && one.path !== path));
+    this.rewind(t);
+    this.changes = kept;
+    this.ensure(t);
+    this.changes.push({ at: t, path, value });
+    this.applyDue();
+  }
+
+  /** Goes back to the last checkpoint before the changes of time t. */
+  private rewind(t: Micros): void {
+    const firstAtT = this.changes.filter((one) => one.at < t).length;
+    while (this.marks.length > 1) {
+      const last = this.marks[this.marks.length - 1];
+      if (last.checkpoint.at <= t && last.changes <= firstAtT) break;
+      this.marks.pop();
+    }
+    const mark = this.marks[this.marks.length - 1];
+    this.simulation.restore(mark.checkpoint);
+    this.applied = mark.changes;
+    this.settings = this.settings.slice(0, mark.changes);
+  }
+
+  private settings: { at: Micros; after: Scenario }[] = [];
+
+  private applyDue(): void {
+    for (;;) {
+      const change = this.changes[this.applied];
+      if (change === undefined || change.at > this.simulation.now) return;
+      this.simulation.apply(change.path, change.value);
+      this.settings.push({ at: change.at, after: this.simulation.scenario });
+      this.applied++;
+    }
+  }
+
+  private nextMarkAt(): Micros {
+    return this.marks[this.marks.length - 1].checkpoint.at + this.spacing;
+  }
+
+  private mark(): void {
+    this.marks.push({ checkpoint: this.simulation.checkpoint(), changes: this.applied });
+    if (this.marks.length <= MOST_MARKS) return;
+    this.marks = this.marks.filter((_, index) => index % 2 === 0);
+    this.spacing *= 2;
+  }
+}
+
+const EVENTS_PER_CHUNK = 2_000;

@@ -1,0 +1,195 @@
+import type { SettingKey } from '../../scenario/index';
+
+/** What a setting is called, and one or two sentences on what it does. */
+export interface SettingWords {
+  readonly label: string;
+  readonly help: string;
+}
+
+/** The words of every setting. Where AWS does not publish how it works, the help says so. */
+export const settingWords: Readonly<Record<SettingKey, SettingWords>> = {
+  parallelizationFactor: {
+    label: 'Parallelization factor',
+    help: 'How many batches of one shard Lambda may process at the same time, from 1 to 10. Records of one partition key stay in order; those of different keys may overtake each other.',
+  },
+  batchSize: {
+    label: 'Batch size',
+    help: 'The most records one invocation is given. Lambda does not wait for a full batch unless there is a batching window.',
+  },
+  maximumBatchingWindowInSeconds: {
+    label: 'Batching window',
+    help: 'How many seconds Lambda may wait for a batch to fill up. At 0 it sends what is there.',
+  },
+  startingPosition: {
+    label: 'Starting position',
+    help: 'Where the mapping begins to read: TRIM_HORIZON at the oldest record kept, LATEST at records put from now on, AT_TIMESTAMP at a time.',
+  },
+  startingPositionTimestamp: {
+    label: 'Starting time',
+    help: 'With AT_TIMESTAMP: the simulated second to read from. AWS takes no time in the future, and the mapping starts at second 0, so 0 it is.',
+  },
+  laneAssignment: {
+    label: 'How keys get their lane',
+    help: 'By key: a free key goes to the lane with the least to do. By hash range: each lane has a fixed part of the hash keys. AWS promises order per key; how it assigns keys, it does not publish.',
+  },
+  readAheadRecords: {
+    label: 'Read-ahead',
+    help: 'How many records of a shard may be read before they fit into a batch. None means no bound. AWS does not publish one.',
+  },
+  maximumRetryAttempts: {
+    label: 'Maximum retries',
+    help: 'How often a batch is tried again after the function fails; then it is given up. -1: again and again until its records expire. Throttled tries do not count.',
+  },
+  maximumRecordAgeInSeconds: {
+    label: 'Maximum record age',
+    help: 'Records older than this many seconds are given up instead of processed: 60 s to 7 days. -1: no such limit.',
+  },
+  bisectBatchOnFunctionError: {
+    label: 'Bisect batch on error',
+    help: 'When the function fails, split its batch in two and try each half, until the bad record stands alone.',
+  },
+  functionResponseTypes: {
+    label: 'Report batch item failures',
+    help: 'Lets the function name the first record it could not process. Lambda then tries again from that record on, not the whole batch.',
+  },
+
+  consumers: {
+    label: 'Consumers',
+    help: 'How many consumers of this kind read the stream, each with a place of its own. Without enhanced fan-out, all of them share 5 reads a second and 2 MiB a second of each shard.',
+  },
+  enhancedFanOut: {
+    label: 'Enhanced fan-out',
+    help: 'Each consumer gets 2 MiB a second of every shard to itself, and records are pushed to it instead of polled. It makes reading faster, not your function.',
+  },
+  consumerName: {
+    label: 'Name',
+    help: 'What this consumer is called on the stage and in reports. Several of a kind are numbered: name-1, name-2 and so on.',
+  },
+  consumerType: {
+    label: 'Kind of consumer',
+    help: 'A Lambda function behind an event source mapping, an Amazon Data Firehose stream, or an application with the Kinesis Client Library (KCL).',
+  },
+  pollPhaseMillis: {
+    label: 'First poll',
+    help: 'When each consumer polls a shard for the first time, in milliseconds; it then polls at its own pace. None: spread by the seed. AWS does not publish when polls come.',
+  },
+  pollJitterMillis: {
+    label: 'Poll jitter',
+    help: 'By how many milliseconds a poll may come early or late. AWS publishes the pace, not the jitter; with none at all, one of six pollers could be turned away for ever.',
+  },
+  kclStartingPosition: {
+    label: 'Starting position',
+    help: 'Where the KCL application begins to read: TRIM_HORIZON at the oldest record kept, LATEST at records put from now on.',
+  },
+  idleMillisBetweenReads: {
+    label: 'Idle time between reads',
+    help: 'How many milliseconds the KCL waits between two polls of a shard: 1500 unless you change it, 200 at least.',
+  },
+
+  millisPerInvocation: {
+    label: 'Time per invocation',
+    help: 'Milliseconds each invocation takes, however many records it is given: connecting, parsing, saving once.',
+  },
+  millisPerRecord: {
+    label: 'Time per record',
+    help: 'Milliseconds your function spends on each record of its batch.',
+  },
+  coldStartMillis: {
+    label: 'Cold start',
+    help: 'Milliseconds a new execution environment needs before its first invocation. It depends on your runtime and package; most take less than a second.',
+  },
+  reservedConcurrency: {
+    label: 'Reserved concurrency',
+    help: 'The most invocations of this function at once. Batches beyond it are throttled and wait. At 0 nothing is processed; none means nothing is reserved.',
+  },
+  memoryMegabytes: {
+    label: 'Memory',
+    help: 'The memory of the function in MB. It counts for the price; here it does not make the function faster.',
+  },
+  poisonRecords: {
+    label: 'Poison records',
+    help: 'Records that make every batch they are in fail, by their place in the stream, counted from 0.',
+  },
+  poisonKeys: {
+    label: 'Poison keys',
+    help: 'Partition keys whose records make every batch they are in fail.',
+  },
+  errorRate: {
+    label: 'Error rate',
+    help: 'The share of invocations that fail by chance, from 0 (none) to 1 (all).',
+  },
+
+  recordsPerSecond: {
+    label: 'Records per second',
+    help: 'How many records this producer puts into the whole stream each second. A shard takes 1,000 records and 1 MiB a second.',
+  },
+  arrivals: {
+    label: 'Arrivals',
+    help: 'Steady: at equal distances. Poisson: at random, as from many independent senders, with the same rate on average.',
+  },
+  startsAt: {
+    label: 'Starts at',
+    help: 'The simulated second at which this producer begins to put records.',
+  },
+  endsAt: {
+    label: 'Ends at',
+    help: 'The simulated second at which this producer stops. None: it never stops.',
+  },
+  recordBytes: {
+    label: 'Record size',
+    help: 'Bytes of one record as Kinesis counts them: data and partition key together, at most 1 MiB.',
+  },
+  partitionKeys: {
+    label: 'Partition keys',
+    help: 'The keys this producer uses and the share of each. The MD5 hash of a key decides its shard, unless you give an explicit hash key.',
+  },
+  keyCount: {
+    label: 'Number of keys',
+    help: 'How many partition keys are made up: key-1, key-2 and so on.',
+  },
+  keySkew: {
+    label: 'Skew of keys',
+    help: 'How uneven the keys are: key n gets 1 / n to the power of this (Zipf). At 0 all keys are equal; around 1 a few keys carry most of the traffic.',
+  },
+  keyOrder: {
+    label: 'Order of keys',
+    help: 'In turn: the keys alternate, in exact proportion to their shares. Random: each record draws its key by its share.',
+  },
+  onThrottle: {
+    label: 'When a put is throttled',
+    help: 'Retry: put the same record again; records of its key wait behind it. Drop: the record is lost.',
+  },
+  retryMillis: {
+    label: 'Wait before a retry',
+    help: 'Milliseconds the producer waits before it puts a throttled record again.',
+  },
+  ownRecords: {
+    label: 'Your own records',
+    help: 'Records with a time, a partition key and a size each, put instead of the rate and keys above.',
+  },
+
+  seed: {
+    label: 'Seed',
+    help: 'The number all chance comes from. The same seed and settings give the same run, to the microsecond.',
+  },
+  streamName: {
+    label: 'Stream name',
+    help: 'What the stream is called on the stage and in reports.',
+  },
+  streamMode: {
+    label: 'Capacity mode',
+    help: 'PROVISIONED: you choose the number of shards. On-demand streams are not simulated.',
+  },
+  shardCount: {
+    label: 'Shards',
+    help: 'How many shards the stream has, each with an equal part of the hash keys. Each takes 1,000 records and 1 MiB a second.',
+  },
+  shards: {
+    label: 'Hash-key ranges',
+    help: 'The part of the hash keys that each shard holds, from 0 to 2^128-1 without a gap. None: equal parts.',
+  },
+  retentionPeriodHours: {
+    label: 'Retention',
+    help: 'How many hours a record can be read, from 24 to 8,760 (a year). Whoever falls further behind loses records.',
+  },
+};

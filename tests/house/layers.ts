@@ -1,0 +1,74 @@
+import { importsOf, type Import } from './imports';
+import { isCode, type SourceFile } from './source';
+
+interface Layer {
+  /** The layers it may import, types included. */
+  readonly layers: readonly string[];
+  /** The packages it may import. */
+  readonly packages: RegExp;
+}
+
+const NONE = /^$/;
+/** Node's own modules belong to the command line; whatever else a page needs is for its author to weigh. */
+const ANY_FOR_A_PAGE = /^(?!node:)/;
+
+const model = ['lib', 'engine', 'scenario'];
+const pictures = ['metrics', 'narration', 'layout', 'paint'];
+const figure = [...model, 'timeline', ...pictures, 'store', 'words'];
+
+/** Who may import whom: lower never imports higher. src/README.md says it in words. */
+const LAYERS: Readonly<Record<string, Layer>> = {
+  lib: { layers: [], packages: NONE },
+  engine: { layers: ['lib'], packages: /^@noble\/hashes\// },
+  scenario: { layers: ['lib', 'engine'], packages: /^(valibot|papaparse)$/ },
+  timeline: { layers: model, packages: NONE },
+  // Not the timeline: the command line measures a run that nobody watches.
+  metrics: { layers: model, packages: NONE },
+  narration: { layers: [...model, 'timeline', 'metrics', 'words'], packages: NONE },
+  layout: { layers: [...model, 'timeline', 'metrics'], packages: /^d3-/ },
+  // Glyphs in, pixels out: paint knows nothing of where glyphs come from.
+  paint: { layers: ['lib', 'layout'], packages: NONE },
+  store: { layers: [...model, 'timeline'], packages: /^zustand(\/|$)/ },
+  words: { layers: [], packages: NONE },
+  ui: { layers: figure, packages: ANY_FOR_A_PAGE },
+  site: { layers: [...figure, 'ui'], packages: ANY_FOR_A_PAGE },
+  embed: { layers: [...figure, 'ui'], packages: ANY_FOR_A_PAGE },
+  teach: { layers: [...figure, 'ui'], packages: ANY_FOR_A_PAGE },
+  headless: { layers: [...model, 'metrics', 'words'], packages: /^(node:|valibot$)/ },
+  // src/main.tsx, which only chooses a page.
+  main: { layers: ['site', 'embed', 'teach', 'ui'], packages: ANY_FOR_A_PAGE },
+};
+
+/** Where the words may look for the shape of what they speak of; types only. */
+const WORDS_MAY_NAME = [...model, 'timeline', 'metrics', 'narration', 'layout'];
+
+/** The folder under src that a file is in. */
+export function layerOf(path: string): string {
+  const [, name, ...rest] = path.split('/');
+  // 'src/engine' is the folder itself, 'src/main.tsx' is in none.
+  return rest.length > 0 || !name.includes('.') ? name : 'main';
+}
+
+function complaint({ from, to, specifier, kind }: Import): string | undefined {
+  const layer = layerOf(from);
+  const rule = LAYERS[layer];
+  if (rule === undefined) return `${from}: there is no layer "${layer}"`;
+  if (to === undefined) {
+    return rule.packages.test(specifier) ? undefined : `${from}: ${layer} may not use ${specifier}`;
+  }
+  if (/\.tsx?$/.test(specifier)) return `${from}: write ${specifier} without its extension`;
+  const target = layerOf(to);
+  if (target === layer) return undefined;
+  if (target === 'engine' && !/^src\/engine(\/index(\.ts)?)?$/.test(to)) {
+    return `${from}: ${specifier} goes past the engine's only door, src/engine/index.ts`;
+  }
+  const named = layer === 'words' && kind === 'type' && WORDS_MAY_NAME.includes(target);
+  return named || rule.layers.includes(target) ? undefined : `${from}: ${layer} may not import ${target}`;
+}
+
+/** Every import that goes up, sideways, past a door or to a package that is not for that layer. */
+export function layerFaults(files: readonly SourceFile[]): string[] {
+  return importsOf(files.filter(({ path }) => isCode(path)))
+    .map(complaint)
+    .filter((text) => text !== undefined);
+}

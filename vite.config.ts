@@ -1,0 +1,24 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { SECURITY_HEADERS } from './security-headers.ts';
+
+export default defineConfig({
+  // '/' unless the site is hosted in a folder: KINETOSCOPE_BASE=/kinetoscope/ npm run build
+  base: process.env['KINETOSCOPE_BASE'] ?? '/',
+  plugins: [react()],
+  build: {
+    outDir: 'dist/site',
+    // The policy allows no inline script, so nothing may be put into the page: no polyfill, no data: asset.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+  },
+  // The production build is served with the strict policy; the dev server is not, because hot reload injects styles.
+  preview: { host: 'localhost', port: 4173, headers: { ...SECURITY_HEADERS } },
+  test: {
+    environment: 'node',
+    include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'],
+    // Property tests run whole simulations many times over; the machine that runs them may be small.
+    testTimeout: 120_000,
+    benchmark: { include: ['src/**/*.bench.ts'] },
+  },
+});
