@@ -31,7 +31,13 @@ export function alignConsumers(world: World, now: Micros): void {
   });
 }
 
-function startConsumer(world: World, setting: ConsumerSetting, entry: number, ordinal: number, now: Micros): void {
+function startConsumer(
+  world: World,
+  setting: ConsumerSetting,
+  entry: number,
+  ordinal: number,
+  now: Micros,
+): void {
   // Whoever comes at the start finds an empty stream, wherever it begins; whoever comes later starts at LATEST.
   const startRows = world.history.shards.map(({ records: { arrivedAt } }) =>
     now === 0 ? 0 : countUpTo(arrivedAt.data, arrivedAt.length, now),
@@ -46,7 +52,11 @@ function startConsumer(world: World, setting: ConsumerSetting, entry: number, or
     environments: 0,
     idle: [],
     started: 0,
-    shards: startRows.map((cursor) => ({ cursor, reader: -1, mapping: isLambda ? makeMappingState() : null })),
+    shards: startRows.map((cursor) => ({
+      cursor,
+      reader: -1,
+      mapping: isLambda ? makeMappingState() : null,
+    })),
   });
   if (isLambda) startRows.forEach((_, shard) => ensureLanes(mappingOf(world, id, shard), now));
   connect(world, id, now);
@@ -105,6 +115,8 @@ function readingOf(setting: ConsumerSetting, ordinal: number): string {
 }
 
 /** What decides how keys are dealt to lanes. */
-function dealingOf({ eventSourceMapping: { parallelizationFactor, laneAssignment } }: LambdaConsumerSetting): string {
+function dealingOf({
+  eventSourceMapping: { parallelizationFactor, laneAssignment },
+}: LambdaConsumerSetting): string {
   return `${parallelizationFactor} ${laneAssignment}`;
 }

@@ -6,7 +6,8 @@ import { laneTables, type History } from './history';
 export function historyDigest(history: History): string {
   const print = new Fingerprint();
   const addPlain = (value: unknown) => print.addText(JSON.stringify(value));
-  const addTable = (table: Readonly<Record<string, Column>>) => Object.values(table).forEach((one) => addColumn(print, one));
+  const addTable = (table: Readonly<Record<string, Column>>) =>
+    Object.values(table).forEach((one) => addColumn(print, one));
   addPlain(history.keys.map((entry) => entry.partitionKey));
   addPlain([history.registrations, history.commands]);
   for (const shard of history.shards) {

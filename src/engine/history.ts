@@ -185,7 +185,12 @@ export function addConsumer(
   consumer: Omit<ConsumerHistory, 'id' | 'endsAt' | 'shards'>,
   startRows: readonly number[],
 ): ConsumerHistory {
-  const shards = startRows.map((startRow) => ({ startRow, readers: [], lanes: [], expired: makeTable(EXPIRED) }));
+  const shards = startRows.map((startRow) => ({
+    startRow,
+    readers: [],
+    lanes: [],
+    expired: makeTable(EXPIRED),
+  }));
   const full: ConsumerHistory = { ...consumer, id: history.consumers.length, endsAt: Infinity, shards };
   history.consumers.push(full);
   return full;
@@ -213,7 +218,8 @@ export interface HistoryLengths {
 /** Measures all tables, in the fixed order in which `truncateHistory` takes them. */
 export function measureHistory(history: History): HistoryLengths {
   const counts = [history.keys.length, history.registrations.length, history.commands.length];
-  for (const shard of history.shards) counts.push(rowCount(shard.records), rowCount(shard.refusals), shard.keys.length);
+  for (const shard of history.shards)
+    counts.push(rowCount(shard.records), rowCount(shard.refusals), shard.keys.length);
   counts.push(history.readers.length);
   for (const reader of history.readers) counts.push(rowCount(reader.calls));
   counts.push(history.consumers.length);

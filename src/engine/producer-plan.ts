@@ -15,7 +15,11 @@ export interface ProducerPlan {
   readonly cumulative: Float64Array;
   readonly evenWeights: boolean;
   /** Own records: when, which route, how many bytes; null for a rate. */
-  readonly own: { readonly at: Float64Array; readonly route: Uint32Array; readonly bytes: Float64Array } | null;
+  readonly own: {
+    readonly at: Float64Array;
+    readonly route: Uint32Array;
+    readonly bytes: Float64Array;
+  } | null;
   /** How many keys the history had when this was worked out: the plan is void when it is cut below that. */
   readonly keysNeeded: number;
 }
@@ -33,7 +37,10 @@ export function planProducer(world: World, setting: ProducerSetting): ProducerPl
   const keyRows = Uint32Array.from(routes, (route) => keyRowOf(world, route.partitionKey));
   const shards = Uint32Array.from(routes, (route, index) => {
     const explicit = route.explicitHashKey;
-    return rangeIndexOf(ranges, explicit === null ? world.history.keys[keyRows[index]].hashKey : BigInt(explicit));
+    return rangeIndexOf(
+      ranges,
+      explicit === null ? world.history.keys[keyRows[index]].hashKey : BigInt(explicit),
+    );
   });
   return {
     setting,
@@ -56,11 +63,18 @@ function weightedKeys(setting: ProducerSetting): { list: readonly WeightedKey[];
   const keys = setting.partitionKeys;
   if (!('count' in keys)) return { list: keys, weights: Float64Array.from(keys, (key) => key.weight) };
   const weights = zipfWeights(keys.count, keys.skew);
-  const list = Array.from(weights, (weight, index) => ({ key: `key-${index + 1}`, weight, explicitHashKey: null }));
+  const list = Array.from(weights, (weight, index) => ({
+    key: `key-${index + 1}`,
+    weight,
+    explicitHashKey: null,
+  }));
   return { list, weights };
 }
 
-function routeOwnRecords(records: NonNullable<ProducerSetting['records']>, routes: Route[]): ProducerPlan['own'] {
+function routeOwnRecords(
+  records: NonNullable<ProducerSetting['records']>,
+  routes: Route[],
+): ProducerPlan['own'] {
   const numbers = new Map<string, number>();
   const route = Uint32Array.from(records, ({ partitionKey, explicitHashKey }) => {
     const id = `${explicitHashKey ?? ''} ${partitionKey}`;

@@ -49,7 +49,8 @@ export function changeProducer(world: World, index: number, before: ProducerSett
   producer.anchorAt = Math.max(now, startsAt) + (Number.isFinite(gap) ? (share - 0.5) * gap : 0);
   setNextArrival(world, index, producer);
   // A drawn gap that has begun is stretched, not drawn anew.
-  if (setting.arrivals === 'poisson' && share !== 0.5) producer.nextAt = withinEnd(setting, now + share * gap);
+  if (setting.arrivals === 'poisson' && share !== 0.5)
+    producer.nextAt = withinEnd(setting, now + share * gap);
 }
 
 /** Generates all records that are put at or before `until`, of all producers, in order of time. */
@@ -87,7 +88,8 @@ function putNext(world: World, index: number, producer: ProducerState, at: Micro
   producer.generated++;
   setNextArrival(world, index, producer);
 
-  const behind = producer.waiting.length === 0 ? undefined : producer.waiting.find((key) => key.route === route);
+  const behind =
+    producer.waiting.length === 0 ? undefined : producer.waiting.find((key) => key.route === route);
   if (behind !== undefined) {
     addRun(behind, bytes);
     return;

@@ -20,7 +20,7 @@ export function draw(seed: number, stream: number, index: number): number {
   let bits = scramble(seed ^ 0x9e3779b9);
   bits = scramble(bits + Math.imul(stream, 0x85ebca6b) + 0x165667b1);
   bits = scramble(bits ^ Math.imul(high + 0x27d4eb2f, 0xc2b2ae35));
-  bits = scramble(bits + Math.imul(index % TWO_32 | 0, 0x9e3779b1));
+  bits = scramble(bits + Math.imul((index % TWO_32) | 0, 0x9e3779b1));
   return scramble(bits + stream) >>> 0;
 }
 

@@ -138,7 +138,7 @@ export interface FirehoseConsumerSetting extends ConsumerCommon {
 export interface KclConsumerSetting extends ConsumerCommon {
   readonly type: 'kcl';
   readonly enhancedFanOut: boolean;
-  readonly startingPosition: StartingPosition;
+  readonly startingPosition: Exclude<StartingPosition, 'AT_TIMESTAMP'>;
   readonly idleMillisBetweenReads: number;
 }
 

@@ -4,7 +4,14 @@ import { microsFromSeconds, type Micros } from '../lib/time';
 import { alignConsumers } from './consumers';
 import { historyDigest } from './digest';
 import { makeEventQueue, nextEventTime, popEvent } from './event-queue';
-import { addShard, makeHistory, measureHistory, truncateHistory, type History, type HistoryLengths } from './history';
+import {
+  addShard,
+  makeHistory,
+  measureHistory,
+  truncateHistory,
+  type History,
+  type HistoryLengths,
+} from './history';
 import { freshReadBudget } from './kinesis/get-records';
 import { evenHashKeyRanges, type HashKeyRange } from './kinesis/hash-key-range';
 import { shardIdOf } from './kinesis/sequence-number';
@@ -63,7 +70,8 @@ export class Simulation {
     let left = maxEvents;
     for (;;) {
       const command = world.scenario.commands[world.state.commandsDone];
-      const commandAt = command === undefined ? Infinity : Math.max(world.state.now, microsFromSeconds(command.at));
+      const commandAt =
+        command === undefined ? Infinity : Math.max(world.state.now, microsFromSeconds(command.at));
       left = runEvents(world, Math.min(to, commandAt), left);
       if (left < 0) return false;
       if (commandAt > to) break;

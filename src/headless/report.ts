@@ -38,7 +38,11 @@ export interface ConsumerReport {
   readonly discardedRecords: number;
   readonly concurrentExecutions: { readonly maximum: number; readonly average: number };
   /** `slopePerSecond` in milliseconds of age a second. */
-  readonly iteratorAgeMillis: { readonly last: number; readonly maximum: number; readonly slopePerSecond: number };
+  readonly iteratorAgeMillis: {
+    readonly last: number;
+    readonly maximum: number;
+    readonly slopePerSecond: number;
+  };
   readonly latencyMillis: { readonly p50: number; readonly p99: number; readonly maximum: number };
   readonly inversions: { readonly withinKey: number; readonly withinShard: number };
 }
@@ -76,7 +80,9 @@ export function reportOf(simulation: Simulation): Report {
     stream: {
       incomingRecords: sumOf(shards.map((shard) => shard.incomingRecords)),
       incomingBytes: sumOf(history.shards.map(({ records: { bytesUpTo } }) => lastOf(bytesUpTo))),
-      writeProvisionedThroughputExceeded: sumOf(shards.map((shard) => shard.writeProvisionedThroughputExceeded)),
+      writeProvisionedThroughputExceeded: sumOf(
+        shards.map((shard) => shard.writeProvisionedThroughputExceeded),
+      ),
       shards,
     },
     consumers: history.consumers
@@ -98,7 +104,8 @@ function reportConsumer({ history, scenario, now }: Simulation, consumer: Consum
   const outcome = reportRecords(history, consumer, now);
   const counts = countInvocations(consumer, now);
   const { discardedRecords, ...invocations } = counts;
-  const refused = history.registrations.filter((one) => one.consumer === consumer.id).at(-1)?.accepted === false;
+  const refused =
+    history.registrations.filter((one) => one.consumer === consumer.id).at(-1)?.accepted === false;
   return {
     name: consumerName(setting.name, setting.count, consumer.ordinal),
     type: consumer.type,

@@ -4,4 +4,7 @@ export * from './iterator-age';
 export * from './lane-at';
 export * from './moments';
 export * from './processing';
+export * from './rates';
+export * from './shard-at';
 export * from './statistics';
+export * from './totals';

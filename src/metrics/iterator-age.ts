@@ -2,11 +2,13 @@
 import type { ConsumerHistory, History } from '../engine';
 import { CALL_OK } from '../engine';
 import { MICROS_PER_MILLI, type Micros } from '../lib/time';
-import { isBusyAt, lastRowAt, lastSentAt } from './lane-at';
+import { isBusyAt, lastRowAt } from './lane-at';
 
 /**
- * Milliseconds. For Lambda: the age of the last record of the batch last sent, at its sending; the largest over
- * shards and lanes, 0 for a lane with nothing waiting or in flight. For Firehose and KCL: MillisBehindLatest.
+ * Milliseconds. For Lambda: the age of the last record of the batch last sent, at its sending, a try that was throttled
+ * included; the largest over shards and lanes, 0 for a lane with nothing waiting or in flight. When all lanes of a
+ * shard are idle because it is not read fast enough, the age of the batch sent last stands. For Firehose and KCL:
+ * MillisBehindLatest.
  */
 export function iteratorAgeAt(history: History, consumer: ConsumerHistory, t: Micros): number {
   let largest = 0;
@@ -21,13 +23,25 @@ export function shardAgeAt(history: History, consumer: ConsumerHistory, shard: n
   if (consumer.type !== 'lambda') return behindAt(history, consumer, shard, t);
   const { arrivedAt } = history.shards[shard].records;
   let largest = 0;
+  let isIdle = true;
+  let lastSent = -1;
+  let lastAge = 0;
   for (const lane of consumer.shards[shard].lanes) {
-    const row = lastSentAt(lane, t);
-    if (row < 0 || !isBusyAt(lane, t)) continue;
+    const isBusy = isBusyAt(lane, t);
+    if (isBusy) isIdle = false;
     const { startsAt, to } = lane.invocations;
-    const last = lane.rows.data[to.data[row] - 1];
-    largest = Math.max(largest, startsAt.data[row] - arrivedAt.data[last]);
+    // Lambda has tried to send a batch that was throttled: its age is as real as that of one that was taken.
+    const row = lastRowAt(startsAt, t);
+    if (row < 0) continue;
+    const sentAt = startsAt.data[row];
+    const age = sentAt - arrivedAt.data[lane.rows.data[to.data[row] - 1]];
+    if (isBusy) largest = Math.max(largest, age);
+    if (sentAt >= lastSent) {
+      lastSent = sentAt;
+      lastAge = age;
+    }
   }
+  if (isIdle && behindAt(history, consumer, shard, t) > 0) largest = lastAge;
   return largest / MICROS_PER_MILLI;
 }
 

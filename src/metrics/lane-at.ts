@@ -1,15 +1,13 @@
 /** One lane at a moment: what waits in it, what it runs. */
-import {
-  INVOCATION_OK,
-  INVOCATION_THROTTLED,
-  type ConsumerShardHistory,
-  type LaneHistory,
-} from '../engine';
+import { INVOCATION_OK, INVOCATION_THROTTLED, type ConsumerShardHistory, type LaneHistory } from '../engine';
 import { countUpTo } from '../lib/binary-search';
 import type { Micros } from '../lib/time';
 
 /** The last row whose ascending `at` is <= t, or -1. */
-export function lastRowAt(at: { readonly data: ArrayLike<number>; readonly length: number }, t: Micros): number {
+export function lastRowAt(
+  at: { readonly data: ArrayLike<number>; readonly length: number },
+  t: Micros,
+): number {
   return countUpTo(at.data, at.length, t) - 1;
 }
 
@@ -50,6 +48,18 @@ export function lastSentAt({ invocations }: LaneHistory, t: Micros): number {
   let row = lastRowAt(invocations.startsAt, t);
   while (row >= 0 && invocations.outcome.data[row] === INVOCATION_THROTTLED) row--;
   return row;
+}
+
+/** When an entry of the lane's rows came to it. */
+export function enteredAt({ marks }: LaneHistory, entry: number): Micros {
+  let low = 0;
+  let high = marks.tail.length - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (marks.tail.data[middle] > entry) high = middle;
+    else low = middle + 1;
+  }
+  return marks.at.data[low];
 }
 
 /** Invocations of a shard's lanes that run at t. */

@@ -27,17 +27,21 @@ export function nextMoment(
   const offer = (kind: MomentKind, at: Micros | undefined) => {
     if (at !== undefined && at > t && at <= until && (best === null || at < best.at)) best = { at, kind };
   };
-  const after = (column: Column) => column.data[countUpTo(column.data, column.length, t)] as number | undefined;
-  const next = (column: Column) => (countUpTo(column.data, column.length, t) < column.length ? after(column) : undefined);
+  const after = (column: Column) =>
+    column.data[countUpTo(column.data, column.length, t)] as number | undefined;
+  const next = (column: Column) =>
+    countUpTo(column.data, column.length, t) < column.length ? after(column) : undefined;
   if (kinds.includes('poll') || kinds.includes('refusal')) {
     for (const reader of history.readers) {
       if (kinds.includes('poll')) {
         offer('poll', reader.schedule === null ? next(reader.calls.at) : pollAfter(seed, reader, t));
       }
-      if (kinds.includes('refusal')) offer('refusal', refusalFrom(reader, countUpTo(reader.calls.at.data, reader.calls.at.length, t), 1));
+      if (kinds.includes('refusal'))
+        offer('refusal', refusalFrom(reader, countUpTo(reader.calls.at.data, reader.calls.at.length, t), 1));
     }
   }
-  if (kinds.includes('refusal')) for (const shard of history.shards) offer('refusal', next(shard.refusals.at));
+  if (kinds.includes('refusal'))
+    for (const shard of history.shards) offer('refusal', next(shard.refusals.at));
   for (const { invocations } of lanesOf(history)) {
     if (kinds.includes('dispatch')) offer('dispatch', next(invocations.startsAt));
     if (kinds.includes('completion')) offer('completion', next(invocations.endsAt));
@@ -46,7 +50,12 @@ export function nextMoment(
 }
 
 /** The last moment of one of `kinds` before t, or null. */
-export function previousMoment(history: History, seed: number, t: Micros, kinds: readonly MomentKind[]): Moment | null {
+export function previousMoment(
+  history: History,
+  seed: number,
+  t: Micros,
+  kinds: readonly MomentKind[],
+): Moment | null {
   let best: Moment | null = null;
   const offer = (kind: MomentKind, at: Micros | undefined) => {
     if (at !== undefined && at >= 0 && at < t && (best === null || at > best.at)) best = { at, kind };
@@ -56,12 +65,17 @@ export function previousMoment(history: History, seed: number, t: Micros, kinds:
     return row < 0 ? undefined : column.data[row];
   };
   for (const reader of history.readers) {
-    if (kinds.includes('poll')) offer('poll', reader.schedule === null ? last(reader.calls.at) : pollBefore(seed, reader, t));
+    if (kinds.includes('poll'))
+      offer('poll', reader.schedule === null ? last(reader.calls.at) : pollBefore(seed, reader, t));
     if (kinds.includes('refusal')) {
-      offer('refusal', refusalFrom(reader, countBelow(reader.calls.at.data, reader.calls.at.length, t) - 1, -1));
+      offer(
+        'refusal',
+        refusalFrom(reader, countBelow(reader.calls.at.data, reader.calls.at.length, t) - 1, -1),
+      );
     }
   }
-  if (kinds.includes('refusal')) for (const shard of history.shards) offer('refusal', last(shard.refusals.at));
+  if (kinds.includes('refusal'))
+    for (const shard of history.shards) offer('refusal', last(shard.refusals.at));
   for (const { invocations } of lanesOf(history)) {
     if (kinds.includes('dispatch')) offer('dispatch', last(invocations.startsAt));
     if (kinds.includes('completion')) offer('completion', last(invocations.endsAt));

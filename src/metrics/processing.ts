@@ -9,7 +9,12 @@ import {
 import type { Micros } from '../lib/time';
 
 /** By row of a shard's log: when the consumer finished the record; Infinity: not by t; -1: not its business. */
-export function finishedAt(history: History, consumer: ConsumerHistory, shardIndex: number, t: Micros): Float64Array {
+export function finishedAt(
+  history: History,
+  consumer: ConsumerHistory,
+  shardIndex: number,
+  t: Micros,
+): Float64Array {
   const { arrivedAt } = history.shards[shardIndex].records;
   const part = consumer.shards[shardIndex];
   const finished = new Float64Array(arrivedAt.length).fill(Infinity);
@@ -29,7 +34,8 @@ export function finishedAt(history: History, consumer: ConsumerHistory, shardInd
   }
   for (const { rows, invocations, discards } of part.lanes) {
     for (let row = 0; row < discards.at.length && discards.at.data[row] <= t; row++) {
-      for (let entry = discards.from.data[row]; entry < discards.to.data[row]; entry++) finished[rows.data[entry]] = -1;
+      for (let entry = discards.from.data[row]; entry < discards.to.data[row]; entry++)
+        finished[rows.data[entry]] = -1;
     }
     for (let row = 0; row < invocations.startsAt.length; row++) {
       const endsAt = invocations.endsAt.data[row];

@@ -4,6 +4,7 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { History, Scenario } from '../engine';
+import { hasMember } from '../lib/member-path';
 import { MICROS_PER_SECOND, type Micros } from '../lib/time';
 import { MOMENT_KINDS, nextMoment, previousMoment, type MomentKind } from '../metrics';
 import { Player, Timeline, type Change, type FrameSource } from '../timeline';
@@ -52,7 +53,12 @@ export interface FigureStore extends StoreApi<FigureState> {
   /** Calls back after every move of the playhead, at most once a frame, until the returned function is called. */
   onFrame(listener: () => void): () => void;
   /** The run as it is this very moment. */
-  live(): { readonly history: History; readonly time: Micros; readonly scenario: Scenario; readonly seed: number };
+  live(): {
+    readonly history: History;
+    readonly time: Micros;
+    readonly scenario: Scenario;
+    readonly seed: number;
+  };
 }
 
 /** Ten times a second. */
@@ -106,7 +112,14 @@ export function createFigureStore(
   function begin(next: Scenario, startAt: Micros): void {
     player.timeline = new Timeline(next);
     const { version } = store.getState();
-    store.setState({ furthest: startAt, openConsumer: 0, openShard: 0, changes: [], version: version + 1, faults: [] });
+    store.setState({
+      furthest: startAt,
+      openConsumer: 0,
+      openShard: 0,
+      changes: [],
+      version: version + 1,
+      faults: [],
+    });
     player.seek(startAt);
   }
 
@@ -133,7 +146,14 @@ export function createFigureStore(
     },
     set(path, value) {
       const current = player.timeline.scenarioAt(player.time);
-      const inRun = parseScenario({ ...current, commands: [{ at: 0, do: 'set', path, value }] });
+      if (!hasMember(current, path)) {
+        store.setState({ faults: [{ member: path, message: `${path} is not a setting of this scenario.` }] });
+        return;
+      }
+      const inRun = parseScenario({
+        ...withoutRecords(current),
+        commands: [{ at: 0, do: 'set', path, value }],
+      });
       if (inRun.ok) {
         player.timeline.change(player.time, path, value);
         const { version } = store.getState();
@@ -169,6 +189,14 @@ export function createFigureStore(
       return { history: player.timeline.history, time: player.time, scenario: at, seed: at.seed };
     },
   });
+}
+
+/** Own records were checked when they were loaded; up to 200,000 of them again at every move of a slider are not. */
+function withoutRecords(scenario: Scenario): Scenario {
+  const producers = scenario.producers.map((producer) =>
+    producer.records === null ? producer : { ...producer, records: [] },
+  );
+  return { ...scenario, producers };
 }
 
 /** The open consumer, or the one that took its place, or the first there is. */

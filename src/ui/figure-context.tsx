@@ -5,7 +5,13 @@ import type { FigureState, FigureStore } from '../store';
 
 const FigureContext = createContext<FigureStore | null>(null);
 
-export function FigureProvider({ store, children }: { readonly store: FigureStore; readonly children: ReactNode }) {
+export function FigureProvider({
+  store,
+  children,
+}: {
+  readonly store: FigureStore;
+  readonly children: ReactNode;
+}) {
   return <FigureContext value={store}>{children}</FigureContext>;
 }
 

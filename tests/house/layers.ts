@@ -28,7 +28,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   layout: { layers: [...model, 'timeline', 'metrics'], packages: /^d3-/ },
   // Glyphs in, pixels out: paint knows nothing of where glyphs come from.
   paint: { layers: ['lib', 'layout'], packages: NONE },
-  store: { layers: [...model, 'timeline'], packages: /^zustand(\/|$)/ },
+  store: { layers: [...model, 'timeline', 'metrics'], packages: /^zustand(\/|$)/ },
   words: { layers: [], packages: NONE },
   ui: { layers: figure, packages: ANY_FOR_A_PAGE },
   site: { layers: [...figure, 'ui'], packages: ANY_FOR_A_PAGE },

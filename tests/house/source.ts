@@ -29,7 +29,7 @@ export function textFiles(): SourceFile[] {
 }
 
 /** Tests and benchmarks may import anything from anywhere: they are nobody's lower layer. */
-export const isTest = (path: string) => /\.(test|bench)\.tsx?$/.test(path);
+export const isTest = (path: string) => /\.(test|bench)\.tsx?$|\/testing\//.test(path);
 
 /** Everything that ships, in TypeScript. */
 export const isCode = (path: string) => /^src\/.*\.(ts|tsx|mts)$/.test(path) && !isTest(path);

@@ -44,7 +44,13 @@ export function chargeReply(shard: ShardState, at: Micros, bytes: number): void 
  * The end of the rows that one reply can hold, from row `from` on: at most `records` records and `bytes` bytes of
  * those put at or before `at`. One record always fits.
  */
-export function replyEnd(shard: ShardHistory, from: number, at: Micros, records: number, bytes: number): number {
+export function replyEnd(
+  shard: ShardHistory,
+  from: number,
+  at: Micros,
+  records: number,
+  bytes: number,
+): number {
   const { arrivedAt, bytesUpTo } = shard.records;
   const rows = arrivedAt.length;
   const there = rows === 0 || arrivedAt.data[rows - 1] <= at ? rows : countUpTo(arrivedAt.data, rows, at);

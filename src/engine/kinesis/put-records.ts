@@ -19,7 +19,8 @@ export function putRecord(world: World, shardIndex: number, at: Micros, key: num
   const state = world.state.shards[shardIndex];
   const { arrivedAt, bytesUpTo, number } = shard.records;
   const rows = arrivedAt.length;
-  while (state.windowStart < rows && arrivedAt.data[state.windowStart] <= at - MICROS_PER_SECOND) state.windowStart++;
+  while (state.windowStart < rows && arrivedAt.data[state.windowStart] <= at - MICROS_PER_SECOND)
+    state.windowStart++;
 
   const before = rows === 0 ? 0 : bytesUpTo.data[rows - 1];
   const beforeWindow = state.windowStart === 0 ? 0 : bytesUpTo.data[state.windowStart - 1];

@@ -177,14 +177,26 @@ function discardOld(mapping: Mapping, laneIndex: number, now: Micros): void {
   discard(mapping, laneIndex, from, lane.head, now, DISCARDED_BY_AGE);
 }
 
-function isTooOld({ world, setting, shard, history }: Mapping, laneIndex: number, entry: number, now: Micros): boolean {
+function isTooOld(
+  { world, setting, shard, history }: Mapping,
+  laneIndex: number,
+  entry: number,
+  now: Micros,
+): boolean {
   const maximumAge = setting.eventSourceMapping.maximumRecordAgeInSeconds;
   const retention = world.scenario.stream.retentionPeriodHours * MICROS_PER_HOUR;
   const oldest = now - (maximumAge < 0 ? retention : Math.min(retention, maximumAge * MICROS_PER_SECOND));
   return shard.records.arrivedAt.data[history.lanes[laneIndex].rows.data[entry]] < oldest;
 }
 
-function discard(mapping: Mapping, lane: number, from: number, to: number, now: Micros, reason: number): void {
+function discard(
+  mapping: Mapping,
+  lane: number,
+  from: number,
+  to: number,
+  now: Micros,
+  reason: number,
+): void {
   const { discards } = mapping.history.lanes[lane];
   discards.at.push(now);
   discards.from.push(from);

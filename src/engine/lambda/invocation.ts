@@ -86,7 +86,14 @@ function processedUpTo(
 function noteInvocation(
   { invocations }: LaneHistory,
   batch: PendingBatch,
-  [startsAt, endsAt, doneTo, environment, cold, outcome]: readonly [number, number, number, number, number, number],
+  [startsAt, endsAt, doneTo, environment, cold, outcome]: readonly [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ],
 ): void {
   invocations.startsAt.push(startsAt);
   invocations.endsAt.push(endsAt);

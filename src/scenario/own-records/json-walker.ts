@@ -26,6 +26,8 @@ export interface JsonText {
 // A raw line break or another control character inside a string is not JSON: an unclosed quote costs its line only.
 // oxlint-disable-next-line no-control-regex
 const STRING = /"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001f]*)*"/y;
+/** A string, a number or a word that the end of the text cuts off. */
+const CUT_OFF = /(?:"[^"\\\n\r]*(?:\\.[^"\\\n\r]*)*\\?|[\w.+-]+)\s*$/y;
 const SCALAR = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-])/y;
 const SPACE = /[ \t\r\n]*/y;
 const RECORD_NAMES = new Set(['PartitionKey', 'SequenceNumber', 'Data', 'ApproximateArrivalTimestamp']);
@@ -144,7 +146,8 @@ class JsonWalker {
   }
 
   /** Notes a break, keeps the whole records of the broken document and goes on behind it. */
-  private breakHere(ended: boolean): void {
+  private breakHere(atEnd: boolean): void {
+    const ended = atEnd || (this.frames.length > 0 && this.matches(CUT_OFF));
     const offset = ended ? this.text.trimEnd().length : this.at;
     const found = this.text.slice(offset, offset + FOUND_CHARACTERS).split(/[\r\n]/, 1)[0];
     const frame = this.frames.at(-1);
@@ -155,7 +158,8 @@ class JsonWalker {
     this.frames.length = 0;
     if (frame !== undefined) for (const [start, end] of this.leaves) this.keep(start, end, []);
     this.leaves = [];
-    if (!ended) this.skipToObject();
+    if (ended) this.at = this.text.length;
+    else this.skipToObject();
   }
 
   private skipToObject(): void {
@@ -167,6 +171,11 @@ class JsonWalker {
     SPACE.lastIndex = this.at;
     SPACE.exec(this.text);
     this.at = SPACE.lastIndex;
+  }
+
+  private matches(token: RegExp): boolean {
+    token.lastIndex = this.at;
+    return token.test(this.text);
   }
 
   private match(token: RegExp): string | null {

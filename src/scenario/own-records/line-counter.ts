@@ -1,20 +1,27 @@
-/** Line of an offset, from 1; offsets asked in rising order cost one pass together. */
+/** Names the line of an offset. Offsets are asked in rising order, so that all together cost one pass over the text. */
 export class LineCounter {
-  private offset = 0;
   private line = 1;
+  /** Offset of the line break that ends `line`; beyond the text in its last line. */
+  private lineEnd: number;
 
-  constructor(private readonly text: string) {}
+  constructor(private readonly text: string) {
+    this.lineEnd = this.endFrom(0);
+  }
 
+  /**
+   * The line of an offset, from 1.
+   * @param offset in UTF-16 units, from 0; not below the one asked before
+   */
   lineAt(offset: number): number {
-    if (offset < this.offset) {
-      this.offset = 0;
-      this.line = 1;
-    }
-    for (;;) {
-      const next = this.text.indexOf('\n', this.offset);
-      if (next === -1 || next >= offset) return this.line;
-      this.offset = next + 1;
+    while (this.lineEnd < offset) {
+      this.lineEnd = this.endFrom(this.lineEnd + 1);
       this.line += 1;
     }
+    return this.line;
+  }
+
+  private endFrom(offset: number): number {
+    const next = this.text.indexOf('\n', offset);
+    return next === -1 ? Infinity : next;
   }
 }

@@ -21,6 +21,7 @@ export function readJson(text: string): OwnRecordsReading {
   const { documents, breaks } = readJsonText(text);
   const lines = new LineCounter(text);
   const sorted: Sorted = { records: [], shards: [], reasons: [], sawRecords: false };
+  // In the order of the text: a broken document's whole records stand before the break.
   const parts = [...documents, ...breaks].toSorted((a, b) => a.offset - b.offset);
   for (const part of parts) {
     if ('ended' in part) sorted.reasons.push(brokenAt(part, lines));
@@ -52,15 +53,16 @@ function othersIn(sorted: Sorted): LocatedReason[] {
 }
 
 function sortDocument(document: JsonDocument, lines: LineCounter, sorted: Sorted): void {
+  const line = lines.lineAt(document.offset);
   const offsets = document.elementOffsets[Symbol.iterator]();
   const nextLine = (): number => lines.lineAt(offsets.next().value ?? document.offset);
   if (!Array.isArray(document.value)) {
-    sortMembers(document.value as Members, lines.lineAt(document.offset), nextLine, sorted);
+    sortMembers(document.value as Members, line, nextLine, sorted);
     return;
   }
   for (const element of document.value as readonly unknown[]) {
     if (isMembers(element)) sortMembers(element, nextLine(), nextLine, sorted);
-    else sorted.reasons.push(unknownAt(lines.lineAt(document.offset), []));
+    else sorted.reasons.push(unknownAt(line, []));
   }
 }
 

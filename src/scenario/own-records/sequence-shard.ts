@@ -1,5 +1,5 @@
 /**
- * Where a sequence number holds its shard, counted in hexadecimal digits (facts 2.12: found by the emulator kinesalite,
+ * Where a sequence number holds its shard, counted in hexadecimal digits (found by the emulator kinesalite,
  * not documented; it also fits the examples in AWS's own documentation of Lambda).
  */
 const HEX_DIGITS = 47;

@@ -1,0 +1,109 @@
+/** All that moves on the stage at one moment: what the canvas draws. Filled anew each frame. */
+import type { ConsumerHistory, History } from '../engine';
+import type { Micros } from '../lib/time';
+import { nextPollAfter, pollsBetween, lastRowAt, runningAt } from '../metrics';
+import { DotList, isFlow, placeDots, placeFlowMarks } from './flow';
+import { placeMarks, type TapeMarks } from './marks';
+import { GlyphList, placeRecords } from './place-records';
+import type { ShardBoxes, StageBoxes } from './stage';
+
+export interface ShardFrame {
+  /** Records come too fast to follow one. */
+  flow: boolean;
+  marks: TapeMarks | null;
+  /** How much of the time between two polls has passed, 0 .. 1; null: pushed to, or nothing reads. */
+  clock: number | null;
+  /** By lane: how much of the running invocation has passed, 0 .. 1; -1: none runs. */
+  progress: number[];
+  readonly dots: DotList;
+}
+
+export interface Frame {
+  readonly glyphs: GlyphList;
+  readonly shards: ShardFrame[];
+}
+
+export function makeFrame(): Frame {
+  return { glyphs: new GlyphList(), shards: [] };
+}
+
+/** Fills a frame with the picture of time t. */
+export function fillFrame(
+  frame: Frame,
+  history: History,
+  consumer: ConsumerHistory | undefined,
+  stage: StageBoxes,
+  seed: number,
+  speed: number,
+  t: Micros,
+): void {
+  frame.shards.length = Math.min(frame.shards.length, stage.shards.length);
+  stage.shards.forEach((boxes, index) => {
+    frame.shards[index] ??= { flow: false, marks: null, clock: null, progress: [], dots: new DotList() };
+    fillShard(frame.shards[index], history, consumer, boxes, seed, speed, t);
+  });
+  placeRecords(
+    history,
+    consumer,
+    stage,
+    frame.shards.map((shard) => shard.flow),
+    t,
+    frame.glyphs,
+  );
+}
+
+function fillShard(
+  frame: ShardFrame,
+  history: History,
+  consumer: ConsumerHistory | undefined,
+  boxes: ShardBoxes,
+  seed: number,
+  speed: number,
+  t: Micros,
+): void {
+  // A shard that is one line has no room for tokens.
+  frame.flow = !boxes.open || isFlow(history, boxes.index, speed, t);
+  if (frame.flow) placeDots(history, consumer, boxes, speed, t, frame.dots);
+  else frame.dots.length = 0;
+  frame.progress.length = 0;
+  frame.marks = null;
+  frame.clock = null;
+  if (consumer === undefined) return;
+  frame.marks = frame.flow
+    ? placeFlowMarks(history, consumer, boxes, speed, t)
+    : placeMarks(history, consumer, boxes, t);
+  frame.clock = clockAt(history, consumer, boxes.index, seed, t);
+  boxes.lanes.forEach((_, index) => {
+    const lane = consumer.shards[boxes.index].lanes[index];
+    const row = lane === undefined ? -1 : runningAt(lane, t);
+    if (row < 0) return frame.progress.push(-1);
+    const { startsAt, endsAt } = lane.invocations;
+    return frame.progress.push((t - startsAt.data[row]) / (endsAt.data[row] - startsAt.data[row]));
+  });
+}
+
+function clockAt(
+  history: History,
+  consumer: ConsumerHistory,
+  shard: number,
+  seed: number,
+  t: Micros,
+): number | null {
+  const id = consumer.shards[shard].readers.findLast((one) => history.readers[one].startsAt <= t);
+  if (id === undefined) return null;
+  const reader = history.readers[id];
+  if (reader.schedule === null || t >= reader.endsAt) return null;
+  const next = nextPollAfter(seed, reader, t);
+  const last =
+    pollsBetween(seed, reader, t - 2 * reader.schedule.interval, t).at(-1)?.at ??
+    next - reader.schedule.interval;
+  return Number.isFinite(next) ? Math.max(0, Math.min(1, (t - last) / (next - last))) : null;
+}
+
+/** The moment of the last call of a reader that brought records, and the row of that call; -1: none yet. */
+export function lastReadRow(history: History, reader: number, t: Micros): number {
+  const { calls } = history.readers[reader];
+  let row = lastRowAt(calls.at, t);
+  while (row >= 0 && calls.to.data[row] === calls.from.data[row]) row--;
+  return row;
+}

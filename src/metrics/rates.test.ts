@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { Simulation } from '../engine';
+import { MICROS_PER_SECOND } from '../lib/time';
+import { parseScenario, type ScenarioInput } from '../scenario';
+import { consumerCalls } from './calls';
+import { finishedAt } from './processing';
+import {
+  arrivedBetween,
+  finishedBetween,
+  ratePerSecond,
+  refusedReadsBetween,
+  refusedWritesBetween,
+  runningInvocationsAt,
+} from './rates';
+import { Totals } from './totals';
+
+const S = MICROS_PER_SECOND;
+
+function run(input: ScenarioInput, seconds: number) {
+  const parsed = parseScenario(input);
+  if (!parsed.ok) throw new Error(parsed.faults[0].message);
+  const simulation = Simulation.start(parsed.scenario);
+  simulation.advance(seconds * S);
+  return { history: simulation.history, seed: parsed.scenario.seed };
+}
+
+/** Six pollers, one of each kind among them, failures, and more records than the shards take. */
+const BUSY: ScenarioInput = {
+  stream: { shardCount: 2 },
+  producers: [{ recordsPerSecond: 2500, partitionKeys: { count: 50, skew: 1 }, onThrottle: 'drop' }],
+  consumers: [
+    {
+      count: 4,
+      eventSourceMapping: { batchSize: 200, parallelizationFactor: 3, maximumRetryAttempts: 1 },
+      function: { millisPerRecord: 1, failures: { errorRate: 0.2 } },
+    },
+    { type: 'firehose' },
+    { type: 'kcl', enhancedFanOut: true },
+    { type: 'kcl', name: 'second', idleMillisBetweenReads: 200 },
+  ],
+};
+const { history, seed } = run(BUSY, 40);
+
+/** Times in no order, so that what is remembered must be given up in between. */
+const TIMES = [30.5, 3.25, 12, 0, 39.9, 39.95, 7].map((seconds) => Math.round(seconds * S));
+
+function finishedUpTo(consumer: number, t: number) {
+  let count = 0;
+  let waiting = 0;
+  for (const { index, records } of history.shards) {
+    const finished = finishedAt(history, history.consumers[consumer], index, t);
+    for (let row = 0; row < finished.length && records.arrivedAt.data[row] <= t; row++) {
+      if (finished[row] === Infinity) waiting++;
+      else if (finished[row] >= 0) count++;
+    }
+  }
+  return { count, waiting };
+}
+
+describe.each(history.consumers.map(({ id, type }) => [id, type]))('consumer %i, %s', (id) => {
+  const consumer = history.consumers[id];
+
+  test('finished records agree with the record by record account', () => {
+    for (const t of TIMES) {
+      expect(finishedBetween(history, consumer, -1, t)).toBe(finishedUpTo(id, t).count);
+    }
+  });
+
+  test('a span is the difference of its ends', () => {
+    const all = finishedBetween(history, consumer, -1, 20 * S);
+    const early = finishedBetween(history, consumer, -1, 13 * S);
+    expect(finishedBetween(history, consumer, 13 * S, 20 * S)).toBe(all - early);
+  });
+
+  test('what waits is what arrived and is neither finished nor given up', () => {
+    const totals = new Totals(history);
+    const expected = TIMES.map((t) => finishedUpTo(id, t).waiting);
+    expect(TIMES.map((t) => totals.waiting(consumer, t))).toEqual(expected);
+  });
+});
+
+test('refusals are counted, in a span and in all', () => {
+  const totals = new Totals(history);
+  for (const t of TIMES) {
+    const refused = history.consumers.map(({ id }) => consumerCalls(history, seed, id, t).refused);
+    const all = refused.reduce((sum, one) => sum + one, 0);
+    expect(totals.refusedReads(t)).toBe(all);
+    expect(refusedReadsBetween(history, -1, t)).toBe(all);
+    expect(totals.refusedWrites(t)).toBe(refusedWritesBetween(history, -1, t));
+  }
+  expect(totals.refusedReads(40 * S)).toBeGreaterThan(10);
+  expect(totals.refusedWrites(40 * S)).toBeGreaterThan(1000);
+});
+
+test('rates are those of the last seconds, or of the run as far as it goes', () => {
+  const { history: calm } = run({ producers: [{ recordsPerSecond: 8 }] }, 20);
+  const arrived = (from: number, to: number) => arrivedBetween(calm, from, to);
+  expect(ratePerSecond(arrived, 10 * S + 1, 5 * S)).toBeCloseTo(8);
+  expect(ratePerSecond(arrived, 0, 5 * S)).toBe(0);
+  expect(ratePerSecond(arrived, 2 * S - 1, 5 * S)).toBeCloseTo(8, 4);
+});
+
+test('invocations that run are counted over all shards', () => {
+  const { history: slow } = run(
+    {
+      stream: { shardCount: 2 },
+      producers: [{ recordsPerSecond: 20, partitionKeys: { count: 40, skew: 0 } }],
+      consumers: [
+        { eventSourceMapping: { parallelizationFactor: 2 }, function: { millisPerInvocation: 900_000 } },
+      ],
+    },
+    10,
+  );
+  expect(runningInvocationsAt(slow.consumers[0], 0)).toBe(0);
+  expect(runningInvocationsAt(slow.consumers[0], 10 * S)).toBe(4);
+});

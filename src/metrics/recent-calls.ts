@@ -1,0 +1,71 @@
+/** How one consumer read one shard lately: its calls and pushes, for a strip of ticks. */
+import { CALL_OK, CALL_SKIPPED, type ConsumerHistory, type History, type ReaderHistory } from '../engine';
+import { countUpTo } from '../lib/binary-search';
+import type { Micros } from '../lib/time';
+import { pollsBetween } from './calls';
+import { isRefusal } from './rates';
+
+/** `answered`: with records; `empty`: with none; `refused`: ProvisionedThroughputExceededException; `pushed`: EFO. */
+export type CallKind = 'answered' | 'empty' | 'refused' | 'pushed';
+
+/** Visits the calls and pushes with `from` < time <= `to`, in order. */
+export function visitCalls(
+  history: History,
+  seed: number,
+  consumer: ConsumerHistory,
+  shard: number,
+  from: Micros,
+  to: Micros,
+  visit: (at: Micros, kind: CallKind) => void,
+): void {
+  for (const id of consumer.shards[shard].readers) {
+    const reader = history.readers[id];
+    if (reader.startsAt > to || reader.endsAt < from) continue;
+    if (reader.schedule === null) visitPushes(reader, from, to, visit);
+    else {
+      for (const { at, row } of pollsBetween(seed, reader, from, to)) {
+        const outcome = row < 0 ? CALL_OK : reader.calls.outcome.data[row];
+        if (outcome === CALL_SKIPPED) continue;
+        visit(at, row < 0 ? 'empty' : outcome === CALL_OK ? 'answered' : 'refused');
+      }
+    }
+  }
+}
+
+function visitPushes(
+  { calls }: ReaderHistory,
+  from: Micros,
+  to: Micros,
+  visit: (at: Micros, kind: CallKind) => void,
+): void {
+  const end = countUpTo(calls.at.data, calls.at.length, to);
+  for (let row = countUpTo(calls.at.data, calls.at.length, from); row < end; row++) visit(calls.at.data[row], 'pushed');
+}
+
+/** Whether a call of the consumer was refused on any shard with `from` < time <= `to`. */
+export function wasRefused(history: History, consumer: ConsumerHistory, from: Micros, to: Micros): boolean {
+  for (const shard of consumer.shards) {
+    for (const id of shard.readers) {
+      const { calls, schedule } = history.readers[id];
+      if (schedule === null) continue;
+      const first = countUpTo(calls.at.data, calls.at.length, from);
+      for (let row = countUpTo(calls.at.data, calls.at.length, to) - 1; row >= first; row--) {
+        if (isRefusal(calls.outcome.data[row])) return true;
+      }
+    }
+  }
+  return false;
+}
+
+/** How a consumer reads at t. `refused`: its registration for enhanced fan-out was, so it reads nothing. */
+export type WayOfReading = 'polls' | 'pushed' | 'refused' | 'none';
+
+export function wayOfReadingAt(history: History, consumer: ConsumerHistory, t: Micros): WayOfReading {
+  for (const shard of consumer.shards) {
+    const id = shard.readers.findLast((one) => history.readers[one].startsAt <= t);
+    const reader = id === undefined ? undefined : history.readers[id];
+    if (reader !== undefined && t < reader.endsAt) return reader.schedule === null ? 'pushed' : 'polls';
+  }
+  const last = history.registrations.findLast((one) => one.consumer === consumer.id && one.at <= t);
+  return last !== undefined && !last.accepted ? 'refused' : 'none';
+}

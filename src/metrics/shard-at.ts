@@ -1,0 +1,111 @@
+/** A shard at a moment: what is in its log, how far a consumer is with it, what is left of its budgets. */
+import {
+  CALL_OK,
+  CALL_SKIPPED,
+  LIMITS,
+  type ConsumerHistory,
+  type History,
+  type ShardHistory,
+} from '../engine';
+import { countUpTo } from '../lib/binary-search';
+import { MICROS_PER_SECOND, type Micros } from '../lib/time';
+import { pollsBetween } from './calls';
+import { isHeldAt, lastRowAt, lastSentAt, runningAt, waitingAt } from './lane-at';
+
+/** Records in the log at t. */
+export function arrivedAt({ records }: ShardHistory, t: Micros): number {
+  return countUpTo(records.arrivedAt.data, records.arrivedAt.length, t);
+}
+
+/** Records a second that were accepted in the `span` before t. */
+export function arrivalRate(shard: ShardHistory, t: Micros, span: Micros = 2 * MICROS_PER_SECOND): number {
+  const length = Math.min(span, Math.max(t, MICROS_PER_SECOND / 2));
+  return ((arrivedAt(shard, t) - arrivedAt(shard, t - length)) * MICROS_PER_SECOND) / length;
+}
+
+/** The row behind the last one that the consumer has read at t. */
+export function readUpTo(history: History, consumer: ConsumerHistory, shard: number, t: Micros): number {
+  const part = consumer.shards[shard];
+  for (let index = part.readers.length - 1; index >= 0; index--) {
+    const { calls } = history.readers[part.readers[index]];
+    for (let row = lastRowAt(calls.at, t); row >= 0; row--) {
+      if (calls.outcome.data[row] === CALL_OK) return calls.to.data[row];
+    }
+  }
+  return part.startRow;
+}
+
+/** The row up to which the consumer has finished everything at t. */
+export function processedUpTo(history: History, consumer: ConsumerHistory, shard: number, t: Micros): number {
+  let first = readUpTo(history, consumer, shard, t);
+  for (const lane of consumer.shards[shard].lanes) {
+    const { rows, invocations } = lane;
+    const sent = runningAt(lane, t) >= 0 || isHeldAt(lane, t) ? lastSentAt(lane, t) : -1;
+    const { head, tail } = waitingAt(lane, t);
+    if (sent >= 0) first = Math.min(first, rows.data[invocations.from.data[sent]]);
+    else if (head < tail) first = Math.min(first, rows.data[head]);
+  }
+  return first;
+}
+
+/** What the shared readers of a shard used of its read budget in the second before t. */
+export interface ReadBudget {
+  /** Calls answered, and calls refused. */
+  readonly calls: number;
+  readonly refused: number;
+  /** Bytes given out. */
+  readonly bytes: number;
+  /** How long calls are still refused because of one large reply. */
+  readonly silentFor: Micros;
+}
+
+export function readBudgetAt(history: History, seed: number, shard: number, t: Micros): ReadBudget {
+  let calls = 0;
+  let refused = 0;
+  let bytes = 0;
+  let silentUntil = 0;
+  const { bytesUpTo } = history.shards[shard].records;
+  for (const reader of history.readers) {
+    if (reader.shard !== shard || reader.schedule === null || reader.startsAt > t) continue;
+    // A reply of 10 MiB, the largest, silences for five seconds: none that is older matters.
+    const longest = (LIMITS.readBytesPerCall.value / LIMITS.readBytesPerSecond.value) * MICROS_PER_SECOND;
+    for (const { at, row } of pollsBetween(seed, reader, t - longest, t)) {
+      const outcome = row < 0 ? CALL_OK : reader.calls.outcome.data[row];
+      if (outcome === CALL_SKIPPED) continue;
+      const recent = at > t - MICROS_PER_SECOND;
+      if (outcome !== CALL_OK) {
+        if (recent) refused++;
+        continue;
+      }
+      if (recent) calls++;
+      if (row < 0) continue;
+      const from = reader.calls.from.data[row];
+      const size =
+        bytesUpTo.data[reader.calls.to.data[row] - 1] - (from === 0 ? 0 : bytesUpTo.data[from - 1]);
+      if (recent) bytes += size;
+      if (size > LIMITS.readBytesPerSecond.value) {
+        silentUntil = Math.max(
+          silentUntil,
+          at + (size * MICROS_PER_SECOND) / LIMITS.readBytesPerSecond.value,
+        );
+      }
+    }
+  }
+  return { calls, refused, bytes, silentFor: Math.max(0, silentUntil - t) };
+}
+
+/** What producers used of a shard's write budget in the second before t. */
+export interface WriteBudget {
+  readonly records: number;
+  readonly bytes: number;
+  readonly refused: number;
+}
+
+export function writeBudgetAt({ records, refusals }: ShardHistory, t: Micros): WriteBudget {
+  const to = countUpTo(records.arrivedAt.data, records.arrivedAt.length, t);
+  const from = countUpTo(records.arrivedAt.data, records.arrivedAt.length, t - MICROS_PER_SECOND);
+  const upTo = (row: number) => (row === 0 ? 0 : records.bytesUpTo.data[row - 1]);
+  const at = refusals.at;
+  const refused = countUpTo(at.data, at.length, t) - countUpTo(at.data, at.length, t - MICROS_PER_SECOND);
+  return { records: to - from, bytes: upTo(to) - upTo(from), refused };
+}

@@ -1,0 +1,96 @@
+/** Why a lane runs nothing at the moment. */
+import type { ConsumerHistory, EventSourceMappingSetting, History, LaneHistory } from '../engine';
+import { nextBatch } from '../engine';
+import { MICROS_PER_SECOND, type Micros } from '../lib/time';
+import { arrivedAt, enteredAt, isHeldAt, lastRowAt, readUpTo, runningAt, waitingAt } from '../metrics';
+
+export type IdleReason =
+  /** The factor is lower than the lane's number: it begins nothing any more. */
+  | { readonly kind: 'surplus'; readonly factor: number }
+  /** Its batch failed or was throttled, and is tried again. */
+  | { readonly kind: 'backoff' }
+  /** The batching window is open for so much longer. */
+  | { readonly kind: 'window'; readonly left: Micros }
+  /** As many invocations as the factor run on this shard. */
+  | { readonly kind: 'factor-in-use'; readonly factor: number }
+  /** The shard has never carried enough different keys for this lane. */
+  | { readonly kind: 'no-further-key'; readonly keys: number }
+  /** Records wait, but their keys are in use in other lanes. */
+  | { readonly kind: 'keys-elsewhere'; readonly lane: number; readonly key: number }
+  /** By hash range: none of the keys that wait falls into this lane's range. */
+  | { readonly kind: 'no-key-in-range' }
+  /** Records have arrived, but are not read yet. */
+  | { readonly kind: 'unread'; readonly records: number }
+  /** All that arrived is done or on its way. */
+  | { readonly kind: 'nothing-waiting' };
+
+/** The reason, or null when the lane runs an invocation at t. */
+export function idleReason(
+  history: History,
+  consumer: ConsumerHistory,
+  shardIndex: number,
+  laneIndex: number,
+  setting: EventSourceMappingSetting,
+  t: Micros,
+): IdleReason | null {
+  const part = consumer.shards[shardIndex];
+  const lane = part.lanes[laneIndex] as LaneHistory | undefined;
+  const factor = setting.parallelizationFactor;
+  if (lane !== undefined) {
+    if (runningAt(lane, t) >= 0) return null;
+    if (isHeldAt(lane, t)) return { kind: 'backoff' };
+    const waits = waitingReason(history, consumer, shardIndex, lane, setting, t);
+    if (waits !== null) return laneIndex >= factor ? { kind: 'surplus', factor } : waits;
+  }
+  if (laneIndex >= factor) return { kind: 'surplus', factor };
+  const shard = history.shards[shardIndex];
+  const keys = keysSeen(history, shardIndex, t);
+  if (setting.laneAssignment === 'by-key' && laneIndex >= keys && keys > 0)
+    return { kind: 'no-further-key', keys };
+  for (let other = 0; other < part.lanes.length; other++) {
+    const { head, tail } = waitingAt(part.lanes[other], t);
+    if (other === laneIndex || head === tail) continue;
+    if (setting.laneAssignment === 'by-hash-range') return { kind: 'no-key-in-range' };
+    const key = shard.keys.data[shard.records.key.data[part.lanes[other].rows.data[head]]];
+    return { kind: 'keys-elsewhere', lane: other, key };
+  }
+  const unread = arrivedAt(shard, t) - readUpTo(history, consumer, shardIndex, t);
+  return unread > 0 ? { kind: 'unread', records: unread } : { kind: 'nothing-waiting' };
+}
+
+function waitingReason(
+  history: History,
+  consumer: ConsumerHistory,
+  shardIndex: number,
+  lane: LaneHistory,
+  setting: EventSourceMappingSetting,
+  t: Micros,
+): IdleReason | null {
+  const { head, tail } = waitingAt(lane, t);
+  if (head === tail) return null;
+  const running = consumer.shards[shardIndex].lanes.filter((one) => runningAt(one, t) >= 0).length;
+  if (running >= setting.parallelizationFactor) return { kind: 'factor-in-use', factor: running };
+  const window = setting.maximumBatchingWindowInSeconds * MICROS_PER_SECOND;
+  const { full } = nextBatch(history.shards[shardIndex], lane.rows, { head, tail }, setting.batchSize);
+  if (window === 0 || full) return null;
+  return { kind: 'window', left: Math.max(0, windowOpenedAt(lane, head, t) + window - t) };
+}
+
+/** When the window of a free lane with records opened: its last invocation ended, or its first record came. */
+function windowOpenedAt(lane: LaneHistory, head: number, t: Micros): Micros {
+  const last = lastRowAt(lane.invocations.startsAt, t);
+  const ended = last < 0 ? 0 : lane.invocations.endsAt.data[last];
+  return Math.max(ended, enteredAt(lane, head));
+}
+
+/** Different partition keys the shard has carried up to t. */
+export function keysSeen(history: History, shardIndex: number, t: Micros): number {
+  const { records, keys } = history.shards[shardIndex];
+  const there = arrivedAt(history.shards[shardIndex], t);
+  if (there === records.arrivedAt.length) return keys.length;
+  // Keys are numbered as they come: the largest number so far tells how many there were.
+  let seen = 0;
+  for (let row = 0; row < there && seen < keys.length; row++)
+    seen = Math.max(seen, records.key.data[row] + 1);
+  return seen;
+}

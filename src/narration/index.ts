@@ -1,0 +1,3 @@
+/** What is true now, as data; the words are in the catalogue. */
+export * from './idle-reason';
+export * from './narrate';

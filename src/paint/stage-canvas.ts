@@ -1,0 +1,166 @@
+/** Draws a frame of the stage: tapes' records and marks, poll clocks, progress. It knows no history. */
+import type { Frame, ShardBoxes, ShardFrame, StageBoxes, TapeMark } from '../layout';
+import { drawToken } from './glyphs';
+import { colourOfKey, type Palette } from './palette';
+
+/** Words that stand at the marks of a shard. */
+export interface MarkLabels {
+  readonly read: string;
+  readonly processed: string;
+}
+
+export function paintStage(
+  context: CanvasRenderingContext2D,
+  palette: Palette,
+  stage: StageBoxes,
+  frame: Frame,
+  labels: readonly (MarkLabels | undefined)[],
+): void {
+  context.clearRect(0, 0, stage.width, stage.height);
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  stage.shards.forEach((boxes, index) => {
+    const shard = frame.shards[index];
+    drawDots(context, palette, shard, boxes.open ? 3 : 2);
+    if (boxes.open && shard.clock !== null) drawClock(context, palette, boxes, shard.clock);
+    drawProgress(context, palette, boxes, shard.progress);
+  });
+  for (let index = 0; index < frame.glyphs.length; index++)
+    drawToken(context, palette, frame.glyphs.at(index));
+  stage.shards.forEach((boxes, index) => {
+    const { marks } = frame.shards[index];
+    if (boxes.open && marks !== null)
+      drawMarks(context, palette, boxes, marks.read, marks.processed, labels[index]);
+  });
+}
+
+function drawDots(
+  context: CanvasRenderingContext2D,
+  palette: Palette,
+  { dots }: ShardFrame,
+  size: number,
+): void {
+  for (let index = 0; index < dots.length; index++) {
+    context.globalAlpha = dots.ghost[index] === 1 ? 0.32 : 1;
+    context.fillStyle = colourOfKey(palette, dots.key[index]);
+    context.fillRect(dots.x[index] - size / 2, dots.y[index] - size / 2, size, size);
+  }
+  context.globalAlpha = 1;
+}
+
+function drawClock(
+  context: CanvasRenderingContext2D,
+  palette: Palette,
+  { clock }: ShardBoxes,
+  share: number,
+): void {
+  const { centre, radius } = clock;
+  context.lineWidth = 3.5;
+  context.strokeStyle = palette.line;
+  context.beginPath();
+  context.arc(centre.x, centre.y, radius, 0, 2 * Math.PI);
+  context.stroke();
+  context.strokeStyle = palette.accent;
+  context.beginPath();
+  context.arc(centre.x, centre.y, radius, -Math.PI / 2, -Math.PI / 2 + share * 2 * Math.PI);
+  context.stroke();
+}
+
+function drawProgress(
+  context: CanvasRenderingContext2D,
+  palette: Palette,
+  boxes: ShardBoxes,
+  progress: readonly number[],
+): void {
+  context.fillStyle = palette.accent;
+  boxes.lanes.forEach(({ instance }, index) => {
+    const share = progress[index] ?? -1;
+    if (share < 0) return;
+    context.fillRect(
+      instance.x + 1,
+      instance.y + instance.height - 4,
+      (instance.width - 2) * Math.min(1, share),
+      3,
+    );
+  });
+}
+
+const LABEL_HEIGHT = 22;
+
+function drawMarks(
+  context: CanvasRenderingContext2D,
+  palette: Palette,
+  boxes: ShardBoxes,
+  read: TapeMark,
+  processed: TapeMark,
+  labels: MarkLabels | undefined,
+): void {
+  const { tape } = boxes;
+  const bottom = tape.y + tape.height;
+  drawLine(context, palette.inkSoft, read.x, tape.y - 3, bottom + 6, true);
+  drawLine(context, palette.accent, processed.x, tape.y - 6, bottom + 14, processed.beyond);
+  drawFlag(context, palette.accent, processed.x, tape.y - 6);
+  if (labels === undefined) return;
+  context.font = '500 11px "Inter Variable", sans-serif';
+  const near = Math.abs(read.x - processed.x) < 4;
+  if (!near && labels.read !== '') {
+    const width = context.measureText(labels.read).width;
+    const x = Math.max(tape.x + width / 2, Math.min(tape.x + tape.width - width / 2, read.x));
+    const room = Math.abs(x - processed.x) - width / 2;
+    if (room > context.measureText(labels.processed).width / 2 + 18) {
+      context.fillStyle = palette.inkSoft;
+      context.fillText(labels.read, x, bottom + 24);
+    }
+  }
+  drawPill(context, palette, boxes, processed.x, bottom + 13, labels.processed);
+}
+
+function drawLine(
+  context: CanvasRenderingContext2D,
+  colour: string,
+  x: number,
+  top: number,
+  bottom: number,
+  dashed: boolean,
+): void {
+  context.strokeStyle = colour;
+  context.lineWidth = 1.6;
+  context.setLineDash(dashed ? [3, 3] : []);
+  context.beginPath();
+  context.moveTo(x, top);
+  context.lineTo(x, bottom);
+  context.stroke();
+  context.setLineDash([]);
+}
+
+function drawFlag(context: CanvasRenderingContext2D, colour: string, x: number, y: number): void {
+  context.fillStyle = colour;
+  context.beginPath();
+  context.moveTo(x - 5.5, y - 4);
+  context.lineTo(x + 5.5, y - 4);
+  context.lineTo(x, y + 5);
+  context.closePath();
+  context.fill();
+}
+
+function drawPill(
+  context: CanvasRenderingContext2D,
+  palette: Palette,
+  { tape }: ShardBoxes,
+  x: number,
+  y: number,
+  text: string,
+): void {
+  context.font = '600 11.5px "Inter Variable", sans-serif';
+  const width = context.measureText(text).width + 16;
+  const left = Math.max(tape.x, Math.min(tape.x + tape.width - width, x - width / 2));
+  context.fillStyle = palette.card;
+  context.strokeStyle = palette.accent;
+  context.lineWidth = 1.2;
+  context.beginPath();
+  context.roundRect(left, y, width, LABEL_HEIGHT, LABEL_HEIGHT / 2);
+  context.fill();
+  context.stroke();
+  context.fillStyle = palette.accent;
+  context.fillText(text, left + width / 2, y + LABEL_HEIGHT / 2 + 0.5);
+}

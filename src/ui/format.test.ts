@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import {
+  formatCount,
+  formatDuration,
+  formatFactor,
+  formatNumber,
+  formatRate,
+  formatTime,
+  readNumber,
+  withUnit,
+} from './format';
+
+/** Non-breaking spaces as plain ones, to be legible here. */
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+
+test.each([
+  [0, '0.00 s'],
+  [6_420_000, '6.42 s'],
+  [6_429_999, '6.42 s'],
+  [59_999_999, '59.99 s'],
+  [60_000_000, '1 min 00.0 s'],
+  [123_456_789, '2 min 03.4 s'],
+  [3_599_999_999, '59 min 59.9 s'],
+  [3_600_000_000, '1 h 00 min 00 s'],
+  [3_723_900_000, '1 h 02 min 03 s'],
+  [360_000_000_000, '100 h 00 min 00 s'],
+])('the time %i µs is %s', (time, text) => {
+  expect(plain(formatTime(time))).toBe(text);
+});
+
+test.each([
+  [0, '0.0 s'],
+  [640, '0.6 s'],
+  [59_949, '59.9 s'],
+  [59_950, '1 min 00 s'],
+  [123_400, '2 min 03 s'],
+  [3_599_600, '1 h 00 min'],
+  [3_723_000, '1 h 02 min'],
+  [86_400_000 * 5, '5 d 00 h'],
+])('%i ms last %s', (millis, text) => {
+  expect(plain(formatDuration(millis))).toBe(text);
+});
+
+test.each([
+  [0, '0'],
+  [99_999, '99,999'],
+  [100_000, '100 k'],
+  [999_499, '999 k'],
+  [999_500, '1.0 M'],
+  [9_949_999, '9.9 M'],
+  [12_300_000, '12 M'],
+])('the count %i is %s', (count, text) => {
+  expect(plain(formatCount(count))).toBe(text);
+});
+
+test.each([
+  [0, '0.0'],
+  [6.66, '6.7'],
+  [99.94, '99.9'],
+  [99.96, '100'],
+  [1234, '1,234'],
+])('the rate %d is %s', (rate, text) => {
+  expect(plain(formatRate(rate))).toBe(text);
+});
+
+test('numbers, units and factors', () => {
+  expect(formatNumber(10_000)).toBe('10,000');
+  expect(formatNumber(0.000001)).toBe('0.000001');
+  expect(formatNumber(-1)).toBe('−1');
+  expect(plain(withUnit('300', 'ms'))).toBe('300 ms');
+  expect(withUnit('3', '')).toBe('3');
+  expect([0.1, 0.25, 1, 12.34, 60].map(formatFactor)).toEqual(['0.1', '0.25', '1', '12', '60']);
+});
+
+test.each([
+  ['1,000', 1000],
+  [' 12 345 ', 12_345],
+  ['1_000_000.5', 1_000_000.5],
+  ['−1', -1],
+  ['.5', 0.5],
+  ['1e3', 1000],
+  ['', ''],
+  ['ten', 'ten'],
+  ['1,00', '1,00'],
+  ['0x10', '0x10'],
+  ['Infinity', 'Infinity'],
+])('typed %j is %j', (typed, value) => {
+  expect(readNumber(typed)).toBe(value);
+});
+
+test('every number that is shown can be typed again', () => {
+  for (const value of [0, 1, -1, 0.25, 1024, 604_800, 4_294_967_295, 0.000001, 1_000_000]) {
+    expect(readNumber(formatNumber(value))).toBe(value);
+  }
+});

@@ -1,0 +1,79 @@
+/** Numbers and times as a person reads them. Units keep to their numbers: the spaces between them do not break. */
+import { MICROS_PER_SECOND, type Micros } from '../lib/time';
+
+/** A space that does not break. */
+const SPACE = '\u00a0';
+
+const exact = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 });
+const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+
+/** A number with all its digits: `1,024`, `0.25`. */
+export function formatNumber(value: number): string {
+  return exact.format(value).replace('-', '−');
+}
+
+/** A count too long for its place becomes thousands or millions: `12,345`, `1.2 M`. */
+export function formatCount(value: number): string {
+  if (value < 100_000) return whole.format(value);
+  if (value < 999_500) return `${whole.format(value / 1_000)}${SPACE}k`;
+  return `${(value / 1_000_000).toFixed(value < 9_950_000 ? 1 : 0)}${SPACE}M`;
+}
+
+/** Something a second: one decimal below a hundred, `9.8`; none above, `240`. */
+export function formatRate(value: number): string {
+  return value < 99.95 ? value.toFixed(1) : formatCount(value);
+}
+
+/** A value and its unit; the unit may be ''. */
+export function withUnit(value: string, unit: string): string {
+  return unit === '' ? value : `${value}${SPACE}${unit}`;
+}
+
+/** A moment of a run: `6.42 s`, `2 min 03.4 s`, `1 h 02 min 03 s`. Cut, not rounded: the next moment is not yet. */
+export function formatTime(time: Micros): string {
+  const hundredths = Math.floor((time * 100) / MICROS_PER_SECOND);
+  const seconds = Math.floor(hundredths / 100);
+  if (seconds < 60) return `${(hundredths / 100).toFixed(2)}${SPACE}s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) {
+    const tenths = Math.floor(hundredths / 10) - minutes * 600;
+    return join(`${minutes}`, 'min', (tenths / 10).toFixed(1).padStart(4, '0'), 's');
+  }
+  return join(`${Math.floor(minutes / 60)}`, 'h', two(minutes % 60), 'min', two(seconds % 60), 's');
+}
+
+/** How long something lasts, from milliseconds: `0.6 s`, `2 min 03 s`, `1 h 02 min`, `4 d 05 h`. */
+export function formatDuration(millis: number): string {
+  if (millis < 59_950) return `${(millis / 1_000).toFixed(1)}${SPACE}s`;
+  const seconds = Math.round(millis / 1_000);
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return join(`${minutes}`, 'min', two(seconds % 60), 's');
+  const hours = Math.floor(minutes / 60);
+  if (hours < 100) return join(`${hours}`, 'h', two(minutes % 60), 'min');
+  return join(`${Math.floor(hours / 24)}`, 'd', two(hours % 24), 'h');
+}
+
+/** Two significant digits, as a factor of speed has them: `0.25`, `1`, `12`. */
+export function formatFactor(factor: number): string {
+  return String(Number(factor.toPrecision(2)));
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, '0');
+}
+
+function join(...parts: string[]): string {
+  return parts.join(SPACE);
+}
+
+/**
+ * What somebody typed as a number: `1,000`, `0.25`, `−1`. Anything else is given back as it is, so that it can be
+ * refused in the words of its member.
+ */
+export function readNumber(typed: string): number | string {
+  const plain = typed
+    .trim()
+    .replaceAll(/(?<=\d)[,_\s](?=\d{3}(?!\d))/g, '')
+    .replace('−', '-');
+  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(plain) ? Number(plain) : typed.trim();
+}

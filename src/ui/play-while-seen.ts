@@ -1,0 +1,37 @@
+import { useEffect, type RefObject } from 'react';
+import { useFigureStore } from './figure-context';
+
+/**
+ * Plays the figure when it is first seen, unless the reader asked for reduced motion; rests while the figure is off
+ * the screen or the tab is hidden, and goes on after if it was playing before.
+ */
+export function usePlayWhileSeen(root: RefObject<HTMLElement | null>): void {
+  const store = useFigureStore();
+  useEffect(() => {
+    const element = root.current;
+    if (element === null) return;
+    let onScreen = false;
+    let resting = true;
+    let goesOn = !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+    const check = () => {
+      const seen = onScreen && document.visibilityState === 'visible';
+      if (seen !== resting) return;
+      resting = !seen;
+      if (resting) {
+        goesOn = store.getState().playing;
+        store.actions.pause();
+      } else if (goesOn) store.actions.play();
+    };
+    const observer = new IntersectionObserver((entries) => {
+      onScreen = entries.at(-1)?.isIntersecting ?? onScreen;
+      check();
+    });
+    observer.observe(element);
+    document.addEventListener('visibilitychange', check);
+    return () => {
+      observer.disconnect();
+      document.removeEventListener('visibilitychange', check);
+    };
+  }, [root, store]);
+}

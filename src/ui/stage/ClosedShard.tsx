@@ -1,0 +1,33 @@
+import type { ShardBoxes } from '../../layout';
+import { arrivedAt, processedUpTo, shardAgeAt } from '../../metrics';
+import { stageWords as words } from '../../words/en/stage';
+import { useFigureStore } from '../figure-context';
+import type { Live } from './use-live';
+
+/** A shard in one line: a button that opens it. Its records are dots on the canvas. */
+export function ClosedShard({
+  boxes: { box, tape, index },
+  live,
+}: {
+  readonly boxes: ShardBoxes;
+  readonly live: Live;
+}) {
+  const { actions } = useFigureStore();
+  const { history, consumer, t } = live;
+  const shard = history.shards[index];
+  const there = arrivedAt(shard, t);
+  const behind = consumer === undefined ? 0 : there - processedUpTo(history, consumer, index, t);
+  const age = consumer === undefined ? 0 : shardAgeAt(history, consumer, index, t) / 1_000;
+  return (
+    <button
+      type="button"
+      className="closed-shard"
+      style={{ left: box.x, top: box.y, width: tape.x + tape.width - box.x, height: box.height }}
+      aria-label={`${words.openShard(shard.shardId)}: ${words.closedLine(behind, age)}`}
+      onClick={() => actions.openShardRow(index)}
+    >
+      <span className="closed-shard-name">{shard.shardId.replace(/^shardId-0*(?=\d)/, 'shard ')}</span>
+      <span className="closed-shard-facts">{words.closedLine(behind, age)}</span>
+    </button>
+  );
+}

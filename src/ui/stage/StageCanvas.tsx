@@ -1,0 +1,57 @@
+import { useEffect, useRef } from 'react';
+import type { ConsumerHistory } from '../../engine';
+import { fillFrame, makeFrame, type StageBoxes } from '../../layout';
+import { paintStage, type MarkLabels, type Palette } from '../../paint';
+import { useFigureStore } from '../figure-context';
+
+interface Props {
+  readonly stage: StageBoxes;
+  readonly palette: Palette;
+  readonly labels: readonly (MarkLabels | undefined)[];
+}
+
+/** What moves: drawn once a frame from the run itself, without React. */
+export function StageCanvas({ stage, palette, labels }: Props) {
+  const store = useFigureStore();
+  const ref = useRef<HTMLCanvasElement>(null);
+  // The words at the marks change ten times a second; the drawing goes on with the latest.
+  const latest = useRef(labels);
+  latest.current = labels;
+
+  useEffect(() => {
+    const canvas = ref.current;
+    const context = canvas?.getContext('2d');
+    if (!canvas || !context) return;
+    const ratio = window.devicePixelRatio || 1;
+    canvas.width = Math.round(stage.width * ratio);
+    canvas.height = Math.round(stage.height * ratio);
+    const frame = makeFrame();
+    const draw = () => {
+      const { history, time, seed } = store.live();
+      const { openConsumer, speed } = store.getState();
+      const consumer = history.consumers[openConsumer] as ConsumerHistory | undefined;
+      if (history.shards.length !== stage.shards.length) return;
+      context.setTransform(ratio, 0, 0, ratio, 0, 0);
+      fillFrame(frame, history, consumer, stage, seed, speed, time);
+      paintStage(context, palette, stage, frame, latest.current);
+    };
+    draw();
+    // Fonts come a moment later than the first frame; what they change is drawn again.
+    void document.fonts.ready.then(draw);
+    const offFrame = store.onFrame(draw);
+    const offState = store.subscribe(draw);
+    return () => {
+      offFrame();
+      offState();
+    };
+  }, [store, stage, palette]);
+
+  return (
+    <canvas
+      ref={ref}
+      className="stage-canvas"
+      style={{ width: stage.width, height: stage.height }}
+      aria-hidden="true"
+    />
+  );
+}

@@ -1,0 +1,99 @@
+/** What the words around a shard say at the playhead. */
+import type { ConsumerHistory, LambdaConsumerSetting } from '../../engine';
+import { lastReadRow } from '../../layout';
+import { nextPollAfter, waitingAt, runningAt, isHeldAt, lastSentAt } from '../../metrics';
+import { MICROS_PER_SECOND } from '../../lib/time';
+import { idleReason, type IdleReason } from '../../narration';
+import type { Live } from './use-live';
+
+export interface MappingFacts {
+  readonly mode: 'poll' | 'push' | 'none' | 'refused';
+  /** Seconds to the next poll. */
+  readonly nextPoll: number;
+  /** The last read that brought records; null: none yet. */
+  readonly lastRead: { readonly records: number; readonly keys: number } | null;
+}
+
+export function mappingFacts(
+  { history, seed, t }: Live,
+  consumer: ConsumerHistory,
+  shard: number,
+): MappingFacts {
+  const id = consumer.shards[shard].readers.findLast((one) => history.readers[one].startsAt <= t);
+  if (id === undefined || t >= history.readers[id].endsAt) {
+    const last = history.registrations.findLast((one) => one.consumer === consumer.id && one.at <= t);
+    return { mode: last?.accepted === false ? 'refused' : 'none', nextPoll: 0, lastRead: null };
+  }
+  const reader = history.readers[id];
+  const row = lastReadRow(history, id, t);
+  const lastRead = row < 0 ? null : countRead(reader.calls.from.data[row], reader.calls.to.data[row]);
+  const nextPoll = (nextPollAfter(seed, reader, t) - t) / MICROS_PER_SECOND;
+  return { mode: reader.schedule === null ? 'push' : 'poll', nextPoll, lastRead };
+
+  function countRead(from: number, to: number) {
+    const keys = new Set<number>();
+    // A read holds up to 10,000 records; their first hundreds tell how many keys there are to tell apart.
+    for (let at = from; at < Math.min(to, from + 1_000); at++)
+      keys.add(history.shards[shard].records.key.data[at]);
+    return { records: to - from, keys: keys.size };
+  }
+}
+
+export interface LaneFacts {
+  /** Rows of the history's keys that wait or run in the lane, at most three, and how many there are. */
+  readonly keys: readonly number[];
+  readonly keyCount: number;
+  /** Records waiting, and how many of them the next batch takes at most. */
+  readonly waiting: number;
+  readonly running: { readonly elapsed: number; readonly total: number; readonly records: number } | null;
+  readonly held: boolean;
+  readonly invoked: boolean;
+  readonly idle: IdleReason | null;
+}
+
+export function laneFacts(
+  live: Live,
+  consumer: ConsumerHistory,
+  shardIndex: number,
+  laneIndex: number,
+): LaneFacts {
+  const { history, scenario, t } = live;
+  const setting = scenario.consumers[consumer.entry] as LambdaConsumerSetting;
+  const lane = consumer.shards[shardIndex].lanes[laneIndex];
+  const idle = idleReason(history, consumer, shardIndex, laneIndex, setting.eventSourceMapping, t);
+  if (lane === undefined) {
+    return { keys: [], keyCount: 0, waiting: 0, running: null, held: false, invoked: false, idle };
+  }
+  const { head, tail } = waitingAt(lane, t);
+  const row = runningAt(lane, t);
+  const held = row < 0 && isHeldAt(lane, t);
+  const sent = row >= 0 || held ? lastSentAt(lane, t) : -1;
+  const { invocations } = lane;
+  const keys = new Set<number>();
+  const shard = history.shards[shardIndex];
+  const note = (from: number, to: number) => {
+    for (let entry = from; entry < Math.min(to, from + 300); entry++) {
+      keys.add(shard.keys.data[shard.records.key.data[lane.rows.data[entry]]]);
+    }
+  };
+  if (sent >= 0) note(invocations.from.data[sent], invocations.to.data[sent]);
+  note(head, tail);
+  const running =
+    row < 0
+      ? null
+      : {
+          elapsed: t - invocations.startsAt.data[row],
+          total: invocations.endsAt.data[row] - invocations.startsAt.data[row],
+          records: invocations.to.data[row] - invocations.from.data[row],
+        };
+  const invoked = invocations.startsAt.length > 0 && invocations.startsAt.data[0] <= t;
+  return {
+    keys: [...keys].slice(0, 3),
+    keyCount: keys.size,
+    waiting: tail - head,
+    running,
+    held,
+    invoked,
+    idle,
+  };
+}

@@ -1,0 +1,35 @@
+/** The text of `tokens.css`: the palette and the sizes as CSS variables. Written by scripts/write-tokens.ts. */
+import { PALETTES, type Palette, type Theme } from '../../paint/palette';
+import { SIZES } from './sizes';
+
+/** `lineStrong` becomes `line-strong`; partition keys become `key-0` and so on. */
+function coloursOf(palette: Palette): [name: string, value: string][] {
+  return Object.entries(palette).flatMap(([name, value]: [string, string | readonly string[]]) =>
+    typeof value === 'string'
+      ? [[name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), value]]
+      : value.map((colour, index): [string, string] => [`key-${index}`, colour]),
+  );
+}
+
+function block(selector: string, declarations: readonly string[], indent = ''): string {
+  const lines = declarations.map((one) => `${indent}  ${one};`);
+  return [`${indent}${selector} {`, ...lines, `${indent}}`].join('\n');
+}
+
+function theme(name: Theme): string[] {
+  const colours = coloursOf(PALETTES[name]).map(([variable, value]) => `--${variable}: ${value}`);
+  return [`color-scheme: ${name}`, ...colours];
+}
+
+/** The whole file. */
+export function tokensCss(): string {
+  const sizes = Object.entries(SIZES).map(([name, value]) => `--${name}: ${value}`);
+  return `${[
+    '/* Written by `npm run tokens` from src/paint/palette.ts and sizes.ts: change those, not this. */',
+    block(':root', sizes),
+    block(':root', theme('light')),
+    `@media (prefers-color-scheme: dark) {\n${block(':root', theme('dark'), '  ')}\n}`,
+    block("[data-theme='light']", theme('light')),
+    block("[data-theme='dark']", theme('dark')),
+  ].join('\n\n')}\n`;
+}

@@ -1,0 +1,94 @@
+import { useMemo, useRef, type PointerEvent } from 'react';
+import type { ConsumerHistory } from '../../engine';
+import { timeAt, type SwimlaneBoxes, type TimeWindow } from '../../layout/swimlanes';
+import { iteratorAgeAt } from '../../metrics';
+import { AgeSamples } from '../../metrics/age-samples';
+import { swimlanesWords as words } from '../../words/en/swimlanes';
+import { useFigure, useFigureStore } from '../figure-context';
+import { Faces } from './draw-bar';
+import { LaneView } from './lane-view';
+import { paintLanes } from './paint-lanes';
+import { useLiveCanvas } from './use-live-canvas';
+
+interface Props {
+  readonly consumer: ConsumerHistory;
+  readonly boxes: SwimlaneBoxes;
+  readonly label: string;
+}
+
+const STILL = '(prefers-reduced-motion: reduce)';
+
+/** The drawing; whoever drags or clicks on it moves the playhead. */
+export function LaneCanvas({ consumer, boxes, label }: Props) {
+  const store = useFigureStore();
+  const version = useFigure((state) => state.version);
+  // What was worked out belongs to one past.
+  const known = useMemo(
+    () => ({
+      version,
+      ages: new AgeSamples((t) => iteratorAgeAt(store.live().history, consumer, t)),
+      faces: new Faces(),
+    }),
+    [store, consumer, version],
+  );
+  const view = useMemo(() => new LaneView(store.getState().speed), [store]);
+  const shown = useRef<TimeWindow>({ from: 0, to: 1 });
+
+  const ref = useLiveCanvas((canvas) => {
+    const { history, time: t, seed } = store.live();
+    const { speed, version: now } = store.getState();
+    // The run was changed and React has not yet come round to it: the next drawing knows.
+    if (history.consumers[consumer.id] !== consumer || known.version !== now) return false;
+    const { window, moving } = view.windowAt(t, speed, performance.now(), matchMedia(STILL).matches);
+    shown.current = window;
+    const { ages, faces } = known;
+    paintLanes(canvas, { history, consumer, seed, t, window, boxes, ages, faces, secondLabel: words.second });
+    return moving;
+  });
+
+  const drag = useDrag(view, shown);
+  return (
+    <canvas
+      ref={ref}
+      className="swimlanes-canvas"
+      style={{ height: boxes.height }}
+      role="img"
+      aria-label={label}
+      {...drag}
+    />
+  );
+}
+
+/** Pointer events that seek: the run stands still under the finger and goes on when it lets go. */
+function useDrag(view: LaneView, shown: { readonly current: TimeWindow }) {
+  const store = useFigureStore();
+  const dragged = useRef<{ readonly id: number; readonly wasPlaying: boolean } | null>(null);
+
+  const seek = (event: PointerEvent<HTMLCanvasElement>) => {
+    const { left, width } = event.currentTarget.getBoundingClientRect();
+    store.actions.seek(timeAt(event.clientX - left, shown.current, width));
+  };
+  const end = (event: PointerEvent<HTMLCanvasElement>) => {
+    if (dragged.current?.id !== event.pointerId) return;
+    const { wasPlaying } = dragged.current;
+    dragged.current = null;
+    view.release(store.live().time);
+    if (wasPlaying) store.actions.play();
+    else store.actions.seek(store.live().time);
+  };
+  return {
+    onPointerDown(event: PointerEvent<HTMLCanvasElement>) {
+      if (event.button !== 0 || dragged.current !== null) return;
+      event.currentTarget.setPointerCapture(event.pointerId);
+      dragged.current = { id: event.pointerId, wasPlaying: store.getState().playing };
+      if (dragged.current.wasPlaying) store.actions.pause();
+      view.hold(shown.current);
+      seek(event);
+    },
+    onPointerMove(event: PointerEvent<HTMLCanvasElement>) {
+      if (dragged.current?.id === event.pointerId) seek(event);
+    },
+    onPointerUp: end,
+    onPointerCancel: end,
+  };
+}

@@ -1,0 +1,61 @@
+import { spanFor, windowAt, type TimeWindow } from '../../layout/swimlanes';
+import type { Micros } from '../../lib/time';
+
+/** Milliseconds after which two thirds of a change are done. */
+const EASE_MILLIS = 140;
+/** What is left of a change, as a share of the span, when it counts as done. */
+const DONE = 0.001;
+
+/**
+ * What the swimlanes show, as a person moves through them: the span follows the speed, and the window stands still
+ * under a finger that drags the playhead.
+ */
+export class LaneView {
+  private span: Micros;
+  /** How much later the window begins than it would by itself. */
+  private shift: Micros = 0;
+  private held: TimeWindow | null = null;
+  private last = 0;
+
+  constructor(speed: number) {
+    this.span = spanFor(speed);
+  }
+
+  /** The window keeps still from now on, until `release`. */
+  hold(window: TimeWindow): void {
+    this.held = window;
+  }
+
+  release(t: Micros): void {
+    if (this.held === null) return;
+    this.shift = this.held.from - windowAt(t, this.span).from;
+    this.held = null;
+  }
+
+  /**
+   * @param now milliseconds of a steady clock
+   * @returns the window, and whether it goes on moving by itself
+   */
+  windowAt(t: Micros, speed: number, now: number, still: boolean): { window: TimeWindow; moving: boolean } {
+    const share = still ? 1 : 1 - Math.exp(-Math.min(100, now - this.last) / EASE_MILLIS);
+    this.last = now;
+    if (this.held !== null) {
+      // Dragged beyond an edge, the window gives way.
+      const { from, to } = this.held;
+      const by = t < from ? t - from : t > to ? t - to : 0;
+      this.held = { from: from + by, to: to + by };
+      return { window: this.held, moving: false };
+    }
+    const target = spanFor(speed);
+    this.span += (target - this.span) * share;
+    this.shift -= this.shift * share;
+    if (Math.abs(target - this.span) < target * DONE) this.span = target;
+    if (Math.abs(this.shift) < target * DONE) this.shift = 0;
+    const window = windowAt(t, this.span);
+    const from = Math.max(0, Math.min(t, window.from + this.shift));
+    return {
+      window: { from, to: from + this.span },
+      moving: this.span !== target || this.shift !== 0,
+    };
+  }
+}

@@ -1,0 +1,164 @@
+import type { ConsumerHistory, History } from '../../engine';
+import {
+  AGE_HEIGHT,
+  AXIS_HEIGHT,
+  axisTicks,
+  barsBetween,
+  CALLS_HEIGHT,
+  ROW_HEIGHT,
+  sampleStep,
+  scaleTop,
+  xOf,
+  type RowBox,
+  type SwimlaneBoxes,
+  type TimeWindow,
+} from '../../layout/swimlanes';
+import { MICROS_PER_SECOND, type Micros } from '../../lib/time';
+import type { AgeSamples } from '../../metrics/age-samples';
+import { visitCalls } from '../../metrics/recent-calls';
+import { drawCall } from '../readers/draw-call';
+import { drawBar, type Faces } from './draw-bar';
+import type { Canvas } from './use-live-canvas';
+
+/** What the swimlanes show. */
+export interface LanePicture {
+  readonly history: History;
+  readonly consumer: ConsumerHistory;
+  readonly seed: number;
+  readonly t: Micros;
+  readonly window: TimeWindow;
+  readonly boxes: SwimlaneBoxes;
+  readonly ages: AgeSamples;
+  readonly faces: Faces;
+  readonly secondLabel: (seconds: number) => string;
+}
+
+export function paintLanes(canvas: Canvas, picture: LanePicture): void {
+  const { context } = canvas;
+  context.textBaseline = 'middle';
+  drawGround(canvas, picture);
+  drawAges(canvas, picture);
+  for (const row of picture.boxes.rows) {
+    if (row.lane < 0) drawCalls(canvas, picture, row, row.top + ROW_HEIGHT / 2, 12);
+    else {
+      if (row.first) drawCalls(canvas, picture, row, row.top - CALLS_HEIGHT / 2 + 1, 6);
+      drawLane(canvas, picture, row);
+    }
+  }
+  drawPlayhead(canvas, picture);
+}
+
+function drawGround({ context, palette, width, height }: Canvas, { boxes, window, secondLabel }: LanePicture): void {
+  context.fillStyle = palette.tape;
+  context.globalAlpha = 0.55;
+  for (const { top } of boxes.rows) context.fillRect(0, top + 2, width, ROW_HEIGHT - 4);
+  context.globalAlpha = 1;
+  context.strokeStyle = palette.line;
+  context.lineWidth = 1;
+  context.fillStyle = palette.inkSoft;
+  context.font = '400 10.5px "JetBrains Mono Variable", monospace';
+  context.textAlign = 'center';
+  context.beginPath();
+  for (const second of axisTicks(window, width)) {
+    const x = Math.round(xOf(second * MICROS_PER_SECOND, window, width)) + 0.5;
+    context.moveTo(x, AXIS_HEIGHT - 3);
+    context.lineTo(x, height - 4);
+    const label = secondLabel(second);
+    const half = label.length * 3.2;
+    if (x > half && x < width - half) context.fillText(label, x, 8);
+    else if (x <= half && second === 0) context.fillText(label, half, 8);
+  }
+  context.stroke();
+}
+
+/** The age of the records as they were sent, from nothing up to the top of its scale. */
+function drawAges({ context, palette, width }: Canvas, { ages, window, t, secondLabel }: LanePicture): void {
+  const step = sampleStep(window, width);
+  const bottom = AXIS_HEIGHT + AGE_HEIGHT - 4;
+  const room = AGE_HEIGHT - 10;
+  const first = Math.floor(window.from / step);
+  const last = Math.floor(t / step);
+  let highest = 0;
+  for (let index = first; index <= last; index++) highest = Math.max(highest, ages.at(step, index));
+  const top = scaleTop(highest);
+  const yOf = (millis: number) => bottom - (millis / top) * room;
+
+  context.strokeStyle = palette.line;
+  context.beginPath();
+  context.moveTo(0, bottom + 0.5);
+  context.lineTo(width, bottom + 0.5);
+  context.stroke();
+  if (last < first) return;
+  const end = xOf(t, window, width);
+  const curve = new Path2D();
+  // Steps: the age holds until the next batch is sent.
+  for (let index = first; index <= last; index++) {
+    const x = Math.max(0, xOf(index * step, window, width));
+    const y = yOf(ages.at(step, index));
+    if (index === first) curve.moveTo(x, y);
+    else curve.lineTo(x, yOf(ages.at(step, index - 1)));
+    curve.lineTo(x, y);
+    curve.lineTo(Math.min(end, xOf((index + 1) * step, window, width)), y);
+  }
+  const area = new Path2D(curve);
+  area.lineTo(end, bottom);
+  area.lineTo(0, bottom);
+  area.closePath();
+  context.fillStyle = palette.accentWash;
+  context.fill(area);
+  context.strokeStyle = palette.accent;
+  context.lineWidth = 1.4;
+  context.stroke(curve);
+  if (highest === 0) return;
+  context.fillStyle = palette.inkSoft;
+  context.font = '400 9.5px "JetBrains Mono Variable", monospace';
+  context.textAlign = 'left';
+  context.fillText(secondLabel(top / 1_000), 3, AXIS_HEIGHT + 6);
+}
+
+/** Pixels between two calls below which only the refused ones are drawn. */
+const CALLS_APART = 5;
+
+function drawCalls(
+  { context, palette, width }: Canvas,
+  { history, consumer, seed, window, t }: LanePicture,
+  row: RowBox,
+  middle: number,
+  height: number,
+): void {
+  let before = -Infinity;
+  visitCalls(history, seed, consumer, row.shard, window.from, Math.min(t, window.to), (at, kind) => {
+    const x = xOf(at, window, width);
+    if (kind !== 'refused' && x - before < CALLS_APART) return;
+    before = x;
+    drawCall(context, palette, kind, x, middle, height);
+  });
+}
+
+function drawLane(canvas: Canvas, picture: LanePicture, row: RowBox): void {
+  const { history, consumer, window, t, faces } = picture;
+  const lane = consumer.shards[row.shard].lanes.at(row.lane);
+  if (lane === undefined) return;
+  // A bar of a pixel and a half is the smallest that is still a bar.
+  const grain = ((window.to - window.from) / canvas.width) * 1.5;
+  for (const bar of barsBetween(lane, window, t, grain)) {
+    const face = faces.faceOf(history.shards[row.shard], lane, bar.row);
+    const left = xOf(bar.startsAt, window, canvas.width);
+    const right = xOf(bar.endsAt, window, canvas.width);
+    drawBar(canvas, { bar, face, left, right, top: row.top + 2, height: ROW_HEIGHT - 4 });
+  }
+}
+
+function drawPlayhead({ context, palette, width, height }: Canvas, { t, window }: LanePicture): void {
+  const x = xOf(t, window, width);
+  context.strokeStyle = palette.accent;
+  context.lineWidth = 1.8;
+  context.beginPath();
+  context.moveTo(x, AXIS_HEIGHT - 4);
+  context.lineTo(x, height - 2);
+  context.stroke();
+  context.fillStyle = palette.accent;
+  context.beginPath();
+  context.arc(x, AXIS_HEIGHT - 4, 5, 0, 2 * Math.PI);
+  context.fill();
+}

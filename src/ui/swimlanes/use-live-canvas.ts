@@ -1,0 +1,75 @@
+import { useEffect, useRef, type RefObject } from 'react';
+import type { Palette } from '../../paint';
+import { useFigureStore } from '../figure-context';
+import { usePalette } from '../stage/use-palette';
+
+/** What a drawing is given: a cleared context in CSS pixels, its size, the colours of the theme. */
+export interface Canvas {
+  readonly context: CanvasRenderingContext2D;
+  readonly width: number;
+  readonly height: number;
+  readonly palette: Palette;
+}
+
+/**
+ * A canvas that is drawn after every move of the playhead and every change of the figure, in the pixels of the
+ * screen, while it is in sight.
+ * @param draw gives true when it wants to be called again in the next frame, though nothing has moved
+ */
+export function useLiveCanvas(draw: (canvas: Canvas) => boolean): RefObject<HTMLCanvasElement | null> {
+  const store = useFigureStore();
+  const palette = usePalette();
+  const ref = useRef<HTMLCanvasElement>(null);
+  const latest = useRef(draw);
+
+  useEffect(() => {
+    latest.current = draw;
+  });
+
+  useEffect(() => {
+    const canvas = ref.current;
+    const context = canvas?.getContext('2d');
+    if (!canvas || !context) return;
+    let request = 0;
+    let inSight = true;
+
+    const drawNow = () => {
+      cancelAnimationFrame(request);
+      request = 0;
+      if (!inSight || canvas.clientWidth === 0) return;
+      const { clientWidth: width, clientHeight: height } = canvas;
+      const ratio = window.devicePixelRatio || 1;
+      const [columns, rows] = [Math.round(width * ratio), Math.round(height * ratio)];
+      if (canvas.width !== columns) canvas.width = columns;
+      if (canvas.height !== rows) canvas.height = rows;
+      context.setTransform(ratio, 0, 0, ratio, 0, 0);
+      context.clearRect(0, 0, width, height);
+      if (latest.current({ context, width, height, palette })) drawSoon();
+    };
+    const drawSoon = () => {
+      if (request === 0) request = requestAnimationFrame(drawNow);
+    };
+
+    const offFrame = store.onFrame(drawNow);
+    const offState = store.subscribe(drawSoon);
+    const resized = new ResizeObserver(drawSoon);
+    resized.observe(canvas);
+    const seen = new IntersectionObserver(([entry]) => {
+      inSight = entry.isIntersecting;
+      drawSoon();
+    });
+    seen.observe(canvas);
+    // Fonts come a moment later than the first frame; what they change is drawn again.
+    void document.fonts.ready.then(drawSoon);
+    drawSoon();
+    return () => {
+      offFrame();
+      offState();
+      resized.disconnect();
+      seen.disconnect();
+      cancelAnimationFrame(request);
+    };
+  }, [store, palette]);
+
+  return ref;
+}

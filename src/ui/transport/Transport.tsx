@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import { MOMENT_KINDS, type MomentKind } from '../../metrics';
+import { words } from '../../words';
+import { useFigure, useFigureStore } from '../figure-context';
+import { Icon } from '../primitives/Icon';
+import { RoundButton } from '../primitives/RoundButton';
+import { Scrubber } from './Scrubber';
+import { SpeedControl } from './SpeedControl';
+import { TimeReadout } from './TimeReadout';
+import styles from './transport.module.css';
+
+const KINDS: readonly (MomentKind | 'any')[] = ['any', ...MOMENT_KINDS];
+
+/** Play, pause, step, speed, and the run as a line to move along. */
+export function Transport() {
+  const { actions, getState } = useFigureStore();
+  const playing = useFigure((state) => state.playing);
+  const [kind, setKind] = useState<MomentKind | 'any'>('any');
+  const [nothing, setNothing] = useState('');
+  const w = words.transport;
+
+  const step = (direction: 1 | -1) => {
+    const found = actions.step(direction, kind === 'any' ? undefined : [kind]);
+    const message = direction > 0 ? w.noLater : w.noEarlier;
+    setNothing(found ? '' : message);
+  };
+  const restart = () => actions.load(getState().scenario);
+
+  return (
+    <section className={styles.transport} aria-label={w.region}>
+      <div className={styles.row}>
+        <div className={styles.buttons}>
+          <RoundButton label={w.restart} onClick={restart}>
+            <Icon name="restart" size={17} />
+          </RoundButton>
+          <RoundButton label={w.stepBack} onClick={() => step(-1)}>
+            <Icon name="step-back" size={16} />
+          </RoundButton>
+          <RoundButton primary label={playing ? w.pause : w.play} onClick={playing ? actions.pause : actions.play}>
+            <Icon name={playing ? 'pause' : 'play'} size={19} />
+          </RoundButton>
+          <RoundButton label={w.stepForward} onClick={() => step(1)}>
+            <Icon name="step-forward" size={16} />
+          </RoundButton>
+        </div>
+        <TimeReadout />
+        <label className={styles.kind}>
+          <span>{w.stepKind}</span>
+          <select value={kind} onChange={(event) => setKind(event.target.value as MomentKind | 'any')}>
+            {KINDS.map((one) => (
+              <option key={one} value={one}>
+                {w.kinds[one]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <SpeedControl />
+      </div>
+      <Scrubber />
+      <p className={nothing === '' ? 'visually-hidden' : styles.nothing} role="status">
+        {nothing}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,134 @@
+import type { SettingGroup, SettingKey, SettingUnit } from '../../scenario';
+import type { ConsumerType } from '../../engine';
+
+const one = (count: number, single: string, many: string) => (count === 1 ? single : many);
+
+/** The words of the control panel; those of each setting are in `settings`. */
+export const controlsWords = {
+  region: 'Settings',
+  groups: {
+    'lambda-trigger': 'Lambda trigger',
+    readers: 'Readers',
+    function: 'Lambda function',
+    producers: 'Producers',
+    stream: 'Stream',
+    failures: 'Failures',
+    assumptions: 'What AWS does not publish',
+  } satisfies Readonly<Record<SettingGroup, string>>,
+  more: 'More settings',
+  reset: 'Reset all settings',
+  explain: (setting: string) => `About ${setting}`,
+  typed: (setting: string) => `${setting}, as a number`,
+  unpublished: 'not published by AWS: our assumption',
+  newRun: 'starts a new run',
+  source: (source: string) => `Source: ${source}`,
+  none: 'none',
+  on: 'on',
+  off: 'off',
+  /** Values with a meaning of their own, by setting; `null` and numbers alike. */
+  special: {
+    startingPositionTimestamp: { null: 'none' },
+    readAheadRecords: { null: 'no bound' },
+    maximumRetryAttempts: { '-1': 'until they expire' },
+    maximumRecordAgeInSeconds: { '-1': 'no limit' },
+    reservedConcurrency: { null: 'none reserved' },
+    recordsPerSecond: { '0': 'silent' },
+    endsAt: { null: 'never' },
+  } satisfies Readonly<Partial<Record<SettingKey, Readonly<Record<string, string>>>>> as Readonly<
+    Partial<Record<SettingKey, Readonly<Record<string, string>>>>
+  >,
+  /** Values of choices that are not AWS's own names. */
+  choices: {
+    'by-key': 'by key',
+    'by-hash-range': 'by hash range',
+    lambda: 'Lambda function',
+    firehose: 'Firehose',
+    kcl: 'KCL application',
+    steady: 'steady',
+    poisson: 'Poisson',
+    'in-turn': 'in turn',
+    random: 'random',
+    retry: 'retry',
+    drop: 'drop',
+  } as Readonly<Record<string, string>>,
+  /** The unit behind a value; '' where the label says it. */
+  units: {
+    shards: '',
+    consumers: '',
+    records: '',
+    'records-per-second': '',
+    bytes: 'B',
+    keys: '',
+    batches: '',
+    retries: '',
+    invocations: '',
+    seconds: 's',
+    milliseconds: 'ms',
+    hours: 'h',
+    megabytes: 'MB',
+    share: '',
+  } satisfies Readonly<Record<SettingUnit, string>>,
+  /** A value with its unit in full, for ears. */
+  unitsLong: {
+    shards: (n) => one(n, 'shard', 'shards'),
+    consumers: (n) => one(n, 'consumer', 'consumers'),
+    records: (n) => one(n, 'record', 'records'),
+    'records-per-second': () => 'records per second',
+    bytes: (n) => one(n, 'byte', 'bytes'),
+    keys: (n) => one(n, 'key', 'keys'),
+    batches: (n) => one(n, 'batch', 'batches'),
+    retries: (n) => one(n, 'retry', 'retries'),
+    invocations: (n) => one(n, 'invocation', 'invocations'),
+    seconds: (n) => one(n, 'second', 'seconds'),
+    milliseconds: (n) => one(n, 'millisecond', 'milliseconds'),
+    hours: (n) => one(n, 'hour', 'hours'),
+    megabytes: () => 'megabytes',
+    share: () => '',
+  } satisfies Readonly<Record<SettingUnit, (count: number) => string>> as Readonly<
+    Record<SettingUnit, (count: number) => string>
+  >,
+  /** A fault of one line of a list. */
+  line: (number: number) => `Line ${number}`,
+  lineMember: (number: number, member: string) => `Line ${number}, ${member},`,
+
+  consumer: {
+    shown: 'Settings of',
+    kinds: { lambda: 'Lambda', firehose: 'Firehose', kcl: 'KCL' } satisfies Readonly<
+      Record<ConsumerType, string>
+    >,
+    add: {
+      lambda: 'Add a function',
+      firehose: 'Add a Firehose',
+      kcl: 'Add a KCL application',
+    } satisfies Readonly<Record<ConsumerType, string>>,
+    addNote: 'A reader that comes or goes starts a new run.',
+    remove: (name: string) => `Remove ${name}`,
+    times: (name: string, count: number) => (count === 1 ? name : `${name} × ${count}`),
+  },
+  producer: { shown: 'Settings of producer', name: (number: number) => `Producer ${number}` },
+
+  keys: {
+    label: 'Partition keys',
+    numberOf: 'Partition keys',
+    help: 'How many different keys the records carry. Records of one key always go to the same shard and stay in order.',
+    kind: 'Partition keys come from',
+    listed: 'a list',
+    generated: 'a count and a skew',
+    hint: 'One a line: the key, and if you like a comma and its weight, a comma and an explicit hash key.',
+  },
+  lists: {
+    'hash-key-ranges':
+      'One range a line: first and last hash key, with a comma between them. Empty: equal parts.',
+    'poll-phases':
+      'One number for all, or one for each consumer, with commas between them. Empty: by the seed.',
+    'record-places': 'Numbers with commas between them.',
+    'key-names': 'One key a line.',
+  },
+  commit: 'Applies when you leave the field.',
+  ownRecords: {
+    some: (count: string) => `${count} records of your own are put instead of the rate and keys above.`,
+    none: 'None. Bring them in under “Your records”.',
+    drop: 'Put generated records again',
+  },
+  instead: 'Your own records are put instead.',
+};

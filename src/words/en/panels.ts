@@ -1,0 +1,27 @@
+/** The words of the panels beside the stage. */
+export const panelsWords = {
+  rightNow: {
+    heading: 'Right now',
+    headingOf: (consumer: string) => `Right now: ${consumer}`,
+    age: 'max iterator age',
+    behind: 'behind the latest',
+    rising: 'rising',
+    falling: 'falling',
+    steady: 'steady',
+    concurrent: 'concurrent λ',
+    concurrentLong: 'concurrent invocations',
+    ofAtMost: (most: string) => `of ${most} at most`,
+    noFunction: 'no function here',
+    processed: 'processed',
+    delivered: 'delivered',
+    arriving: (rate: string) => `${rate} come in`,
+    waiting: 'records waiting',
+    ofRecords: (all: string) => `of ${all}`,
+    refusedReads: 'refused reads',
+    refusedWrites: 'refused writes',
+    inAll: (count: string) => `${count} in all`,
+    perSecond: (rate: string) => `${rate}/s`,
+    lastSecond: 'in the last second',
+  },
+  yourRecords: 'Your records',
+};

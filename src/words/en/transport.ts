@@ -1,0 +1,32 @@
+import type { MomentKind } from '../../metrics';
+
+/** The words of play, pause, steps, speed and the scrubber. */
+export const transportWords = {
+  region: 'Playback',
+  play: 'Play',
+  pause: 'Pause',
+  restart: 'Start this run again',
+  stepBack: 'Step back',
+  stepForward: 'Step forward',
+  stepKind: 'A step is',
+  kinds: {
+    any: 'anything',
+    poll: 'a poll',
+    dispatch: 'an invocation’s start',
+    completion: 'an invocation’s end',
+    refusal: 'a refusal',
+  } satisfies Readonly<Record<MomentKind | 'any', string>>,
+  noEarlier: 'There is no earlier moment of this kind.',
+  noLater: 'There is none within the next hour.',
+  time: 'Simulated time',
+  of: (now: string, end: string) => `${now} of ${end}`,
+  speed: 'Speed',
+  speedValue: (times: string) => `${times}×`,
+  speedText: (seconds: string) => `${seconds} simulated seconds a second`,
+  speedButton: (times: string) => `Speed ${times}×`,
+  changes: 'Settings changed during this run',
+  change: (time: string, what: string) => `At ${time}: ${what}`,
+  changed: (setting: string, value: string) => `${setting} set to ${value}`,
+  changedAnyhow: (setting: string) => `${setting} changed`,
+  goThere: 'Go there',
+};
