@@ -240,7 +240,9 @@ describe('a fixed cost of 50 ms an invocation, 2.3 ms a record', () => {
   ])('batches of %d: %d records/s, less than the 500 that come', (batchSize, rate) => {
     const simulation = runTo(loadOf({ ...fixed, batchSize }), 600);
     expect(Math.abs(throughputOf(consumerOf(simulation)) - rate)).toBeLessThanOrEqual(0.1);
-    expect(Math.abs(slopeOf(reportOf(simulation).consumers[0]) - (1 - rate / LOAD))).toBeLessThanOrEqual(0.005);
+    expect(Math.abs(slopeOf(reportOf(simulation).consumers[0]) - (1 - rate / LOAD))).toBeLessThanOrEqual(
+      0.005,
+    );
   });
 
   test('no batch is large enough: 10,000 records leave 434.8/s at most', () => {
@@ -257,7 +259,9 @@ describe('a fixed cost of 50 ms an invocation, 2.3 ms a record', () => {
 
   test('half the records take more than half the time', () => {
     const duration = (factor: number) =>
-      invocationsOf(consumerOf(runTo(loadOf({ ...fixed, factor, recordsPerSecond: 400, pollJitterMillis: 0 }), 30)))
+      invocationsOf(
+        consumerOf(runTo(loadOf({ ...fixed, factor, recordsPerSecond: 400, pollJitterMillis: 0 }), 30)),
+      )
         .filter(({ startsAt }) => startsAt > 2)
         .map(({ startsAt, endsAt }) => endsAt - startsAt);
     const [whole] = duration(1);
@@ -284,23 +288,36 @@ describe('how many lanes are busy with k equally likely keys', () => {
     ),
   );
 
-  test.each(BUSY)('by hash range, %d lanes: P (1 - (1 - 1/P)^k) in the mean of 2,000 sets of keys', (lanes, means) => {
-    const [range] = evenHashKeyRanges(1);
-    KEYS.forEach((count, column) => {
-      const lanesOf = (set: readonly bigint[]) => new Set(set.map((hashKey) => laneByHashRange(range, hashKey, lanes)));
-      const busy = SETS[column].reduce((sum, set) => sum + lanesOf(set).size, 0);
-      expect(Math.abs(busy / 2000 - means[column])).toBeLessThanOrEqual(0.05);
-      expect(Math.abs(busy / 2000 - lanes * (1 - (1 - 1 / lanes) ** count))).toBeLessThanOrEqual(0.05);
-    });
-  });
+  test.each(BUSY)(
+    'by hash range, %d lanes: P (1 - (1 - 1/P)^k) in the mean of 2,000 sets of keys',
+    (lanes, means) => {
+      const [range] = evenHashKeyRanges(1);
+      KEYS.forEach((count, column) => {
+        const lanesOf = (set: readonly bigint[]) =>
+          new Set(set.map((hashKey) => laneByHashRange(range, hashKey, lanes)));
+        const busy = SETS[column].reduce((sum, set) => sum + lanesOf(set).size, 0);
+        expect(Math.abs(busy / 2000 - means[column])).toBeLessThanOrEqual(0.05);
+        expect(Math.abs(busy / 2000 - lanes * (1 - (1 - 1 / lanes) ** count))).toBeLessThanOrEqual(0.05);
+      });
+    },
+  );
 
-  test.each([2, 3, 4, 10])('by key, %d lanes: as many as there are lanes or keys, whichever is less', (factor) => {
-    for (const count of KEYS) {
-      const keys = Array.from({ length: count }, (_, index) => `key-${index}`);
-      const report = reportAfter(5, { factor, keys, recordsPerSecond: 200, millisPerRecord: 50, batchSize: 10 });
-      expect(report.concurrentExecutions.maximum).toBe(Math.min(factor, count));
-    }
-  });
+  test.each([2, 3, 4, 10])(
+    'by key, %d lanes: as many as there are lanes or keys, whichever is less',
+    (factor) => {
+      for (const count of KEYS) {
+        const keys = Array.from({ length: count }, (_, index) => `key-${index}`);
+        const report = reportAfter(5, {
+          factor,
+          keys,
+          recordsPerSecond: 200,
+          millisPerRecord: 50,
+          batchSize: 10,
+        });
+        expect(report.concurrentExecutions.maximum).toBe(Math.min(factor, count));
+      }
+    },
+  );
 
   test('by hash range in a run: A to F have 1, 2, 3 and 5 lanes of their own', () => {
     const keys = ['A', 'B', 'C', 'D', 'E', 'F'];
@@ -322,7 +339,10 @@ describe('catching up after an hour without processing: B / (min(P m, what can b
    * The function may not run for an hour. A throttled batch is tried again after 1, 2, 4 .. 32 and then every 60 s, so
    * with the first poll at 57 s a try comes at 3,600 s exactly.
    */
-  function secondsToCatchUp(factor: number, read: { readAheadRecords?: number; enhancedFanOut?: boolean }): number {
+  function secondsToCatchUp(
+    factor: number,
+    read: { readAheadRecords?: number; enhancedFanOut?: boolean },
+  ): number {
     const keys = Array.from({ length: factor }, (_, index) => ({ key: `key-${index}` }));
     const { readAheadRecords = null, enhancedFanOut = false } = read;
     const simulation = startOf({

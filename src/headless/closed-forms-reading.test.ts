@@ -38,25 +38,28 @@ function totals({ consumers }: Report): { calls: number; refused: number } {
 const SEEDS = [1, 2, 3, 4, 5];
 
 describe('calls: 5/s a shard', () => {
-  test.each(SEEDS)('six mappings, seed %d: 55 of 360 refused in the first minute, then one a second', (seed) => {
-    const minute = totals(simulate({ seed, consumers: [lambdas(6)] }, { seconds: 60 }));
-    expect(Math.abs(minute.calls - 360)).toBeLessThanOrEqual(6);
-    expect(minute.refused).toBeGreaterThanOrEqual(53);
-    expect(minute.refused).toBeLessThanOrEqual(60);
+  test.each(SEEDS)(
+    'six mappings, seed %d: 55 of 360 refused in the first minute, then one a second',
+    (seed) => {
+      const minute = totals(simulate({ seed, consumers: [lambdas(6)] }, { seconds: 60 }));
+      expect(Math.abs(minute.calls - 360)).toBeLessThanOrEqual(6);
+      expect(minute.refused).toBeGreaterThanOrEqual(53);
+      expect(minute.refused).toBeLessThanOrEqual(60);
 
-    const report = simulate({ seed, consumers: [lambdas(6)] }, { seconds: 600 });
-    const { calls, refused } = totals(report);
-    expect(refused).toBeGreaterThanOrEqual(595 - 2);
-    expect(refused).toBeLessThanOrEqual(595 + 5);
-    expect(Math.abs(refused / calls - 1 / 6)).toBeLessThanOrEqual(0.005);
-    // The mean interval between answered calls of one consumer was 1 s and is 1.2 s, so a record waits 0.6 s.
-    const interval = (600 * 6) / (calls - refused);
-    expect(Math.abs(interval - 1.2)).toBeLessThanOrEqual(0.01);
-    for (const consumer of report.consumers) {
-      const answered = 1 - consumer.readProvisionedThroughputExceeded / consumer.getRecords;
-      expect(answered).toBeGreaterThanOrEqual(0.4);
-    }
-  });
+      const report = simulate({ seed, consumers: [lambdas(6)] }, { seconds: 600 });
+      const { calls, refused } = totals(report);
+      expect(refused).toBeGreaterThanOrEqual(595 - 2);
+      expect(refused).toBeLessThanOrEqual(595 + 5);
+      expect(Math.abs(refused / calls - 1 / 6)).toBeLessThanOrEqual(0.005);
+      // The mean interval between answered calls of one consumer was 1 s and is 1.2 s, so a record waits 0.6 s.
+      const interval = (600 * 6) / (calls - refused);
+      expect(Math.abs(interval - 1.2)).toBeLessThanOrEqual(0.01);
+      for (const consumer of report.consumers) {
+        const answered = 1 - consumer.readProvisionedThroughputExceeded / consumer.getRecords;
+        expect(answered).toBeGreaterThanOrEqual(0.4);
+      }
+    },
+  );
 
   test.each(SEEDS)('ten mappings, seed %d: half of the calls are refused, one answer in 2 s', (seed) => {
     const { calls, refused } = totals(simulate({ seed, consumers: [lambdas(10)] }, { seconds: 600 }));
@@ -159,7 +162,8 @@ describe('bytes: 2 MiB/s a shard', () => {
     [0.2, 10],
     [0.5, 4],
   ])('%d MiB/s written: %d consumers keep up, because n w <= 2', (w, most) => {
-    for (let count = 1; count <= most; count++) expect(Math.abs(slopeOf(count, w, 600))).toBeLessThanOrEqual(0.03);
+    for (let count = 1; count <= most; count++)
+      expect(Math.abs(slopeOf(count, w, 600))).toBeLessThanOrEqual(0.03);
   });
 
   test.each([
@@ -186,7 +190,10 @@ describe('bytes: 2 MiB/s a shard', () => {
 
   test('Firehose and KCL show the same lag, as milliseconds behind the latest record', () => {
     for (const type of ['firehose', 'kcl'] as const) {
-      const { consumers } = simulate({ producers: [writing(1)], consumers: [{ type, count: 3 }] }, { seconds: 3600 });
+      const { consumers } = simulate(
+        { producers: [writing(1)], consumers: [{ type, count: 3 }] },
+        { seconds: 3600 },
+      );
       expect(Math.abs(meanSlope(consumers) - 1 / 3)).toBeLessThanOrEqual(0.05);
     }
   });
@@ -281,7 +288,8 @@ describe('10 MiB in one call', () => {
     const loud = { ...writing(1), endsAt: 10, partitionKeys: [{ key: 'C' }] };
     const input = { stream: { shardCount: 2 }, producers: [loud, quiet], consumers: polite };
     const { history } = runTo(input, 14.999);
-    const refused = (shard: number) => callsOf(history, shard).filter(({ outcome }) => outcome !== CALL_OK).length;
+    const refused = (shard: number) =>
+      callsOf(history, shard).filter(({ outcome }) => outcome !== CALL_OK).length;
     expect(refused(0)).toBe(24);
     expect(refused(1)).toBe(0);
     expect(callsOf(history, 1).length).toBe(25);

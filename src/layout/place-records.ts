@@ -122,9 +122,13 @@ class ShardPlacer {
     const lane = this.consumer?.shards[this.boxes.index].lanes[laneIndex];
     if (lane === undefined) return;
     const { head, tail } = waitingAt(lane, this.t);
+    const moved = this.movingUp(lane, this.t);
     for (let slot = 0; slot < boxes.batch.count && head + slot < tail; slot++) {
-      const at = this.toLane(lane, head + slot, slotAt(boxes.batch, slot), this.t);
-      this.add(at, boxes.batch.radius, lane.rows.data[head + slot], 'solid', 1);
+      // What is still outside of the box comes into sight as it moves up.
+      const opacity = Math.max(0, Math.min(1, boxes.batch.count - slot - moved));
+      if (opacity === 0) break;
+      const at = this.toLane(lane, head + slot, slotAt(boxes.batch, slot + moved), this.t);
+      this.add(at, boxes.batch.radius, lane.rows.data[head + slot], 'solid', opacity);
     }
     const running = runningAt(lane, this.t);
     const held = running < 0 && isHeldAt(lane, this.t);
@@ -133,19 +137,40 @@ class ShardPlacer {
     this.leaving(boxes, lane);
   }
 
+  /** How many places the waiting records still have to move up since a batch was taken from before them. */
+  private movingUp({ marks }: LaneHistory, t: Micros): number {
+    let places = 0;
+    for (let row = lastRowAt(marks.at, t); row > 0; row--) {
+      const since = t - marks.at.data[row];
+      if (since >= this.flight) break;
+      places += (marks.head.data[row] - marks.head.data[row - 1]) * (1 - ease(since / this.flight));
+    }
+    return places;
+  }
+
   /** The records of an invocation: from the tape to the lane, from the lane to the instance. */
   private batch(boxes: LaneBoxes, lane: LaneHistory, invocation: number): void {
-    const { startsAt, from, to } = lane.invocations;
-    const first = from.data[invocation];
-    const count = Math.min(to.data[invocation] - first, boxes.instanceBatch.count);
+    const { startsAt, endsAt, from, to } = lane.invocations;
+    const head = from.data[invocation];
+    const count = Math.min(to.data[invocation] - head, boxes.instanceBatch.count);
+    // Where they stood when they were sent: they may have been moving up still.
+    const moved = this.movingUp(lane, startsAt.data[invocation] - 1);
+    const start = startsAt.data[invocation];
+    const end = endsAt.data[invocation];
     for (let slot = 0; slot < count; slot++) {
-      const entry = first + slot;
-      const laneSlot = slotAt(boxes.batch, Math.min(slot, boxes.batch.count - 1));
+      const entry = head + slot;
+      const laneSlot = slotAt(boxes.batch, Math.min(slot + moved, boxes.batch.count - 1));
       const target = slotAt(boxes.instanceBatch, slot);
-      const sentAt = Math.max(startsAt.data[invocation], enteredAt(lane, entry) + this.flight);
-      const origin = this.t < sentAt ? this.toLane(lane, entry, laneSlot, this.t) : laneSlot;
-      const share = this.flight === 0 ? 1 : (this.t - sentAt) / this.flight;
-      const at = this.t < sentAt ? origin : between(laneSlot, target, share);
+      const entered = enteredAt(lane, entry);
+      // A short invocation leaves no time for two whole moves.
+      const first = entered === start ? Math.min(this.flight, (end - start) / 2) : this.flight;
+      const sentAt = Math.max(start, Math.min(entered + first, (start + end) / 2));
+      const second = Math.min(this.flight, end - sentAt);
+      const share = second <= 0 ? 1 : (this.t - sentAt) / second;
+      const at =
+        this.t < sentAt
+          ? this.toLane(lane, entry, laneSlot, this.t, first)
+          : between(laneSlot, target, share);
       this.add(at, boxes.instanceBatch.radius, lane.rows.data[entry], 'solid', 1);
     }
   }
@@ -174,18 +199,44 @@ class ShardPlacer {
     }
   }
 
-  /** On the way from the tape to a slot of a lane, or there. */
-  private toLane(lane: LaneHistory, entry: number, target: Point, t: Micros): Point {
-    const since = t - enteredAt(lane, entry);
-    if (since >= this.flight) return target;
+  /** On the way to a slot of a lane, or there: from the tape, or from the lane it was in before it was dealt anew. */
+  private toLane(lane: LaneHistory, entry: number, target: Point, t: Micros, flight = this.flight): Point {
+    const enteredLane = enteredAt(lane, entry);
+    const since = t - enteredLane;
+    if (since >= flight) return target;
     const row = lane.rows.data[entry];
-    return between(this.onTape(row), target, since / this.flight);
+    const origin = this.wasRead(row, enteredLane) ? this.onTape(row) : this.before(row, enteredLane, target);
+    return between(origin, target, since / flight);
+  }
+
+  /** Whether the record was read at that very moment. */
+  private wasRead(row: number, at: Micros): boolean {
+    return this.consumer!.shards[this.boxes.index].readers.some((id) => {
+      const { calls } = this.history.readers[id];
+      const call = lastRowAt(calls.at, at);
+      return (
+        call >= 0 && calls.at.data[call] === at && calls.from.data[call] <= row && row < calls.to.data[call]
+      );
+    });
+  }
+
+  /** Where a record waited until it was dealt anew at `at`; where it goes, when that was out of sight. */
+  private before(row: number, at: Micros, target: Point): Point {
+    const { lanes } = this.consumer!.shards[this.boxes.index];
+    for (let index = 0; index < lanes.length && index < this.boxes.lanes.length; index++) {
+      const { head, tail } = waitingAt(lanes[index], at - 1);
+      const { batch } = this.boxes.lanes[index];
+      for (let slot = 0; slot < batch.count && head + slot < tail; slot++) {
+        if (lanes[index].rows.data[head + slot] === row) return slotAt(batch, slot);
+      }
+    }
+    return target;
   }
 
   private onTape(row: number): Point {
     const slots: Slots = this.boxes.tapeSlots;
     const slot = this.there - 1 - row - 1 + this.shift;
-    return slotAt(slots, Math.max(0, Math.min(slots.count - 1, slot)));
+    return slotAt(slots, Math.max(-1, Math.min(slots.count - 1, slot)));
   }
 
   private add(point: Point, radius: number, row: number, state: GlyphState, opacity: number): void {

@@ -20,12 +20,16 @@ export interface TimeWindow {
 const PLAYHEAD_AT = 0.75;
 const SPAN_AT_1X = 8 * MICROS_PER_SECOND;
 
+/** Pixels below which less of the run is in sight, so that bars keep room for their numbers. */
+const FULL_WIDTH = 560;
+
 /**
  * How much of the run is in sight at a speed. It grows more slowly than the speed: the lanes pass more quickly, but
  * not so quickly that nothing is seen.
  */
-export function spanFor(speed: number): Micros {
-  return Math.round(SPAN_AT_1X * (speed >= 1 ? speed ** 0.75 : speed ** 0.3));
+export function spanFor(speed: number, width: number): Micros {
+  const fit = Math.min(1, Math.max(0.6, width / FULL_WIDTH));
+  return Math.round(SPAN_AT_1X * fit * (speed >= 1 ? speed ** 0.75 : speed ** 0.3));
 }
 
 export function windowAt(t: Micros, span: Micros): TimeWindow {

@@ -8,8 +8,8 @@ export class AgeSamples {
   private step = 0;
   private readonly values = new Map<number, number>();
 
-  /** @param measure milliseconds at a time; must not depend on what comes later */
-  constructor(private readonly measure: (t: Micros) => number) {}
+  /** @param now milliseconds at a time; must not depend on what comes later */
+  constructor(readonly now: (t: Micros) => number) {}
 
   /** The value at `index * step`. */
   at(step: Micros, index: number): number {
@@ -19,7 +19,7 @@ export class AgeSamples {
     }
     let value = this.values.get(index);
     if (value === undefined) {
-      value = this.measure(index * step);
+      value = this.now(index * step);
       this.values.set(index, value);
     }
     return value;

@@ -13,7 +13,10 @@ interface Moment {
   readonly kind: MomentKind;
 }
 
-type Column = { readonly data: ArrayLike<number>; readonly length: number };
+interface Column {
+  readonly data: ArrayLike<number>;
+  readonly length: number;
+}
 
 /** The first moment of one of `kinds` after t and not after `until`, or null. The history must reach `until`. */
 export function nextMoment(

@@ -39,7 +39,8 @@ function visitPushes(
   visit: (at: Micros, kind: CallKind) => void,
 ): void {
   const end = countUpTo(calls.at.data, calls.at.length, to);
-  for (let row = countUpTo(calls.at.data, calls.at.length, from); row < end; row++) visit(calls.at.data[row], 'pushed');
+  for (let row = countUpTo(calls.at.data, calls.at.length, from); row < end; row++)
+    visit(calls.at.data[row], 'pushed');
 }
 
 /** Whether a call of the consumer was refused on any shard with `from` < time <= `to`. */

@@ -1,2 +1,3 @@
 /** The only door of the store. */
-export { createFigureStore, type FigureActions, type FigureState, type FigureStore } from './figure-store';
+export { createFigureStore, type FigureStore } from './figure-store';
+export type { FigureActions, FigureState, LiveRun } from './figure-state';

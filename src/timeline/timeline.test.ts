@@ -23,7 +23,7 @@ function invocationsOf(history: History) {
         lane,
         startsAt: invocations.startsAt.data[row],
         endsAt: invocations.endsAt.data[row],
-        rows: [...rows.data.slice(invocations.from.data[row], invocations.to.data[row])],
+        rows: Array.from(rows.data.subarray(invocations.from.data[row], invocations.to.data[row])),
       })),
     ),
   );

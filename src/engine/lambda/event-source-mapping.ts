@@ -103,7 +103,7 @@ function dispatchLane(mapping: Mapping, laneIndex: number, now: Micros): void {
     setTimer(mapping, laneIndex, batch.notBefore);
     return;
   }
-  if (batch.attempt > 0 && isTooOld(mapping, laneIndex, batch.from, now)) {
+  if (isTooOld(mapping, laneIndex, batch.from, now)) {
     lane.pending.shift();
     discard(mapping, laneIndex, batch.from, batch.to, now, DISCARDED_BY_AGE);
     dispatchLane(mapping, laneIndex, now);

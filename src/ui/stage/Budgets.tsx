@@ -3,6 +3,7 @@ import type { Point } from '../../layout';
 import type { ReadBudget, WriteBudget } from '../../metrics';
 import { MICROS_PER_SECOND } from '../../lib/time';
 import { stageWords as words } from '../../words/en/stage';
+import { css } from './classes';
 
 interface Props {
   readonly at: Point;
@@ -26,10 +27,14 @@ export function Budgets({ at, width, reads, writes }: Props) {
     <g>
       <Line at={at} line={0} label={words.calls}>
         <Cells x={x} y={at.y - 9} calls={reads.calls} refused={reads.refused} />
-        <text x={x + 5 * 19 + 8 + Math.min(3, reads.refused) * 19} y={at.y} className="mono small strong">
+        <text
+          x={x + 5 * 19 + 8 + Math.min(3, reads.refused) * 19}
+          y={at.y}
+          className={css('mono small strong')}
+        >
           {words.callsOf(reads.calls, LIMITS.readCallsPerSecond.value)}
           {reads.refused > 0 && (
-            <tspan className="refused">{` · ${words.callsRefused(reads.refused)}`}</tspan>
+            <tspan className={css('refused')}>{` · ${words.callsRefused(reads.refused)}`}</tspan>
           )}
         </text>
       </Line>
@@ -38,7 +43,7 @@ export function Budgets({ at, width, reads, writes }: Props) {
         <text
           x={x + bar + 11}
           y={at.y + LINE}
-          className={silent ? 'mono small strong refused' : 'mono small strong'}
+          className={css(silent ? 'mono small strong refused' : 'mono small strong')}
         >
           {silent
             ? words.silent(reads.silentFor / MICROS_PER_SECOND)
@@ -47,10 +52,10 @@ export function Budgets({ at, width, reads, writes }: Props) {
       </Line>
       <Line at={at} line={2} label={words.writes}>
         <Bar width={bar} x={x} y={at.y + 2 * LINE - 9} share={writeShare(writes)} full={writes.refused > 0} />
-        <text x={x + bar + 11} y={at.y + 2 * LINE} className="mono small strong">
+        <text x={x + bar + 11} y={at.y + 2 * LINE} className={css('mono small strong')}>
           {words.writesOf(writes.records, LIMITS.writeRecordsPerSecond.value)}
           {writes.refused > 0 && (
-            <tspan className="refused">{` · ${words.writesRefused(writes.refused)}`}</tspan>
+            <tspan className={css('refused')}>{` · ${words.writesRefused(writes.refused)}`}</tspan>
           )}
         </text>
       </Line>
@@ -76,7 +81,7 @@ function Line({
 }) {
   return (
     <g>
-      <text x={at.x} y={at.y + line * LINE} className="small">
+      <text x={at.x} y={at.y + line * LINE} className={css('small')}>
         {label}
       </text>
       {children}
@@ -106,13 +111,13 @@ function Cells({
           width={15}
           height={12}
           rx={3}
-          className={cell < calls ? 'cell cell-used' : 'cell'}
+          className={css(cell < calls ? 'cell cell-used' : 'cell')}
         />
       ))}
       {Array.from({ length: Math.min(3, refused) }, (_, cell) => {
         const left = x + (limit + cell) * 19;
         return (
-          <g key={cell} className="cell-refused">
+          <g key={cell} className={css('cell-refused')}>
             <rect x={left} y={y} width={15} height={12} rx={3} />
             <path d={`M ${left + 4.5} ${y + 3} l 6 6 m 0 -6 l -6 6`} />
           </g>
@@ -138,14 +143,14 @@ function Bar({
   const used = Math.max(0, Math.min(1, share)) * width;
   return (
     <g>
-      <rect x={x} y={y} width={width} height={11} rx={5.5} className="bar" />
+      <rect x={x} y={y} width={width} height={11} rx={5.5} className={css('bar')} />
       <rect
         x={x}
         y={y}
         width={full ? width : used}
         height={11}
         rx={5.5}
-        className={full ? 'bar-full' : 'bar-used'}
+        className={css(full ? 'bar-full' : 'bar-used')}
       />
     </g>
   );

@@ -3,6 +3,7 @@ import { arrivedAt, processedUpTo, shardAgeAt } from '../../metrics';
 import { stageWords as words } from '../../words/en/stage';
 import { useFigureStore } from '../figure-context';
 import type { Live } from './use-live';
+import { css } from './classes';
 
 /** A shard in one line: a button that opens it. Its records are dots on the canvas. */
 export function ClosedShard({
@@ -21,13 +22,13 @@ export function ClosedShard({
   return (
     <button
       type="button"
-      className="closed-shard"
+      className={css('closed-shard')}
       style={{ left: box.x, top: box.y, width: tape.x + tape.width - box.x, height: box.height }}
       aria-label={`${words.openShard(shard.shardId)}: ${words.closedLine(behind, age)}`}
       onClick={() => actions.openShardRow(index)}
     >
-      <span className="closed-shard-name">{shard.shardId.replace(/^shardId-0*(?=\d)/, 'shard ')}</span>
-      <span className="closed-shard-facts">{words.closedLine(behind, age)}</span>
+      <span className={css('closed-shard-name')}>{shard.shardId.replace(/^shardId-0*(?=\d)/, 'shard ')}</span>
+      <span className={css('closed-shard-facts')}>{words.closedLine(behind, age)}</span>
     </button>
   );
 }

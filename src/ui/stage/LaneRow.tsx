@@ -4,6 +4,7 @@ import { MICROS_PER_MILLI, MICROS_PER_SECOND } from '../../lib/time';
 import { stageWords as words } from '../../words/en/stage';
 import { KeyGlyph } from './KeyGlyph';
 import type { LaneFacts } from './shard-facts';
+import { css } from './classes';
 
 interface Props {
   readonly index: number;
@@ -19,11 +20,11 @@ export function LaneRow({ index, boxes, facts, keyName, palette }: Props) {
   const empty = facts.running === null && facts.waiting === 0 && !facts.held;
   return (
     <g>
-      <rect {...lane} rx={8} className={empty ? 'lane lane-empty' : 'lane'} />
+      <rect {...lane} rx={8} className={css(empty ? 'lane lane-empty' : 'lane')} />
       <text
         x={lane.x + 10}
         y={twoLines ? lane.y + 17 : lane.y + lane.height / 2 + 4}
-        className="mono small soft"
+        className={css('mono small soft')}
       >
         {words.lane(index + 1)}
       </text>
@@ -35,7 +36,7 @@ export function LaneRow({ index, boxes, facts, keyName, palette }: Props) {
       {!empty && <Arrow boxes={boxes} active={facts.running !== null} />}
       <InstanceBox boxes={boxes} facts={facts} />
       <title>{`${words.lane(index + 1)}: ${describe(facts, keyName)}`}</title>
-      <rect {...instance} className="hit" />
+      <rect {...instance} className={css('hit')} />
     </g>
   );
 }
@@ -59,14 +60,14 @@ function IdleWords({
       <text
         x={lane.width < 220 ? lane.x + 10 : x}
         y={lane.y + (twoLines ? 36 : lane.height / 2 + 4)}
-        className="small soft"
+        className={css('small soft')}
       >
         {short}
       </text>
     );
   }
   return (
-    <text x={x} y={lane.y + 21} className="small soft">
+    <text x={x} y={lane.y + 21} className={css('small soft')}>
       {long.map((line, place) => (
         <tspan key={line} x={x} dy={place === 0 ? 0 : 15}>
           {line}
@@ -99,13 +100,13 @@ function BusyWords({
   return (
     <g>
       {twoLines && lane.width >= 220 && (
-        <text x={lane.x + 10} y={lane.y + 37} className="small soft">
+        <text x={lane.x + 10} y={lane.y + 37} className={css('small soft')}>
           {words.nextBatch}
         </text>
       )}
       {first !== undefined && (
         <g>
-          <text x={right} y={y} textAnchor="end" className="mono small">
+          <text x={right} y={y} textAnchor="end" className={css('mono small')}>
             {label}
           </text>
           <KeyGlyph
@@ -118,7 +119,7 @@ function BusyWords({
         </g>
       )}
       {more > 0 && lane.width >= 220 && (
-        <text x={moreX} y={batch.first.y + 4} className="mono small soft">
+        <text x={moreX} y={batch.first.y + 4} className={css('mono small soft')}>
           {words.waiting(more)}
         </text>
       )}
@@ -139,7 +140,7 @@ function Arrow({
   return (
     <path
       d={`M ${from} ${y} H ${to - 6} m 0 -4.5 l 7 4.5 l -7 4.5`}
-      className={active ? 'arrow arrow-active' : 'arrow'}
+      className={css(active ? 'arrow arrow-active' : 'arrow')}
     />
   );
 }
@@ -150,8 +151,13 @@ function InstanceBox({ boxes: { instance, twoLines }, facts }: Pick<Props, 'boxe
   if (running === null && !facts.held) {
     return (
       <g>
-        <rect {...instance} rx={8} className="instance instance-empty" />
-        <text x={instance.x + instance.width / 2} y={middle + 4} textAnchor="middle" className="small soft">
+        <rect {...instance} rx={8} className={css('instance instance-empty')} />
+        <text
+          x={instance.x + instance.width / 2}
+          y={middle + 4}
+          textAnchor="middle"
+          className={css('small soft')}
+        >
           {facts.invoked ? words.warmIdle : words.neverInvoked}
         </text>
       </g>
@@ -161,22 +167,22 @@ function InstanceBox({ boxes: { instance, twoLines }, facts }: Pick<Props, 'boxe
   const narrow = instance.width < 200;
   return (
     <g>
-      <rect {...instance} rx={8} className="instance" />
-      <text x={instance.x + 13} y={middle + 7} className="lambda">
+      <rect {...instance} rx={8} className={css('instance')} />
+      <text x={instance.x + 13} y={middle + 7} className={css('lambda')}>
         λ
       </text>
       {running !== null && !narrow && (
-        <text x={right} y={twoLines ? middle - 2 : middle + 3} textAnchor="end" className="mono small">
+        <text x={right} y={twoLines ? middle - 2 : middle + 3} textAnchor="end" className={css('mono small')}>
           {progressWords(running.elapsed, running.total)}
         </text>
       )}
       {running !== null && !narrow && twoLines && (
-        <text x={right} y={middle + 13} textAnchor="end" className="small soft">
+        <text x={right} y={middle + 13} textAnchor="end" className={css('small soft')}>
           {words.records(running.records)}
         </text>
       )}
       {facts.held && (
-        <text x={right} y={middle + 4} textAnchor="end" className="small refused">
+        <text x={right} y={middle + 4} textAnchor="end" className={css('small refused')}>
           {words.retrying}
         </text>
       )}

@@ -1,14 +1,14 @@
 import { narrate } from '../../narration';
-import { stageWords as words } from '../../words/en/stage';
-import './narrator.css';
+import { factSentence } from '../../words/en/narrator';
+import styles from './narrator.module.css';
 import { useLive } from './use-live';
 
 /** One or two sentences about what holds right now. */
 export function Narrator() {
   const { history, scenario, consumer, t } = useLive();
-  const sentences = narrate(history, scenario, consumer, t).map((fact) => words.fact(fact));
+  const sentences = narrate(history, scenario, consumer, t).map((fact) => factSentence(fact));
   return (
-    <p className="narrator">
+    <p className={styles.narrator}>
       {sentences.map(({ lead, rest }) => (
         <span key={`${lead}${rest}`}>
           {lead !== '' && <strong>{lead}</strong>} {rest}{' '}

@@ -8,6 +8,7 @@ import { hashKeyLabel, rangeEndLabel } from './hash-key-label';
 import { LaneRow } from './LaneRow';
 import { laneFacts, mappingFacts, type MappingFacts } from './shard-facts';
 import type { Live } from './use-live';
+import { css } from './classes';
 
 interface Props {
   readonly boxes: ShardBoxes;
@@ -59,16 +60,16 @@ function Tape({
   const { start, end } = shard.range;
   return (
     <g>
-      <text x={title.x} y={title.y} className="mono strong">
+      <text x={title.x} y={title.y} className={css('mono strong')}>
         {shard.shardId}
       </text>
-      <text x={tape.x + tape.width} y={title.y} textAnchor="end" className="small soft">
+      <text x={tape.x + tape.width} y={title.y} textAnchor="end" className={css('small soft')}>
         {words.hashKeys(hashKeyLabel(start), rangeEndLabel(end))}
         <title>{`${start} – ${end}`}</title>
       </text>
-      <rect {...tape} rx={9} className="tape" />
+      <rect {...tape} rx={9} className={css('tape')} />
       {Array.from({ length: holes }, (_, hole) => (
-        <g key={hole} className="perforation">
+        <g key={hole} className={css('perforation')}>
           <rect x={tape.x + 10 + hole * 18} y={tape.y + 4} width={8} height={4} rx={1.5} />
           <rect x={tape.x + 10 + hole * 18} y={tape.y + tape.height - 8} width={8} height={4} rx={1.5} />
         </g>
@@ -83,12 +84,14 @@ function MappingHead({ boxes, facts }: { readonly boxes: ShardBoxes; readonly fa
   const left = facts.mode === 'poll' ? x : mapping.x + 16;
   return (
     <g>
-      <rect {...mapping} rx={10} className="mapping" />
-      {facts.mode === 'push' && <path d={pushGlyph(clock.centre.x - 5, clock.centre.y)} className="push" />}
-      <text x={facts.mode === 'push' ? x : left} y={mapping.y + 24} className="strong">
+      <rect {...mapping} rx={10} className={css('mapping')} />
+      {facts.mode === 'push' && (
+        <path d={pushGlyph(clock.centre.x - 5, clock.centre.y)} className={css('push')} />
+      )}
+      <text x={facts.mode === 'push' ? x : left} y={mapping.y + 24} className={css('strong')}>
         {headWords(facts, mapping.width < 200)}
       </text>
-      <text x={facts.mode === 'push' ? x : left} y={mapping.y + 40} className="small soft">
+      <text x={facts.mode === 'push' ? x : left} y={mapping.y + 40} className={css('small soft')}>
         {mapping.width >= 200 && lastWords(facts)}
       </text>
     </g>

@@ -5,12 +5,12 @@ import type { MarkLabels } from '../../paint';
 import { stageWords as words } from '../../words/en/stage';
 import { ClosedShard } from './ClosedShard';
 import { ShardBlock } from './ShardBlock';
-import './stage.css';
 import { stageShapeOf } from './stage-shape';
 import { StageCanvas } from './StageCanvas';
 import { useLive, type Live } from './use-live';
 import { usePalette } from './use-palette';
 import { useWidth } from './use-width';
+import { css } from './classes';
 
 /** The stage: stream, event source mapping, Lambda, from left to right. */
 export function Stage() {
@@ -22,14 +22,13 @@ export function Stage() {
   const boxes = useMemo(() => layoutStage(JSON.parse(shapeKey), Math.max(300, width)), [shapeKey, width]);
   const labels = live.history.shards.map((shard) => markLabels(live, shard.index));
   return (
-    <div className="stage" ref={ref} style={{ height: boxes.height }}>
+    <div className={css('stage')} ref={ref} style={{ height: boxes.height }}>
       {width > 0 && (
         <>
           <svg
-            className="stage-structure"
+            className={css('stage-structure')}
             width={boxes.width}
             height={boxes.height}
-            role="img"
             aria-label={words.label}
           >
             {boxes.wide && <ColumnHeads boxes={boxes} live={live} />}
@@ -65,10 +64,10 @@ function ColumnHeads({ boxes, live }: { readonly boxes: StageBoxes; readonly liv
   const setting = consumer === undefined ? undefined : scenario.consumers[consumer.entry];
   const head = (at: { x: number; y: number }, title: string, line: string) => (
     <g>
-      <text x={at.x} y={at.y} className="column-head">
+      <text x={at.x} y={at.y} className={css('column-head')}>
         {title}
       </text>
-      <text x={at.x} y={at.y + 17} className="soft">
+      <text x={at.x} y={at.y + 17} className={css('soft')}>
         {line}
       </text>
     </g>

@@ -3,6 +3,7 @@ import type { ConsumerHistory } from '../../engine';
 import { fillFrame, makeFrame, type StageBoxes } from '../../layout';
 import { paintStage, type MarkLabels, type Palette } from '../../paint';
 import { useFigureStore } from '../figure-context';
+import { css } from './classes';
 
 interface Props {
   readonly stage: StageBoxes;
@@ -16,7 +17,9 @@ export function StageCanvas({ stage, palette, labels }: Props) {
   const ref = useRef<HTMLCanvasElement>(null);
   // The words at the marks change ten times a second; the drawing goes on with the latest.
   const latest = useRef(labels);
-  latest.current = labels;
+  useEffect(() => {
+    latest.current = labels;
+  }, [labels]);
 
   useEffect(() => {
     const canvas = ref.current;
@@ -49,7 +52,7 @@ export function StageCanvas({ stage, palette, labels }: Props) {
   return (
     <canvas
       ref={ref}
-      className="stage-canvas"
+      className={css('stage-canvas')}
       style={{ width: stage.width, height: stage.height }}
       aria-hidden="true"
     />

@@ -1,6 +1,6 @@
 import { useMemo, useRef, type PointerEvent } from 'react';
 import type { ConsumerHistory } from '../../engine';
-import { timeAt, type SwimlaneBoxes, type TimeWindow } from '../../layout/swimlanes';
+import { spanFor, timeAt, type SwimlaneBoxes, type TimeWindow } from '../../layout/swimlanes';
 import { iteratorAgeAt } from '../../metrics';
 import { AgeSamples } from '../../metrics/age-samples';
 import { swimlanesWords as words } from '../../words/en/swimlanes';
@@ -8,6 +8,7 @@ import { useFigure, useFigureStore } from '../figure-context';
 import { Faces } from './draw-bar';
 import { LaneView } from './lane-view';
 import { paintLanes } from './paint-lanes';
+import styles from './swimlanes.module.css';
 import { useLiveCanvas } from './use-live-canvas';
 
 interface Props {
@@ -31,7 +32,7 @@ export function LaneCanvas({ consumer, boxes, label }: Props) {
     }),
     [store, consumer, version],
   );
-  const view = useMemo(() => new LaneView(store.getState().speed), [store]);
+  const view = useMemo(() => new LaneView(), []);
   const shown = useRef<TimeWindow>({ from: 0, to: 1 });
 
   const ref = useLiveCanvas((canvas) => {
@@ -39,7 +40,12 @@ export function LaneCanvas({ consumer, boxes, label }: Props) {
     const { speed, version: now } = store.getState();
     // The run was changed and React has not yet come round to it: the next drawing knows.
     if (history.consumers[consumer.id] !== consumer || known.version !== now) return false;
-    const { window, moving } = view.windowAt(t, speed, performance.now(), matchMedia(STILL).matches);
+    const { window, moving } = view.windowAt(
+      t,
+      spanFor(speed, canvas.width),
+      performance.now(),
+      matchMedia(STILL).matches,
+    );
     shown.current = window;
     const { ages, faces } = known;
     paintLanes(canvas, { history, consumer, seed, t, window, boxes, ages, faces, secondLabel: words.second });
@@ -48,14 +54,9 @@ export function LaneCanvas({ consumer, boxes, label }: Props) {
 
   const drag = useDrag(view, shown);
   return (
-    <canvas
-      ref={ref}
-      className="swimlanes-canvas"
-      style={{ height: boxes.height }}
-      role="img"
-      aria-label={label}
-      {...drag}
-    />
+    <canvas ref={ref} className={styles.canvas} style={{ height: boxes.height }} {...drag}>
+      {label}
+    </canvas>
   );
 }
 

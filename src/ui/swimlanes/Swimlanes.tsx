@@ -1,12 +1,23 @@
 import { useMemo } from 'react';
-import { AGE_HEIGHT, AXIS_HEIGHT, ROW_HEIGHT, laneEndAt, laneRows, layoutSwimlanes, type RowBox } from '../../layout/swimlanes';
+import {
+  AGE_HEIGHT,
+  AXIS_HEIGHT,
+  ROW_HEIGHT,
+  laneEndAt,
+  laneRows,
+  layoutSwimlanes,
+  type RowBox,
+  type SwimlaneBoxes,
+} from '../../layout/swimlanes';
 import { iteratorAgeAt } from '../../metrics';
 import { nameOfConsumer } from '../../metrics/consumer-name';
 import { swimlanesWords as words } from '../../words/en/swimlanes';
 import { formatDuration } from '../format';
 import { useLive, type Live } from '../stage/use-live';
 import { LaneCanvas } from './LaneCanvas';
-import './swimlanes.css';
+import styles from './swimlanes.module.css';
+
+const ORDER_STYLE = { all: styles.orderAll, 'per-key': styles.orderPerKey, none: styles.orderNone };
 
 /** The lanes of the open consumer against time: what each did, and when. */
 export function Swimlanes() {
@@ -14,18 +25,18 @@ export function Swimlanes() {
   const { consumer, scenario, openShard, t } = live;
   const setting = consumer === undefined ? undefined : scenario.consumers[consumer.entry];
   const factor = setting?.type === 'lambda' ? setting.eventSourceMapping.parallelizationFactor : 0;
-  const { rows, only } = consumer === undefined ? { rows: [], only: null } : laneRows(consumer, factor, openShard, t);
-  const key = JSON.stringify(rows);
-  const boxes = useMemo(() => layoutSwimlanes(JSON.parse(key)), [key]);
+  const { rows, only } =
+    consumer === undefined ? { rows: [], only: null } : laneRows(consumer, factor, openShard, t);
+  const boxes = useBoxes(JSON.stringify(rows));
   if (consumer === undefined || setting === undefined) return null;
   const name = nameOfConsumer(setting, consumer.ordinal);
   const label = consumer.type === 'lambda' ? words.drawing(name) : words.drawingOfReader(name);
   return (
-    <section className="swimlanes" aria-label={words.label}>
-      <div className="swimlanes-labels" style={{ height: boxes.height }}>
+    <section className={styles.swimlanes} aria-label={words.label}>
+      <div className={styles.labels} style={{ height: boxes.height }}>
         {only !== null && (
-          <span className="swimlanes-only" style={{ height: AXIS_HEIGHT }}>
-            {words.onlyShard(only, live.history.shards.length)}
+          <span className={styles.only} style={{ height: AXIS_HEIGHT }}>
+            {words.oneShardOf(live.history.shards.length)}
           </span>
         )}
         <AgeLabel live={live} />
@@ -34,10 +45,10 @@ export function Swimlanes() {
         ))}
       </div>
       <LaneCanvas consumer={consumer} boxes={boxes} label={label} />
-      <div className="swimlanes-ends" style={{ height: boxes.height }}>
+      <div className={styles.ends} style={{ height: boxes.height }}>
         {consumer.type === 'lambda' && (
           <>
-            <span className="swimlanes-ends-head" style={{ top: AXIS_HEIGHT + AGE_HEIGHT - 17 }}>
+            <span className={styles.endsHead} style={{ top: AXIS_HEIGHT + AGE_HEIGHT - 17 }}>
               {words.finished}
             </span>
             {boxes.rows.map((row) => (
@@ -50,10 +61,15 @@ export function Swimlanes() {
   );
 }
 
+/** The boxes of the rows, the same ones until the rows are others. */
+function useBoxes(rows: string): SwimlaneBoxes {
+  return useMemo(() => layoutSwimlanes(JSON.parse(rows)), [rows]);
+}
+
 function AgeLabel({ live: { history, consumer, t } }: { readonly live: Live }) {
   if (consumer === undefined) return null;
   return (
-    <span className="swimlanes-age" style={{ top: AXIS_HEIGHT, height: AGE_HEIGHT - 4 }}>
+    <span className={styles.age} style={{ top: AXIS_HEIGHT, height: AGE_HEIGHT - 4 }}>
       {words.age[consumer.type]}
       <strong>{formatDuration(iteratorAgeAt(history, consumer, t))}</strong>
     </span>
@@ -61,11 +77,11 @@ function AgeLabel({ live: { history, consumer, t } }: { readonly live: Live }) {
 }
 
 function RowLabel({ row }: { readonly row: RowBox }) {
-  const { long, short } = words.shard(row.shard);
+  const [long, short] = words.row(row.shard, row.lane + 1);
   return (
-    <span className="swimlanes-row-label" style={{ top: row.top, height: ROW_HEIGHT }}>
-      <span className="swimlanes-long">{long}</span>
-      {short} · {row.lane < 0 ? words.reads : words.lane(row.lane + 1)}
+    <span className={styles.rowLabel} style={{ top: row.top, height: ROW_HEIGHT }}>
+      <span className={styles.long}>{long}</span>
+      {short}
     </span>
   );
 }
@@ -75,14 +91,15 @@ function RowEnd({ row, live: { history, consumer, t } }: { readonly row: RowBox;
   const { numbers, order } = laneEndAt(history, consumer, row, t);
   if (numbers.length === 0) {
     return (
-      <span className="swimlanes-end swimlanes-none" style={{ top: row.top, height: ROW_HEIGHT }}>
+      <span className={`${styles.end} ${styles.none}`} style={{ top: row.top, height: ROW_HEIGHT }}>
         {words.nothingYet}
       </span>
     );
   }
   return (
-    <span className={`swimlanes-end swimlanes-order-${order}`} style={{ top: row.top, height: ROW_HEIGHT }}>
-      <span className="swimlanes-numbers">{numbers.join(words.arrow)}</span> {words.order[order]}
+    <span className={`${styles.end} ${ORDER_STYLE[order]}`} style={{ top: row.top, height: ROW_HEIGHT }}>
+      <span className={styles.numbers}>{words.sequence(numbers)}</span>
+      {words.order[order]}
     </span>
   );
 }

@@ -50,7 +50,8 @@ export function drawBar(canvas: Canvas, placed: Placed): void {
     return;
   }
   const { left, right } = placed;
-  const wide = Math.max(1.5, right - left);
+  // A pixel less, so that one batch can be told from the next.
+  const wide = Math.max(1.5, right - left - (bar.state === 'running' ? 0 : 1));
   const corner = Math.min(CORNER, wide / 2);
   const failed = bar.state === 'failed';
   // A running bar ends at the playhead, where nothing is rounded off.

@@ -1,4 +1,4 @@
-import { spanFor, windowAt, type TimeWindow } from '../../layout/swimlanes';
+import { windowAt, type TimeWindow } from '../../layout/swimlanes';
 import type { Micros } from '../../lib/time';
 
 /** Milliseconds after which two thirds of a change are done. */
@@ -11,15 +11,12 @@ const DONE = 0.001;
  * under a finger that drags the playhead.
  */
 export class LaneView {
-  private span: Micros;
+  /** 0: not yet known. */
+  private span: Micros = 0;
   /** How much later the window begins than it would by itself. */
   private shift: Micros = 0;
   private held: TimeWindow | null = null;
   private last = 0;
-
-  constructor(speed: number) {
-    this.span = spanFor(speed);
-  }
 
   /** The window keeps still from now on, until `release`. */
   hold(window: TimeWindow): void {
@@ -33,10 +30,12 @@ export class LaneView {
   }
 
   /**
+   * @param target the span it is to have
    * @param now milliseconds of a steady clock
+   * @param still whether it goes there at once
    * @returns the window, and whether it goes on moving by itself
    */
-  windowAt(t: Micros, speed: number, now: number, still: boolean): { window: TimeWindow; moving: boolean } {
+  windowAt(t: Micros, target: Micros, now: number, still: boolean): { window: TimeWindow; moving: boolean } {
     const share = still ? 1 : 1 - Math.exp(-Math.min(100, now - this.last) / EASE_MILLIS);
     this.last = now;
     if (this.held !== null) {
@@ -46,7 +45,7 @@ export class LaneView {
       this.held = { from: from + by, to: to + by };
       return { window: this.held, moving: false };
     }
-    const target = spanFor(speed);
+    if (this.span === 0) this.span = target;
     this.span += (target - this.span) * share;
     this.shift -= this.shift * share;
     if (Math.abs(target - this.span) < target * DONE) this.span = target;

@@ -48,7 +48,10 @@ export function paintLanes(canvas: Canvas, picture: LanePicture): void {
   drawPlayhead(canvas, picture);
 }
 
-function drawGround({ context, palette, width, height }: Canvas, { boxes, window, secondLabel }: LanePicture): void {
+function drawGround(
+  { context, palette, width, height }: Canvas,
+  { boxes, window, secondLabel }: LanePicture,
+): void {
   context.fillStyle = palette.tape;
   context.globalAlpha = 0.55;
   for (const { top } of boxes.rows) context.fillRect(0, top + 2, width, ROW_HEIGHT - 4);
@@ -78,7 +81,9 @@ function drawAges({ context, palette, width }: Canvas, { ages, window, t, second
   const room = AGE_HEIGHT - 10;
   const first = Math.floor(window.from / step);
   const last = Math.floor(t / step);
-  let highest = 0;
+  // The last sample may be older than a batch that was sent since.
+  const now = ages.now(t);
+  let highest = now;
   for (let index = first; index <= last; index++) highest = Math.max(highest, ages.at(step, index));
   const top = scaleTop(highest);
   const yOf = (millis: number) => bottom - (millis / top) * room;
@@ -100,12 +105,12 @@ function drawAges({ context, palette, width }: Canvas, { ages, window, t, second
     curve.lineTo(x, y);
     curve.lineTo(Math.min(end, xOf((index + 1) * step, window, width)), y);
   }
+  curve.lineTo(end, yOf(now));
   const area = new Path2D(curve);
   area.lineTo(end, bottom);
   area.lineTo(0, bottom);
-  area.closePath();
   context.fillStyle = palette.accentWash;
-  context.fill(area);
+  context.fill(area, 'nonzero');
   context.strokeStyle = palette.accent;
   context.lineWidth = 1.4;
   context.stroke(curve);
@@ -113,6 +118,9 @@ function drawAges({ context, palette, width }: Canvas, { ages, window, t, second
   context.fillStyle = palette.inkSoft;
   context.font = '400 9.5px "JetBrains Mono Variable", monospace';
   context.textAlign = 'left';
+  context.strokeStyle = palette.card;
+  context.lineWidth = 3;
+  context.strokeText(secondLabel(top / 1_000), 3, AXIS_HEIGHT + 6);
   context.fillText(secondLabel(top / 1_000), 3, AXIS_HEIGHT + 6);
 }
 

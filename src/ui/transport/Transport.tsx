@@ -36,7 +36,11 @@ export function Transport() {
           <RoundButton label={w.stepBack} onClick={() => step(-1)}>
             <Icon name="step-back" size={16} />
           </RoundButton>
-          <RoundButton primary label={playing ? w.pause : w.play} onClick={playing ? actions.pause : actions.play}>
+          <RoundButton
+            primary
+            label={playing ? w.pause : w.play}
+            onClick={playing ? actions.pause : actions.play}
+          >
             <Icon name={playing ? 'pause' : 'play'} size={19} />
           </RoundButton>
           <RoundButton label={w.stepForward} onClick={() => step(1)}>

@@ -89,7 +89,6 @@ export const controlsWords = {
   >,
   /** A fault of one line of a list. */
   line: (number: number) => `Line ${number}`,
-  lineMember: (number: number, member: string) => `Line ${number}, ${member},`,
 
   consumer: {
     shown: 'Settings of',
@@ -125,6 +124,7 @@ export const controlsWords = {
     'key-names': 'One key a line.',
   },
   commit: 'Applies when you leave the field.',
+  tooLong: 'The list is too long to be edited here; it is in force as it is.',
   ownRecords: {
     some: (count: string) => `${count} records of your own are put instead of the rate and keys above.`,
     none: 'None. Bring them in under “Your records”.',

@@ -9,15 +9,20 @@ export const swimlanesWords = {
   drawingOfReader: (consumer: string) => `Reads of ${consumer} over the last seconds, one row a shard.`,
   age: { lambda: 'iterator age', firehose: 'behind latest', kcl: 'behind latest' },
   second: (seconds: number) => `${seconds} s`,
-  /** In two halves, so that a narrow figure can leave out the first. */
-  shard: (shard: number) => ({ long: 'shard ', short: `${shard}` }),
-  lane: (lane: number) => `lane ${lane}`,
-  reads: 'reads',
-  onlyShard: (shard: number, count: number) => `shard ${shard} of ${count}`,
+  /** A row in two halves, so that a narrow figure can leave out the first; lane 0: the row shows reads. */
+  row: (shard: number, lane: number): readonly [string, string] => [
+    'shard ',
+    `${shard} · ${lane === 0 ? 'reads' : `lane ${lane}`}`,
+  ],
+  oneShardOf: (count: number) => `1 of ${count} shards`,
   finished: 'finished last',
   nothingYet: 'nothing yet',
   neverUsed: 'never used',
-  arrow: ' → ',
+  /** In the order in which they were finished; long numbers leave room for fewer of them. */
+  sequence: (numbers: readonly number[]): string => {
+    const text = numbers.join(' → ');
+    return text.length > 18 ? numbers.slice(1).join(' → ') : text;
+  },
   order: {
     all: 'in order',
     'per-key': 'in order per key',

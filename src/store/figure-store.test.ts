@@ -1,0 +1,167 @@
+import { describe, expect, test, vi } from 'vitest';
+import { MICROS_PER_SECOND } from '../lib/time';
+import { OPENING_SCENE, parseScenario } from '../scenario';
+import { createFigureStore } from './figure-store';
+
+const SECOND = MICROS_PER_SECOND;
+const FACTOR = 'consumers.0.eventSourceMapping.parallelizationFactor';
+
+/** A figure whose frames come when the test says so. */
+function makeFigure(startAt = 0) {
+  const parsed = parseScenario(OPENING_SCENE.scenario);
+  if (!parsed.ok) throw new Error('the opening scene is not valid');
+  let onFrame: ((millis: number) => void) | null = null;
+  let clock = 0;
+  const store = createFigureStore(
+    parsed.scenario,
+    (listener) => {
+      onFrame = listener;
+      return () => {
+        onFrame = null;
+      };
+    },
+    { startAt, now: () => clock },
+  );
+  const run = (millis: number, each = 20) => {
+    for (let passed = 0; passed <= millis; passed += each) onFrame?.((clock += each));
+  };
+  return { store, run, wantsFrames: () => onFrame !== null };
+}
+
+describe('playing', () => {
+  test('moves the playhead with wall time and speed, and asks for no frames while paused', () => {
+    const { store, run, wantsFrames } = makeFigure();
+    expect(wantsFrames()).toBe(false);
+    store.actions.setSpeed(5);
+    store.actions.play();
+    run(1_000);
+    expect(store.live().time / SECOND).toBeCloseTo(5, 1);
+    store.actions.pause();
+    expect(wantsFrames()).toBe(false);
+    expect(store.getState().playing).toBe(false);
+    expect(store.getState().time).toBe(store.live().time);
+  });
+
+  test('publishes at most ten times a second, and draws every frame', () => {
+    const { store, run } = makeFigure();
+    const published = vi.fn<() => void>();
+    const drawn = vi.fn<() => void>();
+    store.actions.play();
+    store.subscribe(published);
+    store.onFrame(drawn);
+    run(5_000, 16);
+    expect(drawn.mock.calls.length).toBeGreaterThan(300);
+    expect(published.mock.calls.length).toBeLessThanOrEqual(51);
+    expect(published.mock.calls.length).toBeGreaterThan(35);
+  });
+
+  test('a frame that comes late does not make the playhead jump', () => {
+    const { store, run } = makeFigure();
+    store.actions.play();
+    run(100, 20);
+    const before = store.live().time;
+    run(0, 60_000);
+    expect(store.live().time - before).toBeLessThanOrEqual(0.1 * SECOND);
+  });
+
+  test('speed stays within 0.1 and 60', () => {
+    const { store } = makeFigure();
+    store.actions.setSpeed(1_000);
+    expect(store.getState().speed).toBe(60);
+    store.actions.setSpeed(0);
+    expect(store.getState().speed).toBe(0.1);
+  });
+});
+
+describe('settings', () => {
+  test('change the future from the playhead on; going back shows what held then', () => {
+    const { store } = makeFigure(60 * SECOND);
+    store.actions.set(FACTOR, 3);
+    store.actions.seek(90 * SECOND);
+    expect(store.getState().scenario.consumers[0]).toMatchObject({
+      eventSourceMapping: { parallelizationFactor: 3 },
+    });
+    store.actions.seek(59 * SECOND);
+    expect(store.getState().scenario.consumers[0]).toMatchObject({
+      eventSourceMapping: { parallelizationFactor: 1 },
+    });
+    expect(store.getState().changes).toHaveLength(1);
+  });
+
+  test.each([
+    [FACTOR, 11, 'parallelizationFactor'],
+    [FACTOR, 'many', 'parallelizationFactor'],
+    ['consumers.7.count', 2, 'consumers.7.count'],
+    ['__proto__.x', 2, '__proto__'],
+  ])('a bad value for %s (%j) is named and changes nothing', (path, value, named) => {
+    const { store } = makeFigure(10 * SECOND);
+    const { scenario, time } = store.getState();
+    store.actions.set(path, value);
+    expect(
+      store
+        .getState()
+        .faults.map((fault) => fault.message)
+        .join(),
+    ).toContain(named);
+    expect(store.getState().scenario).toBe(scenario);
+    expect(store.getState().time).toBe(time);
+    store.actions.set(FACTOR, 2);
+    expect(store.getState().faults).toEqual([]);
+  });
+
+  test('that cannot change in a run start a new one', () => {
+    const { store } = makeFigure(10 * SECOND);
+    store.actions.set('stream.shardCount', 4);
+    expect(store.getState().time).toBe(0);
+    expect(store.live().history.shards).toHaveLength(4);
+  });
+
+  test('six consumers, then one: the open one is always there', () => {
+    const { store } = makeFigure(10 * SECOND);
+    store.actions.set('consumers.0.count', 6);
+    store.actions.seek(20 * SECOND);
+    store.actions.openConsumerLanes(5);
+    store.actions.set('consumers.0.count', 1);
+    store.actions.seek(21 * SECOND);
+    expect(store.getState().openConsumer).toBe(0);
+  });
+});
+
+describe('stepping', () => {
+  test.each(['poll', 'dispatch', 'completion'] as const)('%s by %s, forward and back again', (kind) => {
+    const { store } = makeFigure(10 * SECOND);
+    const forward: number[] = [];
+    for (let step = 0; step < 12; step++) {
+      expect(store.actions.step(1, [kind])).toBe(true);
+      forward.push(store.getState().time);
+    }
+    expect(forward).toEqual([...new Set(forward)].sort((a, b) => a - b));
+    for (const at of forward.slice(0, -1).reverse()) {
+      store.actions.step(-1, [kind]);
+      expect(store.getState().time).toBe(at);
+    }
+    expect(store.getState().playing).toBe(false);
+  });
+
+  test('finds refusals where there are some, and says when there are none', () => {
+    const { store } = makeFigure(10 * SECOND);
+    expect(store.actions.step(-1, ['refusal'])).toBe(false);
+    store.actions.set('consumers.0.count', 8);
+    expect(store.actions.step(1, ['refusal'])).toBe(true);
+    expect(store.getState().time).toBeGreaterThan(10 * SECOND);
+    expect(store.getState().time).toBeLessThan(20 * SECOND);
+  });
+
+  test('back from the first moment there is stays where it is', () => {
+    const { store } = makeFigure(0);
+    expect(store.actions.step(-1)).toBe(false);
+    expect(store.getState().time).toBe(0);
+  });
+});
+
+test('a disposed figure does no more work', () => {
+  const { store, wantsFrames } = makeFigure();
+  store.actions.play();
+  store.actions.dispose();
+  expect(wantsFrames()).toBe(false);
+});

@@ -1,0 +1,77 @@
+import { useId, useState, type ReactNode } from 'react';
+import { SETTINGS, type SettingGroup, type SettingKey } from '../../scenario';
+import { words } from '../../words';
+import { useFigure } from '../figure-context';
+import buttons from '../primitives/button.module.css';
+import headings from '../primitives/heading.module.css';
+import styles from './controls.module.css';
+import { FRONT, MORE } from './front';
+import { KeyCount } from './PartitionKeys';
+import { ConsumerEntries, ProducerEntries, useShownConsumer } from './Places';
+import { isPresent } from './setting-writes';
+import { SettingField } from './SettingField';
+
+/** Every setting of the figure, made from the table of settings: the few that matter most, then all others. */
+export function Controls({ onReset }: { readonly onReset: () => void }) {
+  const scenario = useFigure((state) => state.scenario);
+  const consumer = useShownConsumer();
+  const [chosenProducer, setProducer] = useState(0);
+  const producer = Math.min(chosenProducer, Math.max(0, scenario.producers.length - 1));
+  const w = words.controls;
+
+  const placeOf = (key: SettingKey) => (SETTINGS[key].scope === 'consumer' ? consumer : producer);
+  const fields = (keys: readonly SettingKey[]) =>
+    keys
+      .filter((key) => isPresent(scenario, key, placeOf(key)))
+      .map((key) => <SettingField key={`${key} ${placeOf(key)}`} setting={key} place={placeOf(key)} />);
+  const ownRecords = scenario.producers[producer]?.records ?? null;
+
+  return (
+    <>
+      {scenario.consumers[consumer]?.type === 'lambda' && (
+        <Group group="lambda-trigger">{fields(FRONT['lambda-trigger'])}</Group>
+      )}
+      <Group group="readers">
+        {fields(FRONT.readers)}
+        <ConsumerEntries shown={consumer} />
+      </Group>
+      <Group group="producers">
+        <ProducerEntries shown={producer} onShow={setProducer} />
+        {ownRecords === null ? (
+          <>
+            {fields(FRONT.producers)}
+            <KeyCount key={producer} place={producer} />
+          </>
+        ) : (
+          <p className={styles.help}>{w.instead}</p>
+        )}
+      </Group>
+      <details className={styles.more}>
+        <summary>{w.more}</summary>
+        {MORE.map(({ group, keys }) => {
+          const present = fields(keys);
+          return present.length === 0 ? null : (
+            <Group key={group} group={group}>
+              {present}
+            </Group>
+          );
+        })}
+        <button type="button" className={buttons.button} onClick={onReset}>
+          {w.reset}
+        </button>
+      </details>
+    </>
+  );
+}
+
+function Group({ group, children }: { readonly group: SettingGroup; readonly children: ReactNode }) {
+  const id = useId();
+  return (
+    <section className={styles.group} aria-labelledby={id}>
+      <h3 className={headings.heading} id={id}>
+        {words.controls.groups[group]}
+      </h3>
+      {children}
+    </section>
+  );
+}

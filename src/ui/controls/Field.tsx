@@ -1,0 +1,77 @@
+import { useId, useState, type ReactNode } from 'react';
+import { SETTINGS, type SettingKey } from '../../scenario';
+import { words } from '../../words';
+import styles from './controls.module.css';
+
+/** The names by which a field's parts refer to each other. */
+export interface FieldIds {
+  readonly control: string;
+  readonly help: string;
+  readonly error: string;
+}
+
+interface FieldProps {
+  readonly setting: SettingKey;
+  /** Instead of the setting's own words. */
+  readonly label?: string;
+  readonly help?: string;
+  /** How to type it, always in sight. */
+  readonly hint?: string;
+  /** What is wrong with what was typed, in a sentence; '' when nothing is. */
+  readonly error?: string;
+  /** Beside the label: the value, or the control itself where it is small. */
+  readonly aside?: (ids: FieldIds) => ReactNode;
+  /** Below the label. */
+  readonly children?: (ids: FieldIds) => ReactNode;
+}
+
+/** A labelled control: its help, whether AWS publishes how it works, whether it starts a new run, what is wrong. */
+export function Field({ setting, label, help, hint, error = '', aside, children }: FieldProps) {
+  const id = useId();
+  const ids = { control: id, help: `${id}help`, error: `${id}error` };
+  const { basis, applies, prominence, source } = SETTINGS[setting];
+  const [open, setOpen] = useState(false);
+  const w = words.controls;
+  const name = label ?? words.settings[setting].label;
+  const text = help ?? words.settings[setting].help;
+  return (
+    <div className={styles.field}>
+      <div className={styles.head}>
+        <label htmlFor={ids.control}>{name}</label>
+        <button
+          type="button"
+          className={styles.explain}
+          aria-label={w.explain(name)}
+          aria-expanded={open}
+          title={text}
+          onClick={() => setOpen(!open)}
+        >
+          ?
+        </button>
+        {aside?.(ids)}
+      </div>
+      {children?.(ids)}
+      {/* Hidden from eyes until asked for, but always the description of the control. */}
+      <p id={ids.help} className={styles.help} hidden={!open}>
+        {text}
+        {source !== null && <span className={styles.source}>{w.source(source)}</span>}
+      </p>
+      {!open && prominence === 'first' && <p className={styles.help}>{firstSentence(text)}</p>}
+      {hint !== undefined && <p className={styles.help}>{hint}</p>}
+      {(basis === 'unpublished' || applies === 'new-run') && (
+        <p className={styles.notes}>
+          {basis === 'unpublished' && <span className={styles.unpublished}>{w.unpublished}</span>}
+          {applies === 'new-run' && <span>{w.newRun}</span>}
+        </p>
+      )}
+      <p id={ids.error} className={styles.error} role="alert" hidden={error === ''}>
+        {error}
+      </p>
+    </div>
+  );
+}
+
+/** What a field shows before it is asked for more. */
+function firstSentence(text: string): string {
+  return /^.*?\.(?=\s|$)/.exec(text)?.[0] ?? text;
+}

@@ -1,0 +1,33 @@
+import { SETTINGS } from '../../scenario';
+import { ListField } from './ListField';
+import { NumberField } from './NumberField';
+import { OwnRecordsField } from './OwnRecordsField';
+import { PartitionKeys } from './PartitionKeys';
+import { ChoiceField, FixedField, SwitchField, TextField, type FieldOf } from './SmallFields';
+
+/** The control of a setting, by its kind in the table. */
+export function SettingField({ setting, place }: FieldOf) {
+  // Settings that are more, or less, than their kind says.
+  switch (setting) {
+    case 'partitionKeys':
+      return <PartitionKeys place={place} />;
+    case 'ownRecords':
+      return <OwnRecordsField place={place} />;
+    case 'startingPositionTimestamp':
+      return <FixedField setting={setting} place={place} />;
+    default:
+  }
+  switch (SETTINGS[setting].control) {
+    case 'slider':
+    case 'number':
+      return <NumberField setting={setting} place={place} />;
+    case 'switch':
+      return <SwitchField setting={setting} place={place} />;
+    case 'choice':
+      return <ChoiceField setting={setting} place={place} />;
+    case 'text':
+      return <TextField setting={setting} place={place} />;
+    case 'list':
+      return <ListField setting={setting} place={place} />;
+  }
+}

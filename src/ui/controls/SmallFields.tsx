@@ -1,0 +1,111 @@
+import { SETTINGS, type SettingKey } from '../../scenario';
+import styles from './controls.module.css';
+import { faultSentence } from './fault-words';
+import { Field } from './Field';
+import { choiceInWords, valueInWords } from './setting-words';
+import { isSameValue } from './setting-writes';
+import { useDraft } from './use-draft';
+import { useSetting, type SettingHandle } from './use-setting';
+
+/** What every kind of field is given. */
+export interface FieldOf {
+  readonly setting: SettingKey;
+  readonly place: number;
+}
+
+export function sentenceOf({ faults }: SettingHandle, lines?: readonly number[]): string {
+  return faults.length > 0 ? faultSentence(faults[0], lines) : '';
+}
+
+/** On or off. */
+export function SwitchField({ setting, place }: FieldOf) {
+  const handle = useSetting(setting, place);
+  const spec = SETTINGS[setting];
+  const [off, on] = spec.control === 'switch' ? spec.values : [false, true];
+  return (
+    <Field
+      setting={setting}
+      error={sentenceOf(handle)}
+      aside={(ids) => (
+        <input
+          id={ids.control}
+          className={styles.switch}
+          type="checkbox"
+          role="switch"
+          aria-describedby={ids.help}
+          checked={isSameValue(handle.value, on)}
+          onChange={(event) => handle.set(event.target.checked ? on : off)}
+        />
+      )}
+    />
+  );
+}
+
+/** One of a few. Where there is but one, there is nothing to choose. */
+export function ChoiceField({ setting, place }: FieldOf) {
+  const handle = useSetting(setting, place);
+  const spec = SETTINGS[setting];
+  const choices = spec.control === 'choice' ? spec.choices : [];
+  if (choices.length === 1) return <FixedField setting={setting} place={place} />;
+  return (
+    <Field setting={setting} error={sentenceOf(handle)}>
+      {(ids) => (
+        <select
+          id={ids.control}
+          className={styles.select}
+          aria-describedby={ids.help}
+          value={String(handle.value)}
+          onChange={(event) => handle.set(event.target.value)}
+        >
+          {choices.map((choice) => (
+            <option key={choice} value={choice}>
+              {choiceInWords(choice)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+/** A setting that has its value from others, or has but one. */
+export function FixedField({ setting, place }: FieldOf) {
+  const { value } = useSetting(setting, place);
+  return (
+    <Field
+      setting={setting}
+      aside={(ids) => (
+        <output id={ids.control} className={styles.fixed} aria-describedby={ids.help}>
+          {valueInWords(setting, value)}
+        </output>
+      )}
+    />
+  );
+}
+
+/** Text. */
+export function TextField({ setting, place }: FieldOf) {
+  const handle = useSetting(setting, place);
+  const draft = useDraft(
+    typeof handle.value === 'string' ? handle.value : '',
+    (typed) => handle.set(typed).length === 0,
+    handle.forget,
+  );
+  const sentence = sentenceOf(handle);
+  return (
+    <Field setting={setting} error={sentence}>
+      {(ids) => (
+        <input
+          {...draft.input}
+          id={ids.control}
+          className={styles.text}
+          type="text"
+          autoComplete="off"
+          spellCheck={false}
+          aria-describedby={`${ids.help} ${ids.error}`}
+          aria-invalid={sentence !== ''}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,18 @@
+/** Faults beside the field they are about: the field by its label, an item of a list by its line. */
+import { settingKeyAt, type Fault } from '../../scenario';
+import { words } from '../../words';
+
+/** The sentence of a fault. `lines`: the line that each item of a list was written on, counted from 1. */
+export function faultSentence({ member, message }: Fault, lines: readonly number[] = []): string {
+  const rest = message.slice(member.length);
+  const steps = member.replaceAll(/\[(\d+)\]/g, '.$1').split('.');
+  for (let length = steps.length; length > 0; length--) {
+    const key = settingKeyAt(steps.slice(0, length).join('.'));
+    if (key === null) continue;
+    const [item, ...within] = steps.slice(length);
+    if (item === undefined) return `${words.settings[key].label}${rest}`;
+    const line = words.controls.line(lines[Number(item)] ?? Number(item) + 1);
+    return within.length === 0 ? `${line}${rest}` : `${line}: ${within.join('.')}${rest}`;
+  }
+  return message.charAt(0).toUpperCase() + message.slice(1);
+}

@@ -1,0 +1,58 @@
+/** What to write into a scenario so that a setting gets a value. Most settings stand alone; a few move others with them. */
+import type { Scenario } from '../../engine';
+import { SETTINGS, settingPath, type SettingKey } from '../../scenario';
+
+export interface Write {
+  readonly path: string;
+  readonly value: unknown;
+}
+
+/** @param place of the producer or consumer that the setting belongs to */
+export function writeOf(scenario: Scenario, key: SettingKey, place: number, value: unknown): Write {
+  const { stream } = scenario;
+  switch (key) {
+    case 'shardCount':
+      // Explicit ranges are as many as they are; another number means even ones.
+      if (stream.shards === null) break;
+      return { path: 'stream', value: { ...stream, shardCount: value, shards: null } };
+    case 'shards': {
+      const shardCount = Array.isArray(value) ? Math.max(1, value.length) : stream.shardCount;
+      return { path: 'stream', value: { ...stream, shards: value, shardCount } };
+    }
+    case 'consumerType': {
+      // Another kind has other members: what both have is kept, the rest takes its defaults.
+      const { name, count, pollPhaseMillis, pollJitterMillis } = scenario.consumers[place];
+      return {
+        path: `consumers.${place}`,
+        value: { name, type: value, count, pollPhaseMillis, pollJitterMillis },
+      };
+    }
+    case 'consumers': {
+      // One first poll for each consumer, and now there are more or fewer: the seed spreads them again.
+      const consumer = scenario.consumers[place];
+      if (!Array.isArray(consumer.pollPhaseMillis)) break;
+      return { path: `consumers.${place}`, value: { ...consumer, count: value, pollPhaseMillis: null } };
+    }
+    default:
+  }
+  return { path: settingPath(key, place), value };
+}
+
+/** Whether two values of a setting are the same. */
+export function isSameValue(a: unknown, b: unknown): boolean {
+  return Object.is(a, b) || JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** Whether the setting exists in this scenario, for the producer or consumer at this place. */
+export function isPresent(scenario: Scenario, key: SettingKey, place: number): boolean {
+  const { scope, consumerTypes } = SETTINGS[key];
+  if (scope === 'scenario' || scope === 'stream') return true;
+  if (scope === 'consumer') {
+    const consumer = scenario.consumers.at(place);
+    return consumer !== undefined && (consumerTypes?.includes(consumer.type) ?? true);
+  }
+  const producer = scenario.producers.at(place);
+  if (producer === undefined) return false;
+  const generated = !Array.isArray(producer.partitionKeys);
+  return key === 'keyCount' || key === 'keySkew' ? generated : true;
+}

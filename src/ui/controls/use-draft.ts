@@ -1,0 +1,46 @@
+import { useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
+
+type TextElement = HTMLInputElement | HTMLTextAreaElement;
+
+/**
+ * Text that is being typed. It takes effect when the field is left or Enter is pressed; refused, it stays as typed.
+ * @param text what is in force
+ * @param commit tries to put it in force; whether it was taken
+ * @param forget called when what was typed is given up
+ */
+export function useDraft(text: string, commit: (typed: string) => boolean, forget: () => void) {
+  const [draft, setDraft] = useState<string | null>(null);
+  const tried = useRef<string | null>(null);
+
+  const tryNow = () => {
+    if (draft === null || draft === tried.current) return;
+    tried.current = draft;
+    if (draft === text || commit(draft)) drop();
+  };
+  const drop = () => {
+    tried.current = null;
+    setDraft(null);
+  };
+
+  return {
+    /** Whether what is shown is not in force. */
+    isDraft: draft !== null,
+    drop,
+    input: {
+      value: draft ?? text,
+      onChange: (event: { readonly target: TextElement }) => {
+        tried.current = null;
+        setDraft(event.target.value);
+      },
+      onBlur: (_: FocusEvent<TextElement>) => tryNow(),
+      onKeyDown: (event: KeyboardEvent<TextElement>) => {
+        const takes =
+          event.key === 'Enter' && (event.currentTarget instanceof HTMLInputElement || event.ctrlKey);
+        if (takes) tryNow();
+        if (event.key !== 'Escape' || draft === null) return;
+        drop();
+        forget();
+      },
+    },
+  };
+}

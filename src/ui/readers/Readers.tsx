@@ -1,0 +1,46 @@
+import { useMemo } from 'react';
+import { CallCounter } from '../../metrics/call-counter';
+import { readersWords as words } from '../../words/en/readers';
+import { useFigure } from '../figure-context';
+import { useLive } from '../stage/use-live';
+import { CallStrips } from './CallStrips';
+import { ReaderRow } from './ReaderRow';
+import { readersAt } from './reader-facts';
+import styles from './readers.module.css';
+import { ShardHead } from './ShardHead';
+
+/** From so many on, rows are one line each. */
+const COMPACT_FROM = 9;
+/** More shards than these and only the open one has a head line and a strip. */
+const MOST_SHARDS = 3;
+
+/** All that read the stream, one row each; nothing while there is but one. */
+export function Readers() {
+  const live = useLive();
+  const version = useFigure((state) => state.version);
+  const openConsumer = useFigure((state) => state.openConsumer);
+  // What was counted belongs to one past.
+  const known = useMemo(() => ({ version, counter: new CallCounter() }), [version]);
+  const { history, scenario, seed, t, openShard } = live;
+  const readers = readersAt(history, scenario, seed, known.counter, t);
+  if (readers.length < 2) return null;
+  const all = history.shards.map((shard) => shard.index);
+  const shards = all.length <= MOST_SHARDS ? all : [Math.min(openShard, all.length - 1)];
+  return (
+    <section
+      className={readers.length < COMPACT_FROM ? styles.readers : `${styles.readers} ${styles.compact}`}
+      aria-label={words.title}
+    >
+      <div className={styles.heads}>
+        {shards.map((shard) => (
+          <ShardHead key={shard} shard={shard} readers={readers} live={live} />
+        ))}
+      </div>
+      <CallStrips shards={shards} consumers={readers.map(({ consumer }) => consumer.id)}>
+        {readers.map((facts) => (
+          <ReaderRow key={facts.consumer.id} facts={facts} open={facts.consumer.id === openConsumer} />
+        ))}
+      </CallStrips>
+    </section>
+  );
+}

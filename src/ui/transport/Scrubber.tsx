@@ -1,0 +1,122 @@
+import { useCallback, useEffect, useRef, type KeyboardEvent } from 'react';
+import { microsFromSeconds, MICROS_PER_SECOND, type Micros } from '../../lib/time';
+import { words } from '../../words';
+import { useFigure, useFigureStore } from '../figure-context';
+import { formatTime } from '../format';
+import slider from '../primitives/slider.module.css';
+import { ChangeMarks } from './ChangeMarks';
+import { scrubEnd } from './scrub';
+import styles from './transport.module.css';
+
+const ARROW = MICROS_PER_SECOND / 10;
+const PAGE = MICROS_PER_SECOND;
+/** While playing, the time in words follows once a second: ears are slower than eyes. */
+const TEXT_EVERY = MICROS_PER_SECOND;
+
+const KEYS: Readonly<Record<string, Micros>> = {
+  ArrowLeft: -ARROW,
+  ArrowDown: -ARROW,
+  ArrowRight: ARROW,
+  ArrowUp: ARROW,
+  PageDown: -PAGE,
+  PageUp: PAGE,
+};
+
+/** The run as a line: the handle is the playhead, the marks are where settings were changed. */
+export function Scrubber() {
+  const store = useFigureStore();
+  const end = useFigure((state) => scrubEnd(state.furthest));
+  const input = useRef<HTMLInputElement>(null);
+  useFollowing(input, end);
+  const { onInput, onPointerDown } = useDragging();
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const { actions } = store;
+    const { time } = store.live();
+    if (event.key === ' ') {
+      if (store.getState().playing) actions.pause();
+      else actions.play();
+    } else if (event.key === 'Home') actions.seek(0);
+    else if (event.key === 'End') actions.seek(store.getState().furthest);
+    else if (KEYS[event.key] !== undefined) actions.seek(Math.min(end, time + KEYS[event.key]));
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div className={styles.scrubber}>
+      <input
+        ref={input}
+        type="range"
+        className={slider.slider}
+        min={0}
+        max={end / MICROS_PER_SECOND}
+        step="any"
+        defaultValue={0}
+        aria-label={words.transport.time}
+        onInput={(event) => onInput(event.currentTarget.valueAsNumber)}
+        onPointerDown={onPointerDown}
+        onKeyDown={onKeyDown}
+      />
+      <div className={styles.scale}>
+        <span aria-hidden="true">{formatTime(0)}</span>
+        <ChangeMarks end={end} />
+        <span aria-hidden="true">{formatTime(end)}</span>
+      </div>
+    </div>
+  );
+}
+
+/** Keeps the handle where the playhead is, frame by frame, without React. */
+function useFollowing(input: { readonly current: HTMLInputElement | null }, end: Micros): void {
+  const store = useFigureStore();
+  useEffect(() => {
+    let textAt = -Infinity;
+    const show = () => {
+      const element = input.current;
+      if (element === null) return;
+      const { time } = store.live();
+      element.value = String(time / MICROS_PER_SECOND);
+      element.style.setProperty('--fill', String(Math.min(1, time / end)));
+      if (store.getState().playing && Math.abs(time - textAt) < TEXT_EVERY) return;
+      textAt = time;
+      element.setAttribute('aria-valuetext', words.transport.of(formatTime(time), formatTime(end)));
+    };
+    show();
+    return store.onFrame(show);
+  }, [store, input, end]);
+}
+
+/** Moves the playhead with the handle, once a frame; a run that plays waits until the handle is let go. */
+function useDragging() {
+  const store = useFigureStore();
+  const wanted = useRef<Micros | null>(null);
+  const request = useRef(0);
+  useEffect(() => () => cancelAnimationFrame(request.current), []);
+
+  const onInput = useCallback(
+    (seconds: number) => {
+      if (wanted.current === null) {
+        request.current = requestAnimationFrame(() => {
+          const time = wanted.current;
+          wanted.current = null;
+          if (time !== null) store.actions.seek(time);
+        });
+      }
+      wanted.current = microsFromSeconds(seconds);
+    },
+    [store],
+  );
+  const onPointerDown = useCallback(() => {
+    if (!store.getState().playing) return;
+    store.actions.pause();
+    const goOn = () => {
+      window.removeEventListener('pointerup', goOn);
+      window.removeEventListener('pointercancel', goOn);
+      store.actions.play();
+    };
+    window.addEventListener('pointerup', goOn);
+    window.addEventListener('pointercancel', goOn);
+  }, [store]);
+  return { onInput, onPointerDown };
+}

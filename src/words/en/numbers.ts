@@ -1,0 +1,28 @@
+/** Numbers as English writes them. */
+
+/** A number with at most `digits` decimals, as English writes it. */
+export function number(value: number, digits = 0): string {
+  return value.toLocaleString('en-US', { maximumFractionDigits: digits, minimumFractionDigits: digits });
+}
+
+export function count(amount: number, one: string, many = `${one}s`): string {
+  return `${number(amount)} ${amount === 1 ? one : many}`;
+}
+
+/** A rate: one decimal while it is small. */
+export function rate(perSecond: number): string {
+  return number(perSecond, perSecond < 20 ? 1 : 0);
+}
+
+/** Seconds in words that fit: `0.6 s`, `42 s`, `5 min 10 s`, `3 h 20 min`. */
+export function duration(seconds: number): string {
+  if (seconds < 9.95) return `${number(seconds, 1)} s`;
+  if (seconds < 119.5) return `${number(seconds)} s`;
+  if (seconds < 7_200) return `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;
+  return `${Math.floor(seconds / 3_600)} h ${Math.floor((seconds % 3_600) / 60)} min`;
+}
+
+const SMALL_NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+export function inWords(value: number): string {
+  return SMALL_NUMBERS[value] ?? number(value);
+}
