@@ -1,6 +1,5 @@
 import { StrictMode, Suspense, lazy } from 'react';
 import { createRoot } from 'react-dom/client';
-import './ui/styles';
 import { themeChoice } from './ui/theme';
 
 // Lazy, so that the entry stays small and a page's own weight is paid only by those who open it.

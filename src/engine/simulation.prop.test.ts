@@ -202,7 +202,9 @@ const randomRun = fc.record({
 type RandomRun = typeof randomRun extends fc.Arbitrary<infer T> ? T : never;
 
 function buildScenario(run: RandomRun): Scenario {
-  const { seed, shardCount, consumers, commands: list } = run;
+  const { seed, shardCount, consumers } = run;
+  // A rush that is slowed down ends before it has put the records wanted.
+  const list = run.commands.filter(({ path }) => !('endsAt' in run.producers[0] && path === 'producers.0.recordsPerSecond'));
   const producers = run.producers.map((producer) => ('bursts' in producer ? spellOut(producer) : producer));
   const input = { seed, stream: { shardCount }, producers, consumers, commands: list };
   let scenario = scenarioOf(input as ScenarioInput);

@@ -198,16 +198,18 @@ function refreshCaches({ history, caches }: World, plans: readonly ProducerPlan[
   caches.plans = [...plans];
 }
 
-/** Handles what is due up to `until`. Returns how many events may still be handled, below 0 when it had to stop. */
+/** Handles what is due up to `until`. Returns how many events may still be handled, -1 when it had to stop. */
 function runEvents(world: World, until: Micros, maxEvents: number): number {
   const { events } = world.state;
   let left = maxEvents;
   for (;;) {
+    // Before anything is put: a run that stops has no records of a time it has not come to.
+    if (left === 0) return -1;
     // Puts come before whatever reads at the same moment; they may plan a push that is due before the next event.
     generateArrivals(world, Math.min(until, nextEventTime(events)));
     const at = nextEventTime(events);
     if (at > until) return left;
-    if (--left < 0) return left;
+    left--;
     world.state.now = at;
     handle(world, popEvent(events), at);
   }

@@ -4,7 +4,10 @@ import { countUpTo } from '../lib/binary-search';
 import { MICROS_PER_SECOND, type Micros } from '../lib/time';
 import { concurrencyAt } from './lane-at';
 
-type Column = { readonly data: ArrayLike<number>; readonly length: number };
+interface Column {
+  readonly data: ArrayLike<number>;
+  readonly length: number;
+}
 
 /** Rows whose ascending time is in (from, to]: the first, and the one behind the last. */
 function rowsBetween(at: Column, from: Micros, to: Micros): [first: number, end: number] {

@@ -1,8 +1,8 @@
-import { useCallback, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { microsFromSeconds } from '../lib/time';
 import { parseScenario, type Scene } from '../scenario';
 import type { Scenario } from '../engine';
-import { createFigureStore, type FigureStore } from '../store';
+import { createFigureStore } from '../store';
 import { words } from '../words';
 import { animationFrames } from './animation-frames';
 import { Controls } from './controls/Controls';
@@ -24,14 +24,16 @@ interface FigureProps {
 
 /** The whole figure: stage, narrator, playback, lanes, and the panel with numbers and settings beside them. */
 export function Figure({ scene, heading }: FigureProps) {
-  const [store, setStore] = useState<FigureStore | null>(null);
-  // Made in an effect and not while rendering, so that whoever makes it also ends it, however often React tries.
-  useLayoutEffect(() => {
-    const made = createFigureStore(scenarioOf(scene), animationFrames, { startAt: startOf(scene) });
-    setStore(made);
-    return () => made.actions.dispose();
-  }, [scene]);
-  if (store === null) return null;
+  // Another scene is another figure.
+  return <FigureOfScene key={scene.id} scene={scene} heading={heading} />;
+}
+
+function FigureOfScene({ scene, heading }: FigureProps) {
+  const [store] = useState(() =>
+    createFigureStore(scenarioOf(scene), animationFrames, { startAt: startOf(scene) }),
+  );
+  // A figure that was ended can still be played again: React may take a component away only to put it back.
+  useEffect(() => () => store.actions.dispose(), [store]);
   return (
     <FigureProvider store={store}>
       <FigureBody scene={scene} heading={heading} />
@@ -50,12 +52,14 @@ function FigureBody({ scene, heading }: FigureProps) {
         <div className={styles.main}>
           {heading}
           <Readers />
-          <div className={styles.card}>
+          <div className={`${styles.card} ${styles.stage}`}>
             <Stage />
           </div>
           <Narrator />
-          <div className={styles.card}>
+          <div className={`${styles.card} ${styles.playback}`}>
             <Transport />
+          </div>
+          <div className={`${styles.card} ${styles.lanes}`}>
             <Swimlanes />
           </div>
         </div>

@@ -106,7 +106,11 @@ function dispatchLane(mapping: Mapping, laneIndex: number, now: Micros): void {
   if (isTooOld(mapping, laneIndex, batch.from, now)) {
     lane.pending.shift();
     discard(mapping, laneIndex, batch.from, batch.to, now, DISCARDED_BY_AGE);
-    dispatchLane(mapping, laneIndex, now);
+    if (lane.dealAgain && lane.pending.length === 0) {
+      // What waited here may go to lanes that were looked at before this one.
+      dealLaneAgain(mapping, laneIndex, now);
+      dispatch(mapping, now);
+    } else dispatchLane(mapping, laneIndex, now);
     return;
   }
   invoke(mapping, laneIndex, batch, now);

@@ -4,6 +4,7 @@ import type { Scenario } from '../scenario';
 import type { Simulation } from '../simulation';
 import { checkBatches } from './check-batches';
 import { checkAges, checkShardOfMapping } from './check-lanes';
+import { checkNothingHangs } from './check-liveness';
 import { checkReads } from './check-reads';
 import { checkWrites } from './check-writes';
 import { lambdaAt, observe, triesOf, type Complain, type Observed, type Try } from './observed';
@@ -23,6 +24,7 @@ export function faultsOf(scenario: Scenario, simulation: Simulation): string[] {
   const observed = observe(scenario, simulation.history, simulation.now);
   checkWrites(observed, simulation.checkpoint().state.producers, complain);
   checkReads(observed, complain);
+  checkNothingHangs(observed, complain);
   for (const consumer of observed.history.consumers) {
     if (consumer.type !== 'lambda') continue;
     for (let shard = 0; shard < consumer.shards.length; shard++) {

@@ -127,3 +127,9 @@ export function discardsOf({ discards }: LaneHistory): Discard[] {
     reason: discards.reason.data[row],
   }));
 }
+
+/** Whether a lane has records that are in no batch yet. */
+export function isWaiting({ marks }: LaneHistory): boolean {
+  const last = marks.at.length - 1;
+  return last >= 0 && marks.tail.data[last] > marks.head.data[last];
+}

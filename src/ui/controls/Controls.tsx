@@ -51,7 +51,7 @@ export function Controls({ onReset }: { readonly onReset: () => void }) {
         {MORE.map(({ group, keys }) => {
           const present = fields(keys);
           return present.length === 0 ? null : (
-            <Group key={group} group={group}>
+            <Group key={group} group={group} heading="h3">
               {present}
             </Group>
           );
@@ -64,14 +64,20 @@ export function Controls({ onReset }: { readonly onReset: () => void }) {
   );
 }
 
-function Group({ group, children }: { readonly group: SettingGroup; readonly children: ReactNode }) {
+interface GroupProps {
+  readonly group: SettingGroup;
+  readonly heading?: 'h2' | 'h3';
+  readonly children: ReactNode;
+}
+
+function Group({ group, heading: Heading = 'h2', children }: GroupProps) {
   const id = useId();
   return (
-    <section className={styles.group} aria-labelledby={id}>
-      <h3 className={headings.heading} id={id}>
+    <fieldset className={styles.group} aria-labelledby={id}>
+      <Heading className={headings.heading} id={id}>
         {words.controls.groups[group]}
-      </h3>
+      </Heading>
       {children}
-    </section>
+    </fieldset>
   );
 }

@@ -20,13 +20,13 @@ interface FieldProps {
   /** What is wrong with what was typed, in a sentence; '' when nothing is. */
   readonly error?: string;
   /** Beside the label: the value, or the control itself where it is small. */
-  readonly aside?: (ids: FieldIds) => ReactNode;
+  readonly renderAside?: (ids: FieldIds) => ReactNode;
   /** Below the label. */
   readonly children?: (ids: FieldIds) => ReactNode;
 }
 
 /** A labelled control: its help, whether AWS publishes how it works, whether it starts a new run, what is wrong. */
-export function Field({ setting, label, help, hint, error = '', aside, children }: FieldProps) {
+export function Field({ setting, label, help, hint, error = '', renderAside, children }: FieldProps) {
   const id = useId();
   const ids = { control: id, help: `${id}help`, error: `${id}error` };
   const { basis, applies, prominence, source } = SETTINGS[setting];
@@ -46,9 +46,9 @@ export function Field({ setting, label, help, hint, error = '', aside, children 
           title={text}
           onClick={() => setOpen(!open)}
         >
-          ?
+          <span>?</span>
         </button>
-        {aside?.(ids)}
+        {renderAside?.(ids)}
       </div>
       {children?.(ids)}
       {/* Hidden from eyes until asked for, but always the description of the control. */}

@@ -1,4 +1,4 @@
-import { useMemo, useRef, type KeyboardEvent } from 'react';
+import { useMemo, useState, type KeyboardEvent } from 'react';
 import { SETTINGS, type NumberRange, type SettingKey } from '../../scenario';
 import { words } from '../../words';
 import { formatNumber, readNumber } from '../format';
@@ -22,26 +22,23 @@ interface NumberSetting {
 export function NumberField({ setting, place }: { readonly setting: SettingKey; readonly place: number }) {
   const handle = useSetting(setting, place);
   const spec = SETTINGS[setting] as NumberSetting;
-  const lastOrdinary = useRef<number | null>(null);
-  const isOrdinary = typeof handle.value === 'number' && !spec.range.also.includes(handle.value);
-  if (isOrdinary) lastOrdinary.current = handle.value as number;
+  const specials = specialsOf(setting, spec.range);
+  const isOrdinary =
+    typeof handle.value === 'number' && !specials.some(({ value }) => value === handle.value);
+  const shown = useLast(isOrdinary ? (handle.value as number) : null) ?? ordinaryOf(setting, spec.range);
   const draft = useDraft(
-    typeof handle.value === 'number' ? formatNumber(handle.value) : '',
+    isOrdinary ? formatNumber(handle.value as number) : '',
     (typed) => handle.set(readNumber(typed)).length === 0,
     handle.forget,
   );
   const sentence = handle.faults.length > 0 ? faultSentence(handle.faults[0]) : '';
-  const specials = specialsOf(setting, spec.range);
   const { unit } = SETTINGS[setting];
-  const shown = isOrdinary
-    ? (handle.value as number)
-    : (lastOrdinary.current ?? ordinaryOf(setting, spec.range));
 
   return (
     <Field
       setting={setting}
       error={sentence}
-      aside={(ids) => (
+      renderAside={(ids) => (
         <span className={styles.value}>
           <input
             {...draft.input}
@@ -59,7 +56,9 @@ export function NumberField({ setting, place }: { readonly setting: SettingKey; 
             aria-describedby={`${ids.help} ${ids.error}`}
             aria-invalid={draft.isDraft && sentence !== ''}
           />
-          {unit !== null && words.controls.units[unit] !== '' && <span>{words.controls.units[unit]}</span>}
+          {isOrdinary && unit !== null && words.controls.units[unit] !== '' && (
+            <span>{words.controls.units[unit]}</span>
+          )}
         </span>
       )}
     >
@@ -95,11 +94,20 @@ export function NumberField({ setting, place }: { readonly setting: SettingKey; 
   );
 }
 
+/** The value, or while there is none, the last there was. */
+function useLast(value: number | null): number | null {
+  const [last, setLast] = useState(value);
+  if (value !== null && value !== last) setLast(value);
+  return value ?? last;
+}
+
 /** Values of a setting that are no amount: none, no limit, until they expire. */
 function specialsOf(setting: SettingKey, { also }: NumberRange): { value: number | null; label: string }[] {
   const values = [...(SETTINGS[setting].orNull ? [null] : []), ...also];
   const labels = words.controls.special[setting] ?? {};
-  return values.map((value) => ({ value, label: labels[String(value)] ?? words.controls.none }));
+  return values
+    .filter((value) => value === null || String(value) in labels)
+    .map((value) => ({ value, label: labels[String(value)] ?? words.controls.none }));
 }
 
 /** Where the slider stands while a special value is in force that nobody moved away from yet. */

@@ -1,4 +1,4 @@
-import { useId, useRef } from 'react';
+import { useId, useState } from 'react';
 import type { ProducerSetting, WeightedKey } from '../../engine';
 import { words } from '../../words';
 import { formatNumber, readNumber } from '../format';
@@ -29,10 +29,10 @@ function ListedKeyCount({ place }: { readonly place: number }) {
   const handle = useSetting('partitionKeys', place);
   const keys = handle.value as readonly WeightedKey[];
   // The longest list so far, so that a slider that is moved back finds its keys again.
-  const known = useRef(keys);
-  if (keys.length >= known.current.length) known.current = keys;
+  const [known, setKnown] = useState(keys);
+  if (keys !== known && keys.length >= known.length) setKnown(keys);
   const w = words.controls.keys;
-  const resized = (count: number) => resizeKeys(keys, count, known.current);
+  const resized = (count: number) => resizeKeys(keys, count, known);
   const draft = useDraft(
     formatNumber(keys.length),
     (typed) => {
@@ -50,7 +50,7 @@ function ListedKeyCount({ place }: { readonly place: number }) {
       label={w.numberOf}
       help={w.help}
       error={sentenceOf(handle)}
-      aside={(ids) => (
+      renderAside={(ids) => (
         <span className={styles.value}>
           <input
             {...draft.input}

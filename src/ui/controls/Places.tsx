@@ -69,22 +69,24 @@ export function ConsumerEntries({ shown }: { readonly shown: number }) {
           </ul>
         </>
       )}
-      <div className={styles.add}>
+      <p className={styles.notes} id={`${id}add`}>
+        {w.addLabel}
+      </p>
+      <fieldset className={styles.add} aria-labelledby={`${id}add`}>
         {TYPES.map((type) => (
           <button
             key={type}
             type="button"
             className={buttons.pill}
+            aria-label={w.add[type]}
+            title={w.add[type]}
             onClick={() => setAll([...consumers, { type }])}
           >
             <Icon name="plus" size={12} />
-            {w.add[type]}
+            {w.kinds[type]}
           </button>
         ))}
-      </div>
-      <p className={styles.notes}>
-        <span>{w.addNote}</span>
-      </p>
+      </fieldset>
       <p className={styles.error} role="alert" hidden={faults.length === 0}>
         {faults.length > 0 && faultSentence(faults[0])}
       </p>

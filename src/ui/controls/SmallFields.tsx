@@ -26,11 +26,13 @@ export function SwitchField({ setting, place }: FieldOf) {
     <Field
       setting={setting}
       error={sentenceOf(handle)}
-      aside={(ids) => (
+      renderAside={(ids) => (
         <input
           id={ids.control}
           className={styles.switch}
           type="checkbox"
+          // The browser itself says whether a checkbox is checked.
+          // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props
           role="switch"
           aria-describedby={ids.help}
           checked={isSameValue(handle.value, on)}
@@ -74,7 +76,7 @@ export function FixedField({ setting, place }: FieldOf) {
   return (
     <Field
       setting={setting}
-      aside={(ids) => (
+      renderAside={(ids) => (
         <output id={ids.control} className={styles.fixed} aria-describedby={ids.help}>
           {valueInWords(setting, value)}
         </output>

@@ -1,4 +1,4 @@
-import { useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 
 type TextElement = HTMLInputElement | HTMLTextAreaElement;
 
@@ -32,7 +32,7 @@ export function useDraft(text: string, commit: (typed: string) => boolean, forge
         tried.current = null;
         setDraft(event.target.value);
       },
-      onBlur: (_: FocusEvent<TextElement>) => tryNow(),
+      onBlur: tryNow,
       onKeyDown: (event: KeyboardEvent<TextElement>) => {
         const takes =
           event.key === 'Enter' && (event.currentTarget instanceof HTMLInputElement || event.ctrlKey);

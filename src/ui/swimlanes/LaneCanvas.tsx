@@ -4,7 +4,7 @@ import { spanFor, timeAt, type SwimlaneBoxes, type TimeWindow } from '../../layo
 import { iteratorAgeAt } from '../../metrics';
 import { AgeSamples } from '../../metrics/age-samples';
 import { swimlanesWords as words } from '../../words/en/swimlanes';
-import { useFigure, useFigureStore } from '../figure-context';
+import { useFigureStore } from '../figure-context';
 import { Faces } from './draw-bar';
 import { LaneView } from './lane-view';
 import { paintLanes } from './paint-lanes';
@@ -12,42 +12,40 @@ import styles from './swimlanes.module.css';
 import { useLiveCanvas } from './use-live-canvas';
 
 interface Props {
-  readonly consumer: ConsumerHistory;
   readonly boxes: SwimlaneBoxes;
   readonly label: string;
 }
 
 const STILL = '(prefers-reduced-motion: reduce)';
 
+/** What was worked out of one past of one consumer. */
+interface Known {
+  readonly version: number;
+  readonly consumer: ConsumerHistory;
+  readonly ages: AgeSamples;
+  readonly faces: Faces;
+}
+
 /** The drawing; whoever drags or clicks on it moves the playhead. */
-export function LaneCanvas({ consumer, boxes, label }: Props) {
+export function LaneCanvas({ boxes, label }: Props) {
   const store = useFigureStore();
-  const version = useFigure((state) => state.version);
-  // What was worked out belongs to one past.
-  const known = useMemo(
-    () => ({
-      version,
-      ages: new AgeSamples((t) => iteratorAgeAt(store.live().history, consumer, t)),
-      faces: new Faces(),
-    }),
-    [store, consumer, version],
-  );
+  const known = useRef<Known | null>(null);
   const view = useMemo(() => new LaneView(), []);
   const shown = useRef<TimeWindow>({ from: 0, to: 1 });
 
   const ref = useLiveCanvas((canvas) => {
     const { history, time: t, seed } = store.live();
-    const { speed, version: now } = store.getState();
-    // The run was changed and React has not yet come round to it: the next drawing knows.
-    if (history.consumers[consumer.id] !== consumer || known.version !== now) return false;
-    const { window, moving } = view.windowAt(
-      t,
-      spanFor(speed, canvas.width),
-      performance.now(),
-      matchMedia(STILL).matches,
-    );
+    const { speed, version, openConsumer } = store.getState();
+    const consumer = history.consumers[openConsumer] as ConsumerHistory | undefined;
+    if (consumer === undefined) return false;
+    if (known.current?.version !== version || known.current.consumer !== consumer) {
+      const ages = new AgeSamples((at) => iteratorAgeAt(history, consumer, at));
+      known.current = { version, consumer, ages, faces: new Faces() };
+    }
+    const span = spanFor(speed, canvas.width);
+    const { window, moving } = view.windowAt(t, span, performance.now(), matchMedia(STILL).matches);
     shown.current = window;
-    const { ages, faces } = known;
+    const { ages, faces } = known.current;
     paintLanes(canvas, { history, consumer, seed, t, window, boxes, ages, faces, secondLabel: words.second });
     return moving;
   });

@@ -44,7 +44,7 @@ export function Swimlanes() {
           <RowLabel key={`${row.shard} ${row.lane}`} row={row} />
         ))}
       </div>
-      <LaneCanvas consumer={consumer} boxes={boxes} label={label} />
+      <LaneCanvas boxes={boxes} label={label} />
       <div className={styles.ends} style={{ height: boxes.height }}>
         {consumer.type === 'lambda' && (
           <>

@@ -39,6 +39,8 @@ export function paintLanes(canvas: Canvas, picture: LanePicture): void {
   drawGround(canvas, picture);
   drawAges(canvas, picture);
   for (const row of picture.boxes.rows) {
+    // The rows are those of a run that was there a moment ago.
+    if (row.shard >= picture.consumer.shards.length) continue;
     if (row.lane < 0) drawCalls(canvas, picture, row, row.top + ROW_HEIGHT / 2, 12);
     else {
       if (row.first) drawCalls(canvas, picture, row, row.top - CALLS_HEIGHT / 2 + 1, 6);
@@ -95,25 +97,27 @@ function drawAges({ context, palette, width }: Canvas, { ages, window, t, second
   context.stroke();
   if (last < first) return;
   const end = xOf(t, window, width);
-  const curve = new Path2D();
   // Steps: the age holds until the next batch is sent.
-  for (let index = first; index <= last; index++) {
-    const x = Math.max(0, xOf(index * step, window, width));
-    const y = yOf(ages.at(step, index));
-    if (index === first) curve.moveTo(x, y);
-    else curve.lineTo(x, yOf(ages.at(step, index - 1)));
-    curve.lineTo(x, y);
-    curve.lineTo(Math.min(end, xOf((index + 1) * step, window, width)), y);
-  }
-  curve.lineTo(end, yOf(now));
-  const area = new Path2D(curve);
-  area.lineTo(end, bottom);
-  area.lineTo(0, bottom);
+  const trace = () => {
+    context.beginPath();
+    for (let index = first; index <= last; index++) {
+      const y = yOf(ages.at(step, index));
+      const x = Math.max(0, xOf(index * step, window, width));
+      if (index === first) context.moveTo(x, y);
+      else context.lineTo(x, y);
+      context.lineTo(Math.min(end, xOf((index + 1) * step, window, width)), y);
+    }
+    context.lineTo(end, yOf(now));
+  };
+  trace();
+  context.lineTo(end, bottom);
+  context.lineTo(0, bottom);
   context.fillStyle = palette.accentWash;
-  context.fill(area, 'nonzero');
+  context.fill();
+  trace();
   context.strokeStyle = palette.accent;
   context.lineWidth = 1.4;
-  context.stroke(curve);
+  context.stroke();
   if (highest === 0) return;
   context.fillStyle = palette.inkSoft;
   context.font = '400 9.5px "JetBrains Mono Variable", monospace';

@@ -21,9 +21,11 @@ export function useLiveCanvas(draw: (canvas: Canvas) => boolean): RefObject<HTML
   const palette = usePalette();
   const ref = useRef<HTMLCanvasElement>(null);
   const latest = useRef(draw);
+  const redraw = useRef<(() => void) | null>(null);
 
   useEffect(() => {
     latest.current = draw;
+    redraw.current?.();
   });
 
   useEffect(() => {
@@ -61,8 +63,10 @@ export function useLiveCanvas(draw: (canvas: Canvas) => boolean): RefObject<HTML
     seen.observe(canvas);
     // Fonts come a moment later than the first frame; what they change is drawn again.
     void document.fonts.ready.then(drawSoon);
+    redraw.current = drawSoon;
     drawSoon();
     return () => {
+      redraw.current = null;
       offFrame();
       offState();
       resized.disconnect();

@@ -10,7 +10,7 @@ import { groupChanges } from './scrub';
 import styles from './transport.module.css';
 
 /** Changes nearer to each other than this part of the scrubber share a mark: a finger could not tell them apart. */
-const NEAR = 0.012;
+const NEAR = 0.024;
 
 /** Marks under the scrubber where settings were changed; each goes there. */
 export function ChangeMarks({ end }: { readonly end: Micros }) {

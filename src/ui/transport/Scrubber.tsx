@@ -27,7 +27,22 @@ export function Scrubber() {
   const store = useFigureStore();
   const end = useFigure((state) => scrubEnd(state.furthest));
   const input = useRef<HTMLInputElement>(null);
-  useFollowing(input, end);
+  // The handle follows the playhead frame by frame, without React.
+  useEffect(() => {
+    let textAt = -Infinity;
+    const show = () => {
+      const element = input.current;
+      if (element === null) return;
+      const { time } = store.live();
+      element.value = String(time / MICROS_PER_SECOND);
+      element.style.setProperty('--fill', String(Math.min(1, time / end)));
+      if (store.getState().playing && Math.abs(time - textAt) < TEXT_EVERY) return;
+      textAt = time;
+      element.setAttribute('aria-valuetext', words.transport.of(formatTime(time), formatTime(end)));
+    };
+    show();
+    return store.onFrame(show);
+  }, [store, end]);
   const { onInput, onPointerDown } = useDragging();
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -65,26 +80,6 @@ export function Scrubber() {
       </div>
     </div>
   );
-}
-
-/** Keeps the handle where the playhead is, frame by frame, without React. */
-function useFollowing(input: { readonly current: HTMLInputElement | null }, end: Micros): void {
-  const store = useFigureStore();
-  useEffect(() => {
-    let textAt = -Infinity;
-    const show = () => {
-      const element = input.current;
-      if (element === null) return;
-      const { time } = store.live();
-      element.value = String(time / MICROS_PER_SECOND);
-      element.style.setProperty('--fill', String(Math.min(1, time / end)));
-      if (store.getState().playing && Math.abs(time - textAt) < TEXT_EVERY) return;
-      textAt = time;
-      element.setAttribute('aria-valuetext', words.transport.of(formatTime(time), formatTime(end)));
-    };
-    show();
-    return store.onFrame(show);
-  }, [store, input, end]);
 }
 
 /** Moves the playhead with the handle, once a frame; a run that plays waits until the handle is let go. */

@@ -19,7 +19,7 @@ export function SpeedControl() {
   const speed = useFigure((state) => state.speed);
   const w = words.transport;
   return (
-    <div className={styles.speed} role="group" aria-label={w.speed}>
+    <fieldset className={styles.speed} aria-label={w.speed}>
       <div className={styles.quick}>
         {QUICK.map((one) => (
           <button
@@ -55,6 +55,6 @@ export function SpeedControl() {
       <span className={styles.speedValue} aria-hidden="true">
         {w.speedValue(formatFactor(speed))}
       </span>
-    </div>
+    </fieldset>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { MOMENT_KINDS, type MomentKind } from '../../metrics';
 import { words } from '../../words';
 import { useFigure, useFigureStore } from '../figure-context';
@@ -7,6 +7,8 @@ import { RoundButton } from '../primitives/RoundButton';
 import { Scrubber } from './Scrubber';
 import { SpeedControl } from './SpeedControl';
 import { TimeReadout } from './TimeReadout';
+import buttons from '../primitives/button.module.css';
+import { formatFactor } from '../format';
 import styles from './transport.module.css';
 
 const KINDS: readonly (MomentKind | 'any')[] = ['any', ...MOMENT_KINDS];
@@ -17,6 +19,8 @@ export function Transport() {
   const playing = useFigure((state) => state.playing);
   const [kind, setKind] = useState<MomentKind | 'any'>('any');
   const [nothing, setNothing] = useState('');
+  const paceId = useId();
+  const [paceOpen, setPaceOpen] = useState(false);
   const w = words.transport;
 
   const step = (direction: 1 | -1) => {
@@ -48,22 +52,50 @@ export function Transport() {
           </RoundButton>
         </div>
         <TimeReadout />
-        <label className={styles.kind}>
-          <span>{w.stepKind}</span>
-          <select value={kind} onChange={(event) => setKind(event.target.value as MomentKind | 'any')}>
-            {KINDS.map((one) => (
-              <option key={one} value={one}>
-                {w.kinds[one]}
-              </option>
-            ))}
-          </select>
-        </label>
-        <SpeedControl />
+        <PaceToggle open={paceOpen} controls={paceId} onToggle={() => setPaceOpen(!paceOpen)} />
+        <div className={styles.pace} id={paceId} data-open={paceOpen}>
+          <label className={styles.kind}>
+            <span>{w.stepKind}</span>
+            <select value={kind} onChange={(event) => setKind(event.target.value as MomentKind | 'any')}>
+              {KINDS.map((one) => (
+                <option key={one} value={one}>
+                  {w.kinds[one]}
+                </option>
+              ))}
+            </select>
+          </label>
+          <SpeedControl />
+        </div>
       </div>
       <Scrubber />
-      <p className={nothing === '' ? 'visually-hidden' : styles.nothing} role="status">
-        {nothing}
-      </p>
+      <output className={nothing === '' ? 'visually-hidden' : styles.nothing}>{nothing}</output>
     </section>
+  );
+}
+
+/** Where there is no room for speed and steps beside the buttons, they are behind this one. */
+function PaceToggle({
+  open,
+  controls,
+  onToggle,
+}: {
+  readonly open: boolean;
+  readonly controls: string;
+  readonly onToggle: () => void;
+}) {
+  const speed = useFigure((state) => state.speed);
+  const w = words.transport;
+  const shown = w.speedValue(formatFactor(speed));
+  return (
+    <button
+      type="button"
+      className={`${buttons.pill} ${styles.paceToggle}`}
+      aria-label={w.pace(shown)}
+      aria-expanded={open}
+      aria-controls={controls}
+      onClick={onToggle}
+    >
+      {shown}
+    </button>
   );
 }

@@ -32,7 +32,6 @@ export const controlsWords = {
     maximumRetryAttempts: { '-1': 'until they expire' },
     maximumRecordAgeInSeconds: { '-1': 'no limit' },
     reservedConcurrency: { null: 'none reserved' },
-    recordsPerSecond: { '0': 'silent' },
     endsAt: { null: 'never' },
   } satisfies Readonly<Partial<Record<SettingKey, Readonly<Record<string, string>>>>> as Readonly<
     Partial<Record<SettingKey, Readonly<Record<string, string>>>>
@@ -95,12 +94,13 @@ export const controlsWords = {
     kinds: { lambda: 'Lambda', firehose: 'Firehose', kcl: 'KCL' } satisfies Readonly<
       Record<ConsumerType, string>
     >,
+    /** Before the buttons, and what each adds. */
+    addLabel: 'Add a reader; starts a new run',
     add: {
-      lambda: 'Add a function',
+      lambda: 'Add a Lambda function',
       firehose: 'Add a Firehose',
       kcl: 'Add a KCL application',
     } satisfies Readonly<Record<ConsumerType, string>>,
-    addNote: 'A reader that comes or goes starts a new run.',
     remove: (name: string) => `Remove ${name}`,
     times: (name: string, count: number) => (count === 1 ? name : `${name} × ${count}`),
   },

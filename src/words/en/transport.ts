@@ -20,6 +20,7 @@ export const transportWords = {
   noLater: 'There is none within the next hour.',
   time: 'Simulated time',
   of: (now: string, end: string) => `${now} of ${end}`,
+  pace: (speed: string) => `Speed ${speed} and steps`,
   speed: 'Speed',
   speedValue: (times: string) => `${times}×`,
   speedText: (seconds: string) => `${seconds} simulated seconds a second`,

@@ -1,0 +1,137 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './pages/test';
+
+/** Simulated seconds at the playhead, from the scrubber. */
+async function playhead(page: Page): Promise<number> {
+  return Number(await page.getByRole('slider', { name: 'Simulated time' }).inputValue());
+}
+
+async function setSlider(page: Page, name: string, key: string, times: number): Promise<void> {
+  const slider = page.getByRole('slider', { name, exact: true });
+  await slider.focus();
+  for (let time = 0; time < times; time++) await slider.press(key);
+}
+
+/** Pixels of the stage's canvas that are drawn on, and a sum that tells two pictures apart. */
+async function drawn(page: Page): Promise<{ pixels: number; sum: number }> {
+  return page
+    .locator('canvas')
+    .first()
+    .evaluate((canvas: HTMLCanvasElement) => {
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+      let pixels = 0;
+      let sum = 0;
+      for (let at = 3; at < data.length; at += 4) {
+        if (data[at] === 0) continue;
+        pixels++;
+        sum = (sum * 31 + data[at - 3] + data[at - 2] * 7 + data[at - 1] * 13 + at) % 1_000_003;
+      }
+      return { pixels, sum };
+    });
+}
+
+test('the figure runs when it is opened, and stops when it is told @main', async ({ page }) => {
+  await page.goto('/');
+  const first = await playhead(page);
+  await expect.poll(() => playhead(page)).toBeGreaterThan(first + 0.5);
+  const picture = await drawn(page);
+  expect(picture.pixels).toBeGreaterThan(3_000);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  const stopped = await playhead(page);
+  const still = await drawn(page);
+  await page.waitForTimeout(400);
+  expect(await playhead(page)).toBe(stopped);
+  expect(await drawn(page)).toEqual(still);
+});
+
+test('factor, consumers and fan-out: what changes is seen, and the past is kept @main', async ({ page }) => {
+  await page.goto('/explore');
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect(page.getByText('Falling behind.')).toBeVisible();
+  await expect(page.getByText('lane 2')).toHaveCount(0);
+
+  // A third lane has no key: it says so.
+  await setSlider(page, 'Parallelization factor', 'ArrowRight', 2);
+  await expect(page.getByRole('slider', { name: 'Parallelization factor' })).toHaveValue('3');
+  await expect(page.getByText('idle: this shard has 2 keys,').first()).toBeVisible();
+  const changedAt = await playhead(page);
+  await page.getByRole('slider', { name: 'Simulated time' }).fill(String(changedAt - 5));
+  await expect(page.getByRole('slider', { name: 'Parallelization factor' })).toHaveValue('1');
+  await page.getByRole('slider', { name: 'Simulated time' }).fill(String(changedAt));
+  await expect(page.getByRole('slider', { name: 'Parallelization factor' })).toHaveValue('3');
+
+  // Six readers, five calls a second.
+  await setSlider(page, 'Consumers', 'ArrowRight', 5);
+  await expect(page.getByRole('button', { name: /order-processor-6/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Speed 4×' }).click();
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await expect(page.getByText('6 readers, five calls a second.')).toBeVisible({ timeout: 20_000 });
+
+  // Pushed instead: no call, no refusal.
+  await page.getByRole('switch', { name: 'Enhanced fan-out' }).click();
+  await expect(page.getByText('6 readers, five calls a second.')).toHaveCount(0, { timeout: 20_000 });
+  await expect(page.getByText('pushed about 70 ms after the put').first()).toBeVisible();
+});
+
+test('steps go to the next and the previous moment of a kind @main', async ({ page }) => {
+  await page.goto('/explore');
+  await page.getByRole('button', { name: 'Pause' }).click();
+  const start = await playhead(page);
+  await page.getByLabel('A step is').selectOption({ label: 'a poll' });
+  await page.getByRole('button', { name: 'Step forward' }).click();
+  const forward = await playhead(page);
+  expect(forward).toBeGreaterThan(start);
+  await page.getByRole('button', { name: 'Step forward' }).click();
+  await page.getByRole('button', { name: 'Step back' }).click();
+  expect(await playhead(page)).toBe(forward);
+});
+
+test('speed reaches from a tenth to sixty @main', async ({ page }) => {
+  await page.goto('/explore');
+  const speed = page.getByRole('slider', { name: 'Speed' });
+  await speed.focus();
+  await speed.press('Home');
+  await expect(page.getByText('0.1×', { exact: true })).toBeVisible();
+  await speed.press('End');
+  await expect(page.getByText('60×', { exact: true })).toBeVisible();
+  const before = await playhead(page);
+  await expect.poll(() => playhead(page)).toBeGreaterThan(before + 30);
+});
+
+test('a figure that nobody sees does not go on', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 500 });
+  await page.goto('/explore');
+  await expect.poll(() => playhead(page)).toBeGreaterThan(0);
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => true });
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  await page.waitForTimeout(200);
+  const stopped = await playhead(page);
+  await page.waitForTimeout(500);
+  expect(await playhead(page)).toBe(stopped);
+});
+
+test('with reduced motion it stands still until it is played', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('/explore');
+  const first = await playhead(page);
+  await page.waitForTimeout(500);
+  expect(await playhead(page)).toBe(first);
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await expect.poll(() => playhead(page)).toBeGreaterThan(first);
+});
+
+test('a number that is out of range is named, and nothing is lost', async ({ page }) => {
+  await page.goto('/explore');
+  const typed = page
+    .getByRole('spinbutton', { name: /^Batch size/ })
+    .or(page.getByLabel('Batch size, as a number'));
+  await page.getByText('More settings').click();
+  await typed.first().fill('99999');
+  await typed.first().press('Tab');
+  await expect(page.getByText(/whole number from 1 to 10,?000/).first()).toBeVisible();
+  await expect(typed.first()).toHaveValue('99999');
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+});

@@ -1,0 +1,81 @@
+/** Nothing hangs: where a run stands now, whatever could go on does. */
+import { type ConsumerHistory, type ReaderHistory } from '../history';
+import { discardsOf, isWaiting, readTimes, sizesOf, triesOf, type Complain, type Observed } from './observed';
+
+const SECOND = 1_000_000;
+
+export function checkNothingHangs(observed: Observed, complain: Complain): void {
+  const { history } = observed;
+  for (const consumer of history.consumers) {
+    if (consumer.endsAt !== Infinity) continue;
+    for (let shard = 0; shard < consumer.shards.length; shard++) {
+      const say: Complain = (text) => complain(`consumer ${consumer.id}, shard ${shard}: ${text}`);
+      if (consumer.type === 'lambda') checkLanes(observed, consumer, shard, say);
+      const reader = history.readers[consumer.shards[shard].readers.at(-1) ?? -1];
+      if (reader !== undefined && reader.schedule === null) checkPushes(observed, consumer, reader, say);
+    }
+  }
+}
+
+/** A lane with records waiting, no batch of its own and a free place among the factor has its window still open. */
+function checkLanes(observed: Observed, consumer: ConsumerHistory, shard: number, say: Complain): void {
+  const { now, settings, history } = observed;
+  const mapping = mappingNow(observed, consumer);
+  const window = Math.max(...settings.map(({ scenario }) => windowOf(scenario.consumers[consumer.entry])));
+  const lastCommand = history.commands.at(-1)?.at ?? 0;
+  const { lanes } = consumer.shards[shard];
+  const running = lanes.filter((lane, index) =>
+    triesOf(lane, index).some(({ startsAt, endsAt, throttled }) => !throttled && startsAt <= now && endsAt > now),
+  );
+  lanes.forEach((lane, index) => {
+    const head = lane.marks.head.data[lane.marks.at.length - 1];
+    if (!isWaiting(lane) || running.includes(lane)) return;
+    const tries = triesOf(lane, index);
+    const sentTo = Math.max(0, ...tries.map(({ to }) => to));
+    const settledTo = Math.max(0, ...tries.map(({ doneTo }) => doneTo), ...discardsOf(lane).map(({ to }) => to));
+    // A batch of its own waits for its next try.
+    if (sentTo > settledTo) return;
+    if (index >= mapping.parallelizationFactor) say(`lane ${index} is beyond the factor and keeps records waiting`);
+    if (running.length >= mapping.parallelizationFactor) return;
+    const dealt = lane.marks.tail.data.findIndex((tail) => tail > head);
+    const since = Math.max(lane.marks.at.data[dealt], tries.at(-1)?.endsAt ?? 0, lastCommand);
+    if (now - since > window) say(`lane ${index} has waited since ${since} for nothing`);
+  });
+}
+
+function windowOf(setting: Observed['scenario']['consumers'][number]): number {
+  return setting.type === 'lambda' ? setting.eventSourceMapping.maximumBatchingWindowInSeconds * SECOND : 0;
+}
+
+function mappingNow({ settings }: Observed, { entry }: ConsumerHistory) {
+  const setting = settings[settings.length - 1].scenario.consumers[entry];
+  if (setting.type !== 'lambda') throw new Error('no Lambda function');
+  return setting.eventSourceMapping;
+}
+
+/** A reader that is pushed to has what is older than 70 ms, unless its pipe or its read-ahead is full. */
+function checkPushes(observed: Observed, consumer: ConsumerHistory, reader: ReaderHistory, say: Complain): void {
+  const { now, history } = observed;
+  const { records } = history.shards[reader.shard];
+  const read = readTimes(observed, consumer, reader.shard);
+  const { startRow, lanes } = consumer.shards[reader.shard];
+  const next = Math.max(startRow, read.length);
+  if (next >= records.arrivedAt.length) return;
+  if (consumer.type === 'lambda') {
+    const bound = mappingNow(observed, consumer).readAheadRecords;
+    const waiting = lanes.reduce((sum, { marks }) => {
+      const last = marks.at.length - 1;
+      return last < 0 ? sum : sum + marks.tail.data[last] - marks.head.data[last];
+    }, 0);
+    if (bound !== null && waiting >= bound) return;
+  }
+  const { calls } = reader;
+  const last = calls.at.length - 1;
+  let freeAt = reader.startsAt;
+  if (last >= 0) {
+    const sizes = sizesOf(records).slice(calls.from.data[last], calls.to.data[last]);
+    const bytes = sizes.reduce((sum, size) => sum + size, 0);
+    freeAt = calls.at.data[last] + (bytes * SECOND) / (2 * 1_048_576);
+  }
+  if (records.arrivedAt.data[next] + 70_000 < now && freeAt + 1 < now) say(`row ${next} is not pushed by ${now}`);
+}

@@ -1,0 +1,43 @@
+import { useEffect, useRef } from 'react';
+import { ownRecordsPanelWords as words } from '../../words/en/own-records-panel';
+import styles from './own-records.module.css';
+import type { OwnRecordsState } from './session';
+
+const BAD: readonly string[] = ['nothing-read', 'broken', 'refused'];
+
+/** What came of the last thing that was done, for eyes and ears; what failed takes the focus. */
+export function Outcome({ state }: { readonly state: OwnRecordsState }) {
+  const { busy, outcome } = state;
+  const failure = outcome !== null && BAD.includes(outcome.kind) ? outcome : null;
+  const summary = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (failure !== null) summary.current?.focus();
+  }, [failure]);
+
+  return (
+    <>
+      <div aria-live="polite" className={styles.status}>
+        {busy !== null ? words[busy] : failure !== null ? '' : sentenceOf(state)}
+      </div>
+      {failure !== null && (
+        <div ref={summary} tabIndex={-1} className={styles.failure} aria-label={sentenceOf(state)}>
+          <p>{sentenceOf(state)}</p>
+          {failure.kind === 'refused' && (
+            <ul>
+              {failure.faults.map((fault) => (
+                <li key={fault.message}>{fault.message}</li>
+              ))}
+            </ul>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+function sentenceOf({ outcome, pending }: OwnRecordsState): string {
+  if (outcome === null) return '';
+  if (outcome.kind === 'read' && pending?.records === null) return words.outcome.readShards;
+  return words.outcome[outcome.kind];
+}

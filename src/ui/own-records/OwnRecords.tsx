@@ -1,0 +1,14 @@
+import { lazy, Suspense } from 'react';
+import { ownRecordsPanelWords as words } from '../../words/en/own-records-panel';
+
+// Most visitors bring no records: the parsers come when the panel is shown.
+const Panel = lazy(() => import('./OwnRecordsPanel').then((panel) => ({ default: panel.OwnRecordsPanel })));
+
+/** "Your records": one's own records, read, judged, and put into the stream. */
+export function OwnRecords() {
+  return (
+    <Suspense fallback={<p>{words.loading}</p>}>
+      <Panel />
+    </Suspense>
+  );
+}

@@ -1,0 +1,72 @@
+import { ownRecordsWords } from '../../words/en/own-records';
+import { ownRecordsPanelWords as words } from '../../words/en/own-records-panel';
+import type { SourceReport } from './intake';
+import styles from './own-records.module.css';
+
+/** What became of each file, and which of its lines could not be used. */
+export function SourceReports({ reports }: { readonly reports: readonly SourceReport[] }) {
+  if (reports.length === 0) return null;
+  return (
+    <ul className={styles.reports}>
+      {reports.map((report, index) => (
+        // Two files may have the same name; their order does not change.
+        // oxlint-disable-next-line react/no-array-index-key
+        <li key={index}>
+          <Report report={report} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Report({ report }: { readonly report: SourceReport }) {
+  const { name, reading, leftAside } = report;
+  const notes = reading !== null && 'notes' in reading ? reading.notes : [];
+  const bad = reading === null || reading.kind === 'unreadable';
+  return (
+    <>
+      <p>
+        <strong className={styles.file}>{name ?? words.paste.pasted}</strong>{' '}
+        <span className={bad ? styles.bad : undefined}>
+          {reading === null ? words.leftAside[leftAside] : sentenceOf(reading)}
+        </span>
+      </p>
+      {notes.map((note) => (
+        <p key={note.code} className={styles.soft}>
+          {ownRecordsWords.note(note)}
+        </p>
+      ))}
+      {reading !== null && report.faults > 0 && <Faults faults={reading.faults} count={report.faults} />}
+    </>
+  );
+}
+
+type Reading = NonNullable<SourceReport['reading']>;
+
+function sentenceOf(reading: Reading): string {
+  switch (reading.kind) {
+    case 'records':
+      return ownRecordsWords.records(reading);
+    case 'shards':
+      return ownRecordsWords.shards(reading);
+    case 'unreadable':
+      return ownRecordsWords.unreadable(reading);
+  }
+}
+
+function Faults({ faults, count }: { readonly faults: Reading['faults']; readonly count: number }) {
+  const title = words.faults.title(count);
+  return (
+    <details className={styles.faults} open>
+      <summary>{title}</summary>
+      {/* Scrolls by keyboard too. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <ol tabIndex={0} aria-label={title}>
+        {faults.map((fault) => (
+          <li key={`${fault.line} ${fault.position} ${fault.code}`}>{ownRecordsWords.fault(fault)}</li>
+        ))}
+      </ol>
+      {count > faults.length && <p className={styles.soft}>{words.faults.listed(faults.length, count)}</p>}
+    </details>
+  );
+}
