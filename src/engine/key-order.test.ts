@@ -16,16 +16,10 @@ describe('in turn', () => {
     [[9, 1], [0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0]],
     [[1, 2], [1, 0, 1, 1, 0, 1]],
   ])('weights %j', (weights, order) => {
-    const taken = turns(weights, order.length);
-    // 9 to 1: nine and one of every ten, the one in the middle.
-    if (weights.length === 2 && weights[0] === 9) {
-      expect(taken.slice(0, 10).filter((key) => key === 1)).toHaveLength(1);
-      expect(taken.indexOf(1)).toBeGreaterThanOrEqual(4);
-      expect(taken.indexOf(1)).toBeLessThanOrEqual(5);
-    } else expect(taken).toEqual(order);
+    expect(turns(weights, order.length)).toEqual(order);
   });
 
-  test('the proportion is exact: at every moment each key is within one record of its share', () => {
+  test('at every moment each key is near its share: off by half a record a key at most', () => {
     const weights = fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 1, maxLength: 12 });
     fc.assert(
       fc.property(weights, (list) => {
@@ -33,7 +27,7 @@ describe('in turn', () => {
         const counts = list.map(() => 0);
         return turns(list, 2 * sum).every((key, index) => {
           counts[key]++;
-          return list.every((weight, place) => Math.abs(counts[place] - ((index + 1) * weight) / sum) <= list.length / 2 + 0.5);
+          return list.every((weight, place) => Math.abs(counts[place] - ((index + 1) * weight) / sum) <= (list.length + 1) / 2);
         });
       }),
     );

@@ -37,8 +37,6 @@ export function changeProducer(world: World, index: number, before: ProducerSett
   if (before.partitionKeys !== setting.partitionKeys) {
     producer.turnCounts = new Float64Array(weights.length);
     producer.turnHeap = makeTurnHeap(weights);
-    // What waits keeps waiting, but routes are numbered anew: it is put under the first key that is left of it.
-    producer.waiting = producer.waiting.filter((waiting) => waiting.route < weights.length);
   }
   if (setting.records !== null) return;
   const startsAt = microsFromSeconds(setting.startsAt);
@@ -88,16 +86,20 @@ function putNext(world: World, index: number, producer: ProducerState, at: Micro
   producer.generated++;
   setNextArrival(world, index, producer);
 
+  const key = plan.keyRows[route];
+  const shard = plan.shards[route];
   const behind =
-    producer.waiting.length === 0 ? undefined : producer.waiting.find((key) => key.route === route);
+    producer.waiting.length === 0
+      ? undefined
+      : producer.waiting.find((waiting) => waiting.key === key && waiting.shard === shard);
   if (behind !== undefined) {
     addRun(behind, bytes);
     return;
   }
-  const accepted = putRecord(world, plan.shards[route], at, plan.keyRows[route], bytes);
+  const accepted = putRecord(world, shard, at, key, bytes);
   if (accepted || setting.onThrottle === 'drop') return;
   const retryAt = at + microsFromMillis(setting.retryMillis);
-  insertWaiting(producer, { route, retryAt, runs: [{ bytes, count: 1 }] });
+  insertWaiting(producer, { key, shard, retryAt, runs: [{ bytes, count: 1 }] });
 }
 
 function nextRoute(world: World, index: number, producer: ProducerState, plan: ProducerPlan): number {
@@ -138,15 +140,13 @@ function withinEnd(setting: ProducerSetting, at: number): number {
 
 /** Tries the key that has waited longest again: its refused record, then those behind it, until one is refused. */
 function retryWaiting(world: World, index: number, producer: ProducerState): void {
-  const plan = world.caches.plans[index];
   const waiting = producer.waiting.shift()!;
-  const at = waiting.retryAt;
-  const { route, runs } = waiting;
+  const { key, shard, retryAt: at, runs } = waiting;
   while (runs.length > 0) {
     const run = runs[0];
-    if (!putRecord(world, plan.shards[route], at, plan.keyRows[route], run.bytes)) {
-      const retryAt = at + microsFromMillis(plan.setting.retryMillis);
-      insertWaiting(producer, { route, retryAt, runs });
+    if (!putRecord(world, shard, at, key, run.bytes)) {
+      waiting.retryAt = at + microsFromMillis(world.caches.plans[index].setting.retryMillis);
+      insertWaiting(producer, waiting);
       return;
     }
     if (--run.count === 0) runs.shift();

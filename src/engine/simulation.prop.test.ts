@@ -159,6 +159,7 @@ const change = fc.oneof(
   fc.record({ path: fc.constant('consumers.0.function.reservedConcurrency'), value: fc.constantFrom(null, 0, 1, 4) }),
   fc.record({ path: fc.constant('consumers.0.pollJitterMillis'), value: fc.constantFrom(0, 50, 400) }),
   fc.record({ path: fc.constant('producers.0.recordsPerSecond'), value: fc.constantFrom(20, 90, 300) }),
+  fc.record({ path: fc.constant('producers.0.partitionKeys'), value: namedKeys }),
   fc.record({ path: fc.constant('producers.0.keyOrder'), value: fc.constantFrom('in-turn', 'random') }),
 );
 const timed = fc.tuple(fc.integer({ min: 1, max: 7000 }), change).map(([at, one]) => ({ at: at / 1000, do: 'set' as const, ...one }));

@@ -8,8 +8,9 @@ import type { EventQueue } from './event-queue';
 
 /** Records of one key that wait behind a refused one: runs of equal size, in order. */
 export interface WaitingKey {
-  /** Index of the producer's route. */
-  route: number;
+  /** Row of the history's keys, and the shard: settings that change do not touch what was refused before. */
+  key: number;
+  shard: number;
   retryAt: Micros;
   runs: { bytes: number; count: number }[];
 }

@@ -7,6 +7,7 @@ import {
   countInvocations,
   finishedAt,
   iteratorAgeAt,
+  nameOfConsumer,
   percentile,
   slope,
 } from '../metrics';
@@ -93,11 +94,6 @@ export function reportOf(simulation: Simulation): Report {
   };
 }
 
-/** `name` for a consumer that stands alone, `name-1` .. `name-count` otherwise. */
-export function consumerName(name: string, count: number, ordinal: number): string {
-  return count === 1 ? name : `${name}-${ordinal + 1}`;
-}
-
 function reportConsumer({ history, scenario, now }: Simulation, consumer: ConsumerHistory): ConsumerReport {
   const setting = scenario.consumers[consumer.entry];
   const calls = consumerCalls(history, scenario.seed, consumer.id, now);
@@ -107,7 +103,7 @@ function reportConsumer({ history, scenario, now }: Simulation, consumer: Consum
   const refused =
     history.registrations.filter((one) => one.consumer === consumer.id).at(-1)?.accepted === false;
   return {
-    name: consumerName(setting.name, setting.count, consumer.ordinal),
+    name: nameOfConsumer(setting, consumer.ordinal),
     type: consumer.type,
     enhancedFanOut: setting.enhancedFanOut,
     ...(refused && setting.enhancedFanOut ? { registrationError: REGISTRATION_REFUSED } : {}),

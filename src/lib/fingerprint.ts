@@ -27,7 +27,7 @@ export class Fingerprint {
     const { lanes } = this;
     const state = lanes.slice();
     // Every lane must reach every digit.
-    for (let round = 0; round < 8; round++) {
+    for (let round = 0; round < 12; round++) {
       const lane = round & 3;
       let mixed = state[lane] ^ state[(lane + 1) & 3] ^ this.words;
       mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97);

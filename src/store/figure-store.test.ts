@@ -116,6 +116,29 @@ describe('settings', () => {
     expect(store.live().history.shards).toHaveLength(4);
   });
 
+  test('a list has its defaults filled in before the run goes on with it', () => {
+    const { store } = makeFigure(10 * SECOND);
+    const keys = 'producers.0.partitionKeys';
+    store.actions.set(keys, [{ key: 'user-3' }, { key: 'user-4', weight: 3 }]);
+    const filled = [
+      { key: 'user-3', weight: 1, explicitHashKey: null },
+      { key: 'user-4', weight: 3, explicitHashKey: null },
+    ];
+    expect(store.getState().scenario.producers[0].partitionKeys).toEqual(filled);
+    expect(store.getState().changes).toMatchObject([{ path: keys, value: filled }]);
+  });
+
+  test('a new run is told at once and in one piece, even while it plays', () => {
+    const { store, run } = makeFigure(10 * SECOND);
+    store.actions.play();
+    run(1_000);
+    const heard: [version: number, time: number, shards: number][] = [];
+    store.subscribe(({ version, time, scenario }) => heard.push([version, time, scenario.stream.shardCount]));
+    store.actions.set('stream.shardCount', 4);
+    expect(heard).toEqual([[1, 0, 4]]);
+    expect(store.getState().playing).toBe(true);
+  });
+
   test('six consumers, then one: the open one is always there', () => {
     const { store } = makeFigure(10 * SECOND);
     store.actions.set('consumers.0.count', 6);

@@ -124,17 +124,15 @@ class Figure {
   }
 
   private begin(scenario: Scenario, startAt: Micros): void {
-    this.player.timeline = new Timeline(scenario);
+    const { player } = this;
+    const timeline = new Timeline(scenario);
+    timeline.ensure(startAt);
+    player.timeline = timeline;
+    player.time = startAt;
     const version = this.store.getState().version + 1;
-    this.store.setState({
-      furthest: startAt,
-      openConsumer: 0,
-      openShard: 0,
-      changes: [],
-      version,
-      faults: [],
-    });
-    this.player.seek(startAt);
+    // Told at once and in one piece: what hears of half a new run draws neither the old nor the new.
+    this.publish({ furthest: startAt, openConsumer: 0, openShard: 0, changes: [], version, faults: [] });
+    for (const listener of this.listeners) listener();
   }
 
   private step(direction: 1 | -1, kinds: readonly MomentKind[]): boolean {
@@ -157,7 +155,8 @@ class Figure {
       commands: [{ at: 0, do: 'set', path, value }],
     });
     if (inRun.ok) {
-      player.timeline.change(player.time, path, value);
+      // The value as it was read: members left out in it have their defaults.
+      player.timeline.change(player.time, path, inRun.scenario.commands[0].value);
       const version = store.getState().version + 1;
       this.publish({ version, changes: [...player.timeline.changeList], furthest: player.time, faults: [] });
       for (const listener of this.listeners) listener();

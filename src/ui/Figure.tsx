@@ -8,8 +8,10 @@ import { animationFrames } from './animation-frames';
 import { Controls } from './controls/Controls';
 import { FigureProvider, useFigureStore } from './figure-context';
 import styles from './figure.module.css';
+import { OwnRecords } from './own-records/OwnRecords';
 import { RightNow } from './panels/RightNow';
 import { usePlayWhileSeen } from './play-while-seen';
+import { Disclosure } from './primitives/Disclosure';
 import { Readers } from './readers/Readers';
 import { Narrator } from './stage/Narrator';
 import { Stage } from './stage/Stage';
@@ -66,6 +68,7 @@ function FigureBody({ scene, heading }: FigureProps) {
         <aside className={styles.panel} aria-label={words.controls.region}>
           <RightNow />
           <Controls onReset={reset} />
+          <Disclosure summary={words.panels.yourRecords}>{() => <OwnRecords />}</Disclosure>
         </aside>
       </div>
     </div>

@@ -3,20 +3,39 @@
  * `Words`, so the compiler names every entry that it lacks.
  */
 import { controlsWords } from './en/controls';
+import { factSentence } from './en/narrator';
+import { ownRecordsWords } from './en/own-records';
+import { ownRecordsPanelWords } from './en/own-records-panel';
 import { panelsWords } from './en/panels';
+import { readersWords } from './en/readers';
 import { settingWords } from './en/settings';
 import { siteWords } from './en/site';
+import { stageWords } from './en/stage';
+import { swimlanesWords } from './en/swimlanes';
 import { transportWords } from './en/transport';
 
 const english = {
   controls: controlsWords,
+  narrator: { factSentence },
+  ownRecords: ownRecordsWords,
+  ownRecordsPanel: ownRecordsPanelWords,
   panels: panelsWords,
+  readers: readersWords,
   settings: settingWords,
   site: siteWords,
+  stage: stageWords,
+  swimlanes: swimlanesWords,
   transport: transportWords,
 };
 
-export type Words = typeof english;
+/** The same entries, with any text in the place of the English one. */
+type AnyText<T> = T extends string
+  ? string
+  : T extends (...given: never[]) => unknown
+    ? T
+    : { readonly [Entry in keyof T]: AnyText<T[Entry]> };
+
+export type Words = AnyText<typeof english>;
 
 /** The words of the page's language. */
 export const words: Words = english;

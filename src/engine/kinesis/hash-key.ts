@@ -1,5 +1,5 @@
 import { md5 } from '@noble/hashes/legacy.js';
-import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
 /** 2^128: the number of hash keys. */
 export const HASH_KEY_COUNT = 1n << 128n;
@@ -11,7 +11,5 @@ export const MAX_HASH_KEY = HASH_KEY_COUNT - 1n;
  * Source: Kinesis Data Streams API Reference, PutRecord.
  */
 export function hashKeyOf(partitionKey: string): bigint {
-  let value = 0n;
-  for (const byte of md5(utf8ToBytes(partitionKey))) value = (value << 8n) | BigInt(byte);
-  return value;
+  return BigInt(`0x${bytesToHex(md5(utf8ToBytes(partitionKey)))}`);
 }

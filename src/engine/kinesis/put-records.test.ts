@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { runTo } from '../../headless/testing/scenarios';
+import { runTo, startOf } from '../../headless/testing/scenarios';
 import { REFUSED_BY_BYTES, REFUSED_BY_RECORDS } from '../history';
 
 const MEBIBYTE = 1_048_576;
@@ -114,6 +114,21 @@ describe('a refused record', () => {
       [1.1, 'A'],
       [1.1, 'A'],
     ]);
+  });
+
+  test('is put under its own key, when the keys are others by then', () => {
+    const full = { recordsPerSecond: 2000, recordBytes: 10, partitionKeys: [{ key: 'A' }, { key: 'F' }], endsAt: 0.75 };
+    const simulation = startOf({ producers: [full], consumers: [] });
+    simulation.advance(700_000);
+    simulation.apply('producers.0.partitionKeys', [{ key: 'F', weight: 1, explicitHashKey: null }]);
+    simulation.advance(10_000_000);
+    const [{ records, keys }] = simulation.history.shards;
+    const countOf = (name: string) =>
+      Array.from(records.key.data.slice(0, records.key.length)).filter(
+        (key) => simulation.history.keys[keys.data[key]].partitionKey === name,
+      ).length;
+    // 0.7 s of both, 0.05 s of F alone.
+    expect([countOf('A'), countOf('F')]).toEqual([700, 800]);
   });
 
   test('a rate above the limit settles at the limit, and nothing is lost', () => {

@@ -39,7 +39,11 @@ export function receiveRecords(
 
 /** Starts all invocations that can start now. */
 export function dispatch(mapping: Mapping, now: Micros): void {
-  for (let lane = 0; lane < mapping.state.lanes.length; lane++) dispatchLane(mapping, lane, now);
+  const { length } = mapping.state.lanes;
+  const factor = mapping.setting.eventSourceMapping.parallelizationFactor;
+  // Surplus lanes first: lanes that are never idle would leave no turn for what those have begun.
+  for (let lane = factor; lane < length; lane++) dispatchLane(mapping, lane, now);
+  for (let lane = 0; lane < factor; lane++) dispatchLane(mapping, lane, now);
 }
 
 /** A lane's timer is due: its batching window is over, or its batch may be tried again. */

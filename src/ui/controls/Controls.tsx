@@ -3,11 +3,13 @@ import { SETTINGS, type SettingGroup, type SettingKey } from '../../scenario';
 import { words } from '../../words';
 import { useFigure } from '../figure-context';
 import buttons from '../primitives/button.module.css';
+import { Disclosure } from '../primitives/Disclosure';
 import headings from '../primitives/heading.module.css';
 import styles from './controls.module.css';
 import { FRONT, MORE } from './front';
 import { KeyCount } from './PartitionKeys';
 import { ConsumerEntries, ProducerEntries, useShownConsumer } from './Places';
+import { ResetRound } from './reset-round';
 import { isPresent } from './setting-writes';
 import { SettingField } from './SettingField';
 
@@ -17,8 +19,13 @@ export function Controls({ onReset }: { readonly onReset: () => void }) {
   const consumer = useShownConsumer();
   const [chosenProducer, setProducer] = useState(0);
   const producer = Math.min(chosenProducer, Math.max(0, scenario.producers.length - 1));
+  const [round, setRound] = useState(0);
   const w = words.controls;
 
+  const reset = () => {
+    onReset();
+    setRound(round + 1);
+  };
   const placeOf = (key: SettingKey) => (SETTINGS[key].scope === 'consumer' ? consumer : producer);
   const fields = (keys: readonly SettingKey[]) =>
     keys
@@ -27,7 +34,7 @@ export function Controls({ onReset }: { readonly onReset: () => void }) {
   const ownRecords = scenario.producers[producer]?.records ?? null;
 
   return (
-    <>
+    <ResetRound value={round}>
       {scenario.consumers[consumer]?.type === 'lambda' && (
         <Group group="lambda-trigger">{fields(FRONT['lambda-trigger'])}</Group>
       )}
@@ -46,21 +53,24 @@ export function Controls({ onReset }: { readonly onReset: () => void }) {
           <p className={styles.help}>{w.instead}</p>
         )}
       </Group>
-      <details className={styles.more}>
-        <summary>{w.more}</summary>
-        {MORE.map(({ group, keys }) => {
-          const present = fields(keys);
-          return present.length === 0 ? null : (
-            <Group key={group} group={group} heading="h3">
-              {present}
-            </Group>
-          );
-        })}
-        <button type="button" className={buttons.button} onClick={onReset}>
-          {w.reset}
-        </button>
-      </details>
-    </>
+      <Disclosure summary={w.more}>
+        {() => (
+          <div className={styles.more}>
+            {MORE.map(({ group, keys }) => {
+              const present = fields(keys);
+              return present.length === 0 ? null : (
+                <Group key={group} group={group} heading="h3">
+                  {present}
+                </Group>
+              );
+            })}
+            <button type="button" className={buttons.button} onClick={reset}>
+              {w.reset}
+            </button>
+          </div>
+        )}
+      </Disclosure>
+    </ResetRound>
   );
 }
 

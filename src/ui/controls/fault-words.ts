@@ -4,7 +4,8 @@ import { words } from '../../words';
 
 /** The sentence of a fault. `lines`: the line that each item of a list was written on, counted from 1. */
 export function faultSentence({ member, message }: Fault, lines: readonly number[] = []): string {
-  const rest = message.slice(member.length);
+  // What is null in the file is called none here.
+  const rest = message.slice(member.length).replace(' must be null', ` must be ${words.controls.none}`);
   const steps = member.replaceAll(/\[(\d+)\]/g, '.$1').split('.');
   for (let length = steps.length; length > 0; length--) {
     const key = settingKeyAt(steps.slice(0, length).join('.'));

@@ -1,4 +1,5 @@
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { use, useRef, useState, type KeyboardEvent } from 'react';
+import { ResetRound } from './reset-round';
 
 type TextElement = HTMLInputElement | HTMLTextAreaElement;
 
@@ -9,7 +10,9 @@ type TextElement = HTMLInputElement | HTMLTextAreaElement;
  * @param forget called when what was typed is given up
  */
 export function useDraft(text: string, commit: (typed: string) => boolean, forget: () => void) {
-  const [draft, setDraft] = useState<string | null>(null);
+  const round = use(ResetRound);
+  const [typed, setTyped] = useState<{ readonly text: string; readonly round: number } | null>(null);
+  const draft = typed?.round === round ? typed.text : null;
   const tried = useRef<string | null>(null);
 
   const tryNow = () => {
@@ -19,7 +22,7 @@ export function useDraft(text: string, commit: (typed: string) => boolean, forge
   };
   const drop = () => {
     tried.current = null;
-    setDraft(null);
+    setTyped(null);
   };
 
   return {
@@ -30,7 +33,7 @@ export function useDraft(text: string, commit: (typed: string) => boolean, forge
       value: draft ?? text,
       onChange: (event: { readonly target: TextElement }) => {
         tried.current = null;
-        setDraft(event.target.value);
+        setTyped({ text: event.target.value, round });
       },
       onBlur: tryNow,
       onKeyDown: (event: KeyboardEvent<TextElement>) => {

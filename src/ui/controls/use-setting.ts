@@ -1,7 +1,10 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { use, useCallback, useEffect, useRef, useState } from 'react';
 import { settingAt, settingPath, type Fault, type SettingKey } from '../../scenario';
 import { useFigure, useFigureStore } from '../figure-context';
+import { ResetRound } from './reset-round';
 import { isSameValue, writeOf } from './setting-writes';
+
+const NONE: readonly Fault[] = [];
 
 /** One setting of the figure, as a control holds it. */
 export interface SettingHandle {
@@ -26,7 +29,8 @@ export function useSetting(key: SettingKey, place: number): SettingHandle {
   const path = settingPath(key, place);
   const inForce = useFigure((state) => settingAt(state.scenario, path));
   const [shown, setShown] = useState<{ readonly value: unknown } | null>(null);
-  const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const round = use(ResetRound);
+  const [refused, setRefused] = useState({ faults: NONE, round });
   const waiting = useRef<{ readonly value: unknown } | null>(null);
   const request = useRef(0);
   useEffect(() => () => cancelAnimationFrame(request.current), []);
@@ -39,14 +43,14 @@ export function useSetting(key: SettingKey, place: number): SettingHandle {
       if (!isSameValue(settingAt(scenario, path), value)) {
         const write = writeOf(scenario, key, place, value);
         store.actions.set(write.path, write.value);
-        const refused = store.getState().faults;
-        setFaults(refused);
-        return refused;
+        const { faults } = store.getState();
+        setRefused({ faults, round });
+        return faults;
       }
-      setFaults([]);
-      return [];
+      setRefused({ faults: NONE, round });
+      return NONE;
     },
-    [store, key, place, path],
+    [store, key, place, path, round],
   );
 
   const setSoon = useCallback(
@@ -62,7 +66,8 @@ export function useSetting(key: SettingKey, place: number): SettingHandle {
     [set],
   );
   const show = useCallback((value: unknown) => setShown({ value }), []);
-  const forget = useCallback(() => setFaults([]), []);
+  const forget = useCallback(() => setRefused({ faults: NONE, round }), [round]);
+  const faults = refused.round === round ? refused.faults : NONE;
 
   return { key, value: shown === null ? inForce : shown.value, set, setSoon, show, faults, forget };
 }

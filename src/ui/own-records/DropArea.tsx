@@ -1,4 +1,4 @@
-import { useState, type ClipboardEvent, type DragEvent, type ReactNode } from 'react';
+import { useRef, useState, type ClipboardEvent, type DragEvent, type ReactNode } from 'react';
 import { ownRecordsPanelWords as words } from '../../words/en/own-records-panel';
 import buttons from '../primitives/button.module.css';
 import type { Source } from './intake';
@@ -71,7 +71,7 @@ function sourceOf(file: File): Source {
 const SHOWN_CHARACTERS = 50_000;
 
 function PasteField({ onText }: { readonly onText: (text: string) => void }) {
-  const [text, setText] = useState('');
+  const field = useRef<HTMLTextAreaElement>(null);
   const paste = (event: ClipboardEvent) => {
     const pasted = event.clipboardData.getData('text/plain');
     if (pasted.length <= SHOWN_CHARACTERS) return;
@@ -82,20 +82,11 @@ function PasteField({ onText }: { readonly onText: (text: string) => void }) {
     <div className={styles.paste}>
       <label>
         <span className="visually-hidden">{words.paste.label}</span>
-        <textarea
-          rows={3}
-          spellCheck={false}
-          placeholder={words.paste.example}
-          value={text}
-          onPaste={paste}
-          onChange={(event) => setText(event.target.value)}
-        />
+        <textarea rows={3} spellCheck={false} placeholder={words.paste.example} ref={field} onPaste={paste} />
       </label>
-      {text.trim() !== '' && (
-        <button type="button" className={buttons.button} onClick={() => onText(text)}>
-          {words.paste.read}
-        </button>
-      )}
+      <button type="button" className={buttons.button} onClick={() => onText(field.current?.value ?? '')}>
+        {words.paste.read}
+      </button>
     </div>
   );
 }

@@ -21,12 +21,14 @@ export function SourceReports({ reports }: { readonly reports: readonly SourceRe
 
 function Report({ report }: { readonly report: SourceReport }) {
   const { name, reading, leftAside } = report;
-  const notes = reading !== null && 'notes' in reading ? reading.notes : [];
+  const all = reading !== null && 'notes' in reading ? reading.notes : [];
+  // The rate stands in a field of its own, and may be another by now.
+  const notes = all.filter((note) => note.code !== 'times-assumed');
   const bad = reading === null || reading.kind === 'unreadable';
   return (
     <>
       <p>
-        <strong className={styles.file}>{name ?? words.paste.pasted}</strong>{' '}
+        <strong className={styles.file}>{words.source(name)}</strong>{' '}
         <span className={bad ? styles.bad : undefined}>
           {reading === null ? words.leftAside[leftAside] : sentenceOf(reading)}
         </span>

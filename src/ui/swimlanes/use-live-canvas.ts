@@ -13,7 +13,7 @@ export interface Canvas {
 
 /**
  * A canvas that is drawn after every move of the playhead and every change of the figure, in the pixels of the
- * screen, while it is in sight.
+ * screen.
  * @param draw gives true when it wants to be called again in the next frame, though nothing has moved
  */
 export function useLiveCanvas(draw: (canvas: Canvas) => boolean): RefObject<HTMLCanvasElement | null> {
@@ -38,7 +38,7 @@ export function useLiveCanvas(draw: (canvas: Canvas) => boolean): RefObject<HTML
     const drawNow = () => {
       cancelAnimationFrame(request);
       request = 0;
-      if (!inSight || canvas.clientWidth === 0) return;
+      if (canvas.clientWidth === 0) return;
       const { clientWidth: width, clientHeight: height } = canvas;
       const ratio = window.devicePixelRatio || 1;
       const [columns, rows] = [Math.round(width * ratio), Math.round(height * ratio)];
@@ -52,7 +52,8 @@ export function useLiveCanvas(draw: (canvas: Canvas) => boolean): RefObject<HTML
       if (request === 0) request = requestAnimationFrame(drawNow);
     };
 
-    const offFrame = store.onFrame(drawNow);
+    // Out of sight, it keeps up with the slow facts only: whoever prints the page finds it as it is.
+    const offFrame = store.onFrame(() => inSight && drawNow());
     const offState = store.subscribe(drawSoon);
     const resized = new ResizeObserver(drawSoon);
     resized.observe(canvas);

@@ -20,7 +20,6 @@ export const ownRecordsPanelWords = {
     label: 'Paste or type records',
     example: 'ApproximateArrivalTimestamp,PartitionKey,Bytes',
     read: 'Read this text',
-    pasted: 'pasted text',
   },
   earthquakes: 'One week of earthquakes (USGS)',
   opening: 'Back to the opening figure',
@@ -66,6 +65,8 @@ export const ownRecordsPanelWords = {
   beyond: (records: number, most: number) =>
     `${count(records, 'record')} of these files together ${records === 1 ? 'is' : 'are'} left out: at most ${whole.format(most)} are used.`,
   evenShards: 'The summary only counts the shards: they are taken as even.',
+  /** What stands before what became of a file; null: of a text. */
+  source: (name: string | null) => `${name ?? 'Pasted text'}:`,
   leftAside: {
     'cannot-open': 'It cannot be opened. Folders and files of more than half a gigabyte cannot.',
     'no-times-beside-times': 'Left aside: it has no times, and the other files have. Give it by itself.',
@@ -96,7 +97,5 @@ export const ownRecordsPanelWords = {
   advice: {
     list: 'What it means for each shard',
     more: (shards: number) => `and ${count(shards, 'further shard')}`,
-    hot: 'hot',
-    share: (share: number) => `${(share * 100).toFixed(share > 0 && share < 0.01 ? 1 : 0)} %`,
   },
 } as const;

@@ -42,6 +42,4 @@ export const readersWords = {
   shared: (calls: number, mebibytes: number) => `${calls} calls/s and ${mebibytes} MB/s, shared by all`,
   dedicated: (readers: number, mebibytes: number) => `${readers} × ${mebibytes} MB/s dedicated`,
   silent: (left: number) => `all refused for ${left.toFixed(1)} s after a large reply`,
-  shardOf: (shards: number) => `of ${shards}`,
-  stripNote: (span: number) => `last ${span} s`,
 } as const;

@@ -83,7 +83,7 @@ function idle(
     case 'no-further-key': {
       const keys = count(reason.keys, 'key');
       return {
-        long: [`idle: the shard has ${keys},`, 'so no further batch can form'],
+        long: [`idle: this shard has ${keys},`, 'so no further batch can form'],
         short: `idle: ${keys}`,
       };
     }

@@ -17,7 +17,6 @@ export const swimlanesWords = {
   oneShardOf: (count: number) => `1 of ${count} shards`,
   finished: 'finished last',
   nothingYet: 'nothing yet',
-  neverUsed: 'never used',
   /** In the order in which they were finished; long numbers leave room for fewer of them. */
   sequence: (numbers: readonly number[]): string => {
     const text = numbers.join(' → ');

@@ -1,0 +1,108 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { countBelow, countUpTo } from './binary-search';
+import { Column, makeTable, rowCount, truncateTable } from './columns';
+import { Fingerprint } from './fingerprint';
+import { microsFromMillis, microsFromSeconds } from './time';
+
+describe('columns', () => {
+  test('hold what was pushed, through every growth', () => {
+    for (const kind of ['f64', 'u32', 'i32', 'u8'] as const) {
+      const column = new Column(kind);
+      for (let value = 0; value < 1000; value++) column.push(value % 200);
+      expect(column.length).toBe(1000);
+      expect(Array.from(column.data.slice(0, 1000))).toEqual(Array.from({ length: 1000 }, (_, value) => value % 200));
+    }
+  });
+
+  test('a copy is its own', () => {
+    const column = new Column('i32');
+    column.push(-1);
+    const copy = column.copy();
+    copy.push(5);
+    column.push(7);
+    expect([column.length, column.data[0], column.data[1]]).toEqual([2, -1, 7]);
+    expect([copy.length, copy.data[0], copy.data[1]]).toEqual([2, -1, 5]);
+  });
+
+  test('a truncated table goes on where it was cut', () => {
+    const table = makeTable({ at: 'f64', code: 'u8' });
+    for (let row = 0; row < 40; row++) {
+      table.at.push(row / 2);
+      table.code.push(row);
+    }
+    truncateTable(table, 3);
+    expect(rowCount(table)).toBe(3);
+    table.at.push(99);
+    table.code.push(1);
+    expect(Array.from(table.at.data.slice(0, 4))).toEqual([0, 0.5, 1, 99]);
+    expect(rowCount(makeTable({}))).toBe(0);
+  });
+});
+
+test('binary search counts what is below a value, and what is not above it', () => {
+  const ascending = fc.array(fc.integer({ min: 0, max: 20 })).map((values) => values.sort((a, b) => a - b));
+  fc.assert(
+    fc.property(ascending, fc.nat({ max: 30 }), fc.integer({ min: -1, max: 21 }), (values, cut, value) => {
+      const length = Math.min(cut, values.length);
+      const part = values.slice(0, length);
+      return (
+        countUpTo(values, length, value) === part.filter((one) => one <= value).length &&
+        countBelow(values, length, value) === part.filter((one) => one < value).length
+      );
+    }),
+  );
+});
+
+describe('the fingerprint', () => {
+  const of = (...words: number[]) => {
+    const print = new Fingerprint();
+    for (const word of words) print.addWord(word);
+    return print.toString();
+  };
+
+  test('is 32 digits, the same for the same words', () => {
+    expect(of(1, 2, 3)).toBe(of(1, 2, 3));
+    expect(of()).toMatch(/^[0-9a-f]{32}$/);
+    const print = new Fingerprint();
+    print.addWords(Uint32Array.of(1, 2, 3));
+    expect(print.toString()).toBe(of(1, 2, 3));
+  });
+
+  test('differs for every word, its place, its number of words, every bit of it', () => {
+    const prints = [of(), of(0), of(0, 0), of(0, 0, 0), of(1, 2), of(2, 1), of(1, 0, 0, 0, 2), of(2, 0, 0, 0, 1)];
+    for (let bit = 0; bit < 32; bit++) prints.push(of(2 ** bit), of(5, 5, 5, 5, 5, 2 ** bit));
+    // 1 is there as 2^0, and of(0, 2) is not of(2, 0).
+    expect(new Set(prints).size).toBe(prints.length);
+    const many = new Set(Array.from({ length: 20_000 }, (_, n) => of(n % 141, Math.floor(n / 141), 7)));
+    expect(many.size).toBe(20_000);
+  });
+
+  test.each([0, 1, 2, 3, 4])('one bit of word %d changes about half of the bits of every digit', (place) => {
+    const changed = new Float64Array(4);
+    for (let n = 0; n < 500; n++) {
+      const words = [n, 1, 2, 3, 4];
+      const [a, b] = [of(...words), of(...words.with(place, words[place] ^ 64))];
+      for (let part = 0; part < 4; part++) {
+        const [x, y] = [a, b].map((text) => BigInt(`0x${text.slice(8 * part, 8 * part + 8)}`));
+        changed[part] += (x ^ y).toString(2).replaceAll('0', '').length;
+      }
+    }
+    for (const bits of changed) expect(Math.abs(bits / 500 / 32 - 0.5)).toBeLessThan(0.05);
+  });
+
+  test('texts are told apart by their ends', () => {
+    const text = (...parts: string[]) => {
+      const print = new Fingerprint();
+      for (const part of parts) print.addText(part);
+      return print.toString();
+    };
+    expect(text('ab', 'c')).not.toBe(text('a', 'bc'));
+    expect(text('')).not.toBe(text());
+  });
+});
+
+test('time is rounded to the nearest microsecond', () => {
+  expect([microsFromSeconds(0.1), microsFromSeconds(1e-6), microsFromSeconds(0.1 + 0.2)]).toEqual([100_000, 1, 300_000]);
+  expect([microsFromMillis(2.4), microsFromMillis(0.0004), microsFromMillis(1.0006)]).toEqual([2400, 0, 1001]);
+});

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { MICROS_PER_SECOND as SECOND } from '../../lib/time';
+import { barLabel } from './bar-label';
+import { LaneView } from './lane-view';
+
+const SPAN = 8 * SECOND;
+
+/** Shows a view frame by frame until it rests. */
+function settle(view: LaneView, t: number, target: number, from = 0) {
+  let now = from;
+  let shown = view.windowAt(t, target, now, false);
+  const spans = [shown.window.to - shown.window.from];
+  while (shown.moving) {
+    now += 16;
+    shown = view.windowAt(t, target, now, false);
+    spans.push(shown.window.to - shown.window.from);
+    if (spans.length > 1_000) throw new Error('it never rests');
+  }
+  return { window: shown.window, spans };
+}
+
+describe('the view of the lanes', () => {
+  test('shows the span it is to have from the first frame on', () => {
+    expect(settle(new LaneView(), 0, SPAN)).toEqual({ window: { from: 0, to: SPAN }, spans: [SPAN] });
+  });
+
+  test('grows to another span step by step', () => {
+    const view = new LaneView();
+    settle(view, 60 * SECOND, SPAN);
+    const { spans, window } = settle(view, 60 * SECOND, 4 * SPAN, 100);
+    expect(spans.length).toBeGreaterThan(10);
+    expect(spans).toEqual(spans.toSorted((a, b) => a - b));
+    expect(window.to - window.from).toBe(4 * SPAN);
+  });
+
+  test('goes there at once where motion is not wanted', () => {
+    const view = new LaneView();
+    view.windowAt(0, SPAN, 0, true);
+    expect(view.windowAt(0, 4 * SPAN, 16, true)).toEqual({
+      window: { from: 0, to: 4 * SPAN },
+      moving: false,
+    });
+  });
+
+  test('stands still while it is held, gives way at its edges, and eases back', () => {
+    const view = new LaneView();
+    const { window } = settle(view, 60 * SECOND, SPAN);
+    view.hold(window);
+    expect(view.windowAt(window.from + SECOND, SPAN, 20, false)).toEqual({ window, moving: false });
+    const left = view.windowAt(window.from - SECOND, SPAN, 40, false).window;
+    expect(left.from).toBe(window.from - SECOND);
+    expect(left.to - left.from).toBe(SPAN);
+    view.release(window.from - SECOND);
+    const first = view.windowAt(window.from - SECOND, SPAN, 41, false);
+    expect(first.moving).toBe(true);
+    expect(first.window.from).toBeLessThanOrEqual(window.from - SECOND);
+    const rest = settle(view, window.from - SECOND, SPAN, 50).window;
+    expect((window.from - SECOND - rest.from) / SPAN).toBeCloseTo(0.75);
+  });
+});
+
+test('a label says as much as fits', () => {
+  const small = { keys: [], records: 3, numbers: [7, 11, 13] };
+  expect([20, 7, 5, 3, 2, 1, 0].map((room) => barLabel(small, room))).toEqual([
+    '7 11 13',
+    '7 11 13',
+    '7…13',
+    '7…',
+    '7…',
+    '…',
+    '',
+  ]);
+  const large = { keys: [], records: 100, numbers: [201, 300] };
+  expect([7, 6, 1].map((room) => barLabel(large, room))).toEqual(['201…300', '201…', '…']);
+  const one = { keys: [], records: 1, numbers: [42] };
+  expect([2, 1].map((room) => barLabel(one, room))).toEqual(['42', '']);
+});
