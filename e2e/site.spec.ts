@@ -29,9 +29,63 @@ test('the page as built holds no inline code or style', async ({ request }) => {
   expect(html).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son[a-z]+=/i);
 });
 
-test('axe finds nothing to object to', async ({ page }) => {
-  await page.goto('/');
-  await page.getByRole('main').waitFor();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations).toEqual([]);
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing to object to, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.goto('/explore');
+    await page.getByRole('slider', { name: 'Consumers', exact: true }).focus();
+    for (let consumer = 1; consumer < 6; consumer++) await page.keyboard.press('ArrowRight');
+    for (const summary of ['More settings', 'Your records']) {
+      await page.locator('summary', { hasText: summary }).first().click();
+    }
+    await expect(page.getByRole('region', { name: 'Your records' })).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations).toEqual([]);
+  });
+}
+
+test('an address that is not there says so and leads back', async ({ page }) => {
+  await page.goto('/nope?pf=999&t=-1');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.getByRole('main').getByRole('link').first().click();
+  await expect(page.getByRole('slider', { name: 'Parallelization factor', exact: true })).toBeVisible();
+});
+
+test('every control of the figure can be reached with the Tab key, and its focus is seen', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('/explore');
+  await page.getByRole('slider', { name: 'Parallelization factor', exact: true }).waitFor();
+  const reached = new Set<string>();
+  for (let press = 0; press < 60; press++) {
+    await page.keyboard.press('Tab');
+    const focus = await page.evaluate(() => {
+      const element = document.activeElement as HTMLElement;
+      if (element === document.body) return { name: null, seen: false };
+      const seen = [element, element.parentElement!, ...element.children].some((one) => {
+        const style = getComputedStyle(one);
+        return style.outlineStyle !== 'none' || style.boxShadow !== 'none';
+      });
+      const label = (element as HTMLInputElement).labels?.[0]?.textContent ?? '';
+      return { name: element.getAttribute('aria-label') ?? (label || element.textContent), seen };
+    });
+    // Behind the last control the focus leaves the page.
+    if (focus.name === null) break;
+    expect(focus.seen, `focus on ${focus.name}`).toBe(true);
+    reached.add(focus.name);
+  }
+  for (const name of [
+    'Play',
+    'Step forward',
+    'Simulated time',
+    'Speed',
+    'Parallelization factor',
+    'Consumers',
+  ]) {
+    expect(
+      [...reached].some((one) => one.includes(name)),
+      `${name} is reached`,
+    ).toBe(true);
+  }
 });

@@ -50,7 +50,9 @@ describe('who reads from where', () => {
 
   test('one that goes finishes what it runs and begins nothing; one that comes back is new', () => {
     const simulation = startOf({
-      consumers: [{ count: 2, pollPhaseMillis: 500, pollJitterMillis: 0, function: { millisPerInvocation: 1000 } }],
+      consumers: [
+        { count: 2, pollPhaseMillis: 500, pollJitterMillis: 0, function: { millisPerInvocation: 1000 } },
+      ],
     });
     simulation.advance(4_600_000);
     simulation.apply('consumers.0.count', 1);
@@ -73,7 +75,10 @@ describe('who reads from where', () => {
 
   test('a consumer reads every shard, each on its own', () => {
     const partitionKeys = { count: 40, skew: 0 };
-    const simulation = runTo({ stream: { shardCount: 3 }, producers: [{ partitionKeys }], consumers: [{}] }, 10);
+    const simulation = runTo(
+      { stream: { shardCount: 3 }, producers: [{ partitionKeys }], consumers: [{}] },
+      10,
+    );
     for (const shard of [0, 1, 2]) {
       const reads = readBy(simulation, 0, shard);
       expect(reads.length).toBeGreaterThanOrEqual(9);
@@ -128,7 +133,12 @@ describe('from polls to pushes and back', () => {
 
 test('records that pass the retention unread are passed over and counted, the rest is read', () => {
   // A retention of half an hour is less than AWS allows; with one poll an hour it shows what 24 h would take days for.
-  const hourly = { type: 'kcl' as const, idleMillisBetweenReads: 3_600_000, pollPhaseMillis: 3_600_000, pollJitterMillis: 0 };
+  const hourly = {
+    type: 'kcl' as const,
+    idleMillisBetweenReads: 3_600_000,
+    pollPhaseMillis: 3_600_000,
+    pollJitterMillis: 0,
+  };
   const scenario = scenarioOf({ producers: [{ recordsPerSecond: 0.1 }], consumers: [hourly] });
   const simulation = Simulation.start(withMember(scenario, 'stream.retentionPeriodHours', 0.5));
   simulation.advance(2.5 * 3600 * 1e6);
@@ -137,7 +147,9 @@ test('records that pass the retention unread are passed over and counted, the re
     { at: 3600, from: 180, to: 360, pushed: false },
     { at: 7200, from: 540, to: 720, pushed: false },
   ]);
-  expect(Array.from({ length: expired.at.length }, (_, row) => [expired.from.data[row], expired.to.data[row]])).toEqual([
+  expect(
+    Array.from({ length: expired.at.length }, (_, row) => [expired.from.data[row], expired.to.data[row]]),
+  ).toEqual([
     [0, 180],
     [360, 540],
   ]);

@@ -16,11 +16,10 @@ test('events come by time, at one time by code, whatever the order in which they
         } else if (model.length > 0) {
           model.sort(([a, codeA], [b, codeB]) => a - b || codeA - codeB);
           const [time, code] = model.shift()!;
-          if (nextEventTime(queue) !== time || popEvent(queue) !== code) return false;
+          expect([nextEventTime(queue), popEvent(queue)]).toEqual([time, code]);
         }
-        if (queue.size !== model.length) return false;
+        expect(queue.size).toBe(model.length);
       }
-      return true;
     }),
     { numRuns: 500 },
   );
@@ -37,7 +36,14 @@ test('an empty queue has no next event', () => {
 
 test('it is plain data: a copy goes on as the original', () => {
   const queue = makeEventQueue();
-  for (const [time, code] of [[3, 1], [1, 9], [1, 2], [7, 4], [2, 2]] as const) pushEvent(queue, time, code);
+  for (const [time, code] of [
+    [3, 1],
+    [1, 9],
+    [1, 2],
+    [7, 4],
+    [2, 2],
+  ] as const)
+    pushEvent(queue, time, code);
   popEvent(queue);
   const copy = structuredClone(queue);
   const drain = (one: typeof queue) => Array.from({ length: one.size }, () => popEvent(one));

@@ -29,9 +29,8 @@ describe('steady', () => {
   test('a distance that is no whole number of microseconds adds up to nothing', () => {
     const log = traffic({ recordsPerSecond: 300 }, 1000);
     expect(log).toHaveLength(300_000);
-    log.forEach(({ at }, index) => {
-      if (index % 997 === 0) expect(Math.abs(at - (index + 0.5) / 300)).toBeLessThanOrEqual(0.000001);
-    });
+    const worst = log.reduce((most, { at }, index) => Math.max(most, Math.abs(at - (index + 0.5) / 300)), 0);
+    expect(worst).toBeLessThanOrEqual(0.0000011);
   });
 
   test('it ends where it ends, that moment not included', () => {
@@ -75,7 +74,12 @@ describe('poisson', () => {
 
 test('what a consumer is set to changes no record', () => {
   const producers = [
-    { recordsPerSecond: 80, arrivals: 'poisson' as const, keyOrder: 'random' as const, partitionKeys: { count: 9, skew: 1 } },
+    {
+      recordsPerSecond: 80,
+      arrivals: 'poisson' as const,
+      keyOrder: 'random' as const,
+      partitionKeys: { count: 9, skew: 1 },
+    },
   ];
   const one = runTo({ producers, consumers: [] }, 20);
   const other = runTo(
@@ -87,7 +91,10 @@ test('what a consumer is set to changes no record', () => {
 
 describe('keys', () => {
   test('in turn, by weight', () => {
-    const log = traffic({ recordsPerSecond: 100, partitionKeys: [{ key: 'A', weight: 9 }, { key: 'B' }] }, 10);
+    const log = traffic(
+      { recordsPerSecond: 100, partitionKeys: [{ key: 'A', weight: 9 }, { key: 'B' }] },
+      10,
+    );
     expect(log.filter(({ key }) => key === 'B')).toHaveLength(100);
     for (let start = 0; start < 1000; start += 10) {
       expect(log.slice(start, start + 10).filter(({ key }) => key === 'B')).toHaveLength(1);
@@ -128,12 +135,26 @@ describe('own records', () => {
   test('several producers are merged by time', () => {
     const simulation = runTo(
       {
-        producers: [{ records: [{ at: 1, partitionKey: 'A' }, { at: 3, partitionKey: 'B' }] }, { recordsPerSecond: 1, partitionKeys: [{ key: 'C' }] }],
+        producers: [
+          {
+            records: [
+              { at: 1, partitionKey: 'A' },
+              { at: 3, partitionKey: 'B' },
+            ],
+          },
+          { recordsPerSecond: 1, partitionKeys: [{ key: 'C' }] },
+        ],
         consumers: [],
       },
       3.2,
     );
-    expect(logOf(simulation).map(({ at, key }) => `${at} ${key}`)).toEqual(['0.5 C', '1 A', '1.5 C', '2.5 C', '3 B']);
+    expect(logOf(simulation).map(({ at, key }) => `${at} ${key}`)).toEqual([
+      '0.5 C',
+      '1 A',
+      '1.5 C',
+      '2.5 C',
+      '3 B',
+    ]);
   });
 });
 
@@ -171,13 +192,16 @@ describe('a rate that changes', () => {
 
   test('records stay in order of time, however often it changes', () => {
     for (const arrivals of ['steady', 'poisson'] as const) {
-      const simulation = startOf({ producers: [{ recordsPerSecond: 50, arrivals, startsAt: 0.5 }], consumers: [] });
+      const simulation = startOf({
+        producers: [{ recordsPerSecond: 50, arrivals, startsAt: 0.5 }],
+        consumers: [],
+      });
       for (let change = 0; change < 60; change++) {
         simulation.advance(simulation.now + 70_001);
         simulation.apply(RATE, [3, 400, 0, 50, 1000][change % 5]);
       }
       const log = times(logOf(simulation));
-      log.forEach((at, index) => index > 0 && expect(at).toBeGreaterThanOrEqual(log[index - 1]));
+      expect(log).toEqual(log.toSorted((a, b) => a - b));
       expect(log[0]).toBeGreaterThanOrEqual(0.5);
     }
   });

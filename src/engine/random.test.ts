@@ -20,7 +20,8 @@ describe('draws by counter', () => {
     expect(streamNumber(3, 1, 2, 3)).toBe(2798626972);
     const numbers = new Set<number>();
     for (let purpose = 1; purpose <= 5; purpose++) {
-      for (let a = 0; a < 20; a++) for (let b = 0; b < 20; b++) for (let c = 0; c < 20; c++) numbers.add(streamNumber(purpose, a, b, c));
+      for (let a = 0; a < 20; a++)
+        for (let b = 0; b < 20; b++) for (let c = 0; c < 20; c++) numbers.add(streamNumber(purpose, a, b, c));
     }
     // 40,000 numbers of 32 bits: about 0.2 of them agree by chance.
     expect(numbers.size).toBeGreaterThanOrEqual(40_000 - 3);
@@ -28,10 +29,16 @@ describe('draws by counter', () => {
 
   test('each is a whole number of 32 bits that depends on its arguments alone', () => {
     fc.assert(
-      fc.property(fc.nat({ max: 0xffffffff }), fc.nat({ max: 0xffffffff }), fc.maxSafeNat(), (seed, stream, index) => {
-        const value = draw(seed, stream, index);
-        return Number.isInteger(value) && value >= 0 && value < 2 ** 32 && draw(seed, stream, index) === value;
-      }),
+      fc.property(
+        fc.nat({ max: 0xffffffff }),
+        fc.nat({ max: 0xffffffff }),
+        fc.maxSafeNat(),
+        (seed, stream, index) => {
+          const value = draw(seed, stream, index);
+          expect(Number.isInteger(value) && value >= 0 && value < 2 ** 32).toBe(true);
+          expect(draw(seed, stream, index)).toBe(value);
+        },
+      ),
     );
   });
 
@@ -89,17 +96,37 @@ describe('ln and exp by exact arithmetic', () => {
     Math.abs(value - reference) <= 1e-12 * Math.max(1, Math.abs(reference));
 
   test('ln agrees with Math.log to 12 digits, from the smallest draw to large counts', () => {
-    for (const x of [0.5 / 2 ** 32, 1e-9, 0.1, 0.5, 0.7071, 0.7072, 1, 1.4142, 1.4143, 2, Math.E, 10, 1e5, 1e15]) {
+    for (const x of [
+      0.5 / 2 ** 32,
+      1e-9,
+      0.1,
+      0.5,
+      0.7071,
+      0.7072,
+      1,
+      1.4142,
+      1.4143,
+      2,
+      Math.E,
+      10,
+      1e5,
+      1e15,
+    ]) {
       expect(close(ln(x), Math.log(x)), `ln ${x}`).toBe(true);
     }
-    fc.assert(fc.property(fc.double({ min: 1e-300, max: 1e300, noNaN: true }), (x) => close(ln(x), Math.log(x))));
+    fc.assert(
+      fc.property(fc.double({ min: 1e-300, max: 1e300, noNaN: true }), (x) => close(ln(x), Math.log(x))),
+    );
     expect(ln(1)).toBe(0);
   });
 
   test('exp agrees with Math.exp to 12 digits', () => {
     expect(exp(0)).toBe(1);
     fc.assert(
-      fc.property(fc.double({ min: -100, max: 100, noNaN: true }), (x) => Math.abs(exp(x) / Math.exp(x) - 1) <= 1e-12),
+      fc.property(
+        fc.double({ min: -100, max: 100, noNaN: true }),
+        (x) => Math.abs(exp(x) / Math.exp(x) - 1) <= 1e-12,
+      ),
       { numRuns: 1000 },
     );
   });

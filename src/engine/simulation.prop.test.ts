@@ -35,7 +35,11 @@ const explicitHashKey = fc.constantFrom(null, null, null, '0', '1701411834604692
 const namedKeys = fc
   .uniqueArray(fc.constantFrom(...KEYS), { minLength: 1, maxLength: 6 })
   .chain((keys) =>
-    fc.tuple(...keys.map((key) => fc.record({ key: fc.constant(key), weight: fc.integer({ min: 1, max: 9 }), explicitHashKey }))),
+    fc.tuple(
+      ...keys.map((key) =>
+        fc.record({ key: fc.constant(key), weight: fc.integer({ min: 1, max: 9 }), explicitHashKey }),
+      ),
+    ),
   );
 const zipfKeys = fc.record({ count: fc.integer({ min: 1, max: 30 }), skew: fc.constantFrom(0, 0.5, 1.1, 2) });
 
@@ -140,29 +144,46 @@ const greedy = fc.record({
 });
 const crowd = fc.tuple(lambda(2, fc.constant(false)), greedy);
 const few = fc
-  .tuple(lambda(2, mostly(false, true)), fc.array(fc.oneof(kcl, firehose, lambda(1, fc.boolean())), { maxLength: 2 }))
+  .tuple(
+    lambda(2, mostly(false, true)),
+    fc.array(fc.oneof(kcl, firehose, lambda(1, fc.boolean())), { maxLength: 2 }),
+  )
   .map(([first, others]) => [first, ...others]);
 
 // --- commands ---
 
 const MAPPING = 'consumers.0.eventSourceMapping';
 const change = fc.oneof(
-  { arbitrary: fc.record({ path: fc.constant(`${MAPPING}.parallelizationFactor`), value: fc.integer({ min: 1, max: 10 }) }), weight: 4 },
+  {
+    arbitrary: fc.record({
+      path: fc.constant(`${MAPPING}.parallelizationFactor`),
+      value: fc.integer({ min: 1, max: 10 }),
+    }),
+    weight: 4,
+  },
   fc.record({ path: fc.constant('consumers.0.count'), value: fc.integer({ min: 1, max: 3 }) }),
   fc.record({ path: fc.constant('consumers.0.enhancedFanOut'), value: fc.boolean() }),
   fc.record({ path: fc.constant(`${MAPPING}.batchSize`), value: fc.constantFrom(1, 5, 50) }),
   fc.record({ path: fc.constant(`${MAPPING}.maximumBatchingWindowInSeconds`), value: fc.constantFrom(0, 1) }),
   fc.record({ path: fc.constant(`${MAPPING}.readAheadRecords`), value: fc.constantFrom(null, 5, 40) }),
-  fc.record({ path: fc.constant(`${MAPPING}.laneAssignment`), value: fc.constantFrom('by-key', 'by-hash-range') }),
+  fc.record({
+    path: fc.constant(`${MAPPING}.laneAssignment`),
+    value: fc.constantFrom('by-key', 'by-hash-range'),
+  }),
   fc.record({ path: fc.constant(`${MAPPING}.bisectBatchOnFunctionError`), value: fc.boolean() }),
   fc.record({ path: fc.constant('consumers.0.function.millisPerRecord'), value: fc.constantFrom(0, 1, 12) }),
-  fc.record({ path: fc.constant('consumers.0.function.reservedConcurrency'), value: fc.constantFrom(null, 0, 1, 4) }),
+  fc.record({
+    path: fc.constant('consumers.0.function.reservedConcurrency'),
+    value: fc.constantFrom(null, 0, 1, 4),
+  }),
   fc.record({ path: fc.constant('consumers.0.pollJitterMillis'), value: fc.constantFrom(0, 50, 400) }),
   fc.record({ path: fc.constant('producers.0.recordsPerSecond'), value: fc.constantFrom(20, 90, 300) }),
   fc.record({ path: fc.constant('producers.0.partitionKeys'), value: namedKeys }),
   fc.record({ path: fc.constant('producers.0.keyOrder'), value: fc.constantFrom('in-turn', 'random') }),
 );
-const timed = fc.tuple(fc.integer({ min: 1, max: 7000 }), change).map(([at, one]) => ({ at: at / 1000, do: 'set' as const, ...one }));
+const timed = fc
+  .tuple(fc.integer({ min: 1, max: 7000 }), change)
+  .map(([at, one]) => ({ at: at / 1000, do: 'set' as const, ...one }));
 const commands = fc.uniqueArray(timed, { minLength: 1, maxLength: 4, selector: ({ at }) => at });
 
 // --- runs ---
@@ -205,12 +226,16 @@ type RandomRun = typeof randomRun extends fc.Arbitrary<infer T> ? T : never;
 function buildScenario(run: RandomRun): Scenario {
   const { seed, shardCount, consumers } = run;
   // A rush that is slowed down ends before it has put the records wanted.
-  const list = run.commands.filter(({ path }) => !('endsAt' in run.producers[0] && path === 'producers.0.recordsPerSecond'));
+  const list = run.commands.filter(
+    ({ path }) => !('endsAt' in run.producers[0] && path === 'producers.0.recordsPerSecond'),
+  );
   const producers = run.producers.map((producer) => ('bursts' in producer ? spellOut(producer) : producer));
   const input = { seed, stream: { shardCount }, producers, consumers, commands: list };
   let scenario = scenarioOf(input as ScenarioInput);
-  if (run.retention !== null) scenario = withMember(scenario, 'stream.retentionPeriodHours', run.retention / 3600);
-  if (run.maximumAge !== null) scenario = withMember(scenario, `${MAPPING}.maximumRecordAgeInSeconds`, run.maximumAge);
+  if (run.retention !== null)
+    scenario = withMember(scenario, 'stream.retentionPeriodHours', run.retention / 3600);
+  if (run.maximumAge !== null)
+    scenario = withMember(scenario, `${MAPPING}.maximumRecordAgeInSeconds`, run.maximumAge);
   return scenario;
 }
 
@@ -260,7 +285,8 @@ class PiecewiseRun {
   step({ at, does, pick, events }: RandomRun['steps'][number]): void {
     const moment = Math.max(this.simulation.now, Math.floor(at * this.end));
     this.done = this.to(this.simulation, this.done, moment, events);
-    if (does === 'checkpoint') this.checkpoints.push({ saved: this.simulation.checkpoint(), done: this.done });
+    if (does === 'checkpoint')
+      this.checkpoints.push({ saved: this.simulation.checkpoint(), done: this.done });
     if (does === 'restore' && this.checkpoints.length > 0) {
       const place = pick % this.checkpoints.length;
       const { saved, done } = this.checkpoints[place];
@@ -318,7 +344,9 @@ interface Mix {
 function addToMix(mix: Mix, run: RandomRun, { history }: Simulation, forks: number): void {
   const records = history.shards.reduce((sum, shard) => sum + shard.records.arrivedAt.length, 0);
   const wasRefused = history.readers.some(({ calls }) =>
-    calls.outcome.data.slice(0, calls.at.length).some((outcome) => outcome !== CALL_OK && outcome !== CALL_SKIPPED),
+    calls.outcome.data
+      .slice(0, calls.at.length)
+      .some((outcome) => outcome !== CALL_OK && outcome !== CALL_SKIPPED),
   );
   const lanes = history.consumers.flatMap(({ shards }) => shards.flatMap((shard) => shard.lanes));
   const [first] = run.consumers as { eventSourceMapping: { parallelizationFactor: number } }[];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { scenarioOf, startOf } from '../headless/testing/scenarios';
 import type { ScenarioInput } from '../scenario';
-import type { Simulation } from './simulation';
+import { Simulation } from './simulation';
 import { faultsOf } from './testing/invariants';
 
 const FACTOR = 'consumers.0.eventSourceMapping.parallelizationFactor';
@@ -9,10 +9,20 @@ const FACTOR = 'consumers.0.eventSourceMapping.parallelizationFactor';
 const input: ScenarioInput = {
   seed: 7,
   stream: { shardCount: 2 },
-  producers: [{ recordsPerSecond: 120, arrivals: 'poisson', keyOrder: 'random', partitionKeys: { count: 12, skew: 1 } }],
+  producers: [
+    { recordsPerSecond: 120, arrivals: 'poisson', keyOrder: 'random', partitionKeys: { count: 12, skew: 1 } },
+  ],
   consumers: [
-    { name: 'a', count: 3, function: { millisPerRecord: 12, coldStartMillis: 200, failures: { errorRate: 0.1 } } },
-    { name: 'b', enhancedFanOut: true, eventSourceMapping: { parallelizationFactor: 3, readAheadRecords: 40 } },
+    {
+      name: 'a',
+      count: 3,
+      function: { millisPerRecord: 12, coldStartMillis: 200, failures: { errorRate: 0.1 } },
+    },
+    {
+      name: 'b',
+      enhancedFanOut: true,
+      eventSourceMapping: { parallelizationFactor: 3, readAheadRecords: 40 },
+    },
     { name: 'c', type: 'kcl', count: 3 },
   ],
 };
@@ -78,16 +88,15 @@ describe('the history depends on the scenario alone', () => {
 
 describe('a run that stops after so many events', () => {
   test('has nothing in its history of a time it has not come to, so a change there is a change like any other', () => {
-    const simulation = startOf({
-      producers: [{ recordsPerSecond: 100 }],
-      consumers: [{ pollPhaseMillis: 500, pollJitterMillis: 0 }],
-    });
-    while (!simulation.advance(60e6, 1)) {
+    const scenario = scenarioOf({ producers: [{ recordsPerSecond: 100 }] });
+    const simulation = Simulation.start(scenario);
+    for (let rate = 999; !simulation.advance(60e6, 1); rate = 1099 - rate) {
       const { arrivedAt } = simulation.history.shards[0].records;
-      if (arrivedAt.length > 0) expect(arrivedAt.data[arrivedAt.length - 1]).toBeLessThanOrEqual(simulation.now);
-      simulation.apply('producers.0.recordsPerSecond', simulation.scenario.producers[0].recordsPerSecond === 100 ? 999 : 100);
+      const newest = arrivedAt.length === 0 ? 0 : arrivedAt.data[arrivedAt.length - 1];
+      expect(newest).toBeLessThanOrEqual(simulation.now);
+      simulation.apply('producers.0.recordsPerSecond', rate);
     }
-    expect(faultsOf(scenarioOf({ producers: [{ recordsPerSecond: 100 }], consumers: [{ pollPhaseMillis: 500, pollJitterMillis: 0 }] }), simulation)).toEqual([]);
+    expect(faultsOf(scenario, simulation)).toEqual([]);
   });
 });
 
@@ -108,7 +117,9 @@ describe('commands', () => {
       { at: 4e6, path: FACTOR, value: '3' },
       { at: 9.5e6, path: FACTOR, value: '1' },
     ]);
-    expect(scripted.scenario.consumers[0]).toMatchObject({ eventSourceMapping: { parallelizationFactor: 1 } });
+    expect(scripted.scenario.consumers[0]).toMatchObject({
+      eventSourceMapping: { parallelizationFactor: 1 },
+    });
   });
 
   test('two at one moment are applied in their order, once, however the run is cut', () => {

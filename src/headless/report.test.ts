@@ -9,14 +9,30 @@ const rich: ScenarioInput = {
   seed: 11,
   stream: { shardCount: 2 },
   producers: [
-    { recordsPerSecond: 90, recordBytes: 30_000, arrivals: 'poisson', partitionKeys: { count: 9, skew: 1 }, keyOrder: 'random' },
+    {
+      recordsPerSecond: 90,
+      recordBytes: 30_000,
+      arrivals: 'poisson',
+      partitionKeys: { count: 9, skew: 1 },
+      keyOrder: 'random',
+    },
   ],
   consumers: [
     {
       name: 'lambda',
       count: 4,
-      eventSourceMapping: { parallelizationFactor: 3, batchSize: 7, maximumRetryAttempts: 1, readAheadRecords: 30 },
-      function: { millisPerRecord: 30, coldStartMillis: 100, reservedConcurrency: 5, failures: { errorRate: 0.2 } },
+      eventSourceMapping: {
+        parallelizationFactor: 3,
+        batchSize: 7,
+        maximumRetryAttempts: 1,
+        readAheadRecords: 30,
+      },
+      function: {
+        millisPerRecord: 30,
+        coldStartMillis: 100,
+        reservedConcurrency: 5,
+        failures: { errorRate: 0.2 },
+      },
     },
     { name: 'archive', type: 'firehose' },
     { name: 'reports', type: 'kcl', enhancedFanOut: true },
@@ -47,7 +63,8 @@ describe('the report says what a plain recount of the history says', () => {
       const { calls } = history.readers[id];
       for (let call = 0; call < calls.at.length; call++) {
         if (calls.outcome.data[call] !== CALL_OK) continue;
-        for (let row = calls.from.data[call]; row < calls.to.data[call]; row++) done.set(row, calls.at.data[call]);
+        for (let row = calls.from.data[call]; row < calls.to.data[call]; row++)
+          done.set(row, calls.at.data[call]);
       }
     }
     return done;
@@ -137,12 +154,16 @@ describe('the report says what a plain recount of the history says', () => {
     for (const consumer of history.consumers) {
       const all = history.shards.flatMap(({ index }) => invocationsOf(consumer, index));
       const started = all.filter(({ environment }) => environment >= 0);
-      const running = started.map(({ startsAt }) => started.filter((one) => one.startsAt <= startsAt && one.endsAt > startsAt).length);
+      const running = started.map(
+        ({ startsAt }) => started.filter((one) => one.startsAt <= startsAt && one.endsAt > startsAt).length,
+      );
       const busy = started.reduce((sum, { startsAt, endsAt }) => sum + Math.min(endsAt, 30) - startsAt, 0);
       const mine = report.consumers[consumer.id];
       expect(mine.invocations).toBe(started.length);
       expect(mine.throttles).toBe(all.length - started.length);
-      expect(mine.errors).toBe(started.filter(({ outcome, endsAt }) => outcome === INVOCATION_ERROR && endsAt <= 30).length);
+      expect(mine.errors).toBe(
+        started.filter(({ outcome, endsAt }) => outcome === INVOCATION_ERROR && endsAt <= 30).length,
+      );
       expect(mine.concurrentExecutions.maximum).toBe(Math.max(0, ...running));
       expect(mine.concurrentExecutions.average).toBeCloseTo(busy / 30, 9);
     }
@@ -162,10 +183,19 @@ describe('names', () => {
       'archive',
       'reports',
     ]);
-    const gone = reportOf(runTo({ ...rich, commands: [{ at: 0.5, do: 'set', path: 'consumers.0.count', value: 1 }] }, 1));
+    const gone = reportOf(
+      runTo({ ...rich, commands: [{ at: 0.5, do: 'set', path: 'consumers.0.count', value: 1 }] }, 1),
+    );
     expect(gone.consumers.map(({ name }) => name)).toEqual(['lambda', 'archive', 'reports']);
-    const come = reportOf(runTo({ ...rich, commands: [{ at: 0.5, do: 'set', path: 'consumers.1.count', value: 2 }] }, 1));
-    expect(come.consumers.map(({ name }) => name).slice(3)).toEqual(['lambda-4', 'archive-1', 'archive-2', 'reports']);
+    const come = reportOf(
+      runTo({ ...rich, commands: [{ at: 0.5, do: 'set', path: 'consumers.1.count', value: 2 }] }, 1),
+    );
+    expect(come.consumers.map(({ name }) => name).slice(3)).toEqual([
+      'lambda-4',
+      'archive-1',
+      'archive-2',
+      'reports',
+    ]);
   });
 });
 

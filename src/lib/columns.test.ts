@@ -11,7 +11,9 @@ describe('columns', () => {
       const column = new Column(kind);
       for (let value = 0; value < 1000; value++) column.push(value % 200);
       expect(column.length).toBe(1000);
-      expect(Array.from(column.data.slice(0, 1000))).toEqual(Array.from({ length: 1000 }, (_, value) => value % 200));
+      expect(Array.from(column.data.slice(0, 1000))).toEqual(
+        Array.from({ length: 1000 }, (_, value) => value % 200),
+      );
     }
   });
 
@@ -46,10 +48,8 @@ test('binary search counts what is below a value, and what is not above it', () 
     fc.property(ascending, fc.nat({ max: 30 }), fc.integer({ min: -1, max: 21 }), (values, cut, value) => {
       const length = Math.min(cut, values.length);
       const part = values.slice(0, length);
-      return (
-        countUpTo(values, length, value) === part.filter((one) => one <= value).length &&
-        countBelow(values, length, value) === part.filter((one) => one < value).length
-      );
+      expect(countUpTo(values, length, value)).toBe(part.filter((one) => one <= value).length);
+      expect(countBelow(values, length, value)).toBe(part.filter((one) => one < value).length);
     }),
   );
 });
@@ -70,7 +70,16 @@ describe('the fingerprint', () => {
   });
 
   test('differs for every word, its place, its number of words, every bit of it', () => {
-    const prints = [of(), of(0), of(0, 0), of(0, 0, 0), of(1, 2), of(2, 1), of(1, 0, 0, 0, 2), of(2, 0, 0, 0, 1)];
+    const prints = [
+      of(),
+      of(0),
+      of(0, 0),
+      of(0, 0, 0),
+      of(1, 2),
+      of(2, 1),
+      of(1, 0, 0, 0, 2),
+      of(2, 0, 0, 0, 1),
+    ];
     for (let bit = 0; bit < 32; bit++) prints.push(of(2 ** bit), of(5, 5, 5, 5, 5, 2 ** bit));
     // 1 is there as 2^0, and of(0, 2) is not of(2, 0).
     expect(new Set(prints).size).toBe(prints.length);
@@ -103,6 +112,10 @@ describe('the fingerprint', () => {
 });
 
 test('time is rounded to the nearest microsecond', () => {
-  expect([microsFromSeconds(0.1), microsFromSeconds(1e-6), microsFromSeconds(0.1 + 0.2)]).toEqual([100_000, 1, 300_000]);
-  expect([microsFromMillis(2.4), microsFromMillis(0.0004), microsFromMillis(1.0006)]).toEqual([2400, 0, 1001]);
+  expect([microsFromSeconds(0.1), microsFromSeconds(1e-6), microsFromSeconds(0.1 + 0.2)]).toEqual([
+    100_000, 1, 300_000,
+  ]);
+  expect([microsFromMillis(2.4), microsFromMillis(0.0004), microsFromMillis(1.0006)]).toEqual([
+    2400, 0, 1001,
+  ]);
 });

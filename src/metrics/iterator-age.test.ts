@@ -31,7 +31,9 @@ describe('a function', () => {
 
   test('with more waiting, keeps the age of the batch that was sent last', () => {
     // Batches of one: the second is sent at 1.5 s, the third at 2 s.
-    expect(agesOf(polled([0.2, 0.7, 0.8], { batchSize: 1 }), [1.2, 1.6, 2.1, 2.6])).toEqual([800, 800, 1200, 0]);
+    expect(agesOf(polled([0.2, 0.7, 0.8], { batchSize: 1 }), [1.2, 1.6, 2.1, 2.6])).toEqual([
+      800, 800, 1200, 0,
+    ]);
   });
 
   test('does not forget a batch that will be tried again', () => {
@@ -90,7 +92,9 @@ describe('when reading is what lags', () => {
     const { arrivedAt } = simulation.history.shards[0].records;
     for (const consumer of simulation.history.consumers) {
       const { calls } = simulation.history.readers[consumer.shards[0].readers[0]];
-      const answered = Array.from({ length: calls.at.length }, (_, row) => row).filter((row) => calls.to.data[row] > 0);
+      const answered = Array.from({ length: calls.at.length }, (_, row) => row).filter(
+        (row) => calls.to.data[row] > 0,
+      );
       const last = answered.at(-1)!;
       const behind = (calls.at.data[last] - arrivedAt.data[calls.to.data[last] - 1]) / 1000;
       expect(iteratorAgeAt(simulation.history, consumer, simulation.now)).toBeCloseTo(behind, 6);
@@ -111,7 +115,11 @@ test('an age does not depend on what comes later: measured then or measured afte
   const input: ScenarioInput = {
     producers: [{ recordsPerSecond: 300, partitionKeys: { count: 5, skew: 1 } }],
     consumers: [
-      { count: 6, eventSourceMapping: { parallelizationFactor: 2, maximumRetryAttempts: 1 }, function: { failures: { errorRate: 0.2 } } },
+      {
+        count: 6,
+        eventSourceMapping: { parallelizationFactor: 2, maximumRetryAttempts: 1 },
+        function: { failures: { errorRate: 0.2 } },
+      },
       { type: 'kcl', enhancedFanOut: true },
     ],
   };

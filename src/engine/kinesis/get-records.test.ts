@@ -70,14 +70,17 @@ describe('bytes: 2 MiB/s', () => {
     expect(admitCall(shard, SECOND + 1)).toBe(CALL_OK);
   });
 
-  test.each([2.5, 4, 7, 10])('a reply of %d MiB: refused for half as many seconds, answered at the end of them', (size) => {
-    const shard = freshShard();
-    admitCall(shard, SECOND);
-    chargeReply(shard, SECOND, size * MEBIBYTE);
-    const end = SECOND + (size / 2) * SECOND;
-    expect(admitCall(shard, end - 1)).toBe(CALL_REFUSED_BY_BYTES);
-    expect(admitCall(shard, end)).toBe(CALL_OK);
-  });
+  test.each([2.5, 4, 7, 10])(
+    'a reply of %d MiB: refused for half as many seconds, answered at the end of them',
+    (size) => {
+      const shard = freshShard();
+      admitCall(shard, SECOND);
+      chargeReply(shard, SECOND, size * MEBIBYTE);
+      const end = SECOND + (size / 2) * SECOND;
+      expect(admitCall(shard, end - 1)).toBe(CALL_REFUSED_BY_BYTES);
+      expect(admitCall(shard, end)).toBe(CALL_OK);
+    },
+  );
 
   test('a call that is refused for its bytes costs no call', () => {
     const shard = freshShard();

@@ -22,18 +22,22 @@ const VECTORS: readonly (readonly [string, bigint, number, number, number, numbe
   ['device-1', 277901890176008628857739572313990950024n, 1, 2, 3, 1, 2, 8],
 ];
 
-test.each(VECTORS)('%s has the hash key %s', (key, hashKey, ofTwo, ofThree, ofFour, laneOfTwo, laneOfThree, laneOfTen) => {
-  expect(hashKeyOf(key)).toBe(hashKey);
-  const shards = [2, 3, 4].map((count) => rangeIndexOf(evenHashKeyRanges(count), hashKey));
-  expect(shards).toEqual([ofTwo, ofThree, ofFour]);
-  const [whole] = evenHashKeyRanges(1);
-  const lanes = [2, 3, 10].map((factor) => laneByHashRange(whole, hashKey, factor));
-  expect(lanes).toEqual([laneOfTwo, laneOfThree, laneOfTen]);
-});
+test.each(VECTORS)(
+  '%s has the hash key %s',
+  (key, hashKey, ofTwo, ofThree, ofFour, laneOfTwo, laneOfThree, laneOfTen) => {
+    expect(hashKeyOf(key)).toBe(hashKey);
+    const shards = [2, 3, 4].map((count) => rangeIndexOf(evenHashKeyRanges(count), hashKey));
+    expect(shards).toEqual([ofTwo, ofThree, ofFour]);
+    const [whole] = evenHashKeyRanges(1);
+    const lanes = [2, 3, 10].map((factor) => laneByHashRange(whole, hashKey, factor));
+    expect(lanes).toEqual([laneOfTwo, laneOfThree, laneOfTen]);
+  },
+);
 
 test('it is the MD5 sum of the UTF-8 bytes, the first byte the highest', () => {
   const reference = (key: string) => BigInt(`0x${createHash('md5').update(key, 'utf8').digest('hex')}`);
-  for (const key of ['ключ', 'clé', '键', '🔑', 'e\u0301', 'a'.repeat(256)]) expect(hashKeyOf(key)).toBe(reference(key));
+  for (const key of ['ключ', 'clé', '键', '🔑', 'e\u0301', 'a'.repeat(256)])
+    expect(hashKeyOf(key)).toBe(reference(key));
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 256 }), (key) => {
       const hashKey = hashKeyOf(key);
@@ -125,7 +129,12 @@ test('an explicit hash key decides the shard; the record keeps its partition key
     producers: [
       { recordsPerSecond: 10, partitionKeys: [{ key: 'C' }] },
       { recordsPerSecond: 10, partitionKeys: [{ key: 'C', explicitHashKey }] },
-      { records: [{ at: 0.1, partitionKey: 'C', explicitHashKey }, { at: 0.1, partitionKey: 'B', explicitHashKey: '0' }] },
+      {
+        records: [
+          { at: 0.1, partitionKey: 'C', explicitHashKey },
+          { at: 0.1, partitionKey: 'B', explicitHashKey: '0' },
+        ],
+      },
     ],
   });
   const simulation = Simulation.start(scenario);

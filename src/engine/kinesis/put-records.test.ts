@@ -5,7 +5,10 @@ import { REFUSED_BY_BYTES, REFUSED_BY_RECORDS } from '../history';
 const MEBIBYTE = 1_048_576;
 
 /** Puts records of these sizes at these milliseconds, all to one shard, and tells what was taken and what refused. */
-function put(records: readonly { ms: number; bytes?: number; key?: string }[], onThrottle: 'retry' | 'drop' = 'drop') {
+function put(
+  records: readonly { ms: number; bytes?: number; key?: string }[],
+  onThrottle: 'retry' | 'drop' = 'drop',
+) {
   const own = records.map(({ ms, bytes = 1, key = 'A' }) => ({ at: ms / 1000, partitionKey: key, bytes }));
   const simulation = runTo({ producers: [{ records: own, onThrottle }], consumers: [] }, 30);
   const [{ records: log, refusals }] = simulation.history.shards;
@@ -46,8 +49,16 @@ describe('a shard takes 1 MiB in any second', () => {
   test('one byte more is refused, exactly 1 MiB is not', () => {
     const whole = put([{ ms: 0, bytes: MEBIBYTE }]);
     expect(whole.taken).toEqual([0]);
-    expect(put([{ ms: 0, bytes: MEBIBYTE - 5 }, { ms: 1, bytes: 5 }]).refused).toEqual([]);
-    const { refused, reasons } = put([{ ms: 0, bytes: MEBIBYTE - 5 }, { ms: 1, bytes: 6 }]);
+    expect(
+      put([
+        { ms: 0, bytes: MEBIBYTE - 5 },
+        { ms: 1, bytes: 5 },
+      ]).refused,
+    ).toEqual([]);
+    const { refused, reasons } = put([
+      { ms: 0, bytes: MEBIBYTE - 5 },
+      { ms: 1, bytes: 6 },
+    ]);
     expect(refused).toEqual([1]);
     expect(reasons).toEqual([REFUSED_BY_BYTES]);
   });
@@ -91,7 +102,9 @@ describe('a refused record', () => {
       (row) => records.bytesUpTo.data[row] - records.bytesUpTo.data[row - 1],
     );
     expect(sizes).toEqual([1, 2, 3]);
-    expect([1000, 1001, 1002].map((row) => records.arrivedAt.data[row])).toEqual([1_205_000, 1_205_000, 1_205_000]);
+    expect([1000, 1001, 1002].map((row) => records.arrivedAt.data[row])).toEqual([
+      1_205_000, 1_205_000, 1_205_000,
+    ]);
   });
 
   test('does not hold up other keys', () => {
@@ -117,7 +130,12 @@ describe('a refused record', () => {
   });
 
   test('is put under its own key, when the keys are others by then', () => {
-    const full = { recordsPerSecond: 2000, recordBytes: 10, partitionKeys: [{ key: 'A' }, { key: 'F' }], endsAt: 0.75 };
+    const full = {
+      recordsPerSecond: 2000,
+      recordBytes: 10,
+      partitionKeys: [{ key: 'A' }, { key: 'F' }],
+      endsAt: 0.75,
+    };
     const simulation = startOf({ producers: [full], consumers: [] });
     simulation.advance(700_000);
     simulation.apply('producers.0.partitionKeys', [{ key: 'F', weight: 1, explicitHashKey: null }]);

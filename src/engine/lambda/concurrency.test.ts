@@ -54,13 +54,18 @@ describe('reserved concurrency', () => {
     expect(report.discardedRecords).toBeGreaterThan((600 - 60 - 125) * 40);
     expect(report.records).toBe(0);
     for (const { discards } of consumerOf(simulation).shards[0].lanes) {
-      for (let row = 0; row < discards.at.length; row++) expect(discards.reason.data[row]).toBe(DISCARDED_BY_AGE);
+      for (let row = 0; row < discards.at.length; row++)
+        expect(discards.reason.data[row]).toBe(DISCARDED_BY_AGE);
     }
   });
 
   test.each([1, 2, 3])('%d: never more at once, on all lanes and shards together', (reservedConcurrency) => {
     const input = busy({ reservedConcurrency });
-    const spread = { ...input, stream: { shardCount: 3 }, producers: [{ recordsPerSecond: 100, partitionKeys: { count: 40, skew: 0 } }] };
+    const spread = {
+      ...input,
+      stream: { shardCount: 3 },
+      producers: [{ recordsPerSecond: 100, partitionKeys: { count: 40, skew: 0 } }],
+    };
     const simulation = runTo(spread, 120);
     const [report] = reportOf(simulation).consumers;
     expect(report.concurrentExecutions.maximum).toBe(reservedConcurrency);
@@ -89,12 +94,15 @@ describe('environments', () => {
     const cold = tries.filter((one) => one.cold);
     expect(cold.map(({ environment }) => environment).sort()).toEqual([0, 1, 2, 3]);
     const records = ({ rows }: (typeof tries)[number]) => rows.length * 0.02 + 0.4;
-    for (const one of tries) expect(one.endsAt - one.startsAt).toBeCloseTo(records(one) + (one.cold ? 0.3 : 0), 6);
+    for (const one of tries)
+      expect(one.endsAt - one.startsAt).toBeCloseTo(records(one) + (one.cold ? 0.3 : 0), 6);
     expect(new Set(tries.map(({ environment }) => environment)).size).toBe(4);
   });
 
   test('one lane reuses its environment for ever', () => {
-    const tries = invocationsOf(consumerOf(runTo(busy({ coldStartMillis: 300 }, { parallelizationFactor: 1 }), 60)));
+    const tries = invocationsOf(
+      consumerOf(runTo(busy({ coldStartMillis: 300 }, { parallelizationFactor: 1 }), 60)),
+    );
     expect(tries.filter((one) => one.cold)).toHaveLength(1);
     expect(new Set(tries.map(({ environment }) => environment))).toEqual(new Set([0]));
   });
@@ -107,7 +115,9 @@ describe('environments', () => {
       { recordsPerSecond: 10, startsAt: 10, partitionKeys: [{ key: 'A' }] },
     ];
     const tries = invocationsOf(consumerOf(runTo({ ...input, producers }, 30)));
-    expect(new Set(tries.filter(({ startsAt }) => startsAt > 10).map(({ environment }) => environment))).toEqual(new Set([0]));
+    expect(
+      new Set(tries.filter(({ startsAt }) => startsAt > 10).map(({ environment }) => environment)),
+    ).toEqual(new Set([0]));
   });
 });
 
@@ -118,7 +128,12 @@ test('concurrency is at most open shards times factor', () => {
     [2, 4],
     [5, 2],
   ]) {
-    const consumers = [{ eventSourceMapping: { parallelizationFactor: factor, batchSize: 10 }, function: { millisPerInvocation: 3000 } }];
+    const consumers = [
+      {
+        eventSourceMapping: { parallelizationFactor: factor, batchSize: 10 },
+        function: { millisPerInvocation: 3000 },
+      },
+    ];
     const [report] = reportOf(runTo({ stream: { shardCount }, producers, consumers }, 30)).consumers;
     expect(report.concurrentExecutions.maximum).toBe(shardCount * factor);
   }

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { consumerOf, invocationsOf, runTo, startOf, type InvocationRow } from '../../headless/testing/scenarios';
+import {
+  consumerOf,
+  invocationsOf,
+  runTo,
+  startOf,
+  type InvocationRow,
+} from '../../headless/testing/scenarios';
 import { reportOf } from '../../headless/report';
 import { concurrencyAt, waitingAt } from '../../metrics';
 import type { ScenarioInput } from '../../scenario';
@@ -18,7 +24,13 @@ interface Load {
   readonly more?: object;
 }
 
-function load({ factor, keys = ['A', 'B', 'C', 'D'], rate = 100, millisPerRecord = 20, ...rest }: Load): ScenarioInput {
+function load({
+  factor,
+  keys = ['A', 'B', 'C', 'D'],
+  rate = 100,
+  millisPerRecord = 20,
+  ...rest
+}: Load): ScenarioInput {
   return {
     producers: [{ recordsPerSecond: rate, recordBytes: 100, partitionKeys: keys.map((key) => ({ key })) }],
     consumers: [
@@ -92,9 +104,10 @@ describe('by key, in a run', () => {
       expect(reportOf(simulation).consumers[0].concurrentExecutions.maximum).toBe(keys.length);
       const lanesOf = new Map<string, Set<number>>();
       for (const one of invocationsOf(consumerOf(simulation))) {
-        for (const key of keysOf(simulation, one)) lanesOf.set(key, (lanesOf.get(key) ?? new Set()).add(one.lane));
+        for (const key of keysOf(simulation, one))
+          lanesOf.set(key, (lanesOf.get(key) ?? new Set()).add(one.lane));
       }
-      for (const [key, lanes] of lanesOf) expect(lanes.size, key).toBe(1);
+      for (const [key, lanes] of lanesOf) expect([key, lanes.size]).toEqual([key, 1]);
     }
   });
 
@@ -148,9 +161,7 @@ describe('the factor is raised', () => {
     simulation.apply(FACTOR, 10);
     simulation.advance(60_000_000);
     const sent = invocationsOf(consumerOf(simulation));
-    sent.forEach(({ startsAt }, index) => {
-      if (index > 0) expect(startsAt).toBeGreaterThanOrEqual(sent[index - 1].endsAt);
-    });
+    expect(sent.every(({ startsAt }, index) => index === 0 || startsAt >= sent[index - 1].endsAt)).toBe(true);
   });
 });
 
@@ -194,10 +205,14 @@ describe('the factor is lowered', () => {
     const failing = { failures: { poisonKeys: ['B'] } };
     const simulation = startOf(load({ ...slow, more: failing }));
     simulation.advance(10_000_000);
-    const lane = invocationsOf(consumerOf(simulation)).find((one) => keysOf(simulation, one).includes('B'))!.lane;
+    const lane = invocationsOf(consumerOf(simulation)).find((one) =>
+      keysOf(simulation, one).includes('B'),
+    )!.lane;
     simulation.apply(FACTOR, 1);
     simulation.advance(300_000_000);
-    const triesOfB = invocationsOf(consumerOf(simulation)).filter((one) => one.startsAt > 20 && keysOf(simulation, one).includes('B'));
+    const triesOfB = invocationsOf(consumerOf(simulation)).filter(
+      (one) => one.startsAt > 20 && keysOf(simulation, one).includes('B'),
+    );
     expect(lane).toBeGreaterThan(0);
     // One try a minute at least, each after the batch of the other lane that runs when its pause is over.
     expect(triesOfB.length).toBeGreaterThanOrEqual(5);
@@ -210,7 +225,15 @@ describe('the factor is lowered', () => {
     const [consumer] = input.consumers!;
     const simulation = startOf({
       ...input,
-      consumers: [{ ...consumer, eventSourceMapping: { ...(consumer as { eventSourceMapping: object }).eventSourceMapping, ...mapping } }],
+      consumers: [
+        {
+          ...consumer,
+          eventSourceMapping: {
+            ...(consumer as { eventSourceMapping: object }).eventSourceMapping,
+            ...mapping,
+          },
+        },
+      ],
     });
     simulation.advance(30_000_000);
     simulation.apply(FACTOR, 1);
@@ -250,7 +273,11 @@ describe('by hash range', () => {
   });
 
   test('aggregated records, all with the key "a", have one lane whatever their explicit hash keys', () => {
-    const partitionKeys = ['0', '100000000000000000000000000000000000000', '340282366920938463463374607431768211455'];
+    const partitionKeys = [
+      '0',
+      '100000000000000000000000000000000000000',
+      '340282366920938463463374607431768211455',
+    ];
     for (const laneAssignment of ['by-key', 'by-hash-range'] as const) {
       const input = load({ factor: 10, laneAssignment });
       const aggregated = partitionKeys.map((explicitHashKey) => ({ key: 'a', explicitHashKey }));

@@ -5,20 +5,35 @@ import type { ScenarioInput } from '../../scenario';
 import { DISCARDED_BY_AGE, DISCARDED_BY_RETRIES, INVOCATION_ERROR, INVOCATION_OK } from '../history';
 import { backoffMicros } from './retry';
 
-type ConsumerInput = Extract<NonNullable<ScenarioInput['consumers']>[number], { readonly eventSourceMapping?: unknown }>;
+type ConsumerInput = Extract<
+  NonNullable<ScenarioInput['consumers']>[number],
+  { readonly eventSourceMapping?: unknown }
+>;
 type MappingInput = NonNullable<ConsumerInput['eventSourceMapping']>;
 
 /** `count` records that are read by one poll at 20 s, and become one batch. */
-function oneBatch(count: number, poison: readonly number[], mapping: MappingInput = {}, more: object = {}): ScenarioInput {
+function oneBatch(
+  count: number,
+  poison: readonly number[],
+  mapping: MappingInput = {},
+  more: object = {},
+): ScenarioInput {
   return {
-    producers: [{ recordsPerSecond: 900, endsAt: count / 900, recordBytes: 60, partitionKeys: [{ key: 'A' }] }],
+    producers: [
+      { recordsPerSecond: 900, endsAt: count / 900, recordBytes: 60, partitionKeys: [{ key: 'A' }] },
+    ],
     consumers: [
       {
         type: 'lambda',
         pollPhaseMillis: 20_000,
         pollJitterMillis: 0,
         eventSourceMapping: { batchSize: 10_000, ...mapping },
-        function: { millisPerInvocation: 100, millisPerRecord: 0, failures: { poisonRecords: [...poison] }, ...more },
+        function: {
+          millisPerInvocation: 100,
+          millisPerRecord: 0,
+          failures: { poisonRecords: [...poison] },
+          ...more,
+        },
       },
     ],
   };
@@ -53,21 +68,31 @@ describe('a batch that always fails', () => {
     ]);
   });
 
-  test.each([0, 1, 3])('with %d retries it is tried once more often, then given up as a whole', (maximumRetryAttempts) => {
-    const simulation = runTo(oneBatch(8, [3], { maximumRetryAttempts }), 60);
-    const consumer = consumerOf(simulation);
-    const tries = invocationsOf(consumer);
-    expect(tries.map(({ attempt }) => attempt)).toEqual(Array.from({ length: maximumRetryAttempts + 1 }, (_, n) => n));
-    const { discards } = consumer.shards[0].lanes[0];
-    expect(discards.at.length).toBe(1);
-    expect([discards.from.data[0], discards.to.data[0]]).toEqual([0, 8]);
-    expect(discards.reason.data[0]).toBe(DISCARDED_BY_RETRIES);
-    // (R + 1) d + R pauses.
-    const pauses = [0, 1, 2, 4].slice(0, maximumRetryAttempts + 1).reduce((sum, pause) => sum + pause, 0);
-    expect(discards.at.data[0] / 1e6).toBeCloseTo(20 + (maximumRetryAttempts + 1) * 0.1 + pauses, 6);
-    const [report] = reportOf(simulation).consumers;
-    expect(report).toMatchObject({ records: 0, discardedRecords: 8, backlogRecords: 0, errors: maximumRetryAttempts + 1 });
-  });
+  test.each([0, 1, 3])(
+    'with %d retries it is tried once more often, then given up as a whole',
+    (maximumRetryAttempts) => {
+      const simulation = runTo(oneBatch(8, [3], { maximumRetryAttempts }), 60);
+      const consumer = consumerOf(simulation);
+      const tries = invocationsOf(consumer);
+      expect(tries.map(({ attempt }) => attempt)).toEqual(
+        Array.from({ length: maximumRetryAttempts + 1 }, (_, n) => n),
+      );
+      const { discards } = consumer.shards[0].lanes[0];
+      expect(discards.at.length).toBe(1);
+      expect([discards.from.data[0], discards.to.data[0]]).toEqual([0, 8]);
+      expect(discards.reason.data[0]).toBe(DISCARDED_BY_RETRIES);
+      // (R + 1) d + R pauses.
+      const pauses = [0, 1, 2, 4].slice(0, maximumRetryAttempts + 1).reduce((sum, pause) => sum + pause, 0);
+      expect(discards.at.data[0] / 1e6).toBeCloseTo(20 + (maximumRetryAttempts + 1) * 0.1 + pauses, 6);
+      const [report] = reportOf(simulation).consumers;
+      expect(report).toMatchObject({
+        records: 0,
+        discardedRecords: 8,
+        backlogRecords: 0,
+        errors: maximumRetryAttempts + 1,
+      });
+    },
+  );
 
   test('without a limit the lane is stuck: the backlog grows by L, the age by 1 s a second', () => {
     const input = {
@@ -157,17 +182,19 @@ describe('bisecting on error', () => {
 
   test('halves are sent at once, the first one first; splits use up no retry', () => {
     const input = oneBatch(8, [3], { bisectBatchOnFunctionError: true, maximumRetryAttempts: 2 });
-    expect(triesOf(input, 60)).toEqual([
-      { at: 20, rows: 8, from: 0, attempt: 0, ok: false },
-      { at: 20.1, rows: 4, from: 0, attempt: 0, ok: false },
-      { at: 20.2, rows: 2, from: 0, attempt: 0, ok: true },
-      { at: 20.3, rows: 2, from: 2, attempt: 0, ok: false },
-      { at: 20.4, rows: 1, from: 2, attempt: 0, ok: true },
-      { at: 20.5, rows: 1, from: 3, attempt: 0, ok: false },
-      { at: 21.6, rows: 1, from: 3, attempt: 1, ok: false },
-      { at: 23.7, rows: 1, from: 3, attempt: 2, ok: false },
-      { at: 23.8, rows: 4, from: 4, attempt: 0, ok: true },
-    ].map((one) => ({ ...one, at: expect.closeTo(one.at, 6) as number })));
+    expect(triesOf(input, 60)).toEqual(
+      [
+        { at: 20, rows: 8, from: 0, attempt: 0, ok: false },
+        { at: 20.1, rows: 4, from: 0, attempt: 0, ok: false },
+        { at: 20.2, rows: 2, from: 0, attempt: 0, ok: true },
+        { at: 20.3, rows: 2, from: 2, attempt: 0, ok: false },
+        { at: 20.4, rows: 1, from: 2, attempt: 0, ok: true },
+        { at: 20.5, rows: 1, from: 3, attempt: 0, ok: false },
+        { at: 21.6, rows: 1, from: 3, attempt: 1, ok: false },
+        { at: 23.7, rows: 1, from: 3, attempt: 2, ok: false },
+        { at: 23.8, rows: 4, from: 4, attempt: 0, ok: true },
+      ].map((one) => ({ ...one, at: expect.closeTo(one.at, 6) as number })),
+    );
   });
 });
 
@@ -195,7 +222,11 @@ describe('ReportBatchItemFailures', () => {
   });
 
   test('with bisect, it is split at the bad record first', () => {
-    const input = oneBatch(10, [6], { ...partial, bisectBatchOnFunctionError: true, maximumRetryAttempts: 0 });
+    const input = oneBatch(10, [6], {
+      ...partial,
+      bisectBatchOnFunctionError: true,
+      maximumRetryAttempts: 0,
+    });
     const simulation = runTo(input, 60);
     const tries = invocationsOf(consumerOf(simulation));
     expect(tries.map(({ rows, outcome }) => [rows[0], rows.length, outcome])).toEqual([
@@ -223,7 +254,12 @@ describe('chance', () => {
   test('the error rate is that of the invocations, drawn by their number', () => {
     const input = {
       producers: [{ recordsPerSecond: 50 }],
-      consumers: [{ eventSourceMapping: { maximumRetryAttempts: 0, batchSize: 5 }, function: { failures: { errorRate: 0.2 } } }],
+      consumers: [
+        {
+          eventSourceMapping: { maximumRetryAttempts: 0, batchSize: 5 },
+          function: { failures: { errorRate: 0.2 } },
+        },
+      ],
     };
     const [report] = reportOf(runTo(input, 600)).consumers;
     expect(report.invocations).toBeGreaterThan(5000);
@@ -233,7 +269,9 @@ describe('chance', () => {
 
   test('all of them fail at 1, none at 0', () => {
     for (const errorRate of [0, 1]) {
-      const consumers = [{ eventSourceMapping: { maximumRetryAttempts: 0 }, function: { failures: { errorRate } } }];
+      const consumers = [
+        { eventSourceMapping: { maximumRetryAttempts: 0 }, function: { failures: { errorRate } } },
+      ];
       const [report] = reportOf(runTo({ consumers }, 30)).consumers;
       // The last one may still run.
       expect(Math.abs(report.errors - errorRate * report.invocations)).toBeLessThanOrEqual(1);

@@ -1,5 +1,11 @@
 /** Each lane's batches in turn: how large, when sent, for how long, and what follows when one fails. */
-import { DISCARDED_BY_AGE, DISCARDED_BY_RETRIES, INVOCATION_ERROR, INVOCATION_OK, type ConsumerHistory } from '../history';
+import {
+  DISCARDED_BY_AGE,
+  DISCARDED_BY_RETRIES,
+  INVOCATION_ERROR,
+  INVOCATION_OK,
+  type ConsumerHistory,
+} from '../history';
 import type { LambdaConsumerSetting } from '../scenario';
 import {
   discardsOf,
@@ -24,11 +30,17 @@ interface Pending {
   readonly notBefore: number;
 }
 
-export function checkBatches(observed: Observed, consumer: ConsumerHistory, shard: number, complain: Complain): void {
+export function checkBatches(
+  observed: Observed,
+  consumer: ConsumerHistory,
+  shard: number,
+  complain: Complain,
+): void {
   const read = readTimes(observed, consumer, shard);
   const sizes = sizesOf(observed.history.shards[shard].records);
   consumer.shards[shard].lanes.forEach((lane, index) => {
-    const say: Complain = (text) => complain(`consumer ${consumer.id}, shard ${shard}, lane ${index}: ${text}`);
+    const say: Complain = (text) =>
+      complain(`consumer ${consumer.id}, shard ${shard}, lane ${index}: ${text}`);
     const tries = triesOf(lane, index);
     const fresh = followRetries(observed, consumer, tries, discardsOf(lane), say);
     const rows = Array.from(lane.rows.data.slice(0, lane.rows.length));
@@ -61,18 +73,25 @@ function followRetries(
   let pending: Pending[] = [];
   let seen = 0;
   const wasGivenUp = ({ from, to }: Pending, before: number) =>
-    discards.some((one) => one.from === from && one.to === to && one.reason === DISCARDED_BY_AGE && one.at <= before);
+    discards.some(
+      (one) => one.from === from && one.to === to && one.reason === DISCARDED_BY_AGE && one.at <= before,
+    );
   for (const one of tries) {
     const { from, to, attempt, startsAt, endsAt, doneTo, outcome, throttled } = one;
-    while (pending.length > 0 && pending[0].from !== from && wasGivenUp(pending[0], startsAt)) pending.shift();
+    while (pending.length > 0 && pending[0].from !== from && wasGivenUp(pending[0], startsAt))
+      pending.shift();
     const expected = pending[0];
     if (expected === undefined) {
-      if (from < seen || attempt !== 0) say(`${from}..${to} at ${startsAt} is neither new nor expected again`);
+      if (from < seen || attempt !== 0)
+        say(`${from}..${to} at ${startsAt} is neither new nor expected again`);
       fresh.push(one);
       pending = [{ from, to, attempt, notBefore: startsAt }];
     } else if (expected.from !== from || expected.to !== to || attempt > expected.attempt) {
-      say(`${from}..${to}, attempt ${attempt}, at ${startsAt}; expected was ${expected.from}..${expected.to}`);
-    } else if (startsAt < expected.notBefore) say(`${from}..${to} is tried at ${startsAt}, before its pause is over`);
+      say(
+        `${from}..${to}, attempt ${attempt}, at ${startsAt}; expected was ${expected.from}..${expected.to}`,
+      );
+    } else if (startsAt < expected.notBefore)
+      say(`${from}..${to} is tried at ${startsAt}, before its pause is over`);
     seen = Math.max(seen, to);
     if (throttled || endsAt > observed.now) continue;
     pending.shift();
@@ -80,9 +99,13 @@ function followRetries(
     const choices = lambdaAt(observed, consumer, endsAt).map((setting) => afterError(setting, one));
     const isRight = (next: readonly Pending[]) =>
       next.length > 0 ||
-      discards.some((gone) => gone.at === endsAt && gone.from === from && gone.to === to && gone.reason === DISCARDED_BY_RETRIES);
+      discards.some(
+        (gone) =>
+          gone.at === endsAt && gone.from === from && gone.to === to && gone.reason === DISCARDED_BY_RETRIES,
+      );
     const next = choices.find(isRight);
-    if (next === undefined) say(`${from}..${to}, done to ${doneTo}: its tries are used up at ${endsAt}, but it is not given up`);
+    if (next === undefined)
+      say(`${from}..${to}, done to ${doneTo}: its tries are used up at ${endsAt}, but it is not given up`);
     // At the very microsecond of a change either way is right; what is tried next tells which.
     else if (choices.length === 1) pending.unshift(...next);
     else return fresh;
@@ -116,7 +139,9 @@ function checkSize(
   payload: readonly number[],
   say: Complain,
 ): void {
-  const most = Math.max(...lambdaAt(observed, consumer, startsAt).map((one) => one.eventSourceMapping.batchSize));
+  const most = Math.max(
+    ...lambdaAt(observed, consumer, startsAt).map((one) => one.eventSourceMapping.batchSize),
+  );
   const bytes = payload.slice(from, to).reduce((sum, size) => sum + size, 0);
   if (to - from > most) say(`a batch of ${to - from} at ${startsAt}, ${most} are allowed`);
   if (bytes > PAYLOAD && to - from > 1) say(`an event of ${bytes} bytes at ${startsAt}`);
@@ -134,21 +159,24 @@ function checkCourse(
   const { history } = observed;
   const { keys, records } = history.shards[shard];
   const { from, to, doneTo, startsAt, endsAt, outcome } = one;
-  const fits = lambdaAt(observed, consumer, startsAt).some(({ function: fn, eventSourceMapping: mapping }) => {
-    const { poisonKeys, poisonRecords, errorRate } = fn.failures;
-    const cold = one.cold ? Math.round(fn.coldStartMillis * 1000) : 0;
-    const duration = Math.round((fn.millisPerInvocation + fn.millisPerRecord * (to - from)) * 1000);
-    const partial = mapping.functionResponseTypes.length > 0;
-    const bad = rows.slice(from, to).findIndex((row) => {
-      const { partitionKey } = history.keys[keys.data[records.key.data[row]]];
-      return poisonKeys.includes(partitionKey) || poisonRecords.includes(records.number.data[row]);
-    });
-    if (endsAt - startsAt !== cold + duration) return false;
-    if (bad >= 0) return outcome === INVOCATION_ERROR && doneTo === from + (partial ? bad : 0);
-    if (outcome === INVOCATION_OK) return doneTo === to && errorRate < 1;
-    return errorRate > 0 && doneTo === from;
-  });
-  if (!fits) say(`${from}..${to} at ${startsAt} takes until ${endsAt}, comes to ${outcome}, done to ${doneTo}`);
+  const fits = lambdaAt(observed, consumer, startsAt).some(
+    ({ function: fn, eventSourceMapping: mapping }) => {
+      const { poisonKeys, poisonRecords, errorRate } = fn.failures;
+      const cold = one.cold ? Math.round(fn.coldStartMillis * 1000) : 0;
+      const duration = Math.round((fn.millisPerInvocation + fn.millisPerRecord * (to - from)) * 1000);
+      const partial = mapping.functionResponseTypes.length > 0;
+      const bad = rows.slice(from, to).findIndex((row) => {
+        const { partitionKey } = history.keys[keys.data[records.key.data[row]]];
+        return poisonKeys.includes(partitionKey) || poisonRecords.includes(records.number.data[row]);
+      });
+      if (endsAt - startsAt !== cold + duration) return false;
+      if (bad >= 0) return outcome === INVOCATION_ERROR && doneTo === from + (partial ? bad : 0);
+      if (outcome === INVOCATION_OK) return doneTo === to && errorRate < 1;
+      return errorRate > 0 && doneTo === from;
+    },
+  );
+  if (!fits)
+    say(`${from}..${to} at ${startsAt} takes until ${endsAt}, comes to ${outcome}, done to ${doneTo}`);
 }
 
 /** A new batch leaves when the lane is free and it is full, or its window is over: not before, not after. */
@@ -156,7 +184,11 @@ function checkPromptness(
   { eventSourceMapping: mapping }: LambdaConsumerSetting,
   tries: readonly Try[],
   fresh: readonly Try[],
-  { rows, payload, read }: { rows: readonly number[]; payload: readonly number[]; read: readonly (number | undefined)[] },
+  {
+    rows,
+    payload,
+    read,
+  }: { rows: readonly number[]; payload: readonly number[]; read: readonly (number | undefined)[] },
   say: Complain,
 ): void {
   const window = mapping.maximumBatchingWindowInSeconds * SECOND;
@@ -169,7 +201,8 @@ function checkPromptness(
     const byCount = to - from === mapping.batchSize;
     const byBytes = to < rows.length && bytes + payload[to] > PAYLOAD && readAt(to) <= startsAt;
     const due = byCount || byBytes ? Math.max(opened, readAt(byCount ? to - 1 : to)) : opened + window;
-    if (startsAt !== Math.min(due, opened + window)) say(`${from}..${to} is sent at ${startsAt}, due at ${due}`);
+    if (startsAt !== Math.min(due, opened + window))
+      say(`${from}..${to} is sent at ${startsAt}, due at ${due}`);
     const leftBehind = to < rows.length && readAt(to) < startsAt;
     if (leftBehind && !byCount && !byBytes) say(`${from}..${to} at ${startsAt} leaves records behind`);
   }

@@ -1,6 +1,15 @@
 /** Lambda's mapping on one shard: batches, tries, lanes; what becomes of each record; the order of each key. */
 import { DISCARDED_BY_AGE, type ConsumerHistory } from '../history';
-import { discardsOf, isUntouched, lambdaAt, readTimes, triesOf, type Complain, type Observed, type Try } from './observed';
+import {
+  discardsOf,
+  isUntouched,
+  lambdaAt,
+  readTimes,
+  triesOf,
+  type Complain,
+  type Observed,
+  type Try,
+} from './observed';
 
 /** One record in one lane: what became of it. */
 interface Fate {
@@ -12,11 +21,18 @@ interface Fate {
   readonly settledAt: number;
 }
 
-export function checkShardOfMapping(observed: Observed, consumer: ConsumerHistory, shard: number, complain: Complain): void {
+export function checkShardOfMapping(
+  observed: Observed,
+  consumer: ConsumerHistory,
+  shard: number,
+  complain: Complain,
+): void {
   const name = `consumer ${consumer.id}, shard ${shard}`;
   const say: Complain = (text) => complain(`${name}: ${text}`);
   const tries = consumer.shards[shard].lanes.flatMap((lane, index) => triesOf(lane, index));
-  const started = tries.filter(({ throttled }) => !throttled).sort((a, b) => a.startsAt - b.startsAt || a.endsAt - b.endsAt);
+  const started = tries
+    .filter(({ throttled }) => !throttled)
+    .sort((a, b) => a.startsAt - b.startsAt || a.endsAt - b.endsAt);
   checkFactor(observed, consumer, started, say);
   checkKeysInFlight(observed, consumer, shard, started, say);
   checkLanesTakeTurns(consumer, shard, say);
@@ -27,15 +43,23 @@ export function checkShardOfMapping(observed: Observed, consumer: ConsumerHistor
 }
 
 /** No invocation starts while as many as the factor are in flight. */
-function checkFactor(observed: Observed, consumer: ConsumerHistory, started: readonly Try[], say: Complain): void {
+function checkFactor(
+  observed: Observed,
+  consumer: ConsumerHistory,
+  started: readonly Try[],
+  say: Complain,
+): void {
   let running: Try[] = [];
   for (const one of started) {
     running = running.filter(({ endsAt }) => endsAt > one.startsAt);
     running.push(one);
     const factor = Math.max(
-      ...lambdaAt(observed, consumer, one.startsAt).map((setting) => setting.eventSourceMapping.parallelizationFactor),
+      ...lambdaAt(observed, consumer, one.startsAt).map(
+        (setting) => setting.eventSourceMapping.parallelizationFactor,
+      ),
     );
-    if (running.length > factor) say(`${running.length} in flight at ${one.startsAt}, with a factor of ${factor}`);
+    if (running.length > factor)
+      say(`${running.length} in flight at ${one.startsAt}, with a factor of ${factor}`);
   }
 }
 
@@ -52,7 +76,8 @@ function checkKeysInFlight(
   for (const { lane, from, to, startsAt, endsAt } of started) {
     const rows = consumer.shards[shard].lanes[lane].rows.data.slice(from, to);
     for (const key of new Set(Array.from(rows, (row) => keys[row]))) {
-      if ((busyUntil.get(key) ?? 0) > startsAt) say(`key ${key} is sent at ${startsAt} while it is in flight`);
+      if ((busyUntil.get(key) ?? 0) > startsAt)
+        say(`key ${key} is sent at ${startsAt} while it is in flight`);
       busyUntil.set(key, endsAt);
     }
   }
@@ -70,30 +95,38 @@ function checkLanesTakeTurns(consumer: ConsumerHistory, shard: number, say: Comp
 }
 
 /** By row of the shard's log, the fates of its entries in lanes; entries that were dealt anew elsewhere have none. */
-function fatesOf(observed: Observed, consumer: ConsumerHistory, shard: number, say: Complain): Map<number, Fate[]> {
+function fatesOf(
+  observed: Observed,
+  consumer: ConsumerHistory,
+  shard: number,
+  say: Complain,
+): Map<number, Fate[]> {
   const fates = new Map<number, Fate[]>();
   const { now } = observed;
   let batches = 0;
   consumer.shards[shard].lanes.forEach((lane, index) => {
     const { rows, marks } = lane;
-    const sentAt = new Array<number>(rows.length).fill(Infinity);
-    const settledAt = new Array<number>(rows.length).fill(Infinity);
-    const batch = new Array<number>(rows.length).fill(-1);
+    const sentAt = Array.from({ length: rows.length }, () => Infinity);
+    const settledAt = Array.from({ length: rows.length }, () => Infinity);
+    const batch = Array.from({ length: rows.length }, () => -1);
     const settle = (entry: number, at: number) => {
       if (settledAt[entry] !== Infinity) say(`lane ${index}, entry ${entry}: is done twice, at ${at} again`);
       settledAt[entry] = at;
     };
     for (const { startsAt, endsAt, from, to, doneTo, throttled } of triesOf(lane, index)) {
-      if (from >= to || to > rows.length || doneTo < from || doneTo > to) say(`lane ${index}: a batch of ${from}..${to}, done to ${doneTo}`);
+      if (from >= to || to > rows.length || doneTo < from || doneTo > to)
+        say(`lane ${index}: a batch of ${from}..${to}, done to ${doneTo}`);
       if (sentAt[from] === Infinity) batches++;
       for (let entry = from; entry < to; entry++) {
-        if (settledAt[entry] !== Infinity) say(`lane ${index}, entry ${entry}: is sent at ${startsAt}, after it was done`);
+        if (settledAt[entry] !== Infinity)
+          say(`lane ${index}, entry ${entry}: is sent at ${startsAt}, after it was done`);
         if (sentAt[entry] === Infinity) batch[entry] = batches;
         sentAt[entry] = Math.min(sentAt[entry], startsAt);
         if (!throttled && endsAt <= now && entry < doneTo) settle(entry, endsAt);
       }
     }
-    for (const { at, from, to } of discardsOf(lane)) for (let entry = from; entry < to; entry++) settle(entry, at);
+    for (const { at, from, to } of discardsOf(lane))
+      for (let entry = from; entry < to; entry++) settle(entry, at);
     const head = marks.at.length === 0 ? 0 : marks.head.data[marks.at.length - 1];
     const tail = marks.at.length === 0 ? 0 : marks.tail.data[marks.at.length - 1];
     if (tail !== rows.length || head > tail) say(`lane ${index}: ${head}..${tail} wait of ${rows.length}`);
@@ -145,7 +178,9 @@ function checkKeyOrder(
     if (before === undefined) continue;
     const together = before.fate.lane === fate.lane && before.fate.batch === fate.batch && fate.batch >= 0;
     if (!together && fate.sentAt < before.fate.settledAt) {
-      say(`row ${row} is sent at ${fate.sentAt}, row ${before.row} of its key is done at ${before.fate.settledAt}`);
+      say(
+        `row ${row} is sent at ${fate.sentAt}, row ${before.row} of its key is done at ${before.fate.settledAt}`,
+      );
     }
     if (fate.settledAt < before.fate.settledAt) say(`row ${row} is done before row ${before.row} of its key`);
   }
@@ -173,7 +208,12 @@ function checkDealing(
 }
 
 /** Discards by age concern records that are past the age; returns nothing, complains. */
-export function checkAges(observed: Observed, consumer: ConsumerHistory, shard: number, complain: Complain): void {
+export function checkAges(
+  observed: Observed,
+  consumer: ConsumerHistory,
+  shard: number,
+  complain: Complain,
+): void {
   const { arrivedAt } = observed.history.shards[shard].records;
   const oldestAt = (t: number) =>
     lambdaAt(observed, consumer, t).map(({ eventSourceMapping: { maximumRecordAgeInSeconds: most } }) => {
@@ -184,11 +224,13 @@ export function checkAges(observed: Observed, consumer: ConsumerHistory, shard: 
     for (const { at, from, reason } of discardsOf(lane)) {
       if (reason !== DISCARDED_BY_AGE) continue;
       const oldest = Math.max(...oldestAt(at));
-      if (arrivedAt.data[lane.rows.data[from]] >= oldest) complain(`lane ${index}: gives up at ${at} what is not too old`);
+      if (arrivedAt.data[lane.rows.data[from]] >= oldest)
+        complain(`lane ${index}: gives up at ${at} what is not too old`);
     }
     for (const { startsAt, from } of triesOf(lane, index)) {
       const oldest = Math.min(...oldestAt(startsAt));
-      if (arrivedAt.data[lane.rows.data[from]] < oldest) complain(`lane ${index}: sends at ${startsAt} what is too old`);
+      if (arrivedAt.data[lane.rows.data[from]] < oldest)
+        complain(`lane ${index}: sends at ${startsAt} what is too old`);
     }
   });
 }

@@ -25,17 +25,24 @@ function checkLanes(observed: Observed, consumer: ConsumerHistory, shard: number
   const lastCommand = history.commands.at(-1)?.at ?? 0;
   const { lanes } = consumer.shards[shard];
   const running = lanes.filter((lane, index) =>
-    triesOf(lane, index).some(({ startsAt, endsAt, throttled }) => !throttled && startsAt <= now && endsAt > now),
+    triesOf(lane, index).some(
+      ({ startsAt, endsAt, throttled }) => !throttled && startsAt <= now && endsAt > now,
+    ),
   );
   lanes.forEach((lane, index) => {
     const head = lane.marks.head.data[lane.marks.at.length - 1];
     if (!isWaiting(lane) || running.includes(lane)) return;
     const tries = triesOf(lane, index);
     const sentTo = Math.max(0, ...tries.map(({ to }) => to));
-    const settledTo = Math.max(0, ...tries.map(({ doneTo }) => doneTo), ...discardsOf(lane).map(({ to }) => to));
+    const settledTo = Math.max(
+      0,
+      ...tries.map(({ doneTo }) => doneTo),
+      ...discardsOf(lane).map(({ to }) => to),
+    );
     // A batch of its own waits for its next try.
     if (sentTo > settledTo) return;
-    if (index >= mapping.parallelizationFactor) say(`lane ${index} is beyond the factor and keeps records waiting`);
+    if (index >= mapping.parallelizationFactor)
+      say(`lane ${index} is beyond the factor and keeps records waiting`);
     if (running.length >= mapping.parallelizationFactor) return;
     const dealt = lane.marks.tail.data.findIndex((tail) => tail > head);
     const since = Math.max(lane.marks.at.data[dealt], tries.at(-1)?.endsAt ?? 0, lastCommand);
@@ -54,7 +61,12 @@ function mappingNow({ settings }: Observed, { entry }: ConsumerHistory) {
 }
 
 /** A reader that is pushed to has what is older than 70 ms, unless its pipe or its read-ahead is full. */
-function checkPushes(observed: Observed, consumer: ConsumerHistory, reader: ReaderHistory, say: Complain): void {
+function checkPushes(
+  observed: Observed,
+  consumer: ConsumerHistory,
+  reader: ReaderHistory,
+  say: Complain,
+): void {
   const { now, history } = observed;
   const { records } = history.shards[reader.shard];
   const read = readTimes(observed, consumer, reader.shard);
@@ -77,5 +89,6 @@ function checkPushes(observed: Observed, consumer: ConsumerHistory, reader: Read
     const bytes = sizes.reduce((sum, size) => sum + size, 0);
     freeAt = calls.at.data[last] + (bytes * SECOND) / (2 * 1_048_576);
   }
-  if (records.arrivedAt.data[next] + 70_000 < now && freeAt + 1 < now) say(`row ${next} is not pushed by ${now}`);
+  if (records.arrivedAt.data[next] + 70_000 < now && freeAt + 1 < now)
+    say(`row ${next} is not pushed by ${now}`);
 }

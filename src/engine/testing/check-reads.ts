@@ -31,7 +31,8 @@ export function checkReads(observed: Observed, complain: Complain): void {
     checkReplies(observed, shard, calls, complain);
     for (const consumer of observed.history.consumers) checkTiling(observed, consumer, shard, complain);
   }
-  for (const reader of observed.history.readers) if (reader.schedule === null) checkPipe(observed, reader, complain);
+  for (const reader of observed.history.readers)
+    if (reader.schedule === null) checkPipe(observed, reader, complain);
   checkRegistrations(observed, complain);
 }
 
@@ -87,7 +88,11 @@ function checkBudget({ history }: Observed, shard: number, calls: readonly Call[
 }
 
 /** In any T seconds at most 5 + 5T calls, and less than 2 + 2T MiB but for the last reply. */
-function checkWindows(name: string, answered: readonly { at: number; bytes: number }[], complain: Complain): void {
+function checkWindows(
+  name: string,
+  answered: readonly { at: number; bytes: number }[],
+  complain: Complain,
+): void {
   let bytesBefore = 0;
   // Over all starts: the most that calls and bytes have run ahead of their rates.
   let callsAhead = -Infinity;
@@ -131,7 +136,8 @@ function checkReplies(observed: Observed, shard: number, calls: readonly Call[],
     if (bytes > 10 * MEBIBYTE && to - from > 1) complain(`${who}: has ${bytes} bytes`);
     const full = to - from === 10_000 || (end < there && bytes + sizes[end] > 10 * MEBIBYTE);
     if (end < there && !full && !bounded) complain(`${who}: left ${there - end} records behind`);
-    const oldest = at - Math.min(...scenariosAt(observed, at).map((one) => one.stream.retentionPeriodHours)) * HOUR;
+    const oldest =
+      at - Math.min(...scenariosAt(observed, at).map((one) => one.stream.retentionPeriodHours)) * HOUR;
     if (to > from && arrivedAt.data[from] < oldest) complain(`${who}: has expired records`);
   }
 }
@@ -153,7 +159,12 @@ function nextRow({ history }: Observed, consumer: ConsumerHistory, shard: number
 }
 
 /** What was read and what had expired follow each other without a gap or an overlap. */
-function checkTiling({ history }: Observed, consumer: ConsumerHistory, shard: number, complain: Complain): void {
+function checkTiling(
+  { history }: Observed,
+  consumer: ConsumerHistory,
+  shard: number,
+  complain: Complain,
+): void {
   const { readers, expired, startRow } = consumer.shards[shard];
   const parts: { at: number; from: number; to: number }[] = [];
   for (let row = 0; row < expired.at.length; row++) {
@@ -168,10 +179,12 @@ function checkTiling({ history }: Observed, consumer: ConsumerHistory, shard: nu
   }
   let next = startRow;
   for (const { at, from, to } of parts.sort((a, b) => a.from - b.from)) {
-    if (from !== next || to <= from) complain(`consumer ${consumer.id}, shard ${shard}: rows ${from}..${to} at ${at} after ${next}`);
+    if (from !== next || to <= from)
+      complain(`consumer ${consumer.id}, shard ${shard}: rows ${from}..${to} at ${at} after ${next}`);
     next = to;
   }
-  if (next > history.shards[shard].records.arrivedAt.length) complain(`consumer ${consumer.id} read what is not there`);
+  if (next > history.shards[shard].records.arrivedAt.length)
+    complain(`consumer ${consumer.id} read what is not there`);
 }
 
 /** 2 MiB/s a consumer a shard, and 70 ms from the put of an event's first record to its push. */
@@ -191,7 +204,8 @@ function checkPipe(observed: Observed, reader: ReaderHistory, complain: Complain
     const due = Math.max(freeAt, arrivedAt.data[from.data[row]] + 70_000);
     if (pushedAt < due) complain(`${who}: pushed before ${due}`);
     if (pushedAt > due && !bounded && history.commands.length === 0) complain(`${who}: pushed after ${due}`);
-    if (arrivedAt.data[to.data[row] - 1] > pushedAt - 65_000) complain(`${who}: has records younger than 65 ms`);
+    if (arrivedAt.data[to.data[row] - 1] > pushedAt - 65_000)
+      complain(`${who}: has records younger than 65 ms`);
     const bytes = sizes.slice(from.data[row], to.data[row]).reduce((sum, size) => sum + size, 0);
     if (bytes > MEBIBYTE && to.data[row] - from.data[row] > 1) complain(`${who}: an event of ${bytes} bytes`);
     if (pushedAt > reader.endsAt) complain(`${who}: pushed after its end`);
@@ -203,15 +217,21 @@ function checkPipe(observed: Observed, reader: ReaderHistory, complain: Complain
 function checkRegistrations({ history }: Observed, complain: Complain): void {
   const pushed = history.readers.filter(({ schedule }) => schedule === null);
   const holdersAt = (t: number) =>
-    new Set(pushed.filter(({ startsAt, endsAt }) => startsAt <= t && endsAt > t).map((reader) => reader.consumer));
+    new Set(
+      pushed.filter(({ startsAt, endsAt }) => startsAt <= t && endsAt > t).map((reader) => reader.consumer),
+    );
   for (const { at, consumer, accepted } of history.registrations) {
     const holders = holdersAt(at);
     if (holders.size > 20) complain(`${holders.size} registered at ${at}`);
-    if (accepted !== holders.has(consumer)) complain(`consumer ${consumer} was registered at ${at} and does not read, or reads unregistered`);
-    if (!accepted && holders.size < 20) complain(`consumer ${consumer} was refused at ${at} with ${holders.size} registered`);
+    if (accepted !== holders.has(consumer))
+      complain(`consumer ${consumer} was registered at ${at} and does not read, or reads unregistered`);
+    if (!accepted && holders.size < 20)
+      complain(`consumer ${consumer} was refused at ${at} with ${holders.size} registered`);
   }
   for (const { consumer, startsAt } of pushed) {
-    const registered = history.registrations.some((one) => one.consumer === consumer && one.at === startsAt && one.accepted);
+    const registered = history.registrations.some(
+      (one) => one.consumer === consumer && one.at === startsAt && one.accepted,
+    );
     if (!registered) complain(`consumer ${consumer} is pushed to without a registration`);
   }
 }

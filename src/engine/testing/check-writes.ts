@@ -9,7 +9,11 @@ const SECOND = 1_000_000;
 const MOST_RECORDS = 1000;
 const MOST_BYTES = 1_048_576;
 
-export function checkWrites(observed: Observed, producers: readonly ProducerState[], complain: Complain): void {
+export function checkWrites(
+  observed: Observed,
+  producers: readonly ProducerState[],
+  complain: Complain,
+): void {
   for (const shard of observed.history.shards) {
     checkWindow(observed, shard, complain);
     checkRoutes(observed, shard, complain);
@@ -40,15 +44,20 @@ function checkWindow({ settings }: Observed, shard: ShardHistory, complain: Comp
   let bytes = 0;
   for (let row = 0; row < sizes.length; row++) {
     const at = arrivedAt.data[row];
-    if (row > 0 && at < arrivedAt.data[row - 1]) complain(`${shard.shardId}: row ${row} came before the one before it`);
+    if (row > 0 && at < arrivedAt.data[row - 1])
+      complain(`${shard.shardId}: row ${row} came before the one before it`);
     bytes += sizes[row];
     while (arrivedAt.data[start] <= at - SECOND) bytes -= sizes[start++];
-    if (row - start + 1 > MOST_RECORDS) complain(`${shard.shardId}: ${row - start + 1} records in the second up to ${at}`);
+    if (row - start + 1 > MOST_RECORDS)
+      complain(`${shard.shardId}: ${row - start + 1} records in the second up to ${at}`);
     if (bytes > MOST_BYTES) complain(`${shard.shardId}: ${bytes} bytes in the second up to ${at}`);
   }
   const largest = Math.max(
     ...settings.flatMap(({ scenario }) =>
-      scenario.producers.flatMap(({ recordBytes, records }) => [recordBytes, ...(records ?? []).map((one) => one.bytes)]),
+      scenario.producers.flatMap(({ recordBytes, records }) => [
+        recordBytes,
+        ...(records ?? []).map((one) => one.bytes),
+      ]),
     ),
   );
   const { refusals } = shard;
@@ -80,7 +89,9 @@ function checkRoutes({ history, settings }: Observed, shard: ShardHistory, compl
 function explicitRoutes({ partitionKeys, records }: ProducerSetting): { key: string; hashKey: string }[] {
   const named = 'count' in partitionKeys ? [] : partitionKeys;
   return [
-    ...named.flatMap(({ key, explicitHashKey }) => (explicitHashKey === null ? [] : [{ key, hashKey: explicitHashKey }])),
+    ...named.flatMap(({ key, explicitHashKey }) =>
+      explicitHashKey === null ? [] : [{ key, hashKey: explicitHashKey }],
+    ),
     ...(records ?? []).flatMap(({ partitionKey, explicitHashKey }) =>
       explicitHashKey === null ? [] : [{ key: partitionKey, hashKey: explicitHashKey }],
     ),
@@ -123,9 +134,12 @@ function checkNothingLost(observed: Observed, producers: readonly ProducerState[
   const waiting = producers
     .flatMap((producer) => producer.waiting.flatMap(({ runs }) => runs))
     .reduce((sum, { count }) => sum + count, 0);
-  const policies = new Set(settings.flatMap(({ scenario }) => scenario.producers.map(({ onThrottle }) => onThrottle)));
+  const policies = new Set(
+    settings.flatMap(({ scenario }) => scenario.producers.map(({ onThrottle }) => onThrottle)),
+  );
   if (policies.size > 1) {
-    if (generated < accepted + waiting || generated > accepted + waiting + refused) complain('records were lost or made up');
+    if (generated < accepted + waiting || generated > accepted + waiting + refused)
+      complain('records were lost or made up');
     return;
   }
   const dropped = policies.has('drop') ? refused : 0;

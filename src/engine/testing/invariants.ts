@@ -55,12 +55,14 @@ function checkConcurrency(observed: Observed, consumer: ConsumerHistory, complai
     running = running.filter(({ endsAt }) => endsAt > one.startsAt);
     running.push(one);
     const most = Math.max(...reservedAt(one.startsAt));
-    if (running.length > most) complain(`consumer ${consumer.id}: ${running.length} run at ${one.startsAt}, ${most} reserved`);
+    if (running.length > most)
+      complain(`consumer ${consumer.id}: ${running.length} run at ${one.startsAt}, ${most} reserved`);
   }
   for (const { throttled, startsAt: t } of tries) {
     if (!throttled) continue;
     const busy = started.filter(({ startsAt, endsAt }) => startsAt <= t && endsAt >= t).length;
-    if (busy < Math.min(...reservedAt(t))) complain(`consumer ${consumer.id}: throttled at ${t} with ${busy} running`);
+    if (busy < Math.min(...reservedAt(t)))
+      complain(`consumer ${consumer.id}: throttled at ${t} with ${busy} running`);
   }
 }
 
@@ -75,10 +77,13 @@ function checkEnvironments(consumer: ConsumerHistory, complain: Complain): void 
       continue;
     }
     const until = busyUntil[environment];
-    if (until !== undefined && until > startsAt) complain(`consumer ${consumer.id}: environment ${environment} runs twice at ${startsAt}`);
-    if (cold !== (until === undefined)) complain(`consumer ${consumer.id}: environment ${environment} is cold at ${startsAt}: ${cold}`);
+    if (until !== undefined && until > startsAt)
+      complain(`consumer ${consumer.id}: environment ${environment} runs twice at ${startsAt}`);
+    if (cold !== (until === undefined))
+      complain(`consumer ${consumer.id}: environment ${environment} is cold at ${startsAt}: ${cold}`);
     const idle = busyUntil.filter((at) => at < startsAt).length;
-    if (cold && idle > 0) complain(`consumer ${consumer.id}: a new environment at ${startsAt} while ${idle} idle`);
+    if (cold && idle > 0)
+      complain(`consumer ${consumer.id}: a new environment at ${startsAt} while ${idle} idle`);
     busyUntil[environment] = endsAt;
   }
 }
@@ -106,7 +111,8 @@ function checkReadAhead({ settings }: Observed, consumer: ConsumerHistory, compl
       waiting[change.lane] = change.waiting;
       const isLast = changes[index + 1]?.at !== change.at;
       const sum = waiting.reduce((total, one) => total + one, 0);
-      if (isLast && sum > bound) complain(`consumer ${consumer.id}, shard ${shard}: ${sum} wait at ${change.at}, bound ${bound}`);
+      if (isLast && sum > bound)
+        complain(`consumer ${consumer.id}, shard ${shard}: ${sum} wait at ${change.at}, bound ${bound}`);
     });
   });
 }

@@ -1,7 +1,13 @@
 /** A history spelled out for checking: plain rows, and the settings in force at each moment. No limit is applied here. */
 import { withMember } from '../../lib/member-path';
 import type { Micros } from '../../lib/time';
-import { CALL_OK, INVOCATION_THROTTLED, type ConsumerHistory, type History, type LaneHistory } from '../history';
+import {
+  CALL_OK,
+  INVOCATION_THROTTLED,
+  type ConsumerHistory,
+  type History,
+  type LaneHistory,
+} from '../history';
 import type { ConsumerSetting, LambdaConsumerSetting, Scenario } from '../scenario';
 
 /** What is wrong, in words; nothing when all is well. */
@@ -58,11 +64,18 @@ export function isUntouched({ history }: Observed): boolean {
 
 /** Bytes of each record of a shard's log. */
 export function sizesOf({ bytesUpTo }: History['shards'][number]['records']): number[] {
-  return Array.from({ length: bytesUpTo.length }, (_, row) => bytesUpTo.data[row] - (row === 0 ? 0 : bytesUpTo.data[row - 1]));
+  return Array.from(
+    { length: bytesUpTo.length },
+    (_, row) => bytesUpTo.data[row] - (row === 0 ? 0 : bytesUpTo.data[row - 1]),
+  );
 }
 
 /** By row of a shard's log: when the consumer read it; -1: passed over as expired; undefined: not its business. */
-export function readTimes({ history }: Observed, consumer: ConsumerHistory, shard: number): (number | undefined)[] {
+export function readTimes(
+  { history }: Observed,
+  consumer: ConsumerHistory,
+  shard: number,
+): (number | undefined)[] {
   const times: (number | undefined)[] = [];
   const { expired, readers } = consumer.shards[shard];
   for (let row = 0; row < expired.at.length; row++) {
@@ -72,7 +85,8 @@ export function readTimes({ history }: Observed, consumer: ConsumerHistory, shar
     const { calls } = history.readers[id];
     for (let row = 0; row < calls.at.length; row++) {
       if (calls.outcome.data[row] !== CALL_OK) continue;
-      for (let record = calls.from.data[row]; record < calls.to.data[row]; record++) times[record] = calls.at.data[row];
+      for (let record = calls.from.data[row]; record < calls.to.data[row]; record++)
+        times[record] = calls.at.data[row];
     }
   }
   return times;
