@@ -6,7 +6,7 @@ import { chromium, type Page } from '@playwright/test';
 import { preview } from 'vite';
 import { findChromium } from './browser.mjs';
 
-const SIZE = { width: 1440, height: 1010 };
+const SIZE = { width: 1440, height: 1240 };
 
 const executablePath = findChromium()?.path;
 const server = await preview({ preview: { port: 4399, strictPort: false }, logLevel: 'warn' });
@@ -33,13 +33,13 @@ try {
 async function setTheScene(page: Page): Promise<void> {
   const time = page.getByRole('slider', { name: 'Simulated time' });
   const factor = page.getByRole('slider', { name: 'Parallelization factor', exact: true });
-  await time.fill('27');
+  await time.fill('14');
   await factor.focus();
   await factor.press('ArrowRight');
   await factor.press('ArrowRight');
-  // As far as the scrubber reaches, again and again: it grows as the run goes on.
-  for (let reached = 27; reached < 33.4; reached += 1) await time.fill(String(Math.min(33.42, reached + 1)));
+  await time.fill('26.42');
   await page.evaluate(() => document.fonts.ready);
-  await factor.blur();
+  await time.blur();
+  await page.evaluate(() => scrollTo(0, 0));
   await page.waitForTimeout(300);
 }

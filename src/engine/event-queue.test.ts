@@ -9,17 +9,20 @@ test('events come by time, at one time by code, whatever the order in which they
     fc.property(fc.array(fc.oneof(event, event, fc.constant(null))), (actions) => {
       const queue = makeEventQueue();
       const model: [number, number][] = [];
+      const expected: [number, number][] = [];
+      const popped: [number, number][] = [];
       for (const action of actions) {
         if (action !== null) {
           pushEvent(queue, ...action);
           model.push(action);
         } else if (model.length > 0) {
           model.sort(([a, codeA], [b, codeB]) => a - b || codeA - codeB);
-          const [time, code] = model.shift()!;
-          expect([nextEventTime(queue), popEvent(queue)]).toEqual([time, code]);
+          expected.push(model.shift()!);
+          popped.push([nextEventTime(queue), popEvent(queue)]);
         }
-        expect(queue.size).toBe(model.length);
       }
+      expect(popped).toEqual(expected);
+      expect(queue.size).toBe(model.length);
     }),
     { numRuns: 500 },
   );

@@ -71,6 +71,10 @@ const rush = fc.record({
   endsAt: fc.constantFrom(1, 1.3),
   partitionKeys: fc.constantFrom([{ key: 'A' }, { key: 'F' }], [{ key: 'B' }]),
 });
+/** A producer as it is drawn. */
+type Draft = Bursts | { readonly recordsPerSecond: number; readonly endsAt?: number };
+const together = (...drafts: fc.Arbitrary<Draft>[]) => fc.tuple(...drafts) as fc.Arbitrary<Draft[]>;
+
 /** Own records in bursts, each of another size so that it can be told from the others. */
 const bursts = fc.record({
   onThrottle: fc.constant('retry' as const),
@@ -204,13 +208,13 @@ const randomRun = fc.record({
   seed: fc.nat({ max: 0xffffffff }),
   shardCount: mostly(1, 2, 3),
   producers: often(
-    fc.tuple(heavy),
-    fc.tuple(heavy),
-    fc.tuple(calm),
-    fc.tuple(bursts),
-    fc.tuple(rush),
-    fc.tuple(calm, bursts),
-    fc.tuple(heavy, calm),
+    together(heavy),
+    together(heavy),
+    together(calm),
+    together(bursts),
+    together(rush),
+    together(calm, bursts),
+    together(heavy, calm),
   ),
   consumers: often<unknown[]>(crowd as fc.Arbitrary<unknown[]>, few),
   commands: fc.oneof(fc.constant<SetCommand[]>([]), commands),

@@ -49,17 +49,17 @@ describe.each([1, 2, 3])('records at factor %i', (factor) => {
     }
   });
 
-  test('move without a jump: at most 20 px in 5 ms', () => {
+  test('move without a jump: at most 12 px in 2 ms', () => {
     for (const start of times.slice(0, 40)) {
       let before = new Map<number, Glyph>();
-      for (let t = start; t < start + 400_000; t += 5_000) {
+      for (let t = start; t < start + 400_000; t += 2_000) {
         const now = new Map(
           at(t).flatMap((one) => (one.state === 'solid' ? [[one.number, one] as const] : [])),
         );
         for (const [number, glyph] of now) {
           const last = before.get(number);
           if (last === undefined || last.opacity < 0.2 || glyph.opacity < 0.2) continue;
-          expect(Math.hypot(glyph.x - last.x, glyph.y - last.y)).toBeLessThan(20);
+          expect(Math.hypot(glyph.x - last.x, glyph.y - last.y)).toBeLessThan(12);
         }
         before = now;
       }

@@ -54,6 +54,8 @@ export class GlyphList {
 
 /** How long a record takes from the tape to its lane, and from the lane to its instance. */
 export const FLIGHT: Micros = 350 * MICROS_PER_MILLI;
+/** A move takes no more of an invocation than this: one still sees its records at work. */
+const SHARE_OF_A_MOVE = 0.3;
 /** How long a new record takes to push the tape on. */
 const SLIDE: Micros = 180 * MICROS_PER_MILLI;
 
@@ -163,9 +165,9 @@ class ShardPlacer {
       const target = slotAt(boxes.instanceBatch, slot);
       const entered = enteredAt(lane, entry);
       // A short invocation leaves no time for two whole moves.
-      const first = entered === start ? Math.min(this.flight, (end - start) / 2) : this.flight;
+      const first = entered === start ? Math.min(this.flight, (end - start) * SHARE_OF_A_MOVE) : this.flight;
       const sentAt = Math.max(start, Math.min(entered + first, (start + end) / 2));
-      const second = Math.min(this.flight, end - sentAt);
+      const second = Math.min(this.flight, (end - start) * SHARE_OF_A_MOVE, end - sentAt);
       const share = second <= 0 ? 1 : (this.t - sentAt) / second;
       const at =
         this.t < sentAt

@@ -1,5 +1,6 @@
 /** What can be measured of a history at a time or over a span. */
 export * from './calls';
+export * from './consumer-name';
 export * from './iterator-age';
 export * from './lane-at';
 export * from './moments';

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { consumerOf, invocationsOf, runTo, startOf } from '../../headless/testing/scenarios';
+import {
+  consumerOf,
+  invocationsOf,
+  runTo,
+  startOf,
+  type OneFunction,
+} from '../../headless/testing/scenarios';
 import { waitingAt } from '../../metrics';
 import type { ScenarioInput } from '../../scenario';
 import { CALL_SKIPPED } from '../history';
@@ -13,7 +19,7 @@ function polled(
   records: readonly { at: number; bytes?: number; key?: string }[],
   mapping: object,
   fn: object = {},
-): ScenarioInput {
+): OneFunction {
   return {
     producers: [
       { records: records.map(({ at, bytes = 100, key = 'A' }) => ({ at, partitionKey: key, bytes })) },
@@ -54,7 +60,7 @@ describe('how many records', () => {
     expect([1, 2, 3, 4, 1024, MEBIBYTE].map(payloadBytesOf)).toEqual([504, 504, 504, 508, 1868, 1_398_604]);
     // 1 MiB a second for 10 s, in records of 256 KiB: 350,028 B each in the event, 17 of them fit.
     const producers = [{ recordsPerSecond: 4, recordBytes: MEBIBYTE / 4, endsAt: 10 }];
-    const [consumer] = polled([], { batchSize: 10_000 }).consumers!;
+    const [consumer] = polled([], { batchSize: 10_000 }).consumers;
     const input = { producers, consumers: [{ ...consumer, pollPhaseMillis: 10_000 }] };
     expect(sent(input, 14)).toEqual([
       [10, 17],
@@ -172,7 +178,7 @@ describe('read-ahead', () => {
 
   test('a push goes on as soon as there is room', () => {
     const consumer = {
-      ...polled([], { batchSize: 10, readAheadRecords: 10 }, slow).consumers![0],
+      ...polled([], { batchSize: 10, readAheadRecords: 10 }, slow).consumers[0],
       enhancedFanOut: true,
     };
     const simulation = runTo({ producers: [{ recordsPerSecond: 100 }], consumers: [consumer] }, 60);

@@ -3,6 +3,12 @@ import { Simulation, type ConsumerHistory, type LaneHistory, type Scenario } fro
 import { microsFromSeconds } from '../../lib/time';
 import { parseScenario, type ScenarioInput } from '../../scenario';
 
+export type ConsumerInput = NonNullable<ScenarioInput['consumers']>[number];
+/** A Lambda function and its mapping, with members left out. */
+export type LambdaInput = Extract<ConsumerInput, { readonly type?: 'lambda' }>;
+/** A scenario whose only consumer is a Lambda function. */
+export type OneFunction = ScenarioInput & { readonly consumers: readonly [LambdaInput] };
+
 /** The complete scenario that an input stands for; it must be valid. */
 export function scenarioOf(input: ScenarioInput): Scenario {
   const parsed = parseScenario(input);

@@ -17,9 +17,7 @@ export function StageCanvas({ stage, palette, labels }: Props) {
   const ref = useRef<HTMLCanvasElement>(null);
   // The words at the marks change ten times a second; the drawing goes on with the latest.
   const latest = useRef(labels);
-  useEffect(() => {
-    latest.current = labels;
-  }, [labels]);
+  const redraw = useRef<() => void>(nothing);
 
   useEffect(() => {
     const canvas = ref.current;
@@ -43,11 +41,17 @@ export function StageCanvas({ stage, palette, labels }: Props) {
     void document.fonts.ready.then(draw);
     const offFrame = store.onFrame(draw);
     const offState = store.subscribe(draw);
+    redraw.current = draw;
     return () => {
       offFrame();
       offState();
     };
   }, [store, stage, palette]);
+
+  useEffect(() => {
+    latest.current = labels;
+    redraw.current();
+  }, [labels]);
 
   return (
     <canvas
@@ -58,3 +62,5 @@ export function StageCanvas({ stage, palette, labels }: Props) {
     />
   );
 }
+
+function nothing(): void {}
