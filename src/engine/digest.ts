@@ -14,7 +14,7 @@ export function historyDigest(history: History): string {
     addPlain([shard.shardId, shard.range.start.toString(), shard.range.end.toString()]);
     addTable(shard.records);
     addTable(shard.refusals);
-    addTable({ key: shard.keys });
+    addTable({ key: shard.keys, firstRow: shard.keysFirstRow });
   }
   for (const { calls, ...reader } of history.readers) {
     addPlain(reader);

@@ -38,6 +38,8 @@ export interface ShardHistory {
   readonly refusals: Table<typeof REFUSALS>;
   /** The partition keys that this shard has seen, in order of their first record: rows of the history's keys. */
   readonly keys: Column<'u32'>;
+  /** The row of the first record of each of them; ascends. */
+  readonly keysFirstRow: Column<'u32'>;
 }
 const RECORDS = { arrivedAt: 'f64', bytesUpTo: 'f64', key: 'u32', number: 'u32' } as const;
 const REFUSALS = { at: 'f64', key: 'u32', reason: 'u8' } as const;
@@ -159,8 +161,8 @@ export function makeHistory(): History {
 }
 
 export function addShard(history: History, shardId: string, range: HashKeyRange): ShardHistory {
-  const keys = makeTable({ key: 'u32' }).key;
-  const shard = { index: history.shards.length, shardId, range, keys };
+  const { keys, keysFirstRow } = makeTable({ keys: 'u32', keysFirstRow: 'u32' });
+  const shard = { index: history.shards.length, shardId, range, keys, keysFirstRow };
   const full: ShardHistory = { ...shard, records: makeTable(RECORDS), refusals: makeTable(REFUSALS) };
   history.shards.push(full);
   return full;
@@ -246,7 +248,9 @@ export function truncateHistory(history: History, lengths: HistoryLengths): void
   for (const shard of history.shards) {
     truncateTable(shard.records, next());
     truncateTable(shard.refusals, next());
-    shard.keys.truncate(next());
+    const keys = next();
+    shard.keys.truncate(keys);
+    shard.keysFirstRow.truncate(keys);
   }
   history.readers.length = next();
   for (const reader of history.readers) truncateTable(reader.calls, next());

@@ -12,7 +12,7 @@ import { faultsOf } from './testing/invariants';
 // Random scenarios, small but with everything in them, and what must be true of every run. The history is judged by
 // src/engine/testing, which works the limits out anew and shares no code with what it judges.
 
-const SCENARIOS = 1000;
+const SCENARIOS = 1500;
 const LEAST_RECORDS = 200;
 
 const { env } = process;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { CALL_OK, CALL_REFUSED_BY_BYTES, LIMITS, type History } from '../engine';
+import { CALL_OK, CALL_REFUSED_BY_BYTES, CALL_REFUSED_BY_CALLS, LIMITS, type History } from '../engine';
 import { microsFromSeconds } from '../lib/time';
 import { finishedAt } from '../metrics';
 import type { ScenarioInput } from '../scenario';
-import type { ConsumerReport, Report } from './report';
+import { reportOf, type ConsumerReport, type Report } from './report';
 import { simulate } from './simulate';
 import { consumerOf, invocationsOf, runTo, startOf } from './testing/scenarios';
 
@@ -121,16 +121,19 @@ describe('calls: 5/s a shard', () => {
     expect(Math.abs(refused / calls - 1 / 6)).toBeLessThanOrEqual(0.005);
   });
 
-  test('a KCL application polls 0.667 times a second: three and three mappings fit', () => {
+  test('a KCL application polls 0.667 times a second: what fits is n of Lambda and Firehose + 0.667 n of KCL <= 5', () => {
     const beside = (kcl: number, count: number) => {
       const consumers = [lambdas(count), { type: 'kcl' as const, count: kcl }];
       return simulate({ consumers }, { seconds: 600 });
     };
-    const fits = beside(3, 3);
+    const fits = beside(2, 3);
     expect(totals(fits).refused).toBe(0);
     for (const { type, getRecords } of fits.consumers) {
       expect(Math.abs(getRecords - (type === 'kcl' ? 400 : 600))).toBeLessThanOrEqual(1);
     }
+    // 3 + 2 polls/s in the mean; six and four in turn, so that a few come too many.
+    const exactly = totals(beside(3, 3));
+    expect(exactly.refused / exactly.calls).toBeLessThan(0.02);
     // 3 + 3.333 polls/s.
     const { calls, refused } = totals(beside(5, 3));
     expect(Math.abs(refused / calls - (1 - 5 / (3 + 5 / 1.5)))).toBeLessThanOrEqual(0.01);
@@ -172,7 +175,7 @@ describe('bytes: 2 MiB/s a shard', () => {
     [0.4, 6],
     [0.2, 11],
   ])('%d MiB/s written: the consumer number %d is one too many', (w, count) => {
-    expect(slopeOf(count, w, 3600)).toBeGreaterThan(0.05);
+    expect(slopeOf(count, w, 1200)).toBeGreaterThan(0.05);
   });
 
   test.each([
@@ -180,7 +183,8 @@ describe('bytes: 2 MiB/s a shard', () => {
     [6, 0.5],
     [4, 1],
   ])('%d consumers of %d MiB/s: each has 2/n and falls behind by 1 - 2/(n w) s a second', (count, w) => {
-    const slopes = SEEDS.map((seed) => {
+    // A little more in a run: after the silence behind a large reply it takes a moment until somebody polls.
+    const slopes = [1, 2, 3].map((seed) => {
       const input = { seed, producers: [writing(w)], consumers: [lambdas(count)] };
       return meanSlope(simulate(input, { seconds: 3600 }).consumers);
     });
@@ -198,17 +202,16 @@ describe('bytes: 2 MiB/s a shard', () => {
     }
   });
 
-  test('how many fit without a refused call: min(5, floor(2/w)), calls and bytes together', () => {
-    for (const w of [0.2, 0.4, 0.6, 1]) {
-      const most = Math.min(5, Math.floor(2 / w + 1e-9));
-      const keepsUp = (count: number) => {
-        const report = simulate({ producers: [writing(w)], consumers: [lambdas(count)] }, { seconds: 1800 });
-        const { calls, refused } = totals(report);
-        return Math.abs(meanSlope(report.consumers)) <= 0.01 && (w > 0.2 || refused < calls / 100);
-      };
-      expect(keepsUp(most), `${most} at ${w}`).toBe(true);
-      expect(keepsUp(most + 1), `${most + 1} at ${w}`).toBe(false);
-    }
+  test.each([0.2, 0.4, 0.6, 1])('%d MiB/s: min(5, floor(2/w)) fit, calls and bytes together', (w) => {
+    const most = Math.min(5, Math.floor(2 / w + 1e-9));
+    const fits = (count: number) => {
+      const simulation = runTo({ producers: [writing(w)], consumers: [lambdas(count)] }, 1200);
+      const byCalls = simulation.history.readers.some(({ calls }) =>
+        calls.outcome.data.slice(0, calls.at.length).includes(CALL_REFUSED_BY_CALLS),
+      );
+      return !byCalls && Math.abs(meanSlope(reportOf(simulation).consumers)) <= 0.01;
+    };
+    expect([most, most + 1].map(fits)).toEqual([true, false]);
   });
 
   test.each([

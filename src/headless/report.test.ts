@@ -30,7 +30,7 @@ const rich: ScenarioInput = {
       function: {
         millisPerRecord: 30,
         coldStartMillis: 100,
-        reservedConcurrency: 5,
+        reservedConcurrency: 2,
         failures: { errorRate: 0.2 },
       },
     },

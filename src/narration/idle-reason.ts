@@ -1,6 +1,7 @@
 /** Why a lane runs nothing at the moment. */
 import type { ConsumerHistory, EventSourceMappingSetting, History, LaneHistory } from '../engine';
 import { nextBatch } from '../engine';
+import { countBelow } from '../lib/binary-search';
 import { MICROS_PER_SECOND, type Micros } from '../lib/time';
 import { arrivedAt, enteredAt, isHeldAt, lastRowAt, readUpTo, runningAt, waitingAt } from '../metrics';
 
@@ -85,12 +86,7 @@ function windowOpenedAt(lane: LaneHistory, head: number, t: Micros): Micros {
 
 /** Different partition keys the shard has carried up to t. */
 export function keysSeen(history: History, shardIndex: number, t: Micros): number {
-  const { records, keys } = history.shards[shardIndex];
-  const there = arrivedAt(history.shards[shardIndex], t);
-  if (there === records.arrivedAt.length) return keys.length;
-  // Keys are numbered as they come: the largest number so far tells how many there were.
-  let seen = 0;
-  for (let row = 0; row < there && seen < keys.length; row++)
-    seen = Math.max(seen, records.key.data[row] + 1);
-  return seen;
+  const shard = history.shards[shardIndex];
+  const { data, length } = shard.keysFirstRow;
+  return countBelow(data, length, arrivedAt(shard, t));
 }

@@ -54,6 +54,7 @@ function localKeyOf(world: World, shard: ShardHistory, key: number): number {
   if (numbers[key] < 0) {
     numbers[key] = shard.keys.length;
     shard.keys.push(key);
+    shard.keysFirstRow.push(shard.records.key.length);
   }
   return numbers[key];
 }
