@@ -11,6 +11,8 @@ export default defineConfig({
     // The policy allows no inline script, so nothing may be put into the page: no polyfill, no data: asset.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    // The engine does nothing by being loaded: whoever wants only its limits, as the words do, gets only those.
+    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /\/src\/engine\//, sideEffects: false }] } },
   },
   // The production build is served with the strict policy; the dev server is not, because hot reload injects styles.
   preview: { host: 'localhost', port: 4173, headers: { ...SECURITY_HEADERS } },

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { cycles, importsOf } from './house/imports';
 import { layerFaults } from './house/layers';
 import {
+  awsNumbers,
   bannedNames,
   lockfileAddresses,
   longFiles,
@@ -72,6 +73,9 @@ describe('layers: lower never imports higher', () => {
     ['src/headless/x.ts', `import { a } from '../timeline/timeline';`, /headless may not import timeline/],
     ['src/ui/x.ts', `import { a } from '../headless';`, /ui may not import headless/],
     ['src/words/x.ts', `import { a } from '../engine';`, /words may not import engine/],
+    ['src/words/x.ts', `import { LIMITS, Simulation } from '../engine';`, /words may not import engine/],
+    ['src/ui/stage/x.tsx', `import { a } from '../../words/en/stage';`, /one language; the catalogue is/],
+    ['src/narration/x.ts', `import type { A } from '../words/en/narrator';`, /one language/],
     ['src/elsewhere/x.ts', `import { a } from '../lib/x';`, /no layer "elsewhere"/],
     ['src/ui/x.ts', `import { a } from './y.ts';`, /without its extension/],
   ])('objects to %s: %s', (path, text, complaint) => {
@@ -83,6 +87,8 @@ describe('layers: lower never imports higher', () => {
     ['src/metrics/x.ts', `import type { History } from '../engine';`],
     ['src/headless/cli.ts', `import { a } from '../metrics/age'; import { b } from '../engine/index';`],
     ['src/words/x.ts', `import type { Idle } from '../narration/idle';`],
+    ['src/words/en/x.ts', `import { LIMITS } from '../../engine/index'; import { b } from '../../lib/x';`],
+    ['src/words/index.ts', `import { a } from './en/stage';`],
     ['src/lib/x.test.ts', `import { a } from '../engine/history';`],
   ])('allows %s: %s', (path, text) => {
     expect(layerFaults(file(path, text))).toEqual([]);
@@ -167,6 +173,32 @@ describe('the engine has no clock, no chance and no page', () => {
   });
 
   test('hold', () => expect(bannedNames(files)).toEqual([]));
+});
+
+describe('numbers of AWS stand in the limits', () => {
+  test.each([
+    'const MOST = 1_048_576;',
+    'const MOST = 1048576;',
+    `const text = 'at most 10,000 records';`,
+    'const shards = whole(1, 10_000);',
+    '<p>604,800 s</p>',
+    'hours: 8_760',
+    '`${a} of 8760`',
+  ])('objects to %s', (text) => {
+    expect(awsNumbers(file('src/ui/x.tsx', text))).toHaveLength(1);
+  });
+
+  test.each([
+    ['src/engine/limits.ts', 'documented(10_000)'],
+    ['src/ui/x.test.ts', 'expect(10_000)'],
+    ['src/ui/x.ts', '// at most 10,000 records'],
+    ['src/ui/x.ts', 'const a = 110_000 + 10_000.5 + 10_000_000;'],
+    ['src/lib/bytes.ts', 'export const MEBIBYTE = 1_048_576;'],
+  ])('allows %s: %s', (path, text) => {
+    expect(awsNumbers(file(path, text))).toEqual([]);
+  });
+
+  test('hold', () => expect(awsNumbers(files)).toEqual([]));
 });
 
 describe('nothing of the machine it was written on', () => {

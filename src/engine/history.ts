@@ -66,10 +66,13 @@ export interface ReaderHistory {
   readonly startsAt: Micros;
   /** Infinity while it reads. */
   endsAt: Micros;
-  /** Rows [from, to) of the shard's log. Polls that were answered with nothing are derived, not stored. */
+  /**
+   * Rows [from, to) of the shard's log. Polls that were answered with nothing are derived, not stored. `answered` - 1
+   * is the last row up to this one that was answered, so that nobody has to walk back; 0: none.
+   */
   readonly calls: Table<typeof CALLS>;
 }
-const CALLS = { at: 'f64', from: 'u32', to: 'u32', outcome: 'u8' } as const;
+const CALLS = { at: 'f64', from: 'u32', to: 'u32', outcome: 'u8', answered: 'u32' } as const;
 
 /** One lane: one of a shard's concurrent batches of one mapping. */
 export interface LaneHistory {

@@ -3,6 +3,8 @@
  * ASSUMPTIONS, named and switchable; the page marks those as ours.
  */
 
+import { MEBIBYTE } from '../lib/bytes';
+
 export type Confidence =
   /** AWS's API model or documentation says so. */
   | 'documented'
@@ -20,8 +22,6 @@ export interface Limit {
   readonly confidence: Confidence;
 }
 
-const MEBIBYTE = 1_048_576;
-
 function documented(value: number, unit: string, source: string, date: string): Limit {
   return { value, unit, source, date, confidence: 'documented' };
 }
@@ -36,9 +36,17 @@ const KINESIS_API = 'Amazon Kinesis Data Streams API Reference';
 const LAMBDA_API = 'AWS Lambda API Reference, CreateEventSourceMapping';
 const KINESIS_GUIDE = 'Amazon Kinesis Data Streams Developer Guide';
 const LAMBDA_GUIDE = 'AWS Lambda Developer Guide, Using AWS Lambda with Amazon Kinesis';
+const LAMBDA_QUOTAS = 'AWS Lambda Developer Guide, Lambda quotas';
 
 /** What AWS publishes. Byte limits are MiB throughout, as in the API model of 2026. */
 export const LIMITS = {
+  shardsMaximum: documented(
+    10_000,
+    'shards a stream, by UpdateShardCount',
+    `${KINESIS_API}, UpdateShardCount`,
+    '2026-08',
+  ),
+  streamNameCharacters: documented(128, 'characters', `${KINESIS_API}, CreateStream`, '2026-08'),
   partitionKeyCharacters: documented(256, 'characters', `${KINESIS_API}, PutRecord`, '2026-08'),
   writeRecordsPerSecond: documented(1_000, 'records/s a shard', `${KINESIS_API}, PutRecords`, '2026-08'),
   writeBytesPerSecond: documented(
@@ -117,6 +125,10 @@ export const LIMITS = {
     'Amazon Data Firehose Developer Guide, Writing with Kinesis Data Streams',
     '2023-06',
   ),
+  functionSecondsMaximum: documented(900, 's an invocation', LAMBDA_QUOTAS, '2026'),
+  // The API model has 32,768 MB: that is for Lambda Managed Instances.
+  functionMegabytesMinimum: documented(128, 'MB a function', LAMBDA_QUOTAS, '2026'),
+  functionMegabytesMaximum: documented(10_240, 'MB a function', LAMBDA_QUOTAS, '2026'),
   kclIdleMillis: reported(
     1_500,
     'ms between polls of a shard',

@@ -4,25 +4,7 @@ import { zipfWeights } from './key-order';
 import { hashKeyOf } from './kinesis/hash-key';
 import { rangeIndexOf } from './kinesis/hash-key-range';
 import type { ProducerSetting, WeightedKey } from './scenario';
-import type { World } from './world';
-
-export interface ProducerPlan {
-  readonly setting: ProducerSetting;
-  /** By route (a partition key and its explicit hash key): the key's row in the history, and its shard. */
-  readonly keyRows: Uint32Array;
-  readonly shards: Uint32Array;
-  readonly weights: Float64Array;
-  readonly cumulative: Float64Array;
-  readonly evenWeights: boolean;
-  /** Own records: when, which route, how many bytes; null for a rate. */
-  readonly own: {
-    readonly at: Float64Array;
-    readonly route: Uint32Array;
-    readonly bytes: Float64Array;
-  } | null;
-  /** How many keys the history had when this was worked out: the plan is void when it is cut below that. */
-  readonly keysNeeded: number;
-}
+import type { ProducerPlan, World } from './world';
 
 /** Works out the plan; keys that the history does not have yet are added to it. */
 export function planProducer(world: World, setting: ProducerSetting): ProducerPlan {
@@ -48,9 +30,7 @@ export function planProducer(world: World, setting: ProducerSetting): ProducerPl
     shards,
     weights: keys.weights,
     cumulative,
-    evenWeights: keys.weights.every((weight) => weight === keys.weights[0]),
     own,
-    keysNeeded: world.history.keys.length,
   };
 }
 

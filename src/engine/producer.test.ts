@@ -220,3 +220,27 @@ describe('a rate that changes', () => {
     expect(bytesUpTo.data[log.length - 1] - bytesUpTo.data[log.length - 2]).toBe(100);
   });
 });
+
+test('what is put and put again counts: a run that has too much to do stops on the way and goes on there', () => {
+  const input: ScenarioInput = {
+    producers: [{ recordsPerSecond: 20_000, retryMillis: 50, partitionKeys: { count: 3000, skew: 0 } }],
+    consumers: [{ type: 'kcl', enhancedFanOut: true }],
+  };
+  const whole = runTo(input, 1);
+  const pieces = startOf(input);
+  const { records, refusals } = pieces.history.shards[0];
+  let cuts = 0;
+  let before = 0;
+  while (!pieces.advance(1_000_000, 100)) {
+    cuts++;
+    const puts = records.arrivedAt.length + refusals.at.length;
+    // 100 events are 1,000 puts; those that wait behind a refused one are none yet.
+    expect(puts - before).toBeLessThanOrEqual(1_000);
+    before = puts;
+    const last = [records.arrivedAt, refusals.at].map(({ data, length }) => data[length - 1] ?? 0);
+    expect(pieces.now).toBeGreaterThanOrEqual(Math.max(...last));
+    if (cuts % 10 === 0) pieces.restore(pieces.checkpoint());
+  }
+  expect(cuts).toBeGreaterThan(50);
+  expect(pieces.digest()).toBe(whole.digest());
+});

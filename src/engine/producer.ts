@@ -3,13 +3,14 @@
  * Every draw is by the record's number, so no setting of a consumer changes what arrives.
  */
 import { MICROS_PER_SECOND, microsFromMillis, microsFromSeconds, type Micros } from '../lib/time';
+import { nextEventTime } from './event-queue';
 import { drawKey, makeTurnHeap, takeInTurn } from './key-order';
 import { putRecord } from './kinesis/put-records';
-import type { ProducerPlan } from './producer-plan';
 import { drawExponential, streamNumber } from './random';
 import type { ProducerSetting } from './scenario';
 import type { ProducerState, WaitingKey } from './state';
-import type { World } from './world';
+import { popWaiting, pushWaiting, sinkFirst } from './waiting-keys';
+import { waitingId, type ProducerPlan, type World } from './world';
 
 const ARRIVALS = 1;
 const KEYS = 2;
@@ -25,6 +26,7 @@ export function startProducer(world: World, index: number, now: Micros): Produce
     turnCounts: new Float64Array(plan.weights.length),
     turnHeap: makeTurnHeap(plan.weights),
     waiting: [],
+    turns: 0,
   };
   setNextArrival(world, index, producer);
   return producer;
@@ -49,11 +51,19 @@ export function changeProducer(world: World, index: number, before: ProducerSett
   // A drawn gap that has begun is stretched, not drawn anew.
   if (setting.arrivals === 'poisson' && share !== 0.5)
     producer.nextAt = withinEnd(setting, now + share * gap);
+  // Who reads at this moment has read: what comes next is later, if only by a microsecond.
+  producer.nextAt = withinEnd(setting, Math.max(producer.nextAt, now + 1));
 }
 
-/** Generates all records that are put at or before `until`, of all producers, in order of time. */
-export function generateArrivals(world: World, until: Micros): void {
-  const { producers } = world.state;
+/**
+ * Generates the records of all producers in order of time, those that are tried again among them, until the next
+ * event or `until`, that moment included. It stops after `most` of them: the run has then come to the last of them.
+ * @returns how many there were; not fewer than `most`: there may be more
+ */
+export function generateArrivals(world: World, until: Micros, most: number): number {
+  const { producers, events } = world.state;
+  let puts = 0;
+  let lastAt = world.state.now;
   for (;;) {
     let first = -1;
     let firstAt = Infinity;
@@ -64,12 +74,19 @@ export function generateArrivals(world: World, until: Micros): void {
         firstAt = at;
       }
     }
-    if (firstAt > until) return;
+    // A put may have planned a push: what comes after that push is not put yet.
+    if (firstAt > until || firstAt > nextEventTime(events) || puts >= most) break;
     const producer = producers[first];
     const retryAt = producer.waiting.length === 0 ? Infinity : producer.waiting[0].retryAt;
-    if (retryAt <= firstAt) retryWaiting(world, first, producer);
-    else putNext(world, first, producer, firstAt);
+    if (retryAt <= firstAt) puts += retryWaiting(world, first, producer);
+    else {
+      putNext(world, first, producer, firstAt);
+      puts++;
+    }
+    lastAt = firstAt;
   }
+  world.state.now = Math.max(world.state.now, lastAt);
+  return puts;
 }
 
 function nextActionAt(producer: ProducerState): Micros {
@@ -88,10 +105,8 @@ function putNext(world: World, index: number, producer: ProducerState, at: Micro
 
   const key = plan.keyRows[route];
   const shard = plan.shards[route];
-  const behind =
-    producer.waiting.length === 0
-      ? undefined
-      : producer.waiting.find((waiting) => waiting.key === key && waiting.shard === shard);
+  const waiting = world.caches.waiting[index];
+  const behind = waiting.size === 0 ? undefined : waiting.get(waitingId(key, shard));
   if (behind !== undefined) {
     addRun(behind, bytes);
     return;
@@ -99,7 +114,9 @@ function putNext(world: World, index: number, producer: ProducerState, at: Micro
   const accepted = putRecord(world, shard, at, key, bytes);
   if (accepted || setting.onThrottle === 'drop') return;
   const retryAt = at + microsFromMillis(setting.retryMillis);
-  insertWaiting(producer, { key, shard, retryAt, runs: [{ bytes, count: 1 }] });
+  const entry = { key, shard, retryAt, turn: producer.turns++, runs: [{ bytes, count: 1 }] };
+  pushWaiting(producer.waiting, entry);
+  waiting.set(waitingId(key, shard), entry);
 }
 
 function nextRoute(world: World, index: number, producer: ProducerState, plan: ProducerPlan): number {
@@ -138,30 +155,33 @@ function withinEnd(setting: ProducerSetting, at: number): number {
   return setting.endsAt !== null && at >= microsFromSeconds(setting.endsAt) ? Infinity : at;
 }
 
-/** Tries the key that has waited longest again: its refused record, then those behind it, until one is refused. */
-function retryWaiting(world: World, index: number, producer: ProducerState): void {
-  const waiting = producer.waiting.shift()!;
+/**
+ * Tries the key that is due first again: its refused record, then those behind it, until one is refused.
+ * @returns how many were tried
+ */
+function retryWaiting(world: World, index: number, producer: ProducerState): number {
+  const waiting = producer.waiting[0];
   const { key, shard, retryAt: at, runs } = waiting;
-  while (runs.length > 0) {
-    const run = runs[0];
-    if (!putRecord(world, shard, at, key, run.bytes)) {
+  let tried = 0;
+  for (let done = 0; done < runs.length; done++) {
+    const run = runs[done];
+    for (; run.count > 0; run.count--) {
+      tried++;
+      if (putRecord(world, shard, at, key, run.bytes)) continue;
+      runs.splice(0, done);
       waiting.retryAt = at + microsFromMillis(world.caches.plans[index].setting.retryMillis);
-      insertWaiting(producer, waiting);
-      return;
+      waiting.turn = producer.turns++;
+      sinkFirst(producer.waiting, waiting);
+      return tried;
     }
-    if (--run.count === 0) runs.shift();
   }
+  popWaiting(producer.waiting);
+  world.caches.waiting[index].delete(waitingId(key, shard));
+  return tried;
 }
 
 function addRun(waiting: WaitingKey, bytes: number): void {
   const last = waiting.runs[waiting.runs.length - 1];
   if (last.bytes === bytes) last.count++;
   else waiting.runs.push({ bytes, count: 1 });
-}
-
-/** Keeps the list in order of `retryAt`; the last is nearly always the right place. */
-function insertWaiting(producer: ProducerState, entry: WaitingKey): void {
-  let place = producer.waiting.length;
-  while (place > 0 && producer.waiting[place - 1].retryAt > entry.retryAt) place--;
-  producer.waiting.splice(place, 0, entry);
 }

@@ -129,6 +129,10 @@ function take(world: World, reader: ReaderHistory, now: Micros, from: number, to
 }
 
 function noteCall({ calls }: ReaderHistory, at: Micros, from: number, to: number, outcome: number): void {
+  const { answered } = calls;
+  const row = answered.length;
+  if (outcome === CALL_OK) answered.push(row + 1);
+  else answered.push(row === 0 ? 0 : answered.data[row - 1]);
   calls.at.push(at);
   calls.from.push(from);
   calls.to.push(to);

@@ -18,11 +18,24 @@ import { shardIdOf } from './kinesis/sequence-number';
 import { invocationEnds, laneTimer } from './lambda/event-source-mapping';
 import { mappingOf } from './lambda/mapping';
 import { changeProducer, generateArrivals, startProducer } from './producer';
-import { planProducer, type ProducerPlan } from './producer-plan';
+import { planProducer } from './producer-plan';
 import { poll, push, resumePush } from './reading';
 import type { ConsumerSetting, Scenario, StreamSetting } from './scenario';
 import { copyState, type EngineState } from './state';
-import { eventOf, INVOCATION_ENDS, LANE_TIMER, laneOf, POLL, PUSH, type World } from './world';
+import {
+  eventOf,
+  INVOCATION_ENDS,
+  LANE_TIMER,
+  laneOf,
+  POLL,
+  PUSH,
+  waitingId,
+  type ProducerPlan,
+  type World,
+} from './world';
+
+/** This many puts, refused ones included, cost about as much as one event. */
+const PUTS_PER_EVENT = 10;
 
 /** All that is needed to go back to a moment: a copy of the state, and how long the tables were. */
 export interface Checkpoint {
@@ -62,7 +75,8 @@ export class Simulation {
   }
 
   /**
-   * Runs until simulated time `to`, this moment included. Stops earlier after `maxEvents` events.
+   * Runs until simulated time `to`, this moment included. Stops earlier after about `maxEvents` events; 10 puts count
+   * as one. A run that stops has come to `now`, but what else happens at that very moment may be missing.
    * @returns whether `to` was reached
    */
   advance(to: Micros, maxEvents = Infinity): boolean {
@@ -129,7 +143,7 @@ export class Simulation {
       history: copyState(history),
       state: copyState(state),
       settings: [...settings],
-      caches: { keyRows: new Map(), localKeys: [], plans: [] },
+      caches: { keyRows: new Map(), localKeys: [], plans: [], waiting: [] },
     };
     refreshCaches(twin, caches.plans);
     return new Simulation(twin);
@@ -156,7 +170,7 @@ function makeWorld(scenario: Scenario): World {
       events: makeEventQueue(),
     },
     settings: [],
-    caches: { keyRows: new Map(), localKeys: [], plans: [] },
+    caches: { keyRows: new Map(), localKeys: [], plans: [], waiting: [] },
   };
   rangesOf(scenario.stream).forEach((range, index) => {
     addShard(world.history, shardIdOf(index), range);
@@ -178,16 +192,19 @@ function alignProducers(world: World, before: Scenario, now: Micros): void {
   const { plans } = world.caches;
   world.state.producers.length = Math.min(world.state.producers.length, producers.length);
   plans.length = world.state.producers.length;
+  world.caches.waiting.length = world.state.producers.length;
   producers.forEach((setting, index) => {
     if (setting === before.producers[index]) return;
     const isNew = index >= plans.length;
     plans[index] = planProducer(world, setting);
-    if (isNew) world.state.producers.push(startProducer(world, index, now));
-    else changeProducer(world, index, before.producers[index], now);
+    if (isNew) {
+      world.state.producers.push(startProducer(world, index, now));
+      world.caches.waiting.push(new Map());
+    } else changeProducer(world, index, before.producers[index], now);
   });
 }
 
-function refreshCaches({ history, caches }: World, plans: readonly ProducerPlan[]): void {
+function refreshCaches({ history, state, caches }: World, plans: readonly ProducerPlan[]): void {
   caches.keyRows.clear();
   history.keys.forEach((key, row) => caches.keyRows.set(key.partitionKey, row));
   caches.localKeys = history.shards.map(({ keys }) => {
@@ -196,6 +213,9 @@ function refreshCaches({ history, caches }: World, plans: readonly ProducerPlan[
     return numbers;
   });
   caches.plans = [...plans];
+  caches.waiting = state.producers.map(
+    ({ waiting }) => new Map(waiting.map((entry) => [waitingId(entry.key, entry.shard), entry])),
+  );
 }
 
 /** Handles what is due up to `until`. Returns how many events may still be handled, -1 when it had to stop. */
@@ -204,9 +224,12 @@ function runEvents(world: World, until: Micros, maxEvents: number): number {
   let left = maxEvents;
   for (;;) {
     // Before anything is put: a run that stops has no records of a time it has not come to.
-    if (left === 0) return -1;
-    // Puts come before whatever reads at the same moment; they may plan a push that is due before the next event.
-    generateArrivals(world, Math.min(until, nextEventTime(events)));
+    if (left <= 0) return -1;
+    // Puts come before whatever reads at the same moment.
+    const most = left * PUTS_PER_EVENT;
+    const puts = generateArrivals(world, until, most);
+    if (puts >= most) return -1;
+    left -= puts / PUTS_PER_EVENT;
     const at = nextEventTime(events);
     if (at > until) return left;
     left--;

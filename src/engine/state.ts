@@ -6,12 +6,14 @@ import { Column } from '../lib/columns';
 import type { Micros } from '../lib/time';
 import type { EventQueue } from './event-queue';
 
-/** Records of one key that wait behind a refused one: runs of equal size, in order. */
+/** Records of one key that wait behind a refused one: runs of equal size, in order; never none. */
 export interface WaitingKey {
   /** Row of the history's keys, and the shard: settings that change do not touch what was refused before. */
   key: number;
   shard: number;
   retryAt: Micros;
+  /** Of those tried again at the same time, the smallest comes first. */
+  turn: number;
   runs: { bytes: number; count: number }[];
 }
 
@@ -26,8 +28,10 @@ export interface ProducerState {
   /** In-turn order: how often each key has come, and the keys as a heap by when they are due. */
   turnCounts: Float64Array;
   turnHeap: Uint32Array;
-  /** Keys with refused records, in the order in which they are tried again. */
+  /** Keys with refused records: a binary heap by `retryAt` and `turn`. */
   waiting: WaitingKey[];
+  /** The turns that were given out. */
+  turns: number;
 }
 
 export interface ShardState {

@@ -2,9 +2,8 @@
 import type { Micros } from '../lib/time';
 import { pushEvent } from './event-queue';
 import type { History } from './history';
-import type { ProducerPlan } from './producer-plan';
-import type { ConsumerSetting, LambdaConsumerSetting, Scenario } from './scenario';
-import type { EngineState } from './state';
+import type { ConsumerSetting, LambdaConsumerSetting, ProducerSetting, Scenario } from './scenario';
+import type { EngineState, WaitingKey } from './state';
 
 export interface World {
   /** Settings in force now. */
@@ -17,6 +16,22 @@ export interface World {
   readonly caches: Caches;
 }
 
+/** A producer's settings, worked out. */
+export interface ProducerPlan {
+  readonly setting: ProducerSetting;
+  /** By route (a partition key and its explicit hash key): the key's row in the history, and its shard. */
+  readonly keyRows: Uint32Array;
+  readonly shards: Uint32Array;
+  readonly weights: Float64Array;
+  readonly cumulative: Float64Array;
+  /** Own records: when, which route, how many bytes; null for a rate. */
+  readonly own: {
+    readonly at: Float64Array;
+    readonly route: Uint32Array;
+    readonly bytes: Float64Array;
+  } | null;
+}
+
 export interface Caches {
   /** Rows of the history's keys by partition key. */
   readonly keyRows: Map<string, number>;
@@ -24,6 +39,8 @@ export interface Caches {
   localKeys: Int32Array[];
   /** By producer. */
   plans: ProducerPlan[];
+  /** By producer: its keys with refused records, by `waitingId`. */
+  waiting: Map<number, WaitingKey>[];
 }
 
 /** Kinds of events; at the same microsecond they happen in this order. */
@@ -39,6 +56,11 @@ const SHARDS = 2 ** 20;
 /** Plans an event of `kind` for the thing with number `id` (below 2^44). */
 export function plan(world: World, time: Micros, kind: number, id: number): void {
   pushEvent(world.state.events, time, kind * IDS + id);
+}
+
+/** One number for a key on a shard: the same key may go to two, by explicit hash keys. */
+export function waitingId(key: number, shard: number): number {
+  return key * SHARDS + shard;
 }
 
 /** Takes an event's code apart. */

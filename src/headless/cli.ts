@@ -7,6 +7,7 @@ import { ScenarioError, simulate } from './simulate';
 
 const USAGE = 'usage: kinetoscope simulate SCENARIO.json --seconds SECONDS (- reads standard input)';
 const DEFAULT_SECONDS = '60';
+const BYTE_ORDER_MARK = /^\uFEFF/;
 
 /** A fault of the call rather than of the scenario; its message is one line. */
 class CallError extends Error {}
@@ -39,14 +40,15 @@ function readScenario(file: string): ScenarioInput {
     throw new CallError(`${file}: cannot be read (${messageOf(error)})`);
   }
   try {
-    return JSON.parse(text) as ScenarioInput;
+    return JSON.parse(text.replace(BYTE_ORDER_MARK, '')) as ScenarioInput;
   } catch (error) {
     throw new CallError(`${file}: is not JSON (${messageOf(error)})`);
   }
 }
 
+/** The message of an error on one line: what V8 says of bad JSON quotes it, line breaks included. */
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return (error instanceof Error ? error.message : String(error)).replace(/\s*[\r\n]+\s*/g, ' ');
 }
 
 try {

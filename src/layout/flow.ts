@@ -1,6 +1,6 @@
 /** A tape whose records come too fast to be told apart: dots on an axis of age, newest on the left. */
 import type { ConsumerHistory, History } from '../engine';
-import { countUpTo } from '../lib/binary-search';
+import { countBelow, countUpTo } from '../lib/binary-search';
 import { MICROS_PER_SECOND, type Micros } from '../lib/time';
 import { arrivalRate, arrivedAt, processedUpTo, readUpTo } from '../metrics';
 import type { TapeMark, TapeMarks } from './marks';
@@ -44,7 +44,9 @@ export function placeDots(
   // Above what an eye can tell apart every n-th is drawn; always the same ones, so that none flickers.
   const every = Math.ceil((to - from) / MOST_DOTS) || 1;
   const { tape } = boxes;
-  const tracks = Math.max(1, Math.min(MOST_TRACKS, shard.keys.length));
+  // As many keys as there were at t: what is to come must not move what is.
+  const firstRow = shard.keysFirstRow;
+  const tracks = Math.max(1, Math.min(MOST_TRACKS, countBelow(firstRow.data, firstRow.length, to)));
   const inset = boxes.open ? 13 : 3;
   out.length = 0;
   for (let row = Math.ceil(from / every) * every; row < to && out.length < MOST_DOTS; row += every) {

@@ -1,16 +1,7 @@
 /** Where the records are at t. Glyphs are kept and filled anew each frame, so a frame makes no garbage. */
 import type { ConsumerHistory, History, LaneHistory } from '../engine';
 import { MICROS_PER_MILLI, type Micros } from '../lib/time';
-import {
-  arrivedAt,
-  enteredAt,
-  isHeldAt,
-  lastRowAt,
-  lastSentAt,
-  readUpTo,
-  runningAt,
-  waitingAt,
-} from '../metrics';
+import { arrivedAt, batchRowAt, enteredAt, lastRowAt, readUpTo, waitingAt } from '../metrics';
 import { between, ease, type Point } from './geometry';
 import { slotAt, type LaneBoxes, type ShardBoxes, type Slots, type StageBoxes } from './stage';
 
@@ -132,9 +123,7 @@ class ShardPlacer {
       const at = this.toLane(lane, head + slot, slotAt(boxes.batch, slot + moved), this.t);
       this.add(at, boxes.batch.radius, lane.rows.data[head + slot], 'solid', opacity);
     }
-    const running = runningAt(lane, this.t);
-    const held = running < 0 && isHeldAt(lane, this.t);
-    const shown = running >= 0 || held ? lastSentAt(lane, this.t) : -1;
+    const shown = batchRowAt(lane, this.t);
     if (shown >= 0) this.batch(boxes, lane, shown);
     this.leaving(boxes, lane);
   }

@@ -10,6 +10,13 @@ import {
 } from '../engine';
 import { countUpTo } from '../lib/binary-search';
 import type { Micros } from '../lib/time';
+import { lastRowAt } from './lane-at';
+
+/** The row of the last call or push up to t that was answered with records, or -1. */
+export function lastAnsweredAt(calls: ReaderHistory['calls'], t: Micros): number {
+  const row = lastRowAt(calls.at, t);
+  return row < 0 ? -1 : calls.answered.data[row] - 1;
+}
 
 export interface CallCounts {
   /** GetRecords calls made; 0 for a reader that is pushed to. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { consumerOf, invocationsOf, runTo, startOf } from '../headless/testing/scenarios';
 import type { ScenarioInput } from '../scenario';
 import { iteratorAgeAt } from './iterator-age';
+import { isBusyAt } from './lane-at';
 
 /** Polls at 1, 2, 3 .. s; 0.5 s an invocation. */
 function polled(records: readonly number[], mapping: object = {}, fn: object = {}): ScenarioInput {
@@ -107,6 +108,24 @@ describe('when reading is what lags', () => {
     const simulation = runTo(input, 30);
     for (let tenths = 0; tenths <= 300; tenths++) {
       expect(iteratorAgeAt(simulation.history, consumerOf(simulation), tenths * 100_000)).toBe(0);
+    }
+  });
+});
+
+describe('pushed to', () => {
+  const producers = [{ recordsPerSecond: 500 }];
+
+  test.each([
+    ['a KCL application', { type: 'kcl' as const, enhancedFanOut: true }],
+    ['a function with idle lanes', { enhancedFanOut: true, function: { millisPerInvocation: 1 } }],
+  ])('%s that keeps up is not behind', (_, consumer) => {
+    const simulation = runTo({ producers, consumers: [consumer] }, 10);
+    const one = consumerOf(simulation);
+    const { readers, lanes } = one.shards[0];
+    expect(simulation.history.readers[readers[0]].calls.at.length).toBeGreaterThan(100);
+    for (let millis = 0; millis <= 10_000; millis += 7) {
+      if (lanes.some((lane) => isBusyAt(lane, millis * 1000))) continue;
+      expect(iteratorAgeAt(simulation.history, one, millis * 1000), `at ${millis} ms`).toBe(0);
     }
   });
 });

@@ -1,7 +1,7 @@
 /** Iterator age, as AWS means it, and MillisBehindLatest for those that are not Lambda. */
-import type { ConsumerHistory, History } from '../engine';
-import { CALL_OK } from '../engine';
+import { pushedUpTo, type ConsumerHistory, type History } from '../engine';
 import { MICROS_PER_MILLI, type Micros } from '../lib/time';
+import { lastAnsweredAt } from './calls';
 import { isBusyAt, lastRowAt } from './lane-at';
 
 /**
@@ -20,7 +20,7 @@ export function iteratorAgeAt(history: History, consumer: ConsumerHistory, t: Mi
 
 /** The same for one shard. */
 export function shardAgeAt(history: History, consumer: ConsumerHistory, shard: number, t: Micros): number {
-  if (consumer.type !== 'lambda') return behindAt(history, consumer, shard, t);
+  if (consumer.type !== 'lambda') return millisBehindAt(history, consumer, shard, t);
   const { arrivedAt } = history.shards[shard].records;
   let largest = 0;
   let isIdle = true;
@@ -41,22 +41,30 @@ export function shardAgeAt(history: History, consumer: ConsumerHistory, shard: n
       lastAge = age;
     }
   }
-  if (isIdle && behindAt(history, consumer, shard, t) > 0) largest = lastAge;
+  if (isIdle && millisBehindAt(history, consumer, shard, t) > 0) largest = lastAge;
   return largest / MICROS_PER_MILLI;
 }
 
-/** MillisBehindLatest of the last reply: 0 when it reached the tip, otherwise the age of its last record. */
-function behindAt(history: History, consumer: ConsumerHistory, shardIndex: number, t: Micros): number {
+/**
+ * MillisBehindLatest of the last reply: 0 when it reached the tip, otherwise the age of its last record. A push is on
+ * its way for a while: it has reached the tip when it holds all that a push of that moment can hold.
+ */
+export function millisBehindAt(
+  history: History,
+  consumer: ConsumerHistory,
+  shardIndex: number,
+  t: Micros,
+): number {
   const { arrivedAt } = history.shards[shardIndex].records;
   const { readers } = consumer.shards[shardIndex];
   for (let index = readers.length - 1; index >= 0; index--) {
-    const { calls } = history.readers[readers[index]];
-    let row = lastRowAt(calls.at, t);
-    while (row >= 0 && calls.outcome.data[row] !== CALL_OK) row--;
+    const { calls, schedule } = history.readers[readers[index]];
+    const row = lastAnsweredAt(calls, t);
     if (row < 0) continue;
     const at = calls.at.data[row];
     const to = calls.to.data[row];
-    const reachedTip = to >= arrivedAt.length || arrivedAt.data[to] > at;
+    const tip = schedule === null ? pushedUpTo(at) : at;
+    const reachedTip = to >= arrivedAt.length || arrivedAt.data[to] > tip;
     return reachedTip ? 0 : (at - arrivedAt.data[to - 1]) / MICROS_PER_MILLI;
   }
   return 0;

@@ -1,5 +1,5 @@
 /** One lane at a moment: what waits in it, what it runs. */
-import { INVOCATION_OK, INVOCATION_THROTTLED, type ConsumerShardHistory, type LaneHistory } from '../engine';
+import { INVOCATION_OK, type ConsumerShardHistory, type LaneHistory } from '../engine';
 import { countUpTo } from '../lib/binary-search';
 import type { Micros } from '../lib/time';
 
@@ -43,11 +43,17 @@ export function isBusyAt(lane: LaneHistory, t: Micros): boolean {
   return tail > head || runningAt(lane, t) >= 0 || isHeldAt(lane, t);
 }
 
-/** The last invocation that was sent at or before t (throttled ones never are), or -1. */
-export function lastSentAt({ invocations }: LaneHistory, t: Micros): number {
-  let row = lastRowAt(invocations.startsAt, t);
-  while (row >= 0 && invocations.outcome.data[row] === INVOCATION_THROTTLED) row--;
-  return row;
+/** The row of the invocation whose batch is in the lane at t, at work or between two tries, or -1. */
+export function batchRowAt(lane: LaneHistory, t: Micros): number {
+  return runningAt(lane, t) >= 0 || isHeldAt(lane, t) ? lastRowAt(lane.invocations.startsAt, t) : -1;
+}
+
+/** Entries [from, to) of the lane's rows that are in a batch at t and not yet processed; empty when there is none. */
+export function batchAt(lane: LaneHistory, t: Micros): { from: number; to: number } {
+  const row = batchRowAt(lane, t);
+  if (row < 0) return { from: 0, to: 0 };
+  const { endsAt, from, doneTo, to } = lane.invocations;
+  return { from: endsAt.data[row] > t ? from.data[row] : doneTo.data[row], to: to.data[row] };
 }
 
 /** When an entry of the lane's rows came to it. */

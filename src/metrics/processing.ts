@@ -19,7 +19,7 @@ export function finishedAt(
   const part = consumer.shards[shardIndex];
   const finished = new Float64Array(arrivedAt.length).fill(Infinity);
   finished.fill(-1, 0, part.startRow);
-  for (let row = 0; row < part.expired.at.length; row++) {
+  for (let row = 0; row < part.expired.at.length && part.expired.at.data[row] <= t; row++) {
     finished.fill(-1, part.expired.from.data[row], part.expired.to.data[row]);
   }
   if (consumer.type !== 'lambda') {
@@ -89,8 +89,9 @@ export function countInvocations(consumer: ConsumerHistory, t: Micros): Invocati
   let discardedRecords = 0;
   let busy = 0;
   for (const shard of consumer.shards) {
-    for (let row = 0; row < shard.expired.at.length; row++) {
-      discardedRecords += shard.expired.to.data[row] - shard.expired.from.data[row];
+    const { expired } = shard;
+    for (let row = 0; row < expired.at.length && expired.at.data[row] <= t; row++) {
+      discardedRecords += expired.to.data[row] - expired.from.data[row];
     }
     for (const { invocations, discards } of shard.lanes) {
       for (let row = 0; row < discards.at.length && discards.at.data[row] <= t; row++) {

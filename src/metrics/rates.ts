@@ -32,20 +32,34 @@ export function finishedBetween(
   to: Micros,
 ): number {
   let count = 0;
-  for (const shard of consumer.shards) {
-    // A lane runs one batch after the other, so its invocations end in the order in which they start.
-    for (const { invocations } of shard.lanes) {
-      const [first, end] = rowsBetween(invocations.endsAt, from, to);
-      for (let row = first; row < end; row++)
-        count += invocations.doneTo.data[row] - invocations.from.data[row];
-    }
-    if (consumer.type === 'lambda') continue;
-    for (const id of shard.readers) {
-      const { calls } = history.readers[id];
-      const [first, end] = rowsBetween(calls.at, from, to);
-      for (let row = first; row < end; row++) {
-        if (calls.outcome.data[row] === CALL_OK) count += calls.to.data[row] - calls.from.data[row];
-      }
+  for (let shard = 0; shard < consumer.shards.length; shard++) {
+    count += finishedOnShard(history, consumer, shard, from, to);
+  }
+  return count;
+}
+
+/** The same on one shard. */
+export function finishedOnShard(
+  history: History,
+  consumer: ConsumerHistory,
+  shardIndex: number,
+  from: Micros,
+  to: Micros,
+): number {
+  const shard = consumer.shards[shardIndex];
+  let count = 0;
+  // A lane runs one batch after the other, so its invocations end in the order in which they start.
+  for (const { invocations } of shard.lanes) {
+    const [first, end] = rowsBetween(invocations.endsAt, from, to);
+    for (let row = first; row < end; row++)
+      count += invocations.doneTo.data[row] - invocations.from.data[row];
+  }
+  if (consumer.type === 'lambda') return count;
+  for (const id of shard.readers) {
+    const { calls } = history.readers[id];
+    const [first, end] = rowsBetween(calls.at, from, to);
+    for (let row = first; row < end; row++) {
+      if (calls.outcome.data[row] === CALL_OK) count += calls.to.data[row] - calls.from.data[row];
     }
   }
   return count;

@@ -9,8 +9,8 @@ import {
 } from '../engine';
 import { countUpTo } from '../lib/binary-search';
 import { MICROS_PER_SECOND, type Micros } from '../lib/time';
-import { pollsBetween } from './calls';
-import { isHeldAt, lastRowAt, lastSentAt, runningAt, waitingAt } from './lane-at';
+import { lastAnsweredAt, pollsBetween } from './calls';
+import { batchAt, waitingAt } from './lane-at';
 
 /** Records in the log at t. */
 export function arrivedAt({ records }: ShardHistory, t: Micros): number {
@@ -28,9 +28,8 @@ export function readUpTo(history: History, consumer: ConsumerHistory, shard: num
   const part = consumer.shards[shard];
   for (let index = part.readers.length - 1; index >= 0; index--) {
     const { calls } = history.readers[part.readers[index]];
-    for (let row = lastRowAt(calls.at, t); row >= 0; row--) {
-      if (calls.outcome.data[row] === CALL_OK) return calls.to.data[row];
-    }
+    const row = lastAnsweredAt(calls, t);
+    if (row >= 0) return calls.to.data[row];
   }
   return part.startRow;
 }
@@ -39,13 +38,23 @@ export function readUpTo(history: History, consumer: ConsumerHistory, shard: num
 export function processedUpTo(history: History, consumer: ConsumerHistory, shard: number, t: Micros): number {
   let first = readUpTo(history, consumer, shard, t);
   for (const lane of consumer.shards[shard].lanes) {
-    const { rows, invocations } = lane;
-    const sent = runningAt(lane, t) >= 0 || isHeldAt(lane, t) ? lastSentAt(lane, t) : -1;
     const { head, tail } = waitingAt(lane, t);
-    if (sent >= 0) first = Math.min(first, rows.data[invocations.from.data[sent]]);
-    else if (head < tail) first = Math.min(first, rows.data[head]);
+    const { from, to } = batchAt(lane, t);
+    if (from < to) first = Math.min(first, lane.rows.data[from]);
+    else if (head < tail) first = Math.min(first, lane.rows.data[head]);
   }
   return first;
+}
+
+/** Records that have arrived at t and that the consumer has neither finished nor given up. */
+export function unfinishedAt(history: History, consumer: ConsumerHistory, shard: number, t: Micros): number {
+  let records = arrivedAt(history.shards[shard], t) - readUpTo(history, consumer, shard, t);
+  for (const lane of consumer.shards[shard].lanes) {
+    const { head, tail } = waitingAt(lane, t);
+    const { from, to } = batchAt(lane, t);
+    records += tail - head + to - from;
+  }
+  return records;
 }
 
 /** What the shared readers of a shard used of its read budget in the second before t. */

@@ -1,15 +1,24 @@
 /** Why a lane runs nothing at the moment. */
 import type { ConsumerHistory, EventSourceMappingSetting, History, LaneHistory } from '../engine';
-import { nextBatch } from '../engine';
+import { INVOCATION_THROTTLED, nextBatch } from '../engine';
 import { countBelow } from '../lib/binary-search';
 import { MICROS_PER_SECOND, type Micros } from '../lib/time';
-import { arrivedAt, enteredAt, isHeldAt, lastRowAt, readUpTo, runningAt, waitingAt } from '../metrics';
+import {
+  arrivedAt,
+  enteredAt,
+  isBusyAt,
+  isHeldAt,
+  lastRowAt,
+  readUpTo,
+  runningAt,
+  waitingAt,
+} from '../metrics';
 
 export type IdleReason =
   /** The factor is lower than the lane's number: it begins nothing any more. */
   | { readonly kind: 'surplus'; readonly factor: number }
-  /** Its batch failed or was throttled, and is tried again. */
-  | { readonly kind: 'backoff' }
+  /** Its batch failed, or was throttled and never started, and is tried again. */
+  | { readonly kind: 'backoff'; readonly because: 'failed' | 'throttled' }
   /** The batching window is open for so much longer. */
   | { readonly kind: 'window'; readonly left: Micros }
   /** As many invocations as the factor run on this shard. */
@@ -20,8 +29,10 @@ export type IdleReason =
   | { readonly kind: 'keys-elsewhere'; readonly lane: number; readonly key: number }
   /** By hash range: none of the keys that wait falls into this lane's range. */
   | { readonly kind: 'no-key-in-range' }
-  /** Records have arrived, but are not read yet. */
-  | { readonly kind: 'unread'; readonly records: number }
+  /** Records have arrived, but are not read yet: at the next poll or push, or never, because nothing reads. */
+  | { readonly kind: 'unread'; readonly records: number; readonly reading: 'poll' | 'push' | 'none' }
+  /** All that waited is at work in other lanes. */
+  | { readonly kind: 'others-at-work' }
   /** All that arrived is done or on its way. */
   | { readonly kind: 'nothing-waiting' };
 
@@ -39,7 +50,10 @@ export function idleReason(
   const factor = setting.parallelizationFactor;
   if (lane !== undefined) {
     if (runningAt(lane, t) >= 0) return null;
-    if (isHeldAt(lane, t)) return { kind: 'backoff' };
+    if (isHeldAt(lane, t)) {
+      const last = lane.invocations.outcome.data[lastRowAt(lane.invocations.startsAt, t)];
+      return { kind: 'backoff', because: last === INVOCATION_THROTTLED ? 'throttled' : 'failed' };
+    }
     const waits = waitingReason(history, consumer, shardIndex, lane, setting, t);
     if (waits !== null) return laneIndex >= factor ? { kind: 'surplus', factor } : waits;
   }
@@ -56,7 +70,10 @@ export function idleReason(
     return { kind: 'keys-elsewhere', lane: other, key };
   }
   const unread = arrivedAt(shard, t) - readUpTo(history, consumer, shardIndex, t);
-  return unread > 0 ? { kind: 'unread', records: unread } : { kind: 'nothing-waiting' };
+  if (unread > 0)
+    return { kind: 'unread', records: unread, reading: readingOf(history, consumer, shardIndex, t) };
+  const atWork = part.lanes.some((one) => isBusyAt(one, t));
+  return atWork ? { kind: 'others-at-work' } : { kind: 'nothing-waiting' };
 }
 
 function waitingReason(
@@ -75,6 +92,18 @@ function waitingReason(
   const { full } = nextBatch(history.shards[shardIndex], lane.rows, { head, tail }, setting.batchSize);
   if (window === 0 || full) return null;
   return { kind: 'window', left: Math.max(0, windowOpenedAt(lane, head, t) + window - t) };
+}
+
+function readingOf(
+  history: History,
+  consumer: ConsumerHistory,
+  shardIndex: number,
+  t: Micros,
+): 'poll' | 'push' | 'none' {
+  const { readers } = consumer.shards[shardIndex];
+  const reader = readers.map((id) => history.readers[id]).find((one) => one.startsAt <= t && t < one.endsAt);
+  if (reader === undefined) return 'none';
+  return reader.schedule === null ? 'push' : 'poll';
 }
 
 /** When the window of a free lane with records opened: its last invocation ended, or its first record came. */

@@ -3,6 +3,7 @@ import { Simulation, type Scenario } from '../engine';
 import { MICROS_PER_SECOND } from '../lib/time';
 import { OPENING_SCENE, parseScenario, type ScenarioInput } from '../scenario';
 import { idleReason } from './idle-reason';
+import type { Fact } from './fact';
 import { narrate } from './narrate';
 
 const SECOND = MICROS_PER_SECOND;
@@ -34,28 +35,108 @@ function factsOf(simulation: Simulation, seconds: number) {
   return narrate(simulation.history, simulation.scenario, simulation.history.consumers[0], seconds * SECOND);
 }
 
-describe('the narrator', () => {
-  test('says nothing of a run that has only begun', () => {
-    expect(factsOf(run(opening(), 1), 1)).toEqual([{ kind: 'waiting-for-records' }]);
-  });
+/** Every kind of fact that is told between two times, in steps that fall on no beat. */
+function kindsBetween(simulation: Simulation, from: number, to: number, consumer = 0): Set<string> {
+  const kinds = new Set<string>();
+  for (let t = from * SECOND; t <= to * SECOND; t += 371_000) {
+    const one = simulation.history.consumers[consumer];
+    for (const fact of narrate(simulation.history, simulation.scenario, one, t)) kinds.add(fact.kind);
+  }
+  return kinds;
+}
 
+describe('the narrator', () => {
   test('names the rates of a shard that falls behind, and that a larger factor could help', () => {
     const [behind, remedy] = factsOf(run(opening(), 60), 60);
     expect(behind).toMatchObject({ kind: 'falling-behind', seconds: 10 });
-    if (behind.kind !== 'falling-behind') return;
-    expect(behind.arriving).toBeCloseTo(4, 0);
-    expect(behind.finishing).toBeGreaterThanOrEqual(3);
-    expect(behind.finishing).toBeLessThan(3.7);
-    expect(behind.ageSeconds).toBeCloseTo(11, -0.5);
+    const told = behind as Extract<Fact, { kind: 'falling-behind' }>;
+    expect(told.arriving).toBeCloseTo(4, 0);
+    expect(told.finishing).toBeGreaterThanOrEqual(3);
+    expect(told.finishing).toBeLessThan(3.7);
+    expect(told.ageSeconds).toBeGreaterThan(9);
+    expect(told.ageSeconds).toBeLessThan(13);
     expect(remedy).toEqual({ kind: 'factor-could-help', factor: 1, keys: 2 });
   });
 
-  test('says that no factor helps one that has every key in a lane of its own', () => {
-    const simulation = run(
-      opening({ mapping: { parallelizationFactor: 4 }, function: { millisPerRecord: 700 } }),
-      60,
-    );
-    expect(factsOf(simulation, 60)[1]).toEqual({ kind: 'factor-cannot-help', keys: 2 });
+  test('keeps saying so as long as it is so', () => {
+    const simulation = run(opening(), 120);
+    for (let t = 30 * SECOND; t <= 120 * SECOND; t += 371_000) {
+      const [first] = narrate(simulation.history, simulation.scenario, simulation.history.consumers[0], t);
+      expect(first.kind).toBe('falling-behind');
+    }
+  });
+
+  test.each<[string, ScenarioInput, number?]>([
+    ['the default scenario', {}],
+    [
+      'a batching window of a minute',
+      { consumers: [{ eventSourceMapping: { maximumBatchingWindowInSeconds: 60 } }] },
+    ],
+    ['a KCL application', { consumers: [{ type: 'kcl' }] }],
+    ['Firehose', { consumers: [{ type: 'firehose' }] }],
+    ['enhanced fan-out', { consumers: [{ enhancedFanOut: true }] }],
+    [
+      'few, long invocations',
+      {
+        consumers: [
+          {
+            eventSourceMapping: { batchSize: 10_000 },
+            function: { millisPerInvocation: 20_000, millisPerRecord: 0 },
+          },
+        ],
+      },
+    ],
+    ['shards without a key', { stream: { shardCount: 4 } }],
+    ['the opening scene at factor 2', opening({ mapping: { parallelizationFactor: 2 } })],
+  ])('does not call it falling behind when it is not: %s', (_, input) => {
+    const kinds = kindsBetween(run(input, 150), 1, 150);
+    for (const kind of ['falling-behind', 'failing', 'throttled', 'reading-behind', 'waiting-for-records']) {
+      expect([...kinds]).not.toContain(kind);
+    }
+    expect([...kinds]).toContain('keeping-up');
+  });
+
+  test('judges a consumer that came later by what it did since', () => {
+    const input = { commands: [{ at: 60, do: 'set', path: 'consumers.0.count', value: 2 }] } as ScenarioInput;
+    expect([...kindsBetween(run(input, 90), 61, 90, 1)]).toEqual(['keeping-up']);
+  });
+
+  test('says that one key has one lane, whatever the factor', () => {
+    const input = opening({ mapping: { parallelizationFactor: 4 }, function: { millisPerRecord: 700 } });
+    expect(factsOf(run(input, 60), 60)[1]).toMatchObject({ kind: 'one-key' });
+  });
+
+  test('of two keys that a hash range puts into one lane, that a larger factor may part them', () => {
+    const input: ScenarioInput = {
+      producers: [{ recordsPerSecond: 10, partitionKeys: [{ key: 'C' }, { key: 'E' }] }],
+      consumers: [
+        {
+          eventSourceMapping: { laneAssignment: 'by-hash-range', parallelizationFactor: 2, batchSize: 5 },
+          function: { millisPerRecord: 120 },
+        },
+      ],
+    };
+    expect(factsOf(run(input, 60), 60)[1]).toEqual({ kind: 'range-could-part', keys: 2 });
+  });
+
+  test('that the factor is at its maximum', () => {
+    const input: ScenarioInput = {
+      producers: [{ recordsPerSecond: 120, partitionKeys: { count: 12, skew: 0 } }],
+      consumers: [
+        {
+          eventSourceMapping: { parallelizationFactor: 10, batchSize: 5 },
+          function: { millisPerRecord: 200 },
+        },
+      ],
+    };
+    expect(factsOf(run(input, 60), 60)[1]).toMatchObject({ kind: 'factor-at-maximum', factor: 10 });
+  });
+
+  test.each<[string, ScenarioInput]>([
+    ['throttled', opening({ mapping: { parallelizationFactor: 2 }, function: { reservedConcurrency: 0 } })],
+    ['failing', opening({ function: { failures: { poisonKeys: ['user-3'] } } })],
+  ])('names what holds it up: %s', (kind, input) => {
+    expect([...kindsBetween(run(input, 60), 20, 60)]).toEqual([kind]);
   });
 
   test('says that a factor above the keys adds nothing', () => {
@@ -64,13 +145,12 @@ describe('the narrator', () => {
   });
 
   test('counts the refusals of six readers, one call in six', () => {
-    const facts = factsOf(run(opening({ count: 6 }), 60), 60);
-    const [refused] = facts;
+    const [refused] = factsOf(run(opening({ count: 6 }), 60), 60);
     expect(refused).toMatchObject({ kind: 'reads-refused', by: 'calls', readers: 6, seconds: 10 });
-    if (refused.kind !== 'reads-refused') return;
-    expect(refused.calls).toBeGreaterThanOrEqual(58);
-    expect(refused.calls).toBeLessThanOrEqual(62);
-    expect(refused.refused / refused.calls).toBeCloseTo(1 / 6, 1);
+    const told = refused as Extract<Fact, { kind: 'reads-refused' }>;
+    expect(told.calls).toBeGreaterThanOrEqual(58);
+    expect(told.calls).toBeLessThanOrEqual(62);
+    expect(told.refused / told.calls).toBeCloseTo(1 / 6, 1);
   });
 
   test('finds no refusal among six that are pushed to', () => {
@@ -78,15 +158,28 @@ describe('the narrator', () => {
     expect(facts.some((fact) => fact.kind === 'reads-refused')).toBe(false);
   });
 
-  test('names the registration that was refused', () => {
-    const facts = factsOf(run(opening({ count: 21, enhancedFanOut: true }), 5), 5);
-    expect(facts[0]).toEqual({ kind: 'registration-refused', consumers: 1 });
+  test('names the registration that was refused, as long as it is wanted', () => {
+    const input = opening({ count: 21, enhancedFanOut: true });
+    expect(factsOf(run(input, 5), 5)[0]).toEqual({ kind: 'registration-refused', consumers: 1 });
+    const fewer = {
+      ...input,
+      commands: [{ at: 2, do: 'set', path: 'consumers.0.count', value: 2 }],
+    } as ScenarioInput;
+    expect(factsOf(run(fewer, 5), 5).map((fact) => fact.kind)).not.toContain('registration-refused');
   });
 
   test('names refused writes', () => {
     const simulation = run({ producers: [{ recordsPerSecond: 1_500, recordBytes: 100 }] }, 20);
     const writes = factsOf(simulation, 20).find((fact) => fact.kind === 'writes-refused');
     expect(writes).toMatchObject({ shard: 0, seconds: 10 });
+  });
+
+  test('says so when nothing has arrived, when nobody reads, and when all is done', () => {
+    const late: ScenarioInput = { producers: [{ startsAt: 60 }] };
+    expect(factsOf(run(late, 30), 30)).toEqual([{ kind: 'waiting-for-records' }]);
+    expect(factsOf(run({ consumers: [] }, 30), 30)).toEqual([{ kind: 'no-reader' }]);
+    const ended: ScenarioInput = { producers: [{ endsAt: 10 }] };
+    expect(factsOf(run(ended, 60), 60)).toEqual([{ kind: 'quiet' }]);
   });
 });
 

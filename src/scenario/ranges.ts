@@ -26,7 +26,7 @@ function real(min: number, max: number, step: number, also: readonly number[] = 
 /** Ten years of 365 days: far beyond any run, far below where microseconds stop being exact. */
 const TEN_YEARS_SECONDS = 315_360_000;
 /** The longest a Lambda function may run; longer ones would need a timeout, which is not simulated. */
-const FIFTEEN_MINUTES_MILLIS = 900_000;
+const LONGEST_FUNCTION_MILLIS = LIMITS.functionSecondsMaximum.value * 1_000;
 const HOUR_MILLIS = 3_600_000;
 const MILLION = 1_000_000;
 /** Above this, a share or a rate is a number the engine can count with. */
@@ -35,7 +35,7 @@ const SMALLEST = 0.000001;
 /** The range of every number, by the name of its member. */
 export const RANGES = {
   seed: whole(0, 4_294_967_295),
-  shardCount: whole(1, 10_000),
+  shardCount: whole(1, LIMITS.shardsMaximum.value),
   retentionPeriodHours: whole(LIMITS.retentionHoursMinimum.value, LIMITS.retentionHoursMaximum.value),
 
   recordsPerSecond: real(SMALLEST, MILLION, 1, [0]),
@@ -64,11 +64,12 @@ export const RANGES = {
     [-1],
   ),
 
-  millisPerInvocation: real(0, FIFTEEN_MINUTES_MILLIS, 10),
-  millisPerRecord: real(0, FIFTEEN_MINUTES_MILLIS, 0.1),
-  coldStartMillis: real(0, FIFTEEN_MINUTES_MILLIS, 50),
+  millisPerInvocation: real(0, LONGEST_FUNCTION_MILLIS, 10),
+  millisPerRecord: real(0, LONGEST_FUNCTION_MILLIS, 0.1),
+  coldStartMillis: real(0, LONGEST_FUNCTION_MILLIS, 50),
+  // Ours: AWS has a quota of each account here, not a bound.
   reservedConcurrency: whole(0, 10_000),
-  memoryMegabytes: whole(128, 10_240),
+  memoryMegabytes: whole(LIMITS.functionMegabytesMinimum.value, LIMITS.functionMegabytesMaximum.value),
   poisonRecord: whole(0, Number.MAX_SAFE_INTEGER),
   errorRate: real(0, 1, 0.01),
 } as const satisfies Record<string, NumberRange>;
@@ -86,8 +87,8 @@ export const TOTALS = {
   readers: 50_000,
   poisons: 10_000,
   commands: 1_000,
-  /** Characters of a stream's or a consumer's name, as AWS has it. */
-  nameCharacters: 128,
+  /** Characters of a stream's name, as AWS has it; of a consumer's too. */
+  nameCharacters: LIMITS.streamNameCharacters.value,
 } as const;
 
 /** Whether `value` is a number that `range` allows; never for NaN and the infinities. */

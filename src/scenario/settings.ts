@@ -1,6 +1,6 @@
 /**
- * The one table of settings. The control panel, the link codec, the embed's attributes and the reference page are
- * made from it. It follows the scenario member by member; labels and help are in `words`.
+ * The one table of settings: the control panel is made from it. Its entries are in `settings/`, a file for each part
+ * of the scenario, and follow the scenario member by member; labels and help are in `words`.
  */
 import { FUNCTION_SETTINGS } from './settings/function-settings';
 import { LAMBDA_SETTINGS } from './settings/lambda-settings';

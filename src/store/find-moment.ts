@@ -6,20 +6,18 @@ import type { Player } from '../timeline';
 const HORIZON: Micros = 3_600 * MICROS_PER_SECOND;
 const EVENTS = 200_000;
 
-/** When the next (1) or previous (-1) moment of one of these kinds is; null when there is none. */
+/** When the next (1) or previous (-1) moment of one of these kinds is; null when there is none in reach. */
 export function findMoment(
   { timeline, time }: Player,
   direction: 1 | -1,
   kinds: readonly MomentKind[],
 ): Micros | null {
   const { seed } = timeline.base;
-  if (direction < 0) return previousMoment(timeline.history, seed, time, kinds)?.at ?? null;
-  for (let ahead = MICROS_PER_SECOND; ahead <= HORIZON; ahead *= 4) {
+  if (direction < 0) return previousMoment(timeline.history, seed, time, kinds);
+  for (let ahead = MICROS_PER_SECOND; ; ahead = Math.min(HORIZON, ahead * 4)) {
     const there = timeline.ensure(time + ahead, EVENTS);
     const until = Math.min(time + ahead, timeline.reached);
     const found = nextMoment(timeline.history, seed, time, until, kinds);
-    if (found !== null) return found.at;
-    if (!there) return null;
+    if (found !== null || !there || ahead === HORIZON) return found;
   }
-  return null;
 }

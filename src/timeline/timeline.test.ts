@@ -135,3 +135,48 @@ test('a budget of events is kept to, and the rest comes with the next call', () 
   straight.ensure(300 * SECOND);
   expect(timeline.run.digest()).toBe(straight.run.digest());
 });
+
+test('a run that was cut in the middle of a moment goes on with the rest of it', () => {
+  // Ten pollers that call at the very same microsecond.
+  const parsed = parseScenario({
+    producers: [{ recordsPerSecond: 50 }],
+    consumers: [{ count: 10, pollPhaseMillis: 0, pollJitterMillis: 0 }],
+  });
+  if (!parsed.ok) throw new Error('the scenario is not valid');
+  const whole = new Timeline(parsed.scenario);
+  whole.ensure(3 * SECOND);
+  const cut = new Timeline(parsed.scenario);
+  for (let second = 1; second <= 3; second++) while (!cut.ensure(second * SECOND, 7));
+  expect(cut.run.digest()).toBe(whole.run.digest());
+});
+
+describe('the commands of a scenario', () => {
+  const commands = [
+    { at: 5, do: 'set' as const, path: FACTOR, value: 3 },
+    { at: 70, do: 'set' as const, path: FACTOR, value: 1 },
+  ];
+
+  test('are settings in force from their time on, in the run and on the page alike', () => {
+    const timeline = new Timeline({ ...opening(), commands });
+    timeline.ensure(100 * SECOND);
+    const factorAt = (second: number) => {
+      const [consumer] = timeline.scenarioAt(second * SECOND).consumers;
+      return consumer.type === 'lambda' && consumer.eventSourceMapping.parallelizationFactor;
+    };
+    expect([4, 5, 69, 70].map(factorAt)).toEqual([1, 3, 3, 1]);
+    const straight = Simulation.start({ ...opening(), commands });
+    straight.advance(100 * SECOND);
+    expect(timeline.run.digest()).toBe(straight.digest());
+  });
+
+  test('are forgotten when an earlier setting is changed by hand', () => {
+    const timeline = new Timeline({ ...opening(), commands });
+    timeline.change(60 * SECOND, FACTOR, 2);
+    timeline.ensure(100 * SECOND);
+    expect(timeline.changeList.map(({ at, value }) => [at / SECOND, value])).toEqual([
+      [5, 3],
+      [60, 2],
+    ]);
+    expect(timeline.history.commands).toHaveLength(2);
+  });
+});

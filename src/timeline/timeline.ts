@@ -3,7 +3,7 @@
  * the past. Whatever happened up to that moment stays as it was.
  */
 import { Simulation, type Checkpoint, type History, type Scenario } from '../engine';
-import { MICROS_PER_SECOND, type Micros } from '../lib/time';
+import { MICROS_PER_SECOND, microsFromSeconds, type Micros } from '../lib/time';
 
 /** A setting that was changed during the run. */
 export interface Change {
@@ -25,13 +25,29 @@ export class Timeline {
   private readonly simulation: Simulation;
   private changes: Change[] = [];
   private applied = 0;
+  /** The settings after each change that was applied. */
+  private settings: { readonly at: Micros; readonly after: Scenario }[] = [];
   private marks: Mark[] = [];
   private spacing: Micros = MICROS_PER_SECOND;
+  /** The run was stopped by a budget: events of this very moment may still be due. */
+  private isCut = false;
 
-  /** @param base the scenario at time 0, complete and valid */
-  constructor(readonly base: Scenario) {
-    this.simulation = Simulation.start(base);
+  /** The scenario at time 0; what its commands change is among the changes. */
+  readonly base: Scenario;
+
+  /** @param scenario complete and valid */
+  constructor(scenario: Scenario) {
+    // Commands are changes like those made by hand: seen at the same places, and forgotten when an earlier one is made.
+    this.base = { ...scenario, commands: [] };
+    this.changes = scenario.commands.map(({ at, path, value }) => ({
+      at: microsFromSeconds(at),
+      path,
+      value,
+    }));
+    this.simulation = Simulation.start(this.base);
+    this.simulation.advance(0);
     this.mark();
+    this.applyDue();
   }
 
   get history(): History {
@@ -69,11 +85,12 @@ export class Timeline {
    */
   ensure(t: Micros, maxEvents = Infinity): boolean {
     let left = maxEvents;
-    while (this.simulation.now < t) {
+    while (this.simulation.now < t || (this.isCut && this.simulation.now === t)) {
       const change = this.changes[this.applied];
       const next = Math.min(t, this.nextMarkAt(), change?.at ?? Infinity);
       const chunk = Math.min(left, EVENTS_PER_CHUNK);
-      if (!this.simulation.advance(next, chunk)) {
+      this.isCut = !this.simulation.advance(next, chunk);
+      if (this.isCut) {
         left -= chunk;
         if (left <= 0) return false;
         continue;
@@ -104,11 +121,10 @@ export class Timeline {
     }
     const mark = this.marks[this.marks.length - 1];
     this.simulation.restore(mark.checkpoint);
+    this.isCut = false;
     this.applied = mark.changes;
     this.settings = this.settings.slice(0, mark.changes);
   }
-
-  private settings: { at: Micros; after: Scenario }[] = [];
 
   private applyDue(): void {
     for (;;) {

@@ -4,6 +4,8 @@ import { withoutComments, type SourceFile } from './source';
 /** One file's mention of another file or of a package. */
 export interface Import {
   readonly from: string;
+  /** What is imported, as written: '{ a, type B }', 'c, { d }'; '' for the file as a whole. */
+  readonly names: string;
   /** As written: './shard', 'valibot'. */
   readonly specifier: string;
   /** The file meant, or undefined for a package. */
@@ -14,7 +16,7 @@ export interface Import {
 
 // The graph is read here and not by a tool, because a tool that meets a syntax or a compiler it does not know may
 // read no module at all and report no violation; the self-tests of house.test.ts would notice it of this one.
-const STATIC = /(?<![\w.$])(?:import|export)\s+(type\s+)?(?:[\w$*\s{},]+?\sfrom\s*)?(['"])([^'"\n]+)\2/g;
+const STATIC = /(?<![\w.$])(?:import|export)\s+(type\s+)?(?:([\w$*\s{},]+?)\sfrom\s*)?(['"])([^'"\n]+)\3/g;
 const LAZY = /(?<![\w.$])import\(\s*(['"])([^'"\n]+)\1|new URL\(\s*(['"])([^'"\n]+)\3,\s*import\.meta\.url/g;
 
 function resolve(from: string, specifier: string, known: ReadonlySet<string>): string | undefined {
@@ -30,15 +32,16 @@ export function importsOf(files: readonly SourceFile[]): Import[] {
   const known = new Set(files.map(({ path }) => path));
   return files.flatMap(({ path: from, text }) => {
     const code = withoutComments(text);
-    const found = (specifier: string, kind: Import['kind']): Import => ({
+    const found = (specifier: string, kind: Import['kind'], names = ''): Import => ({
       from,
+      names,
       specifier,
       to: resolve(from, specifier, known),
       kind,
     });
     return [
       ...[...code.matchAll(STATIC)].map((match) =>
-        found(match[3], match[1] === undefined ? 'value' : 'type'),
+        found(match[4], match[1] === undefined ? 'value' : 'type', match[2]),
       ),
       ...[...code.matchAll(LAZY)].map((match) => found(match[2] ?? match[4], 'lazy')),
     ];

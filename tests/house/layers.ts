@@ -29,7 +29,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   // Glyphs in, pixels out: paint knows nothing of where glyphs come from.
   paint: { layers: ['lib', 'layout'], packages: NONE },
   store: { layers: [...model, 'timeline', 'metrics'], packages: /^zustand(\/|$)/ },
-  words: { layers: [], packages: NONE },
+  words: { layers: ['lib'], packages: NONE },
   ui: { layers: figure, packages: ANY_FOR_A_PAGE },
   site: { layers: [...figure, 'ui'], packages: ANY_FOR_A_PAGE },
   embed: { layers: [...figure, 'ui'], packages: ANY_FOR_A_PAGE },
@@ -42,6 +42,16 @@ const LAYERS: Readonly<Record<string, Layer>> = {
 /** Where the words may look for the shape of what they speak of; types only. */
 const WORDS_MAY_NAME = [...model, 'timeline', 'metrics', 'narration', 'layout'];
 
+/**
+ * And the one value they may have of the engine: AWS's numbers. A sentence that speaks of a limit reads it there, so
+ * that no number of AWS's is written a second time in every language.
+ */
+const isLimits = ({ names }: Import, target: string) =>
+  target === 'engine' && names.replace(/\s/g, '') === '{LIMITS}';
+
+/** Where the words of one language are; everybody else asks the catalogue, or another language would not reach them. */
+const ONE_LANGUAGE = /^src\/words\/en(\/|$)/;
+
 /** The folder under src that a file is in. */
 export function layerOf(path: string): string {
   const [, name, ...rest] = path.split('/');
@@ -49,7 +59,8 @@ export function layerOf(path: string): string {
   return rest.length > 0 || !name.includes('.') ? name : 'main';
 }
 
-function complaint({ from, to, specifier, kind }: Import): string | undefined {
+function complaint(one: Import): string | undefined {
+  const { from, to, specifier, kind } = one;
   const layer = layerOf(from);
   const rule = LAYERS[layer];
   if (rule === undefined) return `${from}: there is no layer "${layer}"`;
@@ -62,7 +73,10 @@ function complaint({ from, to, specifier, kind }: Import): string | undefined {
   if (target === 'engine' && !/^src\/engine(\/index(\.ts)?)?$/.test(to)) {
     return `${from}: ${specifier} goes past the engine's only door, src/engine/index.ts`;
   }
-  const named = layer === 'words' && kind === 'type' && WORDS_MAY_NAME.includes(target);
+  if (ONE_LANGUAGE.test(to))
+    return `${from}: ${specifier} is one language; the catalogue is src/words/index.ts`;
+  const named =
+    layer === 'words' && (kind === 'type' ? WORDS_MAY_NAME.includes(target) : isLimits(one, target));
   return named || rule.layers.includes(target) ? undefined : `${from}: ${layer} may not import ${target}`;
 }
 

@@ -1,5 +1,5 @@
 import { layerOf } from './layers';
-import { codeOnly, isCode, isTest, type SourceFile } from './source';
+import { codeOnly, isCode, isTest, withoutComments, type SourceFile } from './source';
 
 /** Longer than this and a file is two files. */
 const MAX_LINES = 300;
@@ -42,6 +42,39 @@ export function bannedNames(files: readonly SourceFile[]): string[] {
           NOT_IN_ENGINE.flatMap((ban) => line.match(ban) ?? []).map(
             (name) => `${path}:${index + 1}: ${name} does not belong in ${layerOf(path)}`,
           ),
+        ),
+    );
+}
+
+/** Numbers that hardly anybody but AWS would choose, and 10,000, of which AWS is fond. */
+const OF_AWS = /(?<![\w.,])(?:1[_,]?048[_,]?576|10[_,]?000|604[_,]?800|8[_,]?760)(?![\w]|[.,]\d)/g;
+
+/** Where such a number is not AWS's. */
+const NOT_OF_AWS: Readonly<Record<string, readonly string[]>> = {
+  // A unit: so many bytes are a mebibyte.
+  'src/lib/bytes.ts': ['1_048_576'],
+  // Parts in ten thousand, to print a share of the hash keys.
+  'src/ui/stage/hash-key-label.ts': ['10_000'],
+  // How far the sliders reach, and how many rows of keys a page can show.
+  'src/ui/controls/spans.ts': ['10_000'],
+  'src/ui/controls/PartitionKeys.tsx': ['10_000'],
+  // How much a scenario may hold; ours, and so is the bound of the reserved concurrency.
+  'src/scenario/ranges.ts': ['10_000'],
+  // Lines listed of those that could not be read.
+  'src/scenario/own-records/reading.ts': ['10_000'],
+};
+
+/** Numbers of AWS's outside the limits, in code or in words. */
+export function awsNumbers(files: readonly SourceFile[]): string[] {
+  return files
+    .filter(({ path }) => isCode(path) && path !== 'src/engine/limits.ts')
+    .flatMap(({ path, text }) =>
+      withoutComments(text)
+        .split('\n')
+        .flatMap((line, index) =>
+          (line.match(OF_AWS) ?? [])
+            .filter((number) => !(NOT_OF_AWS[path] ?? []).includes(number))
+            .map((number) => `${path}:${index + 1}: ${number} belongs in src/engine/limits.ts`),
         ),
     );
 }

@@ -107,9 +107,14 @@ function dispatchLane(mapping: Mapping, laneIndex: number, now: Micros): void {
     setTimer(mapping, laneIndex, batch.notBefore);
     return;
   }
-  if (isTooOld(mapping, laneIndex, batch.from, now)) {
+  let young = batch.from;
+  while (young < batch.to && isTooOld(mapping, laneIndex, young, now)) young++;
+  if (young > batch.from) {
+    discard(mapping, laneIndex, batch.from, young, now, DISCARDED_BY_AGE);
+    batch.from = young;
+  }
+  if (young === batch.to) {
     lane.pending.shift();
-    discard(mapping, laneIndex, batch.from, batch.to, now, DISCARDED_BY_AGE);
     if (lane.dealAgain && lane.pending.length === 0) {
       // What waited here may go to lanes that were looked at before this one.
       dealLaneAgain(mapping, laneIndex, now);

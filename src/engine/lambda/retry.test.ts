@@ -129,7 +129,52 @@ describe('a batch that always fails', () => {
     for (const key of ['A', 'C']) expect(done.get(key)).toBeGreaterThan(1960);
   });
 
-  test('until its first record is too old: then all of it is given up', () => {
+  test('gives up what is too old and tries the rest again', () => {
+    // One record every 0.1 s from 0 to 50 s: the batch is sent when it is full, at 50 s, and always fails.
+    const simulation = runTo(
+      {
+        producers: [{ recordsPerSecond: 10, endsAt: 50, partitionKeys: [{ key: 'A' }] }],
+        consumers: [
+          {
+            pollPhaseMillis: 0,
+            pollJitterMillis: 0,
+            eventSourceMapping: {
+              batchSize: 500,
+              maximumBatchingWindowInSeconds: 300,
+              maximumRecordAgeInSeconds: 60,
+            },
+            function: { millisPerInvocation: 100, millisPerRecord: 0, failures: { poisonRecords: [499] } },
+          },
+        ],
+      },
+      180,
+    );
+    const consumer = consumerOf(simulation);
+    const tries = invocationsOf(consumer);
+    expect(tries.slice(0, 6).map(({ startsAt, rows, attempt }) => [startsAt, rows[0], attempt])).toEqual([
+      [50, 0, 0],
+      [51.1, 0, 1],
+      [53.2, 0, 2],
+      [57.3, 0, 3],
+      // Older than 60 s are the records up to 5.4 s, then up to 21.5 s.
+      [65.4, 54, 4],
+      [81.5, 215, 5],
+    ]);
+    expect(new Set(tries.map(({ rows }) => rows.at(-1)))).toEqual(new Set([499]));
+    const { arrivedAt } = simulation.history.shards[0].records;
+    const { at, from, to, reason } = consumer.shards[0].lanes[0].discards;
+    for (let row = 0; row < at.length; row++) {
+      expect(reason.data[row]).toBe(DISCARDED_BY_AGE);
+      expect(from.data[row]).toBe(row === 0 ? 0 : to.data[row - 1]);
+      expect(at.data[row] - arrivedAt.data[to.data[row] - 1]).toBeGreaterThan(60_000_000);
+      const next = to.data[row];
+      const ageOfNext = next < 500 ? at.data[row] - arrivedAt.data[next] : 0;
+      expect(ageOfNext).toBeLessThanOrEqual(60_000_000);
+    }
+    expect(reportOf(simulation).consumers[0]).toMatchObject({ discardedRecords: 500, backlogRecords: 0 });
+  });
+
+  test('until all of its records are too old: then it is given up', () => {
     const simulation = runTo(oneBatch(8, [3], { maximumRecordAgeInSeconds: 60 }), 300);
     const { discards } = consumerOf(simulation).shards[0].lanes[0];
     const last = invocationsOf(consumerOf(simulation)).at(-1)!;

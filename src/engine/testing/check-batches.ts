@@ -76,10 +76,19 @@ function followRetries(
     discards.some(
       (one) => one.from === from && one.to === to && one.reason === DISCARDED_BY_AGE && one.at <= before,
     );
+  // Of a batch that is sent, the records in front that are too old are given up first.
+  const withoutOld = (batch: Pending, at: number): Pending => {
+    const old = discards.find(
+      (one) =>
+        one.from === batch.from && one.to < batch.to && one.reason === DISCARDED_BY_AGE && one.at === at,
+    );
+    return old === undefined ? batch : { ...batch, from: old.to };
+  };
   for (const one of tries) {
     const { from, to, attempt, startsAt, endsAt, doneTo, outcome, throttled } = one;
     while (pending.length > 0 && pending[0].from !== from && wasGivenUp(pending[0], startsAt))
       pending.shift();
+    if (pending.length > 0) pending[0] = withoutOld(pending[0], startsAt);
     const expected = pending[0];
     if (expected === undefined) {
       if (from < seen || attempt !== 0)

@@ -221,10 +221,10 @@ export function checkAges(
       return t - (most < 0 ? retention : Math.min(retention, most * 1_000_000));
     });
   consumer.shards[shard].lanes.forEach((lane, index) => {
-    for (const { at, from, reason } of discardsOf(lane)) {
+    for (const { at, from, to, reason } of discardsOf(lane)) {
       if (reason !== DISCARDED_BY_AGE) continue;
       const oldest = Math.max(...oldestAt(at));
-      if (arrivedAt.data[lane.rows.data[from]] >= oldest)
+      if (lane.rows.data.slice(from, to).some((row) => arrivedAt.data[row] >= oldest))
         complain(`lane ${index}: gives up at ${at} what is not too old`);
     }
     for (const { startsAt, from } of triesOf(lane, index)) {

@@ -177,6 +177,11 @@ function checkTiling(
       parts.push({ at: calls.at.data[row], from: calls.from.data[row], to: calls.to.data[row] });
     }
   }
+  const { arrivedAt } = history.shards[shard].records;
+  const before = arrivedAt.data.slice(0, arrivedAt.length).filter((at) => at <= consumer.startsAt).length;
+  if (startRow !== (consumer.startsAt === 0 ? 0 : before)) {
+    complain(`consumer ${consumer.id}, shard ${shard}: begins at row ${startRow}`);
+  }
   let next = startRow;
   for (const { at, from, to } of parts.sort((a, b) => a.from - b.from)) {
     if (from !== next || to <= from)

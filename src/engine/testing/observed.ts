@@ -1,4 +1,5 @@
 /** A history spelled out for checking: plain rows, and the settings in force at each moment. No limit is applied here. */
+import { Column } from '../../lib/columns';
 import { withMember } from '../../lib/member-path';
 import type { Micros } from '../../lib/time';
 import {
@@ -60,6 +61,28 @@ export function lambdaAt(observed: Observed, consumer: ConsumerHistory, t: Micro
 /** Whether no command was applied. */
 export function isUntouched({ history }: Observed): boolean {
   return history.commands.length === 0;
+}
+
+/**
+ * Sums up everything that is in a history, column by column, whatever columns there are: a second opinion on the
+ * engine's own digest, which could overlook what checkpoints overlook.
+ */
+export function sumUp(value: unknown, before = 0): number {
+  const mix = (hash: number, word: number) => Math.imul((hash << 7) ^ (hash >>> 25) ^ word, 0x9e3779b1);
+  if (value instanceof Column) {
+    const { data, length } = value;
+    const words = new Uint32Array(
+      data.slice(0, length).buffer.slice(0, (length * data.BYTES_PER_ELEMENT) & -4),
+    );
+    return mix(
+      words.reduce(mix, before),
+      data.BYTES_PER_ELEMENT === 1 ? data.slice(0, length).reduce(mix, length) : length,
+    );
+  }
+  if (typeof value === 'object' && value !== null) {
+    return Object.values(value).reduce<number>((hash, member) => sumUp(member, mix(hash, 1)), before);
+  }
+  return [...String(value)].reduce((hash, letter) => mix(hash, letter.charCodeAt(0)), before);
 }
 
 /** Bytes of each record of a shard's log. */

@@ -8,12 +8,13 @@ import {
   withSetting,
   type ScenarioInput,
 } from '../../scenario';
+import { createFigureStore } from '../../store';
 import { words } from '../../words';
 import { faultSentence } from './fault-words';
 import { FRONT, MORE } from './front';
 import { generatedKeys, listedFrom, resizeKeys } from './partition-keys';
 import { choiceInWords, spokenValue, valueInWords } from './setting-words';
-import { isPresent, writeOf } from './setting-writes';
+import { isPresent, writesOf } from './setting-writes';
 import { trackOf } from './spans';
 
 function parse(input: ScenarioInput): Scenario {
@@ -101,14 +102,18 @@ describe('faults', () => {
 });
 
 describe('settings that move others with them', () => {
-  const after = (scenario: Scenario, key: Parameters<typeof writeOf>[1], value: unknown, place = 0) => {
-    const write = writeOf(scenario, key, place, value);
-    return parse(withSetting(scenario, write.path, write.value) as ScenarioInput);
+  const after = (scenario: Scenario, key: Parameters<typeof writesOf>[1], value: unknown, place = 0) => {
+    const writes = writesOf(scenario, key, place, value);
+    // Each step must be a valid scenario: the figure takes them one by one.
+    return writes.reduce(
+      (now, write) => parse(withSetting(now, write.path, write.value) as ScenarioInput),
+      scenario,
+    );
   };
   const ranges = [{ startingHashKey: '0', endingHashKey: '340282366920938463463374607431768211455' }];
 
   test('any other setting moves alone', () => {
-    expect(writeOf(parse({}), 'batchSize', 2, 7)).toEqual({ path: settingPath('batchSize', 2), value: 7 });
+    expect(writesOf(parse({}), 'batchSize', 2, 7)).toEqual([{ path: settingPath('batchSize', 2), value: 7 }]);
   });
   test('explicit ranges say how many shards there are, and a number of shards takes the ranges away', () => {
     const one = after(parse({ stream: { shardCount: 3 } }), 'shards', ranges);
@@ -129,6 +134,19 @@ describe('settings that move others with them', () => {
   test('first polls, one for each, are given up when there are more or fewer', () => {
     const scenario = parse({ consumers: [{ count: 2, pollPhaseMillis: [0, 500] }] });
     expect(after(scenario, 'consumers', 3).consumers[0]).toMatchObject({ count: 3, pollPhaseMillis: null });
+  });
+  test('and the run goes on: nothing of it begins anew', () => {
+    const scenario = parse({ consumers: [{ count: 2, pollPhaseMillis: [0, 500] }] });
+    const figure = createFigureStore(scenario, () => () => {}, { startAt: 3_000_000, now: () => 0 });
+    for (const { path, value } of writesOf(scenario, 'consumers', 0, 3)) figure.actions.set(path, value);
+    const { time, changes, faults } = figure.getState();
+    expect(time).toBe(3_000_000);
+    expect(faults).toEqual([]);
+    expect(changes.map(({ path, value }) => [path, value])).toEqual([
+      ['consumers.0.pollPhaseMillis', null],
+      ['consumers.0.count', 3],
+    ]);
+    expect(figure.live().history.consumers).toHaveLength(3);
   });
   test('a setting is there for the kinds that have it', () => {
     const scenario = parse({ consumers: [{}, { type: 'firehose' }], producers: [{ partitionKeys: {} }, {}] });

@@ -8,10 +8,6 @@ export function isListed(keys: Keys): keys is readonly WeightedKey[] {
   return Array.isArray(keys);
 }
 
-export function keyCountOf(keys: Keys): number {
-  return isListed(keys) ? keys.length : keys.count;
-}
-
 /**
  * The first `count` keys of a list; what it lacks comes from `known`, keys it had before, and then from new ones.
  * So a slider that is moved back finds the very keys it had left.

@@ -7,35 +7,42 @@ export interface Write {
   readonly value: unknown;
 }
 
-/** @param place of the producer or consumer that the setting belongs to */
-export function writeOf(scenario: Scenario, key: SettingKey, place: number, value: unknown): Write {
+/**
+ * In order. A setting that can change in a run is written by members that can, one after the other: each step is a
+ * scenario of its own.
+ * @param place of the producer or consumer that the setting belongs to
+ */
+export function writesOf(
+  scenario: Scenario,
+  key: SettingKey,
+  place: number,
+  value: unknown,
+): readonly Write[] {
   const { stream } = scenario;
+  const write = { path: settingPath(key, place), value };
   switch (key) {
     case 'shardCount':
       // Explicit ranges are as many as they are; another number means even ones.
       if (stream.shards === null) break;
-      return { path: 'stream', value: { ...stream, shardCount: value, shards: null } };
+      return [{ path: 'stream', value: { ...stream, shardCount: value, shards: null } }];
     case 'shards': {
       const shardCount = Array.isArray(value) ? Math.max(1, value.length) : stream.shardCount;
-      return { path: 'stream', value: { ...stream, shards: value, shardCount } };
+      return [{ path: 'stream', value: { ...stream, shards: value, shardCount } }];
     }
     case 'consumerType': {
       // Another kind has other members: what both have is kept, the rest takes its defaults.
       const { name, count, pollPhaseMillis, pollJitterMillis } = scenario.consumers[place];
-      return {
-        path: `consumers.${place}`,
-        value: { name, type: value, count, pollPhaseMillis, pollJitterMillis },
-      };
+      const consumer = { name, type: value, count, pollPhaseMillis, pollJitterMillis };
+      return [{ path: `consumers.${place}`, value: consumer }];
     }
     case 'consumers': {
       // One first poll for each consumer, and now there are more or fewer: the seed spreads them again.
-      const consumer = scenario.consumers[place];
-      if (!Array.isArray(consumer.pollPhaseMillis)) break;
-      return { path: `consumers.${place}`, value: { ...consumer, count: value, pollPhaseMillis: null } };
+      if (!Array.isArray(scenario.consumers[place].pollPhaseMillis)) break;
+      return [{ path: settingPath('pollPhaseMillis', place), value: null }, write];
     }
     default:
   }
-  return { path: settingPath(key, place), value };
+  return [write];
 }
 
 /** Whether two values of a setting are the same. */

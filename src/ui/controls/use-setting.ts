@@ -2,7 +2,7 @@ import { use, useCallback, useEffect, useRef, useState } from 'react';
 import { settingAt, settingPath, type Fault, type SettingKey } from '../../scenario';
 import { useFigure, useFigureStore } from '../figure-context';
 import { ResetRound } from './reset-round';
-import { isSameValue, writeOf } from './setting-writes';
+import { isSameValue, writesOf } from './setting-writes';
 
 const NONE: readonly Fault[] = [];
 
@@ -41,9 +41,12 @@ export function useSetting(key: SettingKey, place: number): SettingHandle {
       waiting.current = null;
       setShown(null);
       if (!isSameValue(settingAt(scenario, path), value)) {
-        const write = writeOf(scenario, key, place, value);
-        store.actions.set(write.path, write.value);
-        const { faults } = store.getState();
+        let faults = NONE;
+        for (const write of writesOf(scenario, key, place, value)) {
+          store.actions.set(write.path, write.value);
+          ({ faults } = store.getState());
+          if (faults.length > 0) break;
+        }
         setRefused({ faults, round });
         return faults;
       }

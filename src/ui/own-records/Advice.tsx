@@ -1,7 +1,8 @@
 import type { OwnRecordsAdvice, ShardAdvice } from '../../scenario/own-records';
-import { ownRecordsWords } from '../../words/en/own-records';
-import { ownRecordsPanelWords as words } from '../../words/en/own-records-panel';
+import { words } from '../../words';
 import styles from './own-records.module.css';
+
+const w = words.ownRecordsPanel;
 
 /** Shards listed; a stream may have thousands. */
 const LISTED = 40;
@@ -14,14 +15,14 @@ export function Advice({ advice }: { readonly advice: OwnRecordsAdvice }) {
   if (hotShard !== null && hotShard >= LISTED) listed.unshift(shards[hotShard]);
   return (
     <div className={styles.advice}>
-      <p className={hotShard === null ? undefined : styles.hot}>{ownRecordsWords.hotShard(advice)}</p>
-      <ul aria-label={words.advice.list}>
+      <p className={hotShard === null ? undefined : styles.hot}>{words.ownRecords.hotShard(advice)}</p>
+      <ul aria-label={w.advice.list}>
         {listed.map((shard) => (
           <ShardLine key={shard.index} shard={shard} hot={shard.index === hotShard} />
         ))}
       </ul>
       {shards.length > LISTED && (
-        <p className={styles.soft}>{words.advice.more(shards.length - listed.length)}</p>
+        <p className={styles.soft}>{w.advice.more(shards.length - listed.length)}</p>
       )}
     </div>
   );
@@ -33,7 +34,7 @@ function ShardLine({ shard, hot }: { readonly shard: ShardAdvice; readonly hot: 
       <span className={styles.share} aria-hidden="true">
         <span style={{ width: `${shard.share * 100}%` }} />
       </span>
-      {ownRecordsWords.shard(shard)}
+      {words.ownRecords.shard(shard)}
     </li>
   );
 }

@@ -1,8 +1,10 @@
 import { useRef, useState, type ClipboardEvent, type DragEvent, type ReactNode } from 'react';
-import { ownRecordsPanelWords as words } from '../../words/en/own-records-panel';
+import { words } from '../../words';
 import buttons from '../primitives/button.module.css';
 import type { Source } from './intake';
 import styles from './own-records.module.css';
+
+const w = words.ownRecordsPanel;
 
 interface Props {
   readonly onSources: (sources: readonly Source[]) => void;
@@ -35,7 +37,7 @@ export function DropArea({ onSources, children }: Props) {
     >
       <div className={styles.target}>
         <p>
-          {words.drop.before}{' '}
+          {w.drop.before}{' '}
           <label className={styles.choose}>
             <input
               type="file"
@@ -49,14 +51,14 @@ export function DropArea({ onSources, children }: Props) {
                 if (files.length > 0) onSources(files.map(sourceOf));
               }}
             />
-            {words.drop.choose}
+            {w.drop.choose}
           </label>{' '}
-          {words.drop.after}
+          {w.drop.after}
         </p>
-        <p className={styles.soft}>{words.drop.formats}</p>
-        <p className={styles.soft}>{words.drop.stays}</p>
+        <p className={styles.soft}>{w.drop.formats}</p>
+        <p className={styles.soft}>{w.drop.stays}</p>
         <PasteField onText={(content) => onSources([{ name: null, content }])} />
-        {depth > 0 && <p className={styles.letGo}>{words.drop.over}</p>}
+        {depth > 0 && <p className={styles.letGo}>{w.drop.over}</p>}
       </div>
       {children}
     </div>
@@ -81,11 +83,11 @@ function PasteField({ onText }: { readonly onText: (text: string) => void }) {
   return (
     <div className={styles.paste}>
       <label>
-        <span className="visually-hidden">{words.paste.label}</span>
-        <textarea rows={3} spellCheck={false} placeholder={words.paste.example} ref={field} onPaste={paste} />
+        <span className="visually-hidden">{w.paste.label}</span>
+        <textarea rows={3} spellCheck={false} placeholder={w.paste.example} ref={field} onPaste={paste} />
       </label>
       <button type="button" className={buttons.button} onClick={() => onText(field.current?.value ?? '')}>
-        {words.paste.read}
+        {w.paste.read}
       </button>
     </div>
   );

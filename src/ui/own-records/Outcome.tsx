@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react';
-import { ownRecordsPanelWords as words } from '../../words/en/own-records-panel';
+import { words } from '../../words';
 import styles from './own-records.module.css';
 import type { OwnRecordsState } from './session';
+
+const w = words.ownRecordsPanel;
 
 const BAD: readonly string[] = ['nothing-read', 'broken', 'refused'];
 
@@ -18,7 +20,7 @@ export function Outcome({ state }: { readonly state: OwnRecordsState }) {
   return (
     <>
       <div aria-live="polite" className={styles.status}>
-        {busy !== null ? words[busy] : failure !== null ? '' : sentenceOf(state)}
+        {busy !== null ? w[busy] : failure !== null ? '' : sentenceOf(state)}
       </div>
       {failure !== null && (
         <div ref={summary} tabIndex={-1} className={styles.failure} aria-label={sentenceOf(state)}>
@@ -38,6 +40,6 @@ export function Outcome({ state }: { readonly state: OwnRecordsState }) {
 
 function sentenceOf({ outcome, pending }: OwnRecordsState): string {
   if (outcome === null) return '';
-  if (outcome.kind === 'read' && pending?.records === null) return words.outcome.readShards;
-  return words.outcome[outcome.kind];
+  if (outcome.kind === 'read' && pending?.records === null) return w.outcome.readShards;
+  return w.outcome[outcome.kind];
 }

@@ -1,5 +1,7 @@
 import { lazy, Suspense } from 'react';
-import { ownRecordsPanelWords as words } from '../../words/en/own-records-panel';
+import { words } from '../../words';
+
+const w = words.ownRecordsPanel;
 
 // Most visitors bring no records: the parsers come when the panel is shown.
 const Panel = lazy(() => import('./OwnRecordsPanel').then((panel) => ({ default: panel.OwnRecordsPanel })));
@@ -7,7 +9,7 @@ const Panel = lazy(() => import('./OwnRecordsPanel').then((panel) => ({ default:
 /** "Your records": one's own records, read, judged, and put into the stream. */
 export function OwnRecords() {
   return (
-    <Suspense fallback={<p>{words.loading}</p>}>
+    <Suspense fallback={<p>{w.loading}</p>}>
       <Panel />
     </Suspense>
   );

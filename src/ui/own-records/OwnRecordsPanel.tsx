@@ -1,8 +1,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { EARTHQUAKES } from '../../scenario/own-records';
-import { ownRecordsWords } from '../../words/en/own-records';
-import { ownRecordsPanelWords as words } from '../../words/en/own-records-panel';
+import { words } from '../../words';
 import { useFigure, useFigureStore } from '../figure-context';
 import buttons from '../primitives/button.module.css';
 import { Advice } from './Advice';
@@ -12,6 +11,8 @@ import styles from './own-records.module.css';
 import { Reading } from './Reading';
 import { ownRecordsOf, rangesOf, sessionOf, shardsKey } from './session';
 
+const w = words.ownRecordsPanel;
+
 /** One's own records: read, judged, and put into the stream. */
 export function OwnRecordsPanel() {
   const figure = useFigureStore();
@@ -19,7 +20,7 @@ export function OwnRecordsPanel() {
   const state = useStore(session.store);
   const { busy } = state;
   return (
-    <section className={styles.panel} aria-label={words.region}>
+    <section className={styles.panel} aria-label={w.region}>
       <DropArea onSources={(sources) => void session.take(sources)}>
         <div className={styles.builtIn}>
           <button
@@ -28,10 +29,10 @@ export function OwnRecordsPanel() {
             disabled={busy !== null}
             onClick={() => void session.earthquakes()}
           >
-            {words.earthquakes}
+            {w.earthquakes}
           </button>
           <button type="button" className={buttons.button} onClick={() => session.opening()}>
-            {words.opening}
+            {w.opening}
           </button>
         </div>
         <Outcome state={state} />
@@ -60,9 +61,9 @@ function Running() {
   const isEarthquakes = scenario.stream.streamName === EARTHQUAKES.streamName;
   return (
     <div className={styles.block}>
-      <h3 className={styles.title}>{words.runningTitle}</h3>
-      {isEarthquakes && <p>{ownRecordsWords.earthquakes}</p>}
-      {known ? <Advice advice={running.advice} /> : <p className={styles.soft}>{words.reading}</p>}
+      <h3 className={styles.title}>{w.runningTitle}</h3>
+      {isEarthquakes && <p>{words.ownRecords.earthquakes}</p>}
+      {known ? <Advice advice={running.advice} /> : <p className={styles.soft}>{w.reading}</p>}
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import { useId, useState } from 'react';
-import { ownRecordsPanelWords as words } from '../../words/en/own-records-panel';
+import { words } from '../../words';
 import styles from './own-records.module.css';
+
+const w = words.ownRecordsPanel;
 
 const LEAST = 0.1;
 const MOST = 100_000;
@@ -18,7 +20,7 @@ export function RateField({
   const wrong = !isRate(Number(typed));
   return (
     <div className={styles.rate}>
-      <label htmlFor={id}>{words.time.rate}</label>
+      <label htmlFor={id}>{w.time.rate}</label>
       <input
         id={id}
         type="number"
@@ -36,7 +38,7 @@ export function RateField({
         onBlur={() => wrong && setTyped(String(value))}
       />
       <p id={`${id}-help`} className={styles.soft}>
-        {words.time.rateHelp}
+        {w.time.rateHelp}
       </p>
     </div>
   );

@@ -1,6 +1,5 @@
 import { DIVISORS, MAXIMUM_OWN_RECORDS } from '../../scenario/own-records';
-import { ownRecordsWords } from '../../words/en/own-records';
-import { ownRecordsPanelWords as words } from '../../words/en/own-records-panel';
+import { words } from '../../words';
 import { formatDuration } from '../format';
 import buttons from '../primitives/button.module.css';
 import { Advice } from './Advice';
@@ -9,6 +8,8 @@ import { spanMillisOf } from './packed-records';
 import { RateField } from './RateField';
 import type { OwnRecordsSession, OwnRecordsState, Pending } from './session';
 import { SourceReports } from './SourceReports';
+
+const w = words.ownRecordsPanel;
 
 /** What was read and is not yet used, with all that is to be decided before it is. */
 export function Reading({
@@ -23,12 +24,12 @@ export function Reading({
   const { records, shards, advice, disagreement } = pending;
   return (
     <div className={styles.block}>
-      <h3 className={styles.title}>{words.pendingTitle}</h3>
+      <h3 className={styles.title}>{w.pendingTitle}</h3>
       <Facts pending={pending} />
-      {pending.repeated > 0 && <p>{words.repeated(pending.repeated)}</p>}
-      {pending.beyond > 0 && <p>{words.beyond(pending.beyond, MAXIMUM_OWN_RECORDS)}</p>}
-      {shards !== null && shards.shardIds === null && <p>{words.evenShards}</p>}
-      {disagreement !== null && <p>{ownRecordsWords.routeDisagreement(disagreement)}</p>}
+      {pending.repeated > 0 && <p>{w.repeated(pending.repeated)}</p>}
+      {pending.beyond > 0 && <p>{w.beyond(pending.beyond, MAXIMUM_OWN_RECORDS)}</p>}
+      {shards !== null && shards.shardIds === null && <p>{w.evenShards}</p>}
+      {disagreement !== null && <p>{words.ownRecords.routeDisagreement(disagreement)}</p>}
       {advice !== null && <Advice advice={advice} />}
       {records !== null && <TimeChoice pending={pending} state={state} session={session} />}
       <div className={styles.buttons}>
@@ -38,10 +39,10 @@ export function Reading({
           disabled={busy !== null}
           onClick={() => void session.use()}
         >
-          {records === null ? words.use.shards : words.use.records}
+          {records === null ? w.use.shards : w.use.records}
         </button>
         <button type="button" className={buttons.button} onClick={() => session.discard()}>
-          {words.discard}
+          {w.discard}
         </button>
       </div>
       <SourceReports reports={reports} />
@@ -51,22 +52,19 @@ export function Reading({
 
 function Facts({ pending }: { readonly pending: Pending }) {
   const { records, timed, shards, formats, total } = pending;
-  const names: string[] = formats.map((format) => words.formats[format]);
-  if (shards !== null) names.push(words.sources[shards.source]);
+  const names: string[] = formats.map((format) => w.formats[format]);
+  if (shards !== null) names.push(w.sources[shards.source]);
   return (
     <dl className={styles.facts}>
-      <Fact name={words.facts.format} value={names.join(', ')} />
+      <Fact name={w.facts.format} value={names.join(', ')} />
       {records !== null && (
         <>
-          <Fact name={words.facts.records} value={words.usedOf(records.keyOf.length, total)} />
-          <Fact
-            name={words.facts.span}
-            value={timed ? formatDuration(spanMillisOf(records)) : words.noTimes}
-          />
-          <Fact name={words.facts.keys} value={words.keys(records.keys.length)} />
+          <Fact name={w.facts.records} value={w.usedOf(records.keyOf.length, total)} />
+          <Fact name={w.facts.span} value={timed ? formatDuration(spanMillisOf(records)) : w.noTimes} />
+          <Fact name={w.facts.keys} value={w.keys(records.keys.length)} />
         </>
       )}
-      {shards !== null && <Fact name={words.facts.shards} value={ownRecordsWords.shards(shards)} />}
+      {shards !== null && <Fact name={w.facts.shards} value={words.ownRecords.shards(shards)} />}
     </dl>
   );
 }
@@ -95,7 +93,7 @@ function TimeChoice({
   const span = spanMillisOf(records);
   return (
     <fieldset className={styles.time}>
-      <legend>{words.time.legend}</legend>
+      <legend>{w.time.legend}</legend>
       {DIVISORS.map((divisor) => (
         <label key={divisor}>
           <input
@@ -104,11 +102,11 @@ function TimeChoice({
             checked={state.divideBy === divisor}
             onChange={() => session.setDivideBy(divisor)}
           />
-          <span>{words.time.choices[divisor]}</span>
-          <span className={styles.soft}>{words.time.lasts(formatDuration(span / divisor))}</span>
+          <span>{w.time.choices[divisor]}</span>
+          <span className={styles.soft}>{w.time.lasts(formatDuration(span / divisor))}</span>
         </label>
       ))}
-      <p className={styles.soft}>{words.time.note}</p>
+      <p className={styles.soft}>{w.time.note}</p>
     </fieldset>
   );
 }

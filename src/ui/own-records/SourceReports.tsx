@@ -1,7 +1,8 @@
-import { ownRecordsWords } from '../../words/en/own-records';
-import { ownRecordsPanelWords as words } from '../../words/en/own-records-panel';
+import { words } from '../../words';
 import type { SourceReport } from './intake';
 import styles from './own-records.module.css';
+
+const w = words.ownRecordsPanel;
 
 /** What became of each file, and which of its lines could not be used. */
 export function SourceReports({ reports }: { readonly reports: readonly SourceReport[] }) {
@@ -28,14 +29,14 @@ function Report({ report }: { readonly report: SourceReport }) {
   return (
     <>
       <p>
-        <strong className={styles.file}>{words.source(name)}</strong>{' '}
+        <strong className={styles.file}>{w.source(name)}</strong>{' '}
         <span className={bad ? styles.bad : undefined}>
-          {reading === null ? words.leftAside[leftAside] : sentenceOf(reading)}
+          {reading === null ? w.leftAside[leftAside] : sentenceOf(reading)}
         </span>
       </p>
       {notes.map((note) => (
         <p key={note.code} className={styles.soft}>
-          {ownRecordsWords.note(note)}
+          {words.ownRecords.note(note)}
         </p>
       ))}
       {reading !== null && report.faults > 0 && <Faults faults={reading.faults} count={report.faults} />}
@@ -48,16 +49,16 @@ type Reading = NonNullable<SourceReport['reading']>;
 function sentenceOf(reading: Reading): string {
   switch (reading.kind) {
     case 'records':
-      return ownRecordsWords.records(reading);
+      return words.ownRecords.records(reading);
     case 'shards':
-      return ownRecordsWords.shards(reading);
+      return words.ownRecords.shards(reading);
     case 'unreadable':
-      return ownRecordsWords.unreadable(reading);
+      return words.ownRecords.unreadable(reading);
   }
 }
 
 function Faults({ faults, count }: { readonly faults: Reading['faults']; readonly count: number }) {
-  const title = words.faults.title(count);
+  const title = w.faults.title(count);
   return (
     <details className={styles.faults} open>
       <summary>{title}</summary>
@@ -65,10 +66,10 @@ function Faults({ faults, count }: { readonly faults: Reading['faults']; readonl
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <ol tabIndex={0} aria-label={title}>
         {faults.map((fault) => (
-          <li key={`${fault.line} ${fault.position} ${fault.code}`}>{ownRecordsWords.fault(fault)}</li>
+          <li key={`${fault.line} ${fault.position} ${fault.code}`}>{words.ownRecords.fault(fault)}</li>
         ))}
       </ol>
-      {count > faults.length && <p className={styles.soft}>{words.faults.listed(faults.length, count)}</p>}
+      {count > faults.length && <p className={styles.soft}>{w.faults.listed(faults.length, count)}</p>}
     </details>
   );
 }

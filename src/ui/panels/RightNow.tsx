@@ -4,6 +4,7 @@ import { MICROS_PER_SECOND } from '../../lib/time';
 import {
   arrivedBetween,
   finishedBetween,
+  nameOfConsumer,
   iteratorAgeAt,
   ratePerSecond,
   refusedReadsBetween,
@@ -85,8 +86,7 @@ function heading({ consumers }: Scenario, consumer: ConsumerHistory | undefined)
   const setting = consumer && consumers[consumer.entry];
   if (consumer === undefined || setting === undefined || (consumers.length === 1 && setting.count === 1))
     return words.panels.rightNow.heading;
-  const name = setting.count === 1 ? setting.name : `${setting.name}-${consumer.ordinal + 1}`;
-  return words.panels.rightNow.headingOf(name);
+  return words.panels.rightNow.headingOf(nameOfConsumer(setting, consumer.ordinal));
 }
 
 /** Shards times factor, or what is reserved where that is less. */

@@ -1,9 +1,11 @@
 import { LIMITS } from '../../engine';
-import { readersWords as words } from '../../words/en/readers';
+import { words } from '../../words';
 import { useFigureStore } from '../figure-context';
 import { formatCount, formatDuration } from '../format';
 import type { ReaderFacts } from './reader-facts';
 import styles from './readers.module.css';
+
+const w = words.readers;
 
 const EXCEPTION = `${styles.how} ${styles.exception}`;
 
@@ -20,8 +22,8 @@ export function ReaderRow({ facts, open }: { readonly facts: ReaderFacts; readon
         aria-pressed={open}
         onClick={() => actions.openConsumerLanes(consumer.id)}
       >
-        <span className={styles.glyph} data-type={consumer.type} title={words.kinds[consumer.type]}>
-          {words.glyphs[consumer.type]}
+        <span className={styles.glyph} data-type={consumer.type} title={w.kinds[consumer.type]}>
+          {w.glyphs[consumer.type]}
         </span>
         <span className={styles.who}>
           <span className={styles.name}>{name}</span> <HowItReads facts={facts} />
@@ -38,17 +40,17 @@ function HowItReads({ facts: { setting, way, refusedLately } }: { readonly facts
   if (way === 'refused') {
     return (
       <>
-        <span className={EXCEPTION}>{words.refusedRegistration}</span>{' '}
-        <span className={styles.reason}>{words.refusedReason(LIMITS.fanOutConsumers.value)}</span>
+        <span className={EXCEPTION}>{w.refusedRegistration}</span>{' '}
+        <span className={styles.reason}>{w.refusedReason(LIMITS.fanOutConsumers.value)}</span>
       </>
     );
   }
-  if (refusedLately) return <span className={EXCEPTION}>{words.refusedRead}</span>;
-  if (way === 'none') return <span className={styles.how}>{words.notReading}</span>;
-  if (way === 'pushed') return <span className={styles.how}>{words.pushed}</span>;
+  if (refusedLately) return <span className={EXCEPTION}>{w.refusedRead}</span>;
+  if (way === 'none') return <span className={styles.how}>{w.notReading}</span>;
+  if (way === 'pushed') return <span className={styles.how}>{w.pushed}</span>;
   return (
     <span className={styles.how}>
-      {setting.type === 'kcl' ? words.pollsEvery(setting.idleMillisBetweenReads) : words.pollsEverySecond}
+      {setting.type === 'kcl' ? w.pollsEvery(setting.idleMillisBetweenReads) : w.pollsEverySecond}
     </span>
   );
 }
@@ -60,10 +62,10 @@ function Counts({ facts: { counts, way } }: { readonly facts: ReaderFacts }) {
     <span className={styles.counts}>
       <span>
         {way === 'pushed'
-          ? words.pushes(formatCount(pushes), pushes === 1)
-          : words.calls(formatCount(calls), calls === 1)}
+          ? w.pushes(formatCount(pushes), pushes === 1)
+          : w.calls(formatCount(calls), calls === 1)}
       </span>{' '}
-      {refused > 0 && <span className={styles.refusals}>{words.refused(formatCount(refused))}</span>}
+      {refused > 0 && <span className={styles.refusals}>{w.refused(formatCount(refused))}</span>}
     </span>
   );
 }
@@ -73,13 +75,9 @@ function Age({ facts: { consumer, ageMillis, way } }: { readonly facts: ReaderFa
   return (
     <span className={styles.age}>
       <span className={styles.ageValue}>
-        {way === 'refused'
-          ? words.none
-          : short
-            ? words.millis(Math.round(ageMillis))
-            : formatDuration(ageMillis)}
+        {way === 'refused' ? w.none : short ? w.millis(Math.round(ageMillis)) : formatDuration(ageMillis)}
       </span>{' '}
-      <span className={styles.ageLabel}>{words.age[consumer.type]}</span>
+      <span className={styles.ageLabel}>{w.age[consumer.type]}</span>
     </span>
   );
 }

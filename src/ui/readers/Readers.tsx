@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { CallCounter } from '../../metrics/call-counter';
-import { readersWords as words } from '../../words/en/readers';
+import { words } from '../../words';
 import { useFigure } from '../figure-context';
 import { useLive } from '../stage/use-live';
 import { CallStrips } from './CallStrips';
@@ -8,6 +8,8 @@ import { ReaderRow } from './ReaderRow';
 import { readersAt } from './reader-facts';
 import styles from './readers.module.css';
 import { ShardHead } from './ShardHead';
+
+const w = words.readers;
 
 /** From so many on, rows are one line each. */
 const COMPACT_FROM = 9;
@@ -29,7 +31,7 @@ export function Readers() {
   return (
     <section
       className={readers.length < COMPACT_FROM ? styles.readers : `${styles.readers} ${styles.compact}`}
-      aria-label={words.title}
+      aria-label={w.title}
     >
       <div className={styles.heads}>
         {shards.map((shard) => (

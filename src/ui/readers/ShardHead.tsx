@@ -1,12 +1,14 @@
 import { LIMITS } from '../../engine';
+import { MEBIBYTE } from '../../lib/bytes';
 import { MICROS_PER_SECOND } from '../../lib/time';
 import { readBudgetAt } from '../../metrics';
-import { readersWords as words } from '../../words/en/readers';
+import { words } from '../../words';
 import type { Live } from '../stage/use-live';
 import type { ReaderFacts } from './reader-facts';
 import styles from './readers.module.css';
 
-const MEBIBYTE = 1_048_576;
+const w = words.readers;
+
 /** Refused calls drawn one by one; more are a number. */
 const MOST_CROSSES = 5;
 
@@ -27,7 +29,7 @@ export function ShardHead({ shard, readers, live: { history, seed, t } }: Props)
       <span className={styles.shard}>{history.shards[shard].shardId}</span>
       {polling > 0 && (
         <span className={styles.calls}>
-          <span className={styles.callsLabel}>{words.callsInSecond}</span>
+          <span className={styles.callsLabel}>{w.callsInSecond}</span>
           <CallBoxes answered={budget.calls} refused={budget.refused} />
         </span>
       )}
@@ -35,13 +37,13 @@ export function ShardHead({ shard, readers, live: { history, seed, t } }: Props)
         {polling > 0 && (
           <span className={troubled ? styles.overdrawn : undefined}>
             {budget.silentFor > 0
-              ? words.silent(budget.silentFor / MICROS_PER_SECOND)
-              : words.shared(LIMITS.readCallsPerSecond.value, LIMITS.readBytesPerSecond.value / MEBIBYTE)}
+              ? w.silent(budget.silentFor / MICROS_PER_SECOND)
+              : w.shared(LIMITS.readCallsPerSecond.value, LIMITS.readBytesPerSecond.value / MEBIBYTE)}
           </span>
         )}
         {pushed > 0 && (
           <span className={styles.dedicated}>
-            {words.dedicated(pushed, LIMITS.fanOutBytesPerSecond.value / MEBIBYTE)}
+            {w.dedicated(pushed, LIMITS.fanOutBytesPerSecond.value / MEBIBYTE)}
           </span>
         )}
       </span>
@@ -55,24 +57,24 @@ function CallBoxes({ answered, refused }: { readonly answered: number; readonly 
   const crosses = Math.min(MOST_CROSSES, refused);
   return (
     <span className={styles.boxes}>
-      <span className="visually-hidden">{words.callsSaid(answered, refused)}</span>
+      <span className="visually-hidden">{w.callsSaid(answered, refused)}</span>
       {Array.from({ length: boxes }, (_, box) => (
         <span
           key={box}
           className={box < answered ? `${styles.box} ${styles.boxUsed}` : styles.box}
           aria-hidden="true"
         >
-          {box < answered && words.answeredMark}
+          {box < answered && w.answeredMark}
         </span>
       ))}
       {Array.from({ length: crosses }, (_, box) => (
         <span key={`refused ${box}`} className={`${styles.box} ${styles.boxRefused}`} aria-hidden="true">
-          {words.refusedMark}
+          {w.refusedMark}
         </span>
       ))}
       {refused > crosses && (
         <span className={styles.more} aria-hidden="true">
-          {words.more(refused - crosses)}
+          {w.more(refused - crosses)}
         </span>
       )}
     </span>

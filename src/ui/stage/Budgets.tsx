@@ -1,9 +1,12 @@
 import { LIMITS } from '../../engine';
 import type { Point } from '../../layout';
 import type { ReadBudget, WriteBudget } from '../../metrics';
+import { MEBIBYTE } from '../../lib/bytes';
 import { MICROS_PER_SECOND } from '../../lib/time';
-import { stageWords as words } from '../../words/en/stage';
+import { words as catalogue } from '../../words';
 import { css } from './classes';
+
+const words = catalogue.stage;
 
 interface Props {
   readonly at: Point;
@@ -12,9 +15,10 @@ interface Props {
   readonly writes: WriteBudget;
 }
 
-const MEBIBYTE = 1_048_576;
 const LINE = 22;
 const BAR = 92;
+/** From one cell of the calls to the next. */
+const CELL = 19;
 
 /** What is used of a shard's budgets in this second: calls, bytes read, records written. */
 export function Budgets({ at, width, reads, writes }: Props) {
@@ -28,7 +32,7 @@ export function Budgets({ at, width, reads, writes }: Props) {
       <Line at={at} line={0} label={words.calls}>
         <Cells x={x} y={at.y - 9} calls={reads.calls} refused={reads.refused} />
         <text
-          x={x + 5 * 19 + 8 + Math.min(3, reads.refused) * 19}
+          x={x + LIMITS.readCallsPerSecond.value * CELL + 8 + Math.min(3, reads.refused) * CELL}
           y={at.y}
           className={css('mono small strong')}
         >
@@ -106,7 +110,7 @@ function Cells({
       {Array.from({ length: limit }, (_, cell) => (
         <rect
           key={cell}
-          x={x + cell * 19}
+          x={x + cell * CELL}
           y={y}
           width={15}
           height={12}
@@ -115,7 +119,7 @@ function Cells({
         />
       ))}
       {Array.from({ length: Math.min(3, refused) }, (_, cell) => {
-        const left = x + (limit + cell) * 19;
+        const left = x + (limit + cell) * CELL;
         return (
           <g key={cell} className={css('cell-refused')}>
             <rect x={left} y={y} width={15} height={12} rx={3} />

@@ -1,9 +1,11 @@
 import type { ShardBoxes } from '../../layout';
 import { arrivedAt, processedUpTo, shardAgeAt } from '../../metrics';
-import { stageWords as words } from '../../words/en/stage';
+import { words as catalogue } from '../../words';
 import { useFigureStore } from '../figure-context';
 import type { Live } from './use-live';
 import { css } from './classes';
+
+const words = catalogue.stage;
 
 /** A shard in one line: a button that opens it. Its records are dots on the canvas. */
 export function ClosedShard({
@@ -27,7 +29,9 @@ export function ClosedShard({
       aria-label={`${words.openShard(shard.shardId)}: ${words.closedLine(behind, age)}`}
       onClick={() => actions.openShardRow(index)}
     >
-      <span className={css('closed-shard-name')}>{shard.shardId.replace(/^shardId-0*(?=\d)/, 'shard ')}</span>
+      <span className={css('closed-shard-name')}>
+        {words.shard(Number(shard.shardId.replace(/^shardId-/, '')))}
+      </span>
       <span className={css('closed-shard-facts')}>{words.closedLine(behind, age)}</span>
     </button>
   );

@@ -1,10 +1,12 @@
 import type { LaneBoxes } from '../../layout';
 import { letterOfKey, type Palette } from '../../paint';
 import { MICROS_PER_MILLI, MICROS_PER_SECOND } from '../../lib/time';
-import { stageWords as words } from '../../words/en/stage';
+import { words as catalogue } from '../../words';
 import { KeyGlyph } from './KeyGlyph';
 import type { LaneFacts } from './shard-facts';
 import { css } from './classes';
+
+const words = catalogue.stage;
 
 interface Props {
   readonly index: number;
@@ -17,7 +19,7 @@ interface Props {
 /** One lane of the mapping with its instance: their boxes and words. The records are on the canvas. */
 export function LaneRow({ index, boxes, facts, keyName, palette }: Props) {
   const { lane, instance, twoLines } = boxes;
-  const empty = facts.running === null && facts.waiting === 0 && !facts.held;
+  const empty = facts.running === null && facts.waiting === 0 && facts.held === null;
   return (
     <g>
       <rect {...lane} rx={8} className={css(empty ? 'lane lane-empty' : 'lane')} />
@@ -148,7 +150,7 @@ function Arrow({
 function InstanceBox({ boxes: { instance, twoLines }, facts }: Pick<Props, 'boxes' | 'facts'>) {
   const middle = instance.y + instance.height / 2;
   const { running } = facts;
-  if (running === null && !facts.held) {
+  if (running === null && facts.held === null) {
     return (
       <g>
         <rect {...instance} rx={8} className={css('instance instance-empty')} />
@@ -181,9 +183,9 @@ function InstanceBox({ boxes: { instance, twoLines }, facts }: Pick<Props, 'boxe
           {words.records(running.records)}
         </text>
       )}
-      {facts.held && (
+      {facts.held !== null && (
         <text x={right} y={middle + 4} textAnchor="end" className={css('small refused')}>
-          {words.retrying}
+          {words.retrying[facts.held]}
         </text>
       )}
     </g>

@@ -2,13 +2,15 @@ import type { ShardHistory } from '../../engine';
 import type { ShardBoxes } from '../../layout';
 import { readBudgetAt, writeBudgetAt } from '../../metrics';
 import type { Palette } from '../../paint';
-import { stageWords as words } from '../../words/en/stage';
+import { words as catalogue } from '../../words';
 import { Budgets } from './Budgets';
 import { hashKeyLabel, rangeEndLabel } from './hash-key-label';
 import { LaneRow } from './LaneRow';
 import { laneFacts, mappingFacts, type MappingFacts } from './shard-facts';
 import type { Live } from './use-live';
 import { css } from './classes';
+
+const words = catalogue.stage;
 
 interface Props {
   readonly boxes: ShardBoxes;

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { layoutStage, type StageBoxes } from '../../layout';
 import { arrivedAt, processedUpTo, readUpTo, runningAt, shardAgeAt } from '../../metrics';
 import type { MarkLabels } from '../../paint';
-import { stageWords as words } from '../../words/en/stage';
+import { words as catalogue } from '../../words';
 import { ClosedShard } from './ClosedShard';
 import { ShardBlock } from './ShardBlock';
 import { stageShapeOf } from './stage-shape';
@@ -11,6 +11,8 @@ import { useLive, type Live } from './use-live';
 import { usePalette } from './use-palette';
 import { useWidth } from './use-width';
 import { css } from './classes';
+
+const words = catalogue.stage;
 
 /** The stage: stream, event source mapping, Lambda, from left to right. */
 export function Stage() {

@@ -1,8 +1,13 @@
 /** What the words around a shard say at the playhead. */
-import type { ConsumerHistory, LambdaConsumerSetting } from '../../engine';
+import {
+  INVOCATION_THROTTLED,
+  type ConsumerHistory,
+  type LambdaConsumerSetting,
+  type LaneHistory,
+} from '../../engine';
 import { lastReadRow } from '../../layout';
-import { nextPollAfter, waitingAt, runningAt, isHeldAt, lastSentAt } from '../../metrics';
-import { MICROS_PER_SECOND } from '../../lib/time';
+import { nextPollAfter, waitingAt, runningAt, batchRowAt } from '../../metrics';
+import { MICROS_PER_SECOND, type Micros } from '../../lib/time';
 import { idleReason, type IdleReason } from '../../narration';
 import type { Live } from './use-live';
 
@@ -46,7 +51,8 @@ export interface LaneFacts {
   /** Records waiting, and how many of them the next batch takes at most. */
   readonly waiting: number;
   readonly running: { readonly elapsed: number; readonly total: number; readonly records: number } | null;
-  readonly held: boolean;
+  /** Between two tries: why the last one did not do it. */
+  readonly held: 'failed' | 'throttled' | null;
   readonly invoked: boolean;
   readonly idle: IdleReason | null;
 }
@@ -62,12 +68,11 @@ export function laneFacts(
   const lane = consumer.shards[shardIndex].lanes[laneIndex];
   const idle = idleReason(history, consumer, shardIndex, laneIndex, setting.eventSourceMapping, t);
   if (lane === undefined) {
-    return { keys: [], keyCount: 0, waiting: 0, running: null, held: false, invoked: false, idle };
+    return { keys: [], keyCount: 0, waiting: 0, running: null, held: null, invoked: false, idle };
   }
   const { head, tail } = waitingAt(lane, t);
   const row = runningAt(lane, t);
-  const held = row < 0 && isHeldAt(lane, t);
-  const sent = row >= 0 || held ? lastSentAt(lane, t) : -1;
+  const batch = batchRowAt(lane, t);
   const { invocations } = lane;
   const keys = new Set<number>();
   const shard = history.shards[shardIndex];
@@ -76,7 +81,7 @@ export function laneFacts(
       keys.add(shard.keys.data[shard.records.key.data[lane.rows.data[entry]]]);
     }
   };
-  if (sent >= 0) note(invocations.from.data[sent], invocations.to.data[sent]);
+  if (batch >= 0) note(invocations.from.data[batch], invocations.to.data[batch]);
   note(head, tail);
   const running =
     row < 0
@@ -86,14 +91,27 @@ export function laneFacts(
           total: invocations.endsAt.data[row] - invocations.startsAt.data[row],
           records: invocations.to.data[row] - invocations.from.data[row],
         };
-  const invoked = invocations.startsAt.length > 0 && invocations.startsAt.data[0] <= t;
+  const invoked = wasInvoked(lane, t);
   return {
     keys: [...keys].slice(0, 3),
     keyCount: keys.size,
     waiting: tail - head,
     running,
-    held,
+    held: row < 0 && batch >= 0 ? heldBy(invocations.outcome.data[batch]) : null,
     invoked,
     idle,
   };
+}
+
+function heldBy(outcome: number): 'failed' | 'throttled' {
+  return outcome === INVOCATION_THROTTLED ? 'throttled' : 'failed';
+}
+
+/** Whether an invocation of the lane ever started; a throttled try is none. */
+function wasInvoked({ invocations }: LaneHistory, t: Micros): boolean {
+  const { startsAt, outcome } = invocations;
+  for (let row = 0; row < startsAt.length && startsAt.data[row] <= t; row++) {
+    if (outcome.data[row] !== INVOCATION_THROTTLED) return true;
+  }
+  return false;
 }

@@ -3,13 +3,15 @@ import type { ConsumerHistory } from '../../engine';
 import { spanFor, timeAt, type SwimlaneBoxes, type TimeWindow } from '../../layout/swimlanes';
 import { iteratorAgeAt } from '../../metrics';
 import { AgeSamples } from '../../metrics/age-samples';
-import { swimlanesWords as words } from '../../words/en/swimlanes';
+import { words } from '../../words';
 import { useFigureStore } from '../figure-context';
 import { Faces } from './draw-bar';
 import { LaneView } from './lane-view';
 import { paintLanes } from './paint-lanes';
 import styles from './swimlanes.module.css';
 import { useLiveCanvas } from './use-live-canvas';
+
+const w = words.swimlanes;
 
 interface Props {
   readonly boxes: SwimlaneBoxes;
@@ -46,7 +48,7 @@ export function LaneCanvas({ boxes, label }: Props) {
     const { window, moving } = view.windowAt(t, span, performance.now(), matchMedia(STILL).matches);
     shown.current = window;
     const { ages, faces } = known.current;
-    paintLanes(canvas, { history, consumer, seed, t, window, boxes, ages, faces, secondLabel: words.second });
+    paintLanes(canvas, { history, consumer, seed, t, window, boxes, ages, faces, secondLabel: w.second });
     return moving;
   });
 

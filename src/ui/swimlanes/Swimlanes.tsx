@@ -11,11 +11,13 @@ import {
 } from '../../layout/swimlanes';
 import { iteratorAgeAt } from '../../metrics';
 import { nameOfConsumer } from '../../metrics/consumer-name';
-import { swimlanesWords as words } from '../../words/en/swimlanes';
+import { words } from '../../words';
 import { formatDuration } from '../format';
 import { useLive, type Live } from '../stage/use-live';
 import { LaneCanvas } from './LaneCanvas';
 import styles from './swimlanes.module.css';
+
+const w = words.swimlanes;
 
 const ORDER_STYLE = { all: styles.orderAll, 'per-key': styles.orderPerKey, none: styles.orderNone };
 
@@ -30,13 +32,13 @@ export function Swimlanes() {
   const boxes = useBoxes(JSON.stringify(rows));
   if (consumer === undefined || setting === undefined) return null;
   const name = nameOfConsumer(setting, consumer.ordinal);
-  const label = consumer.type === 'lambda' ? words.drawing(name) : words.drawingOfReader(name);
+  const label = consumer.type === 'lambda' ? w.drawing(name) : w.drawingOfReader(name);
   return (
-    <section className={styles.swimlanes} aria-label={words.label}>
+    <section className={styles.swimlanes} aria-label={w.label}>
       <div className={styles.labels} style={{ height: boxes.height }}>
         {only !== null && (
           <span className={styles.only} style={{ height: AXIS_HEIGHT }}>
-            {words.oneShardOf(live.history.shards.length)}
+            {w.oneShardOf(live.history.shards.length)}
           </span>
         )}
         <AgeLabel live={live} />
@@ -49,7 +51,7 @@ export function Swimlanes() {
         {consumer.type === 'lambda' && (
           <>
             <span className={styles.endsHead} style={{ top: AXIS_HEIGHT + AGE_HEIGHT - 17 }}>
-              {words.finished}
+              {w.finished}
             </span>
             {boxes.rows.map((row) => (
               <RowEnd key={`${row.shard} ${row.lane}`} row={row} live={live} />
@@ -70,14 +72,14 @@ function AgeLabel({ live: { history, consumer, t } }: { readonly live: Live }) {
   if (consumer === undefined) return null;
   return (
     <span className={styles.age} style={{ top: AXIS_HEIGHT, height: AGE_HEIGHT - 4 }}>
-      {words.age[consumer.type]}
+      {w.age[consumer.type]}
       <strong>{formatDuration(iteratorAgeAt(history, consumer, t))}</strong>
     </span>
   );
 }
 
 function RowLabel({ row }: { readonly row: RowBox }) {
-  const [long, short] = words.row(row.shard, row.lane + 1);
+  const [long, short] = w.row(row.shard, row.lane + 1);
   return (
     <span className={styles.rowLabel} style={{ top: row.top, height: ROW_HEIGHT }}>
       <span className={styles.long}>{long}</span>
@@ -92,14 +94,14 @@ function RowEnd({ row, live: { history, consumer, t } }: { readonly row: RowBox;
   if (numbers.length === 0) {
     return (
       <span className={`${styles.end} ${styles.none}`} style={{ top: row.top, height: ROW_HEIGHT }}>
-        {words.nothingYet}
+        {w.nothingYet}
       </span>
     );
   }
   return (
     <span className={`${styles.end} ${ORDER_STYLE[order]}`} style={{ top: row.top, height: ROW_HEIGHT }}>
-      <span className={styles.numbers}>{words.sequence(numbers)}</span>
-      {words.order[order]}
+      <span className={styles.numbers}>{w.sequence(numbers)}</span>
+      {w.order[order]}
     </span>
   );
 }

@@ -1,5 +1,7 @@
+import { LIMITS } from '../../engine';
+import { MEBIBYTE } from '../../lib/bytes';
 import type { Fact } from '../../narration';
-import { count, duration, inWords, rate } from './numbers';
+import { count, duration, inWords, number, rate } from './numbers';
 
 /** A sentence of the narrator; `lead` is set in bold. */
 export interface Sentence {
@@ -10,74 +12,139 @@ export interface Sentence {
 /** The narrator's sentence for a fact. */
 export function factSentence(one: Fact): Sentence {
   switch (one.kind) {
-    case 'waiting-for-records':
-      return {
-        lead: 'The stream has just begun.',
-        rest: 'Records arrive; the first polls come within a second.',
-      };
     case 'registration-refused':
     case 'reads-refused':
     case 'writes-refused':
       return refusal(one);
-    case 'falling-behind':
-      return {
-        lead: 'Falling behind.',
-        rest: `In the last ${one.seconds} s shard ${one.shard} took in ${rate(one.arriving)} records/s and ${rate(one.finishing)}/s were finished; the oldest unfinished one is ${duration(one.ageSeconds)} old.`,
-      };
     case 'factor-could-help':
-      return {
-        lead: '',
-        rest: `Its ${one.keys} keys share ${one.factor === 1 ? 'one lane' : `${inWords(one.factor)} lanes`}: a larger factor lets them run side by side.`,
-      };
-    case 'factor-cannot-help':
-      return {
-        lead: '',
-        rest:
-          one.keys === 1
-            ? 'All its records have one key, so one lane is all there can be: only faster code or finer keys help.'
-            : `Each of its ${one.keys} keys has a lane already: only faster code, finer keys or more shards help.`,
-      };
+    case 'range-could-part':
+    case 'factor-at-maximum':
+    case 'one-key':
+      return remedy(one);
+    case 'falling-behind':
+    case 'failing':
+    case 'throttled':
+    case 'reading-behind':
+      return trouble(one);
+    default:
+      return calm(one);
+  }
+}
+
+type Of<K extends Fact['kind']> = Extract<Fact, { kind: K }>;
+
+type Calm = Exclude<
+  Fact,
+  Parameters<typeof refusal>[0] | Parameters<typeof remedy>[0] | Parameters<typeof trouble>[0]
+>;
+
+function calm(one: Calm): Sentence {
+  switch (one.kind) {
+    case 'waiting-for-records':
+      return { lead: 'No record has arrived yet.', rest: '' };
+    case 'no-reader':
+      return { lead: 'Nobody reads the stream.', rest: 'Records stay until their retention ends.' };
+    case 'quiet':
+      return { lead: 'All is done.', rest: 'Nothing arrives, and everything that arrived is finished.' };
     case 'catching-up':
       return {
         lead: 'Catching up.',
-        rest: `${rate(one.finishing)} records/s are finished on shard ${one.shard}; ${count(one.behind, 'record')} to go.`,
+        rest: `${rate(one.finishing)} records/s are finished and ${rate(one.arriving)}/s come in; ${count(one.unfinished, 'record')} to go.`,
       };
     case 'keeping-up':
       return {
         lead: 'Keeping up.',
-        rest: `A shard receives ${rate(one.arriving)} records/s, and what a poll brings is finished before long: ${count(one.behind, 'record')} on the way.`,
+        rest: `${rate(one.arriving)} records/s come in, and ${one.pushed ? 'what is pushed' : 'what a poll brings'} is finished before long: ${count(one.unfinished, 'record')} on the way.`,
       };
     case 'fewer-keys-than-lanes':
       return {
         lead: '',
-        rest: `Shard ${one.shard} carries ${count(one.keys, 'partition key')}, so at most ${inWords(one.keys)} ${one.keys === 1 ? 'batch runs' : 'batches run'}: a factor of ${one.factor} adds nothing.`,
+        rest: `No shard carries more than ${count(one.keys, 'partition key')}, so at most ${inWords(one.keys)} ${one.keys === 1 ? 'batch runs' : 'batches run'} on each: a factor of ${one.factor} adds nothing.`,
       };
   }
 }
 
-type Refusal = Extract<Fact, { kind: 'registration-refused' | 'reads-refused' | 'writes-refused' }>;
+function trouble(one: Of<'falling-behind' | 'failing' | 'throttled' | 'reading-behind'>): Sentence {
+  const oldest = `the oldest unfinished one is ${duration(one.ageSeconds)} old`;
+  switch (one.kind) {
+    case 'falling-behind':
+      return {
+        lead: 'Falling behind.',
+        rest: `In the last ${one.seconds} s shard ${one.shard} took in ${rate(one.arriving)} records/s and ${rate(one.finishing)}/s were finished; ${oldest}.`,
+      };
+    case 'failing':
+      return {
+        lead: 'Invocations fail.',
+        rest: `A batch of shard ${one.shard} is tried again, and what is behind it in its lane waits: ${oldest}.`,
+      };
+    case 'throttled':
+      return {
+        lead: 'Invocations are throttled.',
+        rest: `The function’s reserved concurrency is in use, so a batch of shard ${one.shard} is not started and will be tried again: ${oldest}.`,
+      };
+    case 'reading-behind':
+      return {
+        lead: 'Reading falls behind.',
+        rest: `The last reply from shard ${one.shard} did not reach its newest records; ${oldest}.`,
+      };
+  }
+}
 
-function refusal(one: Refusal): Sentence {
+function remedy(
+  one: Of<'factor-could-help' | 'range-could-part' | 'factor-at-maximum' | 'one-key'>,
+): Sentence {
+  switch (one.kind) {
+    case 'factor-could-help':
+      return {
+        lead: '',
+        rest: `Its ${number(one.keys)} keys share ${one.factor === 1 ? 'one lane' : `${inWords(one.factor)} lanes`}: a larger factor lets more of them run side by side.`,
+      };
+    case 'range-could-part':
+      return {
+        lead: '',
+        rest: `${number(one.keys)} keys wait in one lane, by their hash: a larger factor may part them.`,
+      };
+    case 'factor-at-maximum':
+      return {
+        lead: '',
+        rest: `${number(one.keys)} keys wait in one lane, and a factor of ${one.factor} is the largest there is: faster code or more shards help.`,
+      };
+    case 'one-key':
+      return {
+        lead: '',
+        rest: `What waits in lane ${one.lane + 1} has one key, and one key has one lane: only faster code or finer keys help.`,
+      };
+  }
+}
+
+function refusal(one: Of<'registration-refused' | 'reads-refused' | 'writes-refused'>): Sentence {
   switch (one.kind) {
     case 'registration-refused':
       return {
-        lead: 'One consumer too many.',
-        rest: `A stream registers 20 consumers for enhanced fan-out; ${one.consumers === 1 ? 'one more was' : `${one.consumers} more were`} refused with LimitExceededException.`,
+        lead: 'More consumers than a stream registers.',
+        rest: `A stream registers ${LIMITS.fanOutConsumers.value} consumers for enhanced fan-out; ${one.consumers === 1 ? 'one more was' : `${one.consumers} more were`} refused with LimitExceededException.`,
       };
     case 'reads-refused':
-      return one.by === 'calls'
-        ? {
-            lead: `${count(one.readers, 'reader')}, five calls a second.`,
-            rest: `A shard answers five GetRecords calls a second, all shared readers together: shard ${one.shard} refused ${one.refused} of ${one.calls} in the last ${one.seconds} s.`,
-          }
-        : {
-            lead: 'The shard gives 2 MB/s, and no more.',
-            rest: `All shared readers have that together: shard ${one.shard} refused ${one.refused} of ${one.calls} calls in the last ${one.seconds} s.`,
-          };
+      return one.by === 'calls' ? refusedByCalls(one) : refusedByBytes(one);
     case 'writes-refused':
       return {
         lead: 'Writes are refused.',
-        rest: `A shard takes 1,000 records and 1 MB a second: shard ${one.shard} refused ${count(one.refused, 'put')} in the last ${one.seconds} s.`,
+        rest: `A shard takes ${number(LIMITS.writeRecordsPerSecond.value)} records and ${number(LIMITS.writeBytesPerSecond.value / MEBIBYTE)} MB a second: shard ${one.shard} refused ${count(one.refused, 'put')} in the last ${one.seconds} s.`,
       };
   }
+}
+
+function refusedByCalls(one: Of<'reads-refused'>): Sentence {
+  const calls = inWords(LIMITS.readCallsPerSecond.value);
+  return {
+    lead: `${count(one.readers, 'reader')}, ${calls} calls a second.`,
+    rest: `A shard answers ${calls} GetRecords calls a second, all shared readers together: shard ${one.shard} refused ${one.refused} of ${one.calls} in the last ${one.seconds} s.`,
+  };
+}
+
+function refusedByBytes(one: Of<'reads-refused'>): Sentence {
+  return {
+    lead: `The shard gives ${number(LIMITS.readBytesPerSecond.value / MEBIBYTE)} MB/s, and no more.`,
+    rest: `All shared readers have that together: shard ${one.shard} refused ${one.refused} of ${one.calls} calls in the last ${one.seconds} s.`,
+  };
 }

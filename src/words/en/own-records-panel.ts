@@ -1,8 +1,5 @@
 import type { DivideBy, RecordsReading, ShardsSource } from '../../scenario/own-records';
-
-const whole = new Intl.NumberFormat('en-US');
-const count = (value: number, one: string, many = `${one}s`): string =>
-  `${whole.format(value)} ${value === 1 ? one : many}`;
+import { count, number } from './numbers';
 
 /** What stands around one's own records; what is said about them is in `own-records`. */
 export const ownRecordsPanelWords = {
@@ -57,13 +54,13 @@ export const ownRecordsPanelWords = {
     'describe-stream-summary': 'aws kinesis describe-stream-summary',
   } satisfies Readonly<Record<ShardsSource, string>>,
   usedOf: (used: number, total: number) =>
-    used === total ? whole.format(used) : `${whole.format(used)} of ${whole.format(total)}`,
+    used === total ? number(used) : `${number(used)} of ${number(total)}`,
   noTimes: 'no times',
-  keys: (keys: number) => whole.format(keys),
+  keys: (keys: number) => number(keys),
   repeated: (records: number) =>
     `${count(records, 'record stands', 'records stand')} in more than one file and ${records === 1 ? 'is' : 'are'} used once.`,
   beyond: (records: number, most: number) =>
-    `${count(records, 'record')} of these files together ${records === 1 ? 'is' : 'are'} left out: at most ${whole.format(most)} are used.`,
+    `${count(records, 'record')} of these files together ${records === 1 ? 'is' : 'are'} left out: at most ${number(most)} are used.`,
   evenShards: 'The summary only counts the shards: they are taken as even.',
   /** What stands before what became of a file; null: of a text. */
   source: (name: string | null) => `${name ?? 'Pasted text'}:`,
@@ -75,8 +72,7 @@ export const ownRecordsPanelWords = {
 
   faults: {
     title: (faults: number) => `${count(faults, 'line')} could not be used`,
-    listed: (listed: number, all: number) =>
-      `The first ${whole.format(listed)} of ${whole.format(all)} are listed.`,
+    listed: (listed: number, all: number) => `The first ${number(listed)} of ${number(all)} are listed.`,
   },
 
   time: {

@@ -1,3 +1,5 @@
+import { LIMITS } from '../../engine/index';
+import { MEBIBYTE } from '../../lib/bytes';
 import type {
   FaultCode,
   FaultDetails,
@@ -14,15 +16,17 @@ import type {
   UnreadableReading,
   UnreadableReason,
 } from '../../scenario/own-records';
+import { count as plural, number } from './numbers';
 
 type FaultSentences = { readonly [Code in FaultCode]: (detail: FaultDetails[Code]) => string };
 type NoteSentences = { readonly [Code in NoteCode]: (detail: NoteDetails[Code]) => string };
 
-const wholeNumbers = new Intl.NumberFormat('en-US');
-const number = (value: number): string => wholeNumbers.format(value);
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
-const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${number(count)} ${count === 1 ? one : many}`;
+/** What is there is never "0 %", and what is not all never "100 %". */
+function percent(share: number): string {
+  if (share > 0 && share < 0.01) return 'less than 1 %';
+  if (share > 0.99 && share < 1) return 'more than 99 %';
+  return `${number(share * 100)} %`;
+}
 
 const TIMESTAMP_FORMS =
   'ISO 8601 (2018-01-31T01:49:59.650Z) or a number of seconds or milliseconds, such as 1517363399.65';
@@ -45,13 +49,14 @@ const faults: FaultSentences = {
     `ApproximateArrivalTimestamp is “${value}”; it must be ${TIMESTAMP_FORMS}.`,
   'timestamp-far-off': ({ years, maximum }) =>
     `ApproximateArrivalTimestamp is ${plural(years, 'year')} away from the middle of the other records; at most ${maximum} are allowed.`,
-  'partition-key-missing': () => 'PartitionKey is empty; it must have 1 to 256 characters.',
+  'partition-key-missing': () =>
+    `PartitionKey is empty; it must have 1 to ${LIMITS.partitionKeyCharacters.value} characters.`,
   'partition-key-too-long': ({ characters, maximum }) =>
     `PartitionKey has ${number(characters)} characters; it must have 1 to ${maximum}.`,
   'bytes-not-whole': ({ value }) =>
-    `Bytes is “${value}”; it must be a whole number of bytes, 1 to 1,048,576.`,
+    `Bytes is “${value}”; it must be a whole number of bytes, 1 to ${number(LIMITS.recordBytes.value)}.`,
   'bytes-out-of-range': ({ bytes, minimum, maximum }) =>
-    `Bytes (data and partition key) is ${number(bytes)}; it must be ${number(minimum)} to ${number(maximum)} (1 MiB, the default largest record of a stream).`,
+    `Bytes (data and partition key) is ${number(bytes)}; it must be ${number(minimum)} to ${number(maximum)} (${number(maximum / MEBIBYTE)} MiB, the default largest record of a stream).`,
   'data-missing': () => 'Data is missing; it must be text in base64.',
   'data-not-base64': ({ value }) => `Data is “${value}”; it must be base64.`,
   'sequence-number-unreadable': ({ value }) =>
@@ -165,6 +170,3 @@ export const ownRecordsWords = {
   earthquakes:
     'One week of earthquakes (U.S. Geological Survey, public domain); the partition key is the seismic network that reported. An hour passes in a second: the week plays in 168 s. Polls stay real.',
 } as const;
-
-/** What a translation has to say. */
-export type OwnRecordsWords = typeof ownRecordsWords;

@@ -1,4 +1,12 @@
+import { LIMITS } from '../../engine/index';
+import { MEBIBYTE } from '../../lib/bytes';
 import type { SettingKey } from '../../scenario/index';
+import { number } from './numbers';
+
+/** The value of a limit as text; with a unit, how many of it. */
+const limit = (name: keyof typeof LIMITS, unit = 1): string => number(LIMITS[name].value / unit);
+const DAY_SECONDS = 86_400;
+const SHARD_TAKES = `${limit('writeRecordsPerSecond')} records and ${limit('writeBytesPerSecond', MEBIBYTE)} MiB a second`;
 
 /** What a setting is called, and one or two sentences on what it does. */
 export interface SettingWords {
@@ -10,7 +18,7 @@ export interface SettingWords {
 export const settingWords: Readonly<Record<SettingKey, SettingWords>> = {
   parallelizationFactor: {
     label: 'Parallelization factor',
-    help: 'How many batches of one shard Lambda may process at the same time, from 1 to 10. Records of one partition key stay in order; those of different keys may overtake each other.',
+    help: `How many batches of one shard Lambda may process at the same time, from 1 to ${limit('parallelizationFactorMaximum')}. Records of one partition key stay in order; those of different keys may overtake each other.`,
   },
   batchSize: {
     label: 'Batch size',
@@ -42,7 +50,7 @@ export const settingWords: Readonly<Record<SettingKey, SettingWords>> = {
   },
   maximumRecordAgeInSeconds: {
     label: 'Maximum record age',
-    help: 'Records older than this many seconds are given up instead of processed: 60 s to 7 days. -1: no such limit.',
+    help: `Records older than this many seconds are given up instead of processed: ${limit('recordAgeSecondsMinimum')} s to ${limit('recordAgeSecondsMaximum', DAY_SECONDS)} days. -1: no such limit.`,
   },
   bisectBatchOnFunctionError: {
     label: 'Bisect batch on error',
@@ -55,11 +63,11 @@ export const settingWords: Readonly<Record<SettingKey, SettingWords>> = {
 
   consumers: {
     label: 'Consumers',
-    help: 'How many consumers of this kind read the stream, each with a place of its own. Without enhanced fan-out, all of them share 5 reads a second and 2 MiB a second of each shard.',
+    help: `How many consumers of this kind read the stream, each with a place of its own. Without enhanced fan-out, all of them share ${limit('readCallsPerSecond')} reads a second and ${limit('readBytesPerSecond', MEBIBYTE)} MiB a second of each shard.`,
   },
   enhancedFanOut: {
     label: 'Enhanced fan-out',
-    help: 'Each consumer gets 2 MiB a second of every shard to itself, and records are pushed to it instead of polled. It makes reading faster, not your function.',
+    help: `Each consumer gets ${limit('fanOutBytesPerSecond', MEBIBYTE)} MiB a second of every shard to itself, and records are pushed to it instead of polled. It makes reading faster, not your function.`,
   },
   consumerName: {
     label: 'Name',
@@ -83,7 +91,7 @@ export const settingWords: Readonly<Record<SettingKey, SettingWords>> = {
   },
   idleMillisBetweenReads: {
     label: 'Idle time between reads',
-    help: 'How many milliseconds the KCL waits between two polls of a shard: 1500 unless you change it, 200 at least.',
+    help: `How many milliseconds the KCL waits between two polls of a shard: ${limit('kclIdleMillis')} unless you change it, ${limit('kclIdleMillisMinimum')} at least.`,
   },
 
   millisPerInvocation: {
@@ -121,7 +129,7 @@ export const settingWords: Readonly<Record<SettingKey, SettingWords>> = {
 
   recordsPerSecond: {
     label: 'Records per second',
-    help: 'How many records this producer puts into the whole stream each second. A shard takes 1,000 records and 1 MiB a second.',
+    help: `How many records this producer puts into the whole stream each second. A shard takes ${SHARD_TAKES}.`,
   },
   arrivals: {
     label: 'Arrivals',
@@ -137,7 +145,7 @@ export const settingWords: Readonly<Record<SettingKey, SettingWords>> = {
   },
   recordBytes: {
     label: 'Record size',
-    help: 'Bytes of one record as Kinesis counts them: data and partition key together, at most 1 MiB.',
+    help: `Bytes of one record as Kinesis counts them: data and partition key together, at most ${limit('recordBytes', MEBIBYTE)} MiB.`,
   },
   partitionKeys: {
     label: 'Partition keys',
@@ -182,7 +190,7 @@ export const settingWords: Readonly<Record<SettingKey, SettingWords>> = {
   },
   shardCount: {
     label: 'Shards',
-    help: 'How many shards the stream has, each with an equal part of the hash keys. Each takes 1,000 records and 1 MiB a second.',
+    help: `How many shards the stream has, each with an equal part of the hash keys. Each takes ${SHARD_TAKES}.`,
   },
   shards: {
     label: 'Hash-key ranges',
@@ -190,6 +198,6 @@ export const settingWords: Readonly<Record<SettingKey, SettingWords>> = {
   },
   retentionPeriodHours: {
     label: 'Retention',
-    help: 'How many hours a record can be read, from 24 to 8,760 (a year). Whoever falls further behind loses records.',
+    help: `How many hours a record can be read, from ${limit('retentionHoursMinimum')} to ${limit('retentionHoursMaximum')} (a year). Whoever falls further behind loses records.`,
   },
 };

@@ -1,3 +1,4 @@
+import { MEBIBYTE } from '../../lib/bytes';
 import type { IdleReason } from '../../narration';
 import { count, duration, number } from './numbers';
 
@@ -15,11 +16,13 @@ const stage = {
   oldest: 'oldest (kept until retention ends)',
   older: 'older records go on to the right →',
   calls: 'GetRecords this second',
-  callsOf: (calls: number, limit: number) => `${number(calls)} of ${number(limit)}`,
+  /** More than the limit in one second are calls that were saved up before it. */
+  callsOf: (calls: number, limit: number) =>
+    calls <= limit ? `${number(calls)} of ${number(limit)}` : `${number(calls)}, some saved up`,
   callsRefused: (refused: number) => `${number(refused)} refused`,
   throughput: 'Read throughput',
   throughputOf: (bytes: number, limitMebibytes: number) =>
-    `${bytes < 100_000 ? `${number(bytes / 1_024)} kB` : `${number(bytes / 1_048_576, 1)} MB`} of ${number(limitMebibytes)} MB/s`,
+    `${bytes < 100_000 ? `${number(bytes / 1_024)} kB` : `${number(bytes / MEBIBYTE, 1)} MB`} of ${number(limitMebibytes)} MB/s`,
   silent: (seconds: number) => `silent for ${number(seconds, 1)} s`,
   writes: 'Writes this second',
   writesOf: (records: number, limit: number) => `${number(records)} of ${number(limit)}`,
@@ -41,7 +44,7 @@ const stage = {
   progress: (elapsed: number, total: number) => `${number(elapsed)} / ${number(total)} ms`,
   progressSeconds: (elapsed: number, total: number) => `${number(elapsed, 1)} / ${number(total, 1)} s`,
   records: (records: number) => count(records, 'record'),
-  retrying: 'failed: tries again',
+  retrying: { failed: 'failed: tries again', throttled: 'throttled (429): tries again' },
   neverInvoked: 'never invoked',
   warmIdle: 'warm, idle',
   noLanes: (name: string) => `${name} has no lanes: what it reads, it delivers itself.`,
@@ -49,6 +52,7 @@ const stage = {
   behind: (records: number, seconds: number) =>
     `iterator age ${duration(seconds)} · ${count(records, 'record')} behind`,
   readMark: 'read up to here',
+  shard: (index: number) => `shard ${index}`,
   openShard: (shardId: string) => `Show ${shardId}`,
   closedLine: (behind: number, age: number) =>
     `${count(behind, 'record')} behind · iterator age ${duration(age)}`,
@@ -69,7 +73,9 @@ function idle(
         short: 'beyond the factor',
       };
     case 'backoff':
-      return { long: ['the batch failed and', 'is tried again soon'], short: 'tries again soon' };
+      return reason.because === 'failed'
+        ? { long: ['the batch failed and', 'will be tried again'], short: 'failed, tries again' }
+        : { long: ['throttled: not started, and', 'will be tried again'], short: 'throttled, tries again' };
     case 'window':
       return {
         long: ['gathers: the batching window', `is open for ${duration(reason.left / 1e6)}`],
@@ -98,12 +104,29 @@ function idle(
         short: 'no key in its range',
       };
     case 'unread':
+      return unread(reason.records, reason.reading);
+    case 'others-at-work':
       return {
-        long: [`idle: ${count(reason.records, 'new record')},`, 'read at the next poll'],
-        short: 'waits for the next poll',
+        long: ['idle: all that was read', 'is at work in other lanes'],
+        short: 'all is at work elsewhere',
       };
     case 'nothing-waiting':
       return { long: ['idle: everything that', 'arrived is done'], short: 'nothing waits' };
+  }
+}
+
+function unread(
+  records: number,
+  reading: 'poll' | 'push' | 'none',
+): { long: readonly string[]; short: string } {
+  const there = `idle: ${count(records, 'new record')},`;
+  switch (reading) {
+    case 'poll':
+      return { long: [there, 'read at the next poll'], short: 'waits for the next poll' };
+    case 'push':
+      return { long: [there, 'on the way by push'], short: 'a push is on its way' };
+    case 'none':
+      return { long: [there, 'and nothing reads them'], short: 'nothing reads the shard' };
   }
 }
 

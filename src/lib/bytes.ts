@@ -1,0 +1,2 @@
+/** Units of size. */
+export const MEBIBYTE = 1_048_576;
