@@ -35,6 +35,8 @@ export interface ShardBoxes {
   readonly title: Point;
   readonly tape: Box;
   readonly tapeSlots: Slots;
+  /** Where the words below the tape stand. */
+  readonly legend: Point;
   /** Upper left corner of the budgets below the tape. */
   readonly budgets: Point;
   readonly mapping: Box;
@@ -58,10 +60,10 @@ const WIDE_FROM = 760;
 const PADDING = 20;
 const HEAD = 76;
 const TAPE = 52;
-const TITLE = 26;
+const TITLE = 32;
 const GAP = 34;
 const GAP_CLOSED = 4;
-const BELOW_TAPE = 134;
+const BELOW_TAPE = 148;
 const CLOSED = 40;
 const CLOCK = 54;
 
@@ -150,7 +152,8 @@ function layoutShard(
     title: { x: stream.x, y: y + 14 },
     tape,
     tapeSlots: slotsIn(tape, open ? 11.5 : 6, 36),
-    budgets: { x: stream.x, y: tapeTop + TAPE + 62 },
+    legend: { x: stream.x, y: tapeTop + TAPE + 52 },
+    budgets: { x: stream.x, y: tapeTop + TAPE + 78 },
     mapping: { x: mapping.x, y: mappingTop, width: mapping.width, height: mappingHeight },
     clock: { centre: { x: mapping.x + 27, y: mappingTop + 27 }, radius: 11 },
     lanes: Array.from({ length: lanes }, (_, lane) => {

@@ -1,8 +1,12 @@
 /** A thing that holds at a moment, as data; the words are in the catalogue. Ages are in seconds, rates a second. */
 export type Fact =
+  /** Less than a second has passed. */
+  | { readonly kind: 'just-begun' }
   /** No record has arrived yet. */
   | { readonly kind: 'waiting-for-records' }
   | { readonly kind: 'no-reader' }
+  /** A setting has just changed, or the consumer has just come: what that does cannot be told yet. */
+  | { readonly kind: 'just-changed' }
   /** Nothing arrives and nothing is left to do. */
   | { readonly kind: 'quiet' }
   | { readonly kind: 'registration-refused'; readonly consumers: number }

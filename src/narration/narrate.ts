@@ -13,7 +13,7 @@ import { arrivedAt, pollsBetween } from '../metrics';
 import type { Fact } from './fact';
 import { progressFacts } from './progress';
 
-/** Rates and refusals are taken over as long, or over as much as there is. */
+/** Refusals are counted over as long, or over as much as there is. */
 const SPAN: Micros = 10 * MICROS_PER_SECOND;
 /** Over less than that a rate says nothing. */
 const LEAST_SPAN: Micros = MICROS_PER_SECOND;
@@ -36,9 +36,11 @@ export function narrate(
   else if (history.shards.every((shard) => arrivedAt(shard, t) === 0))
     facts.push({ kind: 'waiting-for-records' });
   else {
-    // A consumer is judged by what it did since it came.
-    const since = Math.min(span, t - consumer.startsAt);
-    if (since >= LEAST_SPAN) facts.push(...progressFacts(history, scenario, consumer, t, since));
+    // Judged by what was done since the consumer came and since a setting changed: before that, other things held.
+    const changedAt = history.commands.findLast((one) => one.at <= t)?.at ?? 0;
+    const since = Math.max(consumer.startsAt, changedAt);
+    if (t - since >= LEAST_SPAN) facts.push(...progressFacts(history, scenario, consumer, t, since));
+    else facts.push(t < LEAST_SPAN ? { kind: 'just-begun' } : { kind: 'just-changed' });
   }
   return facts.slice(0, 2);
 }

@@ -23,27 +23,30 @@ import {
 import type { Fact } from './fact';
 import { keysSeen } from './idle-reason';
 
+/** Rates are taken over as long, or over as much as there is. */
+const SPAN: Micros = 10 * MICROS_PER_SECOND;
 /** So many invocations must each have left records behind before a lane is said to fall behind. */
 const TELLING = 4;
 /** And they must span this long. */
 const TELLING_SPAN: Micros = 4 * MICROS_PER_SECOND;
 
-/** At most two facts about the consumer at t; `span` is how far back rates are taken. */
+/** At most two facts about the consumer at t, judged by what happened from `since` on. */
 export function progressFacts(
   history: History,
   scenario: Scenario,
   consumer: ConsumerHistory,
   t: Micros,
-  span: Micros,
+  since: Micros,
 ): Fact[] {
   const setting = scenario.consumers[consumer.entry];
+  const span = Math.min(SPAN, t - since);
   const batchSize = setting?.type === 'lambda' ? setting.eventSourceMapping.batchSize : 1;
   const seconds = Math.round(span / MICROS_PER_SECOND);
   let worst: { fact: Fact; behind: number; remedy: Fact | null } | null = null;
   for (const { index } of history.shards) {
     const behind = unfinishedAt(history, consumer, index, t);
     if (behind === 0 || (worst !== null && worst.behind >= behind)) continue;
-    const trouble = troubleOf(history, consumer, index, batchSize, t);
+    const trouble = troubleOf(history, consumer, index, batchSize, since, t);
     if (trouble === null) continue;
     const rates = ratesOf(history, consumer, index, t, span);
     const ageSeconds = oldestAge(history, consumer, index, t);
@@ -71,6 +74,7 @@ function troubleOf(
   consumer: ConsumerHistory,
   shard: number,
   batchSize: number,
+  since: Micros,
   t: Micros,
 ): Trouble | null {
   const { lanes } = consumer.shards[shard];
@@ -81,7 +85,7 @@ function troubleOf(
   }
   const failing = lanes.find((lane) => lastOutcomes(lane, t).includes(INVOCATION_ERROR));
   if (failing !== undefined) return { kind: 'failing' };
-  const overloaded = lanes.findIndex((lane) => fallsBehind(lane, batchSize, t));
+  const overloaded = lanes.findIndex((lane) => fallsBehind(lane, batchSize, since, t));
   if (overloaded >= 0) return { kind: 'lane', lane: overloaded };
   return millisBehindAt(history, consumer, shard, t) > 2 * 1_000 ? { kind: 'reading-behind' } : null;
 }
@@ -95,7 +99,7 @@ function lastOutcomes({ invocations }: LaneHistory, t: Micros): number[] {
  * Whether a lane has more to do than it can: each of its last invocations left another whole batch waiting, and more in
  * the end than at first. A lane that keeps up takes what there is, however long its invocations and its window are.
  */
-function fallsBehind(lane: LaneHistory, batchSize: number, t: Micros): boolean {
+function fallsBehind(lane: LaneHistory, batchSize: number, since: Micros, t: Micros): boolean {
   const { startsAt } = lane.invocations;
   const last = lastRowAt(startsAt, t);
   let first = last;
@@ -106,7 +110,7 @@ function fallsBehind(lane: LaneHistory, batchSize: number, t: Micros): boolean {
     if (leftWaiting(lane, first) < batchSize) return false;
     first--;
   }
-  if (first < 0) return false;
+  if (first < 0 || startsAt.data[first] < since) return false;
   const left = leftWaiting(lane, first);
   return left >= batchSize && leftWaiting(lane, last) > left;
 }

@@ -22,7 +22,7 @@ export function paintStage(
   stage.shards.forEach((boxes, index) => {
     const shard = frame.shards[index];
     drawDots(context, palette, shard, boxes.open ? 3 : 2);
-    if (boxes.open && shard.clock !== null) drawClock(context, palette, boxes, shard.clock);
+    if (boxes.lanes.length > 0 && shard.clock !== null) drawClock(context, palette, boxes, shard.clock);
     drawProgress(context, palette, boxes, shard.progress);
   });
   for (let index = 0; index < frame.glyphs.length; index++)

@@ -53,11 +53,12 @@ function FigureBody({ scene, heading }: FigureProps) {
       <div className={styles.columns}>
         <div className={styles.main}>
           {heading}
+          {/* Above what it speaks of: nothing that grows or sticks pushes it out of sight. */}
+          <Narrator />
           <Readers />
           <div className={`${styles.card} ${styles.stage}`}>
             <Stage />
           </div>
-          <Narrator />
           <div className={`${styles.card} ${styles.playback}`}>
             <Transport />
           </div>

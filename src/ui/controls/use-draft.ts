@@ -18,7 +18,11 @@ export function useDraft(text: string, commit: (typed: string) => boolean, forge
   const tryNow = () => {
     if (draft === null || draft === tried.current) return;
     tried.current = draft;
-    if (draft === text || commit(draft)) drop();
+    if (draft === text) {
+      // What is in force again needs no setting, but what was said of the draft is over.
+      drop();
+      forget();
+    } else if (commit(draft)) drop();
   };
   const drop = () => {
     tried.current = null;

@@ -1,5 +1,5 @@
 import type { ShardBoxes } from '../../layout';
-import { arrivedAt, processedUpTo, shardAgeAt } from '../../metrics';
+import { shardAgeAt, unfinishedAt } from '../../metrics';
 import { words as catalogue } from '../../words';
 import { useFigureStore } from '../figure-context';
 import type { Live } from './use-live';
@@ -18,8 +18,7 @@ export function ClosedShard({
   const { actions } = useFigureStore();
   const { history, consumer, t } = live;
   const shard = history.shards[index];
-  const there = arrivedAt(shard, t);
-  const behind = consumer === undefined ? 0 : there - processedUpTo(history, consumer, index, t);
+  const behind = consumer === undefined ? 0 : unfinishedAt(history, consumer, index, t);
   const age = consumer === undefined ? 0 : shardAgeAt(history, consumer, index, t) / 1_000;
   return (
     <button

@@ -52,7 +52,7 @@ export function ShardBlock({ boxes, live, palette }: Props) {
 }
 
 function Tape({
-  boxes: { tape, title },
+  boxes: { tape, title, legend },
   shard,
 }: {
   readonly boxes: ShardBoxes;
@@ -68,6 +68,12 @@ function Tape({
       <text x={tape.x + tape.width} y={title.y} textAnchor="end" className={css('small soft')}>
         {words.hashKeys(hashKeyLabel(start), rangeEndLabel(end))}
         <title>{`${start} – ${end}`}</title>
+      </text>
+      <text x={legend.x} y={legend.y} className={css('small soft')}>
+        {words.newest}
+      </text>
+      <text x={tape.x + tape.width} y={legend.y} textAnchor="end" className={css('small soft')}>
+        {tape.width > 330 ? words.legend : words.legendShort}
       </text>
       <rect {...tape} rx={9} className={css('tape')} />
       {Array.from({ length: holes }, (_, hole) => (

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
+import { MICROS_PER_SECOND } from '../../lib/time';
 import { layoutStage, type StageBoxes } from '../../layout';
-import { arrivedAt, processedUpTo, readUpTo, runningAt, shardAgeAt } from '../../metrics';
+import { arrivedAt, processedUpTo, readUpTo, runningAt, shardAgeAt, unfinishedAt } from '../../metrics';
 import type { MarkLabels } from '../../paint';
 import { words as catalogue } from '../../words';
 import { ClosedShard } from './ClosedShard';
@@ -55,9 +56,15 @@ function markLabels(live: Live, shard: number): MarkLabels | undefined {
   if (consumer === undefined) return undefined;
   const age = shardAgeAt(history, consumer, shard, t) / 1_000;
   const done = processedUpTo(history, consumer, shard, t);
-  const behind = arrivedAt(history.shards[shard], t) - done;
-  const unread = behind > 0 && readUpTo(history, consumer, shard, t) > done;
-  return { processed: words.behind(behind, age), read: unread ? words.readMark : '' };
+  const log = history.shards[shard];
+  const oldest = done < arrivedAt(log, t) ? (t - log.records.arrivedAt.data[done]) / MICROS_PER_SECOND : 0;
+  const processed = words.mark(
+    words.metric[consumer.type],
+    age,
+    unfinishedAt(history, consumer, shard, t),
+    oldest,
+  );
+  return { processed, read: readUpTo(history, consumer, shard, t) > done ? words.readMark : '' };
 }
 
 function ColumnHeads({ boxes, live }: { readonly boxes: StageBoxes; readonly live: Live }) {

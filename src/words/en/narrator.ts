@@ -42,6 +42,13 @@ function calm(one: Calm): Sentence {
   switch (one.kind) {
     case 'waiting-for-records':
       return { lead: 'No record has arrived yet.', rest: '' };
+    case 'just-begun':
+      return {
+        lead: 'The run has just begun.',
+        rest: 'Records arrive, and the first polls come within a second.',
+      };
+    case 'just-changed':
+      return { lead: 'Changed just now.', rest: 'What it does shows within a few seconds.' };
     case 'no-reader':
       return { lead: 'Nobody reads the stream.', rest: 'Records stay until their retention ends.' };
     case 'quiet':

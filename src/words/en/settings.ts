@@ -30,7 +30,7 @@ export const settingWords: Readonly<Record<SettingKey, SettingWords>> = {
   },
   startingPosition: {
     label: 'Starting position',
-    help: 'Where the mapping begins to read: TRIM_HORIZON at the oldest record kept, LATEST at records put from now on, AT_TIMESTAMP at a time.',
+    help: 'Where the mapping begins to read: TRIM_HORIZON at the oldest record kept, LATEST at records put from now on, AT_TIMESTAMP at a time. A consumer added during a run starts at LATEST.',
   },
   startingPositionTimestamp: {
     label: 'Starting time',

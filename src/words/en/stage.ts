@@ -13,8 +13,8 @@ const stage = {
   lambdaLine: (warm: number, busy: number) => `${count(warm, 'instance')} warm · ${number(busy)} busy`,
   hashKeys: (start: string, end: string) => `hash keys ${start} – ${end}`,
   newest: '← newest',
-  oldest: 'oldest (kept until retention ends)',
-  older: 'older records go on to the right →',
+  legend: 'outlined: read already, kept until retention ends',
+  legendShort: 'outlined: read already',
   calls: 'GetRecords this second',
   /** More than the limit in one second are calls that were saved up before it. */
   callsOf: (calls: number, limit: number) =>
@@ -48,9 +48,12 @@ const stage = {
   neverInvoked: 'never invoked',
   warmIdle: 'warm, idle',
   noLanes: (name: string) => `${name} has no lanes: what it reads, it delivers itself.`,
-  age: (seconds: number) => `iterator age ${duration(seconds)}`,
-  behind: (records: number, seconds: number) =>
-    `iterator age ${duration(seconds)} · ${count(records, 'record')} behind`,
+  /** At the oldest record that is not finished: AWS's metric while there is one, else how long it waits. */
+  mark: (metric: string, seconds: number, records: number, oldestSeconds: number) =>
+    seconds > 0 || records === 0
+      ? `${metric} ${duration(seconds)} · ${count(records, 'record')} behind`
+      : `${count(records, 'record')} behind · oldest ${duration(oldestSeconds)}`,
+  metric: { lambda: 'iterator age', kcl: 'MillisBehindLatest', firehose: 'MillisBehindLatest' },
   readMark: 'read up to here',
   shard: (index: number) => `shard ${index}`,
   openShard: (shardId: string) => `Show ${shardId}`,
