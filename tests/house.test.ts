@@ -62,6 +62,9 @@ describe('layers: lower never imports higher', () => {
     ['src/engine/x.ts', `import type { A } from '../scenario/settings';`, /engine may not import scenario/],
     ['src/engine/x.ts', `import { create } from 'zustand';`, /engine may not use zustand/],
     ['src/scenario/x.ts', `import { a } from '../timeline/timeline';`, /scenario may not import timeline/],
+    ['src/scenario/x.ts', `import { words } from '../words';`, /scenario may not import words/],
+    ['src/store/x.ts', `import { words } from '../words/index';`, /store may not import words/],
+    ['src/timeline/x.ts', `import { a } from '../words/scenario-faults';`, /timeline may not import words/],
     ['src/metrics/x.ts', `import { a } from '../engine/history';`, /past the engine's only door/],
     ['src/ui/x.ts', `import type { A } from '../engine/kinesis/shard';`, /past the engine's only door/],
     ['src/layout/x.ts', `import { a } from '../narration/narrator';`, /layout may not import narration/],
@@ -84,6 +87,8 @@ describe('layers: lower never imports higher', () => {
 
   test.each([
     ['src/engine/kinesis/x.ts', `import { a } from '../../lib/x'; import { b } from '../history';`],
+    ['src/scenario/x.ts', `import { faultWords } from '../words/scenario-faults';`],
+    ['src/store/x.ts', `import { faultWords } from '../words/scenario-faults';`],
     ['src/metrics/x.ts', `import type { History } from '../engine';`],
     ['src/headless/cli.ts', `import { a } from '../metrics/age'; import { b } from '../engine/index';`],
     ['src/words/x.ts', `import type { Idle } from '../narration/idle';`],

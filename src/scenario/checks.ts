@@ -1,5 +1,6 @@
 /** Building blocks of the schema: valibot schemas whose issues are the rest of a fault's sentence. */
 import * as v from 'valibot';
+import { faultWords } from '../words/scenario-faults';
 import { mustBe, unknownMember } from './faults';
 import { describeRange, isInRange, type NumberRange } from './ranges';
 
@@ -24,23 +25,24 @@ export function numberIn(range: NumberRange): Schema<number> {
 
 /** A number of a range, or null for none. */
 export function numberOrNull(range: NumberRange): Schema<number | null> {
-  return allowed((value) => value === null || isInRange(range, value), `null or ${describeRange(range)}`);
+  return allowed(
+    (value) => value === null || isInRange(range, value),
+    faultWords.orNull(describeRange(range)),
+  );
 }
 
 /** true or false. */
-export const flag: Schema<boolean> = allowed((value) => typeof value === 'boolean', 'true or false');
+export const flag: Schema<boolean> = allowed((value) => typeof value === 'boolean', faultWords.trueOrFalse);
 
 /** One of a few values. */
 export function choice<const T extends string | number | boolean>(choices: readonly T[]): Schema<T> {
-  const quoted = choices.map((one) => JSON.stringify(one));
-  const last = quoted.at(-1);
-  const what = quoted.length === 1 ? `${last}` : `${quoted.slice(0, -1).join(', ')} or ${last}`;
+  const what = faultWords.either(choices.map((one) => JSON.stringify(one)));
   return allowed((value) => choices.includes(value as T), what);
 }
 
 /** Text of 1 to `longest` Unicode characters. */
 export function text(longest: number): Schema<string> {
-  return allowed((value) => isText(value, longest), `text of 1 to ${longest} Unicode characters`);
+  return allowed((value) => isText(value, longest), faultWords.text(longest));
 }
 
 function isText(value: unknown, longest: number): boolean {
@@ -52,7 +54,7 @@ function isText(value: unknown, longest: number): boolean {
 /** A list of `least` to `most` items; `items` says in words what they are. */
 export function listOf<T>(item: Schema<T>, items: string, least: number, most: number): Schema<T[]> {
   const isList = (value: unknown) => Array.isArray(value) && value.length >= least && value.length <= most;
-  return v.pipe(allowed<unknown[]>(isList, `a list of ${least} to ${most} ${items}`), v.array(item));
+  return v.pipe(allowed<unknown[]>(isList, faultWords.list(least, most, items)), v.array(item));
 }
 
 type Entries = Record<string, Schema<unknown>>;
@@ -60,13 +62,13 @@ type Members<E extends Entries> = { [Name in keyof E]: v.InferOutput<E[Name]> };
 
 /** valibot leaves these out without a word; no member may be lost in silence. */
 const UNSAFE_NAMES = ['__proto__', 'constructor', 'prototype'];
-const UNSAFE = `must have no member called ${UNSAFE_NAMES.join(', ')}`;
+const UNSAFE = faultWords.must.haveNone(UNSAFE_NAMES);
 
 /** An object with these members and no others; every member that is not known is reported. */
 export function members<const E extends Entries>(entries: E): Schema<Members<E>> {
   const known = Object.keys(entries);
   const schema = v.pipe(
-    allowed<Record<string, unknown>>(isPlainObject, 'an object'),
+    allowed<Record<string, unknown>>(isPlainObject, faultWords.anObject),
     v.check((value) => !UNSAFE_NAMES.some((name) => Object.hasOwn(value, name)), UNSAFE),
     v.looseObject(entries),
   );

@@ -1,5 +1,6 @@
 /** Consumers are told apart by their names: in reports, in links, on the page. */
 import type { ConsumerSetting, Scenario } from '../engine/index';
+import { faultWords } from '../words/scenario-faults';
 import { isPlainObject, type Report, type Unchecked } from './checks';
 import { DEFAULTS } from './defaults';
 import { isInRange, RANGES, TOTALS } from './ranges';
@@ -52,8 +53,8 @@ export function checkNames(scenario: Unchecked<Scenario>, report: Report): void 
     const names = namesOf(consumer);
     const shared = names.find((name) => owners.has(name));
     if (shared !== undefined) {
-      const other = `consumers[${owners.get(shared)}] has ${JSON.stringify(shared)} too`;
-      report(['consumers', index, 'name'], `must differ from all other names, but ${other}`);
+      const other = `consumers[${owners.get(shared)}]`;
+      report(['consumers', index, 'name'], faultWords.must.differ(other, JSON.stringify(shared)));
     }
     for (const name of names) if (!owners.has(name)) owners.set(name, index);
   }

@@ -1,4 +1,5 @@
 /** What is wrong with a scenario: faults, their sentences, and how members and values are written in them. */
+import { faultWords } from '../words/scenario-faults';
 
 /** One thing that is wrong: the member it is about, by its path, and one sentence that says what is allowed. */
 export interface Fault {
@@ -9,7 +10,7 @@ export interface Fault {
 /** A fault of the member at `path`; `rest` is the sentence without its subject and its full stop. */
 export function faultAt(path: readonly (string | number)[], rest: string): Fault {
   const member = writePath(path);
-  return { member, message: `${member === '' ? 'The scenario' : member} ${rest}.` };
+  return { member, message: faultWords.sentence(member, rest) };
 }
 
 const PLAIN_NAME = /^[A-Za-z_$][\w$]*$/;
@@ -28,9 +29,9 @@ export function writePath(path: readonly (string | number)[]): string {
 /** A value as a fault shows it: short, on one line, whatever it is. */
 export function writeValue(value: unknown): string {
   if (typeof value === 'string') return shorten(value);
-  if (Array.isArray(value)) return `a list of ${value.length}`;
-  if (typeof value === 'object' && value !== null) return 'an object';
-  if (typeof value === 'function' || typeof value === 'symbol') return `a ${typeof value}`;
+  if (Array.isArray(value)) return faultWords.values.list(value.length);
+  if (typeof value === 'object' && value !== null) return faultWords.values.object;
+  if (typeof value === 'function' || typeof value === 'symbol') return faultWords.values.kind(typeof value);
   return String(value);
 }
 
@@ -42,16 +43,14 @@ function shorten(text: string): string {
 
 /** The rest of a fault's sentence: `must be <what>, not <value>`. */
 export function mustBe(what: string, value: unknown): string {
-  return value === undefined
-    ? `must be ${what}; it is left out`
-    : `must be ${what}, not ${writeValue(value)}`;
+  const { must } = faultWords;
+  return value === undefined ? must.beGiven(what) : must.be(what, writeValue(value));
 }
 
 /** The rest of a fault's sentence about a member that nobody knows. */
 export function unknownMember(name: string, known: readonly string[]): string {
   const near = nearestName(name, known);
-  if (near !== null) return `is not known; the nearest member is ${near}`;
-  return `is not known; allowed here ${known.length === 1 ? 'is' : 'are'} ${known.join(', ')}`;
+  return near === null ? faultWords.unknown.allowed(known) : faultWords.unknown.near(near);
 }
 
 /** The known name that `name` is most likely a slip of; null when none is near. */

@@ -3,6 +3,7 @@
  * from the engine's limits; the others are ours: what a page can simulate and a person can mean.
  */
 import { LIMITS } from '../engine/index';
+import { faultWords } from '../words/scenario-faults';
 
 /** Numbers from `min` to `max`, and those of `also` beside them. */
 export interface NumberRange {
@@ -100,7 +101,5 @@ export function isInRange(range: NumberRange, value: unknown): value is number {
 
 /** What `range` allows, in words: "-1 or a whole number from 60 to 604800". */
 export function describeRange(range: NumberRange): string {
-  const kind = range.whole ? 'a whole number' : 'a number';
-  const span = range.min === range.max ? `${range.min}` : `${kind} from ${range.min} to ${range.max}`;
-  return [...range.also.map(String), span].join(' or ');
+  return faultWords.range(range.also, range.min, range.max, range.whole);
 }

@@ -1,6 +1,7 @@
 /** Commands: settings that change during a run. Each is checked against the scenario as the ones before it left it. */
 import type { SetCommand } from '../engine/index';
 import { hasMember, memberAt, withMember } from '../lib/member-path';
+import { faultWords } from '../words/scenario-faults';
 import {
   allowed,
   depending,
@@ -17,9 +18,10 @@ import { FIXED_MEMBERS } from './setting-path';
 
 const RESHARDING = ['splitShard', 'mergeShards', 'updateShardCount'];
 
+const SAID = faultWords.command;
 const set: Schema<'set'> = allowed((value) => value === 'set', '"set"');
-const path: Schema<string> = allowed((value) => typeof value === 'string', 'the path of a member, as text');
-const value: Schema<unknown> = allowed((given) => given !== undefined, 'the value that the member gets');
+const path: Schema<string> = allowed((value) => typeof value === 'string', SAID.path);
+const value: Schema<unknown> = allowed((given) => given !== undefined, SAID.value);
 
 const setCommand: Schema<SetCommand> = members({
   at: required(numberIn(RANGES.seconds)),
@@ -30,7 +32,7 @@ const setCommand: Schema<SetCommand> = members({
 
 // One fault is enough for a command that is not there yet: its own members are not faults of the writer.
 const resharding = someMembers({
-  do: allowed(() => false, '"set" (resharding is not simulated yet)'),
+  do: allowed(() => false, SAID.noResharding),
 }) as Schema<unknown> as Schema<SetCommand>;
 
 /** One command, apart from whether its path and value fit the scenario. */
@@ -63,9 +65,7 @@ export function checkCommands(scenario: unknown, parse: Parse): { commands: SetC
     // Faults that were there before are the scenario's, not the command's.
     const fresh = next.faults.filter((fault) => !known.has(fault.message)).map((fault) => fault.message);
     fresh.push(...changedForGood(current, next.value, command.path));
-    faults.push(
-      ...fresh.map((why) => faultAt(['commands', index, 'value'], `is refused: ${why.slice(0, -1)}`)),
-    );
+    faults.push(...fresh.map((why) => faultAt(['commands', index, 'value'], faultWords.refused(why))));
     if (fresh.length > 0) continue;
     current = next.faults.length === 0 ? (next.value as Record<string, unknown>) : changed;
     known = new Set(next.faults.map((fault) => fault.message));
@@ -102,15 +102,15 @@ function refusePath(scenario: unknown, name: string): string | null {
   const steps = name.split('.');
   const [part, place] = steps;
   if (part !== 'producers' && part !== 'consumers') {
-    const what = `a member of a producer or a consumer, such as ${EXAMPLES.consumers}`;
-    const why = hasMember(scenario, part) ? `; ${part} stays as it is during a run` : '';
+    const what = SAID.memberOfPart(EXAMPLES.consumers);
+    const why = hasMember(scenario, part) ? SAID.staysAsItIs(part) : '';
     return `${mustBe(what, name)}${why}`;
   }
   const fixed =
     steps.length > 2 && FIXED_MEMBERS[part].find((one) => isAtOrBelow(steps.slice(2).join('.'), one));
-  if (fixed) return mustBe('a member that may change during a run', name);
+  if (fixed) return mustBe(SAID.changeable, name);
   if (steps.length > 2 && hasMember(scenario, name)) return null;
-  return `${mustBe(`an existing member below ${part}.<place>, such as ${EXAMPLES[part]}`, name)}${hint(scenario, steps, place)}`;
+  return `${mustBe(SAID.existing(part, EXAMPLES[part]), name)}${hint(scenario, steps, place)}`;
 }
 
 function isAtOrBelow(name: string, member: string): boolean {
@@ -125,7 +125,7 @@ function hint(scenario: unknown, steps: readonly string[], place: string | undef
     if (typeof parent !== 'object' || parent === null) return '';
     if (Object.hasOwn(parent, steps[length])) continue;
     const near = nearestName(steps[length], Object.keys(parent));
-    return near === null ? '' : `; the nearest member is ${[...steps.slice(0, length), near].join('.')}`;
+    return near === null ? '' : SAID.nearest([...steps.slice(0, length), near].join('.'));
   }
   return '';
 }
@@ -141,6 +141,6 @@ function changedForGood(before: unknown, after: unknown, name: string): string[]
   );
   return changed.map((one) => {
     const kept = JSON.stringify(memberAt(before, `${owner}.${one}`));
-    return faultAt([part, Number(place), ...one.split('.')], `must stay ${kept} during a run`).message;
+    return faultAt([part, Number(place), ...one.split('.')], faultWords.must.stay(kept)).message;
   });
 }

@@ -8,6 +8,7 @@ import type {
   KclConsumerSetting,
   LambdaConsumerSetting,
 } from '../engine/index';
+import { faultWords } from '../words/scenario-faults';
 import {
   allowed,
   also,
@@ -55,7 +56,7 @@ const mappingMembers: Schema<EventSourceMappingSetting> = members({
   ),
   bisectBatchOnFunctionError: or(flag, MAPPING.bisectBatchOnFunctionError),
   functionResponseTypes: or(
-    listOf(choice(['ReportBatchItemFailures']), 'names', 0, 1),
+    listOf(choice(['ReportBatchItemFailures']), faultWords.items.names, 0, 1),
     MAPPING.functionResponseTypes,
   ),
 });
@@ -68,10 +69,13 @@ const eventSourceMapping = finished(mappingMembers, (mapping) => ({
 
 const failures: Schema<FailureSetting> = members({
   poisonRecords: or(
-    listOf(numberIn(RANGES.poisonRecord), 'places', 0, TOTALS.poisons),
+    listOf(numberIn(RANGES.poisonRecord), faultWords.items.places, 0, TOTALS.poisons),
     DEFAULTS.failures.poisonRecords,
   ),
-  poisonKeys: or(listOf(partitionKey, 'partition keys', 0, TOTALS.poisons), DEFAULTS.failures.poisonKeys),
+  poisonKeys: or(
+    listOf(partitionKey, faultWords.items.partitionKeys, 0, TOTALS.poisons),
+    DEFAULTS.failures.poisonKeys,
+  ),
   errorRate: or(numberIn(RANGES.errorRate), DEFAULTS.failures.errorRate),
 });
 
@@ -85,12 +89,17 @@ const lambdaFunction: Schema<FunctionSetting> = members({
 });
 
 type Phase = ConsumerSetting['pollPhaseMillis'];
-const PHASE = `null, ${describeRange(RANGES.pollPhaseMillis)}, or a list of such numbers, one a consumer`;
+const PHASE = faultWords.consumer.pollPhase(describeRange(RANGES.pollPhaseMillis));
 const onePhase: Schema<Phase> = allowed(
   (value) => value === null || isInRange(RANGES.pollPhaseMillis, value),
   PHASE,
 );
-const phaseList: Schema<Phase> = listOf(numberIn(RANGES.pollPhaseMillis), 'numbers', 1, RANGES.count.max);
+const phaseList: Schema<Phase> = listOf(
+  numberIn(RANGES.pollPhaseMillis),
+  faultWords.items.numbers,
+  1,
+  RANGES.count.max,
+);
 const pollPhase = depending<Phase>((value) => (Array.isArray(value) ? phaseList : onePhase));
 
 /** The members that consumers of every kind have. */
@@ -111,10 +120,7 @@ const lambda: Schema<LambdaConsumerSetting> = members({
   function: or(lambdaFunction, {}),
 });
 
-const polls: Schema<false> = allowed(
-  (value) => value === false,
-  'false (Firehose polls; it cannot subscribe)',
-);
+const polls: Schema<false> = allowed((value) => value === false, faultWords.consumer.polls);
 const firehose: Schema<FirehoseConsumerSetting> = members({
   ...common('firehose'),
   enhancedFanOut: or(polls, DEFAULTS.consumer.enhancedFanOut),
@@ -138,7 +144,7 @@ function checkConsumer(consumer: Unchecked<ConsumerSetting>, report: Report): vo
   const { count, pollPhaseMillis } = consumer;
   if (!Array.isArray(pollPhaseMillis) || typeof count !== 'number' || pollPhaseMillis.length === count)
     return;
-  report(['pollPhaseMillis'], mustBe(`a list of ${count}, one a consumer (count)`, pollPhaseMillis));
+  report(['pollPhaseMillis'], mustBe(faultWords.consumer.pollPhases(count), pollPhaseMillis));
 }
 
 const anyKind = depending<ConsumerSetting>((value) => {

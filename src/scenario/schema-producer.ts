@@ -5,6 +5,7 @@ import {
   type WeightedKey,
   type ZipfKeys,
 } from '../engine/index';
+import { faultWords } from '../words/scenario-faults';
 import {
   allowed,
   also,
@@ -43,11 +44,8 @@ const zipfKeys: Schema<ZipfKeys> = members({
 });
 
 type Keys = ProducerSetting['partitionKeys'];
-const keyList: Schema<Keys> = listOf(weightedKey, 'keys', 1, TOTALS.weightedKeys);
-const noKeys: Schema<Keys> = allowed(
-  () => false,
-  'a list of keys, or { "count", "skew" } for generated ones',
-);
+const keyList: Schema<Keys> = listOf(weightedKey, faultWords.items.keys, 1, TOTALS.weightedKeys);
+const noKeys: Schema<Keys> = allowed(() => false, faultWords.producer.keys);
 const partitionKeys = depending<Keys>((value) => {
   if (Array.isArray(value)) return keyList;
   return isPlainObject(value) ? zipfKeys : noKeys;
@@ -61,14 +59,17 @@ const ownRecord: Schema<OwnRecord> = members({
 });
 
 type Records = ProducerSetting['records'];
-const recordList: Schema<Records> = listOf(ownRecord, 'records', 0, TOTALS.ownRecords);
-const noRecords: Schema<Records> = allowed((value) => value === null, 'null or a list of records');
+const recordList: Schema<Records> = listOf(ownRecord, faultWords.items.records, 0, TOTALS.ownRecords);
+const noRecords: Schema<Records> = allowed(
+  (value) => value === null,
+  faultWords.orNull(faultWords.producer.records),
+);
 const records = depending<Records>((value) => (Array.isArray(value) ? recordList : noRecords));
 
 function checkProducer(producer: Unchecked<ProducerSetting>, report: Report): void {
   const { startsAt, endsAt } = producer;
   if (typeof startsAt !== 'number' || typeof endsAt !== 'number' || endsAt > startsAt) return;
-  report(['endsAt'], mustBe(`null or later than startsAt (${startsAt})`, endsAt));
+  report(['endsAt'], mustBe(faultWords.producer.endsAt(startsAt), endsAt));
 }
 
 const producer: Schema<ProducerSetting> = members({

@@ -1,4 +1,5 @@
 import { MAX_HASH_KEY, type HashKeyRangeSetting, type StreamSetting } from '../engine/index';
+import { faultWords } from '../words/scenario-faults';
 import {
   allowed,
   also,
@@ -27,13 +28,13 @@ export function isHashKey(value: unknown): value is string {
   return typeof value === 'string' && DECIMAL.test(value) && BigInt(value) <= MAX_HASH_KEY;
 }
 
-const HASH_KEY = 'a hash key (a decimal number from 0 to 2^128-1, in quotes)';
-const hashKey: Schema<string> = allowed(isHashKey, HASH_KEY);
+const SAID = faultWords.stream;
+const hashKey: Schema<string> = allowed(isHashKey, SAID.hashKey);
 
 /** A hash key, or null for the MD5 sum of the partition key. */
 export const hashKeyOrNull: Schema<string | null> = allowed(
   (value) => value === null || isHashKey(value),
-  `null or ${HASH_KEY}`,
+  faultWords.orNull(SAID.hashKey),
 );
 
 const range: Schema<HashKeyRangeSetting> = members({
@@ -41,11 +42,11 @@ const range: Schema<HashKeyRangeSetting> = members({
   endingHashKey: required(hashKey),
 });
 
-const rangeList = listOf(range, 'hash-key ranges', 1, RANGES.shardCount.max);
+const rangeList = listOf(range, faultWords.items.hashKeyRanges, 1, RANGES.shardCount.max);
 
 const shards: Schema<HashKeyRangeSetting[] | null> = depending((value) =>
   value === null || !Array.isArray(value)
-    ? allowed<null>((one) => one === null, 'null or a list of hash-key ranges')
+    ? allowed<null>((one) => one === null, faultWords.orNull(SAID.hashKeyRanges))
     : (rangeList as Schema<HashKeyRangeSetting[] | null>),
 );
 
@@ -56,19 +57,16 @@ function checkTiling(ranges: readonly unknown[], report: Report): void {
     if (!isPlainObject(one) || !isHashKey(one['startingHashKey']) || !isHashKey(one['endingHashKey'])) return;
     const { startingHashKey, endingHashKey } = one;
     if (BigInt(startingHashKey) !== next) {
-      const why = index === 0 ? '' : ', one more than the end of the range before it';
-      return report(['shards', index, 'startingHashKey'], `${mustBe(`"${next}"${why}`, startingHashKey)}`);
+      const what = index === 0 ? SAID.start(`${next}`) : SAID.startAfter(`${next}`);
+      return report(['shards', index, 'startingHashKey'], mustBe(what, startingHashKey));
     }
     if (BigInt(endingHashKey) < next) {
-      return report(
-        ['shards', index, 'endingHashKey'],
-        mustBe(`${next} or more, not below its start`, endingHashKey),
-      );
+      return report(['shards', index, 'endingHashKey'], mustBe(SAID.end(`${next}`), endingHashKey));
     }
     next = BigInt(endingHashKey) + 1n;
   }
   if (next > MAX_HASH_KEY) return;
-  const what = `"${MAX_HASH_KEY}", so that the last range reaches the last hash key`;
+  const what = SAID.lastEnd(`${MAX_HASH_KEY}`);
   report(['shards', ranges.length - 1, 'endingHashKey'], mustBe(what, `${next - 1n}`));
 }
 
@@ -77,7 +75,7 @@ function checkStream(stream: Unchecked<StreamSetting>, report: Report): void {
   checkTiling(stream.shards, report);
   const count = stream.shards.length;
   if (isInRange(RANGES.shardCount, stream.shardCount) && stream.shardCount !== count) {
-    report(['shardCount'], mustBe(`${count}, the number of stream.shards, or left out`, stream.shardCount));
+    report(['shardCount'], mustBe(SAID.shardCount(count), stream.shardCount));
   }
 }
 

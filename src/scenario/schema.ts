@@ -1,6 +1,7 @@
 /** From anything to a scenario the engine can run, or to all that is wrong with it. */
 import * as v from 'valibot';
 import type { ConsumerSetting, ProducerSetting, Scenario } from '../engine/index';
+import { faultWords } from '../words/scenario-faults';
 import {
   also,
   choice,
@@ -27,15 +28,15 @@ import { streamSchema } from './schema-stream';
 export type Parsed =
   { readonly ok: true; readonly scenario: Scenario } | { readonly ok: false; readonly faults: Fault[] };
 
-const consumerList = listOf(consumerSchema, 'consumers', 0, TOTALS.consumerEntries);
+const consumerList = listOf(consumerSchema, faultWords.items.consumers, 0, TOTALS.consumerEntries);
 
 const scenarioMembers: Schema<Scenario> = members({
   version: or(choice([1]), DEFAULTS.version),
   seed: or(numberIn(RANGES.seed), DEFAULTS.seed),
   stream: or(streamSchema, {}),
-  producers: or(listOf(producerSchema, 'producers', 0, TOTALS.producers), [{}]),
+  producers: or(listOf(producerSchema, faultWords.items.producers, 0, TOTALS.producers), [{}]),
   consumers: or(prepared(consumerList, nameConsumers), [{}]),
-  commands: or(listOf(commandSchema, 'commands', 0, TOTALS.commands), []),
+  commands: or(listOf(commandSchema, faultWords.items.commands, 0, TOTALS.commands), []),
 });
 
 const scenarioSchema = also(also(scenarioMembers, checkNames), checkTotals);
@@ -66,23 +67,20 @@ function checkTotals(scenario: Unchecked<Scenario>, report: Report): void {
   const producers = (Array.isArray(scenario.producers) ? scenario.producers : []).filter(isPlainObject);
   const rate = sum(producers, (one: Unchecked<ProducerSetting>) => (one.records ? 0 : one.recordsPerSecond));
   if (rate > TOTALS.recordsPerSecond) {
-    report(['producers'], `must put at most ${TOTALS.recordsPerSecond} records/s together, not ${rate}`);
+    report(['producers'], faultWords.must.putAtMost(TOTALS.recordsPerSecond, rate));
   }
   const own = sum(producers, (one: Unchecked<ProducerSetting>) =>
     Array.isArray(one.records) ? one.records.length : 0,
   );
   if (own > TOTALS.ownRecords) {
-    report(['producers'], `must have at most ${TOTALS.ownRecords} records of their own together, not ${own}`);
+    report(['producers'], faultWords.must.haveAtMost(TOTALS.ownRecords, own));
   }
   const consumers = (Array.isArray(scenario.consumers) ? scenario.consumers : []).filter(isPlainObject);
   const consumerCount = sum(consumers, (one: Unchecked<ConsumerSetting>) => one.count);
   const shardCount = isPlainObject(scenario.stream) ? scenario.stream['shardCount'] : 0;
   const readers = typeof shardCount === 'number' ? consumerCount * shardCount : 0;
   if (readers > TOTALS.readers) {
-    report(
-      ['consumers'],
-      `must come to at most ${TOTALS.readers} readers (consumers times shards), not ${readers}`,
-    );
+    report(['consumers'], faultWords.must.comeToAtMost(TOTALS.readers, readers));
   }
 }
 

@@ -9,6 +9,7 @@ import type { Micros } from '../lib/time';
 import { MOMENT_KINDS, type MomentKind } from '../metrics';
 import { parseScenario, withSetting } from '../scenario';
 import { Player, SPEEDS, Timeline, type FrameSource } from '../timeline';
+import { faultWords } from '../words/scenario-faults';
 import type { FigureActions, FigureState, LiveRun } from './figure-state';
 import { findMoment } from './find-moment';
 
@@ -147,7 +148,7 @@ class Figure {
     const { player, store } = this;
     const current = player.timeline.scenarioAt(player.time);
     if (!hasMember(current, path)) {
-      store.setState({ faults: [{ member: path, message: `${path} is not a setting of this scenario.` }] });
+      store.setState({ faults: [{ member: path, message: faultWords.notASetting(path) }] });
       return;
     }
     const inRun = parseScenario({

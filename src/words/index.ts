@@ -8,6 +8,7 @@ import { ownRecordsWords } from './en/own-records';
 import { ownRecordsPanelWords } from './en/own-records-panel';
 import { panelsWords } from './en/panels';
 import { readersWords } from './en/readers';
+import { scenarioFaultWords } from './en/scenario-faults';
 import { settingWords } from './en/settings';
 import { siteWords } from './en/site';
 import { stageWords } from './en/stage';
@@ -21,6 +22,7 @@ const english = {
   ownRecordsPanel: ownRecordsPanelWords,
   panels: panelsWords,
   readers: readersWords,
+  scenarioFaults: scenarioFaultWords,
   settings: settingWords,
   site: siteWords,
   stage: stageWords,

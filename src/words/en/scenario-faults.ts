@@ -1,0 +1,101 @@
+/** "a, b or c". */
+function either(all: readonly string[]): string {
+  return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} or ${all[all.length - 1]}`;
+}
+
+const hashKey = 'a hash key (a decimal number from 0 to 2^128-1, in quotes)';
+const nearestMember = (name: string) => `the nearest member is ${name}`;
+
+/**
+ * What is wrong with a scenario, as the page and the command line say it. `sentence` puts a subject before the rest of
+ * a sentence; `must` makes that rest of what is allowed, of which most entries speak.
+ */
+export const scenarioFaultWords = {
+  /** `member` is '' for the scenario itself. */
+  sentence: (member: string, rest: string) => `${member === '' ? 'The scenario' : member} ${rest}.`,
+
+  must: {
+    be: (what: string, value: string) => `must be ${what}, not ${value}`,
+    beGiven: (what: string) => `must be ${what}; it is left out`,
+    haveNone: (names: readonly string[]) => `must have no member called ${names.join(', ')}`,
+    differ: (other: string, name: string) => `must differ from all other names, but ${other} has ${name} too`,
+    stay: (value: string) => `must stay ${value} during a run`,
+    putAtMost: (most: number, rate: number) => `must put at most ${most} records/s together, not ${rate}`,
+    haveAtMost: (most: number, own: number) =>
+      `must have at most ${most} records of their own together, not ${own}`,
+    comeToAtMost: (most: number, readers: number) =>
+      `must come to at most ${most} readers (consumers times shards), not ${readers}`,
+  },
+  unknown: {
+    near: (name: string) => `is not known; ${nearestMember(name)}`,
+    allowed: (known: readonly string[]) =>
+      `is not known; allowed here ${known.length === 1 ? 'is' : 'are'} ${known.join(', ')}`,
+  },
+  /** `sentence` is a whole one, of the scenario that the value would make. */
+  refused: (sentence: string) => `is refused: ${sentence.replace(/\.$/, '')}`,
+  notASetting: (name: string) => `${name} is not a setting of this scenario.`,
+
+  /** Values that are not shown as they are. */
+  values: {
+    list: (length: number) => `a list of ${length}`,
+    object: 'an object',
+    kind: (kind: string) => `a ${kind}`,
+  },
+
+  either,
+  orNull: (what: string) => `null or ${what}`,
+  trueOrFalse: 'true or false',
+  text: (longest: number) => `text of 1 to ${longest} Unicode characters`,
+  list: (least: number, most: number, items: string) => `a list of ${least} to ${most} ${items}`,
+  anObject: 'an object',
+  /** Single numbers, and those of a range beside them: "-1 or a whole number from 60 to 604800". */
+  range: (single: readonly number[], min: number, max: number, whole: boolean) => {
+    const span = min === max ? `${min}` : `${whole ? 'a whole number' : 'a number'} from ${min} to ${max}`;
+    return [...single.map(String), span].join(' or ');
+  },
+
+  /** What the items of a list are. */
+  items: {
+    commands: 'commands',
+    consumers: 'consumers',
+    hashKeyRanges: 'hash-key ranges',
+    keys: 'keys',
+    names: 'names',
+    numbers: 'numbers',
+    partitionKeys: 'partition keys',
+    places: 'places',
+    producers: 'producers',
+    records: 'records',
+  },
+
+  stream: {
+    hashKey,
+    hashKeyRanges: 'a list of hash-key ranges',
+    start: (key: string) => `"${key}"`,
+    startAfter: (key: string) => `"${key}", one more than the end of the range before it`,
+    end: (least: string) => `${least} or more, not below its start`,
+    lastEnd: (key: string) => `"${key}", so that the last range reaches the last hash key`,
+    shardCount: (count: number) => `${count}, the number of stream.shards, or left out`,
+  },
+  producer: {
+    keys: 'a list of keys, or { "count", "skew" } for generated ones',
+    records: 'a list of records',
+    endsAt: (startsAt: number) => `null or later than startsAt (${startsAt})`,
+  },
+  consumer: {
+    pollPhase: (range: string) => `null, ${range}, or a list of such numbers, one a consumer`,
+    pollPhases: (count: number) => `a list of ${count}, one a consumer (count)`,
+    polls: 'false (Firehose polls; it cannot subscribe)',
+  },
+  command: {
+    path: 'the path of a member, as text',
+    value: 'the value that the member gets',
+    noResharding: '"set" (resharding is not simulated yet)',
+    memberOfPart: (example: string) => `a member of a producer or a consumer, such as ${example}`,
+    staysAsItIs: (name: string) => `; ${name} stays as it is during a run`,
+    changeable: 'a member that may change during a run',
+    existing: (part: string, example: string) =>
+      `an existing member below ${part}.<place>, such as ${example}`,
+    nearest: (name: string) => `; ${nearestMember(name)}`,
+  },
+};
