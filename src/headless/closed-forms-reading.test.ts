@@ -76,6 +76,8 @@ describe('calls: 5/s a shard', () => {
     }
   });
 
+  // True of nearly every seed, not of each: with jitter of 0.1 s, unlucky phases leave one consumer a little lower. Of
+  // the seeds 0 to 299 one does (160: 38 %), and the lowest known is 614 with 35 %. These fifty are as they come.
   test('with six, nobody is silent for long: each has at least 40 % of its polls answered, and gaps below 20 s', () => {
     for (let seed = 0; seed < 50; seed++) {
       const simulation = runTo({ seed, producers: [writing(0.1)], consumers: [lambdas(6)] }, 600);

@@ -59,6 +59,7 @@ function checkConcurrency(observed: Observed, consumer: ConsumerHistory, complai
       complain(`consumer ${consumer.id}: ${running.length} run at ${one.startsAt}, ${most} reserved`);
   }
   for (const { throttled, startsAt: t } of tries) {
+    if (t > consumer.endsAt) complain(`consumer ${consumer.id}: begins at ${t}, after it was removed`);
     if (!throttled) continue;
     const busy = started.filter(({ startsAt, endsAt }) => startsAt <= t && endsAt >= t).length;
     if (busy < Math.min(...reservedAt(t)))
