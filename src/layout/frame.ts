@@ -1,7 +1,7 @@
 /** All that moves on the stage at one moment: what the canvas draws. Filled anew each frame. */
 import type { ConsumerHistory, History } from '../engine';
 import type { Micros } from '../lib/time';
-import { nextPollAfter, pollsBetween, lastRowAt, runningAt } from '../metrics';
+import { nextPollAfter, pollsBetween, runningAt } from '../metrics';
 import { DotList, isFlow, placeDots, placeFlowMarks } from './flow';
 import { placeMarks, type TapeMarks } from './marks';
 import { GlyphList, placeRecords } from './place-records';
@@ -98,12 +98,4 @@ function clockAt(
     pollsBetween(seed, reader, t - 2 * reader.schedule.interval, t).at(-1)?.at ??
     next - reader.schedule.interval;
   return Number.isFinite(next) ? Math.max(0, Math.min(1, (t - last) / (next - last))) : null;
-}
-
-/** The moment of the last call of a reader that brought records, and the row of that call; -1: none yet. */
-export function lastReadRow(history: History, reader: number, t: Micros): number {
-  const { calls } = history.readers[reader];
-  let row = lastRowAt(calls.at, t);
-  while (row >= 0 && calls.to.data[row] === calls.from.data[row]) row--;
-  return row;
 }

@@ -1,6 +1,6 @@
 /** The only door of the layout: where everything stands at t. */
 export { isFlow, type DotList } from './flow';
-export { fillFrame, lastReadRow, makeFrame, type Frame, type ShardFrame } from './frame';
+export { fillFrame, makeFrame, type Frame, type ShardFrame } from './frame';
 export type { Box, Point } from './geometry';
 export type { TapeMark, TapeMarks } from './marks';
 export { GlyphList, type Glyph } from './place-records';

@@ -13,7 +13,7 @@ function placed(factor: number, width = 1_010) {
   const timeline = new Timeline(parsed.scenario);
   timeline.change(20 * SECOND, 'consumers.0.eventSourceMapping.parallelizationFactor', factor);
   timeline.ensure(90 * SECOND);
-  const stage = layoutStage({ lanes: factor, open: [true, true], hasLanes: true }, width);
+  const stage = layoutStage({ lanes: factor, batchSize: 5, open: [true, true], hasLanes: true }, width);
   const list = new GlyphList();
   const at = (t: number): Glyph[] => {
     placeRecords(timeline.history, timeline.history.consumers[0], stage, [false, false], t, list);

@@ -5,6 +5,8 @@ import type { Box, Point } from './geometry';
 export interface StageShape {
   /** Lanes that each shard shows. */
   readonly lanes: number;
+  /** Records of a batch at most: a lane shows its next batch, and no more of what waits. */
+  readonly batchSize: number;
   /** Shards shown in full, in order; the others are one line each. */
   readonly open: readonly boolean[];
   /** Whether there is a mapping with lanes to show: a Firehose or KCL application has none. */
@@ -159,7 +161,7 @@ function layoutShard(
     lanes: Array.from({ length: lanes }, (_, lane) => {
       const top = mappingTop + CLOCK + lane * (each + 6);
       const laneBox = { x: mapping.x + 10, y: top, width: laneWidth, height: each };
-      return layoutLane(laneBox, { x: lambda.x, y: top, width: lambda.width, height: each });
+      return layoutLane(laneBox, { x: lambda.x, y: top, width: lambda.width, height: each }, shape.batchSize);
     }),
   };
 }
@@ -170,7 +172,7 @@ function laneHeight(lanes: number): number {
   return lanes <= 6 ? 36 : 28;
 }
 
-function layoutLane(lane: Box, instance: Box): LaneBoxes {
+function layoutLane(lane: Box, instance: Box, batchSize: number): LaneBoxes {
   const twoLines = lane.height >= 48;
   const radius = twoLines ? 9.5 : 8.5;
   const label = twoLines ? 76 : 62;
@@ -187,7 +189,7 @@ function layoutLane(lane: Box, instance: Box): LaneBoxes {
     batch: {
       first: { x: lane.x + left + radius, y: batchY },
       step,
-      count: Math.max(1, Math.min(8, Math.floor(batchRoom / step))),
+      count: Math.max(1, Math.min(8, batchSize, Math.floor(batchRoom / step))),
       radius,
     },
     instance,

@@ -1,5 +1,5 @@
 /** Draws a frame of the stage: tapes' records and marks, poll clocks, progress. It knows no history. */
-import type { Frame, ShardBoxes, ShardFrame, StageBoxes, TapeMark } from '../layout';
+import type { Box, Frame, ShardBoxes, ShardFrame, StageBoxes, TapeMark } from '../layout';
 import { drawToken } from './glyphs';
 import { colourOfKey, type Palette } from './palette';
 
@@ -106,8 +106,10 @@ function drawMarks(
   if (!near && labels.read !== '') {
     const width = context.measureText(labels.read).width;
     const x = Math.max(tape.x + width / 2, Math.min(tape.x + tape.width - width / 2, read.x));
-    const room = Math.abs(x - processed.x) - width / 2;
-    if (room > context.measureText(labels.processed).width / 2 + 18) {
+    const pill = pillSpan(context, tape, processed.x, labels.processed);
+    // Words that the pill would cover are left out; the dashed line stays.
+    context.font = '500 11px "Inter Variable", sans-serif';
+    if (x + width / 2 < pill.left - 6 || x - width / 2 > pill.left + pill.width + 6) {
       context.fillStyle = palette.inkSoft;
       context.fillText(labels.read, x, bottom + 24);
     }
@@ -151,9 +153,7 @@ function drawPill(
   y: number,
   text: string,
 ): void {
-  context.font = '600 11.5px "Inter Variable", sans-serif';
-  const width = context.measureText(text).width + 16;
-  const left = Math.max(tape.x, Math.min(tape.x + tape.width - width, x - width / 2));
+  const { left, width } = pillSpan(context, tape, x, text);
   context.fillStyle = palette.card;
   context.strokeStyle = palette.accent;
   context.lineWidth = 1.2;
@@ -163,4 +163,11 @@ function drawPill(
   context.stroke();
   context.fillStyle = palette.accent;
   context.fillText(text, left + width / 2, y + LABEL_HEIGHT / 2 + 0.5);
+}
+
+/** Where a pill with this text stands: around x, but within the tape. Leaves the pill's font set. */
+function pillSpan(context: CanvasRenderingContext2D, tape: Box, x: number, text: string) {
+  context.font = '600 11.5px "Inter Variable", sans-serif';
+  const width = context.measureText(text).width + 16;
+  return { left: Math.max(tape.x, Math.min(tape.x + tape.width - width, x - width / 2)), width };
 }

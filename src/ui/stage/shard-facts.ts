@@ -5,8 +5,7 @@ import {
   type LambdaConsumerSetting,
   type LaneHistory,
 } from '../../engine';
-import { lastReadRow } from '../../layout';
-import { nextPollAfter, waitingAt, runningAt, batchRowAt } from '../../metrics';
+import { nextPollAfter, waitingAt, runningAt, batchRowAt, lastAnsweredAt } from '../../metrics';
 import { MICROS_PER_SECOND, type Micros } from '../../lib/time';
 import { idleReason, type IdleReason } from '../../narration';
 import type { Live } from './use-live';
@@ -30,7 +29,7 @@ export function mappingFacts(
     return { mode: last?.accepted === false ? 'refused' : 'none', nextPoll: 0, lastRead: null };
   }
   const reader = history.readers[id];
-  const row = lastReadRow(history, id, t);
+  const row = lastAnsweredAt(reader.calls, t);
   const lastRead = row < 0 ? null : countRead(reader.calls.from.data[row], reader.calls.to.data[row]);
   const nextPoll = (nextPollAfter(seed, reader, t) - t) / MICROS_PER_SECOND;
   return { mode: reader.schedule === null ? 'push' : 'poll', nextPoll, lastRead };

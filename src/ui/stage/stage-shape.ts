@@ -12,7 +12,8 @@ export function stageShapeOf({ history, scenario, consumer, openShard, t }: Live
     (shard) => all || shard.index === Math.min(openShard, history.shards.length - 1),
   );
   const setting = consumer === undefined ? undefined : scenario.consumers[consumer.entry];
-  if (consumer === undefined || setting?.type !== 'lambda') return { lanes: 0, open, hasLanes: false };
+  if (consumer === undefined || setting?.type !== 'lambda')
+    return { lanes: 0, batchSize: 1, open, hasLanes: false };
   let lanes = setting.eventSourceMapping.parallelizationFactor;
   for (const shard of consumer.shards) {
     shard.lanes.forEach((lane, index) => {
@@ -20,5 +21,5 @@ export function stageShapeOf({ history, scenario, consumer, openShard, t }: Live
       if (index >= lanes && isBusyAt(lane, t)) lanes = index + 1;
     });
   }
-  return { lanes, open, hasLanes: true };
+  return { lanes, batchSize: setting.eventSourceMapping.batchSize, open, hasLanes: true };
 }
