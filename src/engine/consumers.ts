@@ -6,13 +6,16 @@ import { dealAllAgain } from './lambda/dealing';
 import { dispatch } from './lambda/event-source-mapping';
 import { ensureLanes, makeMappingState, mappingOf } from './lambda/mapping';
 import { LIMITS } from './limits';
+import { evenPlaces, freePlace } from './poll-places';
+import { givenPhase } from './poll-schedule';
 import { resumePush, startReading, stopReading } from './reading';
-import type { ConsumerSetting, LambdaConsumerSetting } from './scenario';
+import type { ConsumerSetting, LambdaConsumerSetting, Scenario } from './scenario';
 import type { World } from './world';
 
 /** Brings the consumers in line with the scenario at `now`. */
 export function alignConsumers(world: World, now: Micros): void {
   const { consumers } = world.scenario;
+  const places = world.history.consumers.length === 0 ? placesAtStart(world.scenario) : [];
   for (const { id, entry, ordinal } of world.history.consumers) {
     const state = world.state.consumers[id];
     if (state.removed) continue;
@@ -26,7 +29,7 @@ export function alignConsumers(world: World, now: Micros): void {
       if (one.entry === entry && !world.state.consumers[one.id].removed) there.add(one.ordinal);
     }
     for (let ordinal = 0; ordinal < setting.count; ordinal++) {
-      if (!there.has(ordinal)) startConsumer(world, setting, entry, ordinal, now);
+      if (!there.has(ordinal)) startConsumer(world, setting, entry, ordinal, now, places);
     }
   });
 }
@@ -37,6 +40,7 @@ function startConsumer(
   entry: number,
   ordinal: number,
   now: Micros,
+  places: number[],
 ): void {
   // Whoever comes at the start finds an empty stream, wherever it begins; whoever comes later starts at LATEST.
   const startRows = world.history.shards.map(({ records: { arrivedAt } }) =>
@@ -48,6 +52,7 @@ function startConsumer(
   world.state.consumers.push({
     removed: false,
     registered: false,
+    pollPlace: -1,
     running: 0,
     environments: 0,
     idle: [],
@@ -59,11 +64,11 @@ function startConsumer(
     })),
   });
   if (isLambda) startRows.forEach((_, shard) => ensureLanes(mappingOf(world, id, shard), now));
-  connect(world, id, now);
+  connect(world, id, now, places);
 }
 
-/** Starts to read every shard, after registering for enhanced fan-out where that is wanted. */
-function connect(world: World, id: number, now: Micros): void {
+/** Starts to read every shard, after registering for enhanced fan-out where that is wanted; polls in the next place. */
+function connect(world: World, id: number, now: Micros, places: number[] = []): void {
   const state = world.state.consumers[id];
   state.registered = false;
   if (world.settings[id].enhancedFanOut) {
@@ -72,13 +77,34 @@ function connect(world: World, id: number, now: Micros): void {
     world.history.registrations.push({ at: now, consumer: id, accepted: state.registered });
     if (!state.registered) return;
   }
+  if (pollsFreely(world.settings[id], world.history.consumers[id].ordinal)) {
+    state.pollPlace = places.shift() ?? freePlace(takenPlaces(world));
+  }
   state.shards.forEach((_, shard) => startReading(world, id, shard, now));
+}
+
+/** Whether a consumer of an entry asks for records at times that nobody gave. */
+function pollsFreely(setting: ConsumerSetting, ordinal: number): boolean {
+  return !setting.enhancedFanOut && givenPhase(setting, ordinal) === null;
+}
+
+/** The places of those who are there from the start; whoever comes later takes a gap. */
+function placesAtStart({ consumers }: Scenario): number[] {
+  const ordinals = consumers.flatMap((setting) =>
+    Array.from({ length: setting.count }, (_, i) => ({ setting, i })),
+  );
+  return evenPlaces(ordinals.filter(({ setting, i }) => pollsFreely(setting, i)).length);
+}
+
+function takenPlaces({ state: { consumers } }: World): number[] {
+  return consumers.map(({ pollPlace }) => pollPlace).filter((place) => place >= 0);
 }
 
 function disconnect(world: World, id: number, now: Micros): void {
   const state = world.state.consumers[id];
   state.shards.forEach((_, shard) => stopReading(world, id, shard, now));
   state.registered = false;
+  state.pollPlace = -1;
 }
 
 function removeConsumer(world: World, id: number, now: Micros): void {
@@ -108,8 +134,7 @@ function changeConsumer(world: World, id: number, setting: ConsumerSetting, now:
 
 /** What decides how a consumer reads; when it changes, reading starts anew. */
 function readingOf(setting: ConsumerSetting, ordinal: number): string {
-  const phases = setting.pollPhaseMillis;
-  const phase = typeof phases === 'object' && phases !== null ? phases[ordinal] : phases;
+  const phase = givenPhase(setting, ordinal);
   const idle = setting.type === 'kcl' ? setting.idleMillisBetweenReads : null;
   return JSON.stringify(setting.enhancedFanOut || [phase, setting.pollJitterMillis, idle]);
 }

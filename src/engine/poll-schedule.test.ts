@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { scenarioOf } from '../headless/testing/scenarios';
 import type { ScenarioInput } from '../scenario';
+import { INTERVAL } from './poll-places';
 import { firstPollAfter, pollTime, schedulePolls } from './poll-schedule';
 
 type ConsumerInput = NonNullable<ScenarioInput['consumers']>[number];
@@ -9,10 +10,10 @@ const SEED = 42;
 
 function scheduleOf(
   consumer: ConsumerInput,
-  { entry = 0, ordinal = 0, shard = 0, startsAt = 0, seed = SEED } = {},
+  { entry = 0, ordinal = 0, shard = 0, place = 0, startsAt = 0, seed = SEED } = {},
 ) {
   const setting = scenarioOf({ consumers: [consumer] }).consumers[0];
-  return schedulePolls(seed, setting, entry, ordinal, shard, startsAt);
+  return schedulePolls(seed, setting, { entry, ordinal, shard, place }, startsAt);
 }
 
 function pollsOf(consumer: ConsumerInput, count: number, where = {}) {
@@ -72,16 +73,26 @@ describe('a mapping polls once a second', () => {
 });
 
 describe('phases', () => {
-  test('are drawn for each consumer and each shard, over the whole interval', () => {
-    const phases = [];
-    for (let ordinal = 0; ordinal < 20; ordinal++) {
-      for (let shard = 0; shard < 20; shard++) phases.push(scheduleOf({}, { ordinal, shard }).phase);
-    }
+  test('are drawn for each shard, over the whole interval', () => {
+    const phases = Array.from({ length: 400 }, (_, shard) => scheduleOf({}, { shard }).phase);
     expect(new Set(phases).size).toBe(400);
     for (let quarter = 0; quarter < 4; quarter++) {
       expect(phases.filter((phase) => Math.floor(phase / 250_000) === quarter).length).toBeGreaterThan(70);
     }
     expect(scheduleOf({}, { seed: 1 }).phase).not.toBe(scheduleOf({}, { seed: 2 }).phase);
+  });
+
+  test.each([{}, { type: 'kcl' as const }])('follow the place, around the interval: %j', (consumer) => {
+    for (let seed = 0; seed < 20; seed++) {
+      const { interval, phase: first } = scheduleOf(consumer, { seed });
+      for (let eighth = 0; eighth < 8; eighth++) {
+        const { phase } = scheduleOf(consumer, { seed, place: (eighth * INTERVAL) / 8 });
+        expect(phase).toBeGreaterThanOrEqual(0);
+        expect(phase).toBeLessThan(interval);
+        const behind = (phase - first + interval) % interval;
+        expect(Math.abs(behind - (eighth * interval) / 8)).toBeLessThanOrEqual(1);
+      }
+    }
   });
 
   test('may be given, one for all or one a consumer of the count', () => {
@@ -124,7 +135,7 @@ describe('the first poll after a time', () => {
     }
   });
 
-  test('a consumer that comes later keeps the times it would have had', () => {
+  test('a consumer that comes later has the times it would have had in its place', () => {
     const early = scheduleOf({});
     const late = scheduleOf({}, { startsAt: 10_000_000 });
     expect(pollTime(SEED, late, late.firstPoll)).toBeGreaterThan(10_000_000);

@@ -1,6 +1,7 @@
 import { MICROS_PER_SECOND, microsFromMillis, type Micros } from '../lib/time';
 import type { PollSchedule } from './history';
 import { LIMITS } from './limits';
+import { INTERVAL } from './poll-places';
 import { draw, streamNumber } from './random';
 import type { ConsumerSetting } from './scenario';
 
@@ -18,21 +19,26 @@ export function pollTime(seed: number, schedule: PollSchedule, k: number): Micro
   return Math.max(0, regular + offset);
 }
 
+/** One consumer on one shard. */
+export interface Poller {
+  readonly entry: number;
+  readonly ordinal: number;
+  readonly shard: number;
+  /** Its place among those that poll the stream (`poll-places.ts`); without effect when its phase is given. */
+  readonly place: number;
+}
+
 /** The schedule of one consumer on one shard from `startsAt` on. */
 export function schedulePolls(
   seed: number,
   setting: ConsumerSetting,
-  entry: number,
-  ordinal: number,
-  shard: number,
+  { entry, ordinal, shard, place }: Poller,
   startsAt: Micros,
 ): PollSchedule {
   const interval = intervalOf(setting);
-  const given = setting.pollPhaseMillis;
-  const phaseMillis = typeof given === 'object' && given !== null ? given[ordinal] : given;
-  const seeded = draw(seed, streamNumber(PHASE, entry, ordinal, shard), 0) % interval;
+  const given = givenPhase(setting, ordinal);
   const schedule = {
-    phase: phaseMillis === null || phaseMillis === undefined ? seeded : microsFromMillis(phaseMillis),
+    phase: given === null ? phaseAt(seed, shard, place, interval) : microsFromMillis(given),
     interval,
     // More than that and polls would overtake each other.
     jitter: Math.min(microsFromMillis(setting.pollJitterMillis), Math.floor((interval - 1) / 2)),
@@ -48,6 +54,18 @@ export function firstPollAfter(seed: number, schedule: PollSchedule, time: Micro
   let k = Math.max(schedule.firstPoll, near);
   while (pollTime(seed, schedule, k) <= time) k++;
   return k;
+}
+
+/** The phase that the setting gives to one consumer of its count, in ms; null: the seed decides. */
+export function givenPhase({ pollPhaseMillis }: ConsumerSetting, ordinal: number): number | null {
+  if (typeof pollPhaseMillis !== 'object' || pollPhaseMillis === null) return pollPhaseMillis;
+  return pollPhaseMillis[ordinal] ?? null;
+}
+
+/** Where in the interval the polls of a place come: the seed says where places begin on a shard. */
+function phaseAt(seed: number, shard: number, place: number, interval: Micros): Micros {
+  const start = draw(seed, streamNumber(PHASE, shard), 0);
+  return Math.floor((((start + place) % INTERVAL) * interval) / INTERVAL);
 }
 
 function intervalOf(setting: ConsumerSetting): Micros {

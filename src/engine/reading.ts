@@ -14,7 +14,10 @@ export function startReading(world: World, consumer: number, shard: number, now:
   const { entry, ordinal } = world.history.consumers[consumer];
   const setting = world.settings[consumer];
   const { seed } = world.scenario;
-  const schedule = setting.enhancedFanOut ? null : schedulePolls(seed, setting, entry, ordinal, shard, now);
+  const place = world.state.consumers[consumer].pollPlace;
+  const schedule = setting.enhancedFanOut
+    ? null
+    : schedulePolls(seed, setting, { entry, ordinal, shard, place }, now);
   const reader = addReader(world.history, consumer, shard, now, schedule);
   world.state.readers.push({ poll: schedule?.firstPoll ?? 0, dueAt: -1, pipeFreeAt: now });
   world.state.consumers[consumer].shards[shard].reader = reader.id;

@@ -110,6 +110,8 @@ export interface ConsumerState {
   removed: boolean;
   /** Holds one of the stream's registrations. */
   registered: boolean;
+  /** Its place among those that poll (`poll-places.ts`); -1: it does not poll, or its phase is given. */
+  pollPlace: number;
   running: number;
   /** Execution environments made so far, and those that idle, ascending. */
   environments: number;

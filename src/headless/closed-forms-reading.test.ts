@@ -76,19 +76,43 @@ describe('calls: 5/s a shard', () => {
     }
   });
 
-  // True of nearly every seed, not of each: with jitter of 0.1 s, unlucky phases leave one consumer a little lower. Of
-  // the seeds 0 to 299 one does (160: 38 %), and the lowest known is 614 with 35 %. These fifty are as they come.
-  test('with six, nobody is silent for long: each has at least 40 % of its polls answered, and gaps below 20 s', () => {
-    for (let seed = 0; seed < 50; seed++) {
-      const simulation = runTo({ seed, producers: [writing(0.1)], consumers: [lambdas(6)] }, 600);
-      const { history } = simulation;
+  // With phases drawn one by one 160, 614 and 685 were unlucky; those spread over the second leave nobody out.
+  const ANY_SEEDS = [...Array.from({ length: 100 }, (_, seed) => seed), 160, 614, 685, 2 ** 31, 2 ** 32 - 1];
+
+  test('with six, whatever the seed, each has at least 40 % of its polls answered, and nobody is silent for 20 s', () => {
+    for (const seed of ANY_SEEDS) {
+      const { history, now } = runTo({ seed, producers: [writing(0.1)], consumers: [lambdas(6)] }, 600);
       for (const { consumer, calls } of history.readers) {
         const answered = Array.from(calls.at.data.slice(0, calls.at.length)).filter(
           (_, row) => calls.outcome.data[row] === CALL_OK,
         );
-        const gaps = answered.map((at, index) => (at - (answered[index - 1] ?? 0)) / 1e6);
+        const moments = [0, ...answered, now];
+        const gaps = moments.slice(1).map((at, index) => (at - moments[index]) / 1e6);
         expect(answered.length, `seed ${seed}, consumer ${consumer}`).toBeGreaterThanOrEqual(0.4 * 600);
         expect(Math.max(...gaps), `seed ${seed}, consumer ${consumer}`).toBeLessThan(20);
+      }
+    }
+  });
+
+  test('however they came to be six: one by one, or the last of twenty', () => {
+    for (const before of [1, 5, 20]) {
+      for (const seed of SEEDS) {
+        const simulation = startOf({ seed, producers: [writing(0.1)], consumers: [lambdas(before)] });
+        for (const [index, count] of [before, 12, 3, 6].entries()) {
+          simulation.advance(microsFromSeconds(10 * index));
+          simulation.apply('consumers.0.count', count);
+        }
+        simulation.advance(microsFromSeconds(630));
+        for (const { consumer, calls, startsAt, endsAt } of simulation.history.readers) {
+          if (endsAt !== Infinity) continue;
+          const answered = Array.from(calls.at.data.slice(0, calls.at.length)).filter(
+            (at, row) => calls.outcome.data[row] === CALL_OK && at > microsFromSeconds(30),
+          ).length;
+          expect(
+            answered,
+            `${before} first, seed ${seed}, consumer ${consumer} since ${startsAt}`,
+          ).toBeGreaterThan(0.4 * 600);
+        }
       }
     }
   });
@@ -185,13 +209,13 @@ describe('bytes: 2 MiB/s a shard', () => {
     [6, 0.5],
     [4, 1],
   ])('%d consumers of %d MiB/s: each has 2/n and falls behind by 1 - 2/(n w) s a second', (count, w) => {
-    // A little more in a run: after the silence behind a large reply it takes a moment until somebody polls.
-    const slopes = [1, 2, 3].map((seed) => {
+    // A little more in a run: after the silence behind a large reply it takes a moment until somebody polls. Who
+    // comes next is luck, so it takes an hour until the iterator ages of all of them show the line behind the steps.
+    for (const seed of SEEDS) {
       const input = { seed, producers: [writing(w)], consumers: [lambdas(count)] };
-      return meanSlope(simulate(input, { seconds: 3600 }).consumers);
-    });
-    const mean = slopes.reduce((sum, slope) => sum + slope, 0) / slopes.length;
-    expect(Math.abs(mean - (1 - 2 / (count * w)))).toBeLessThanOrEqual(0.03);
+      const slope = meanSlope(simulate(input, { seconds: 3600 }).consumers);
+      expect(Math.abs(slope - (1 - 2 / (count * w))), `seed ${seed}: ${slope}`).toBeLessThanOrEqual(0.03);
+    }
   });
 
   test('Firehose and KCL show the same lag, as milliseconds behind the latest record', () => {

@@ -49,7 +49,8 @@ describe.each([1, 2, 3])('records at factor %i', (factor) => {
     }
   });
 
-  test('move without a jump: at most 12 px in 2 ms', () => {
+  // The quickest moves are those of a batch of one, 90 ms from tape to lane: 14 px in 2 ms. A jump is a place or more.
+  test('move without a jump: at most 16 px in 2 ms', () => {
     for (const start of times.slice(0, 40)) {
       let before = new Map<number, Glyph>();
       for (let t = start; t < start + 400_000; t += 2_000) {
@@ -59,7 +60,7 @@ describe.each([1, 2, 3])('records at factor %i', (factor) => {
         for (const [number, glyph] of now) {
           const last = before.get(number);
           if (last === undefined || last.opacity < 0.2 || glyph.opacity < 0.2) continue;
-          expect(Math.hypot(glyph.x - last.x, glyph.y - last.y)).toBeLessThan(12);
+          expect(Math.hypot(glyph.x - last.x, glyph.y - last.y)).toBeLessThan(16);
         }
         before = now;
       }

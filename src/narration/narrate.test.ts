@@ -58,8 +58,8 @@ describe('the narrator', () => {
     expect(remedy).toEqual({ kind: 'factor-could-help', factor: 1, keys: 2 });
   });
 
-  test('keeps saying so as long as it is so', () => {
-    const simulation = run(opening(), 120);
+  test.each([42, 1, 6, 7, 77])('keeps saying so as long as it is so, seed %d', (seed) => {
+    const simulation = run({ ...opening(), seed }, 120);
     for (let t = 30 * SECOND; t <= 120 * SECOND; t += 371_000) {
       const [first] = narrate(simulation.history, simulation.scenario, simulation.history.consumers[0], t);
       expect(first.kind).toBe('falling-behind');

@@ -96,8 +96,9 @@ function lastOutcomes({ invocations }: LaneHistory, t: Micros): number[] {
 }
 
 /**
- * Whether a lane has more to do than it can: each of its last invocations left another whole batch waiting, and more in
- * the end than at first. A lane that keeps up takes what there is, however long its invocations and its window are.
+ * Whether a lane has more to do than it can: each of its last invocations left another whole batch waiting, and of the
+ * last ten seconds' the later ones left more than the earlier ones. A lane that keeps up takes what there is, however
+ * long its invocations and its window are.
  */
 function fallsBehind(lane: LaneHistory, batchSize: number, since: Micros, t: Micros): boolean {
   const { startsAt } = lane.invocations;
@@ -110,9 +111,23 @@ function fallsBehind(lane: LaneHistory, batchSize: number, since: Micros, t: Mic
     if (leftWaiting(lane, first) < batchSize) return false;
     first--;
   }
-  if (first < 0 || startsAt.data[first] < since) return false;
-  const left = leftWaiting(lane, first);
-  return left >= batchSize && leftWaiting(lane, last) > left;
+  if (first < 0 || startsAt.data[first] < since || leftWaiting(lane, first) < batchSize) return false;
+  // Polls bring records by the second, so what two invocations leave says little; the mean of several says more.
+  first = Math.max(0, Math.min(first, lastRowAt(startsAt, Math.max(since, t - SPAN)) + 1));
+  const middle = Math.ceil((first + last) / 2);
+  return meanLeft(lane, middle, last) > meanLeft(lane, first, middle - 1);
+}
+
+/** Records left waiting by the invocations [first, last], in the mean; of very many a sample. */
+function meanLeft(lane: LaneHistory, first: number, last: number): number {
+  const step = Math.ceil((last - first + 1) / 50);
+  let sum = 0;
+  let count = 0;
+  for (let invocation = last; invocation >= first; invocation -= step) {
+    sum += leftWaiting(lane, invocation);
+    count++;
+  }
+  return sum / count;
 }
 
 /** Records that waited in the lane when an invocation had taken its batch. */

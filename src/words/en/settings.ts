@@ -79,7 +79,7 @@ export const settingWords: Readonly<Record<SettingKey, SettingWords>> = {
   },
   pollPhaseMillis: {
     label: 'First poll',
-    help: 'When each consumer polls a shard for the first time, in milliseconds; it then polls at its own pace. None: spread by the seed. AWS does not publish when polls come.',
+    help: 'When each consumer polls a shard for the first time, in milliseconds; it then polls at its own pace. None: consumers are spread evenly over the interval, and the seed says where each shard begins. AWS does not publish when polls come.',
   },
   pollJitterMillis: {
     label: 'Poll jitter',
