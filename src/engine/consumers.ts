@@ -3,7 +3,7 @@ import { countUpTo } from '../lib/binary-search';
 import type { Micros } from '../lib/time';
 import { addConsumer } from './history';
 import { dealAllAgain } from './lambda/dealing';
-import { dispatch } from './lambda/event-source-mapping';
+import { dispatch, serveThrottled } from './lambda/event-source-mapping';
 import { ensureLanes, makeMappingState, mappingOf } from './lambda/mapping';
 import { LIMITS } from './limits';
 import { evenPlaces, freePlace } from './poll-places';
@@ -57,6 +57,7 @@ function startConsumer(
     environments: 0,
     idle: [],
     started: 0,
+    throttled: [],
     shards: startRows.map((cursor) => ({
       cursor,
       reader: -1,
@@ -124,6 +125,7 @@ function changeConsumer(world: World, id: number, setting: ConsumerSetting, now:
   }
   if (setting.type !== 'lambda') return;
   const dealAnew = dealingOf(before as LambdaConsumerSetting) !== dealingOf(setting);
+  serveThrottled(world, id, now);
   world.history.shards.forEach((_, shard) => {
     const mapping = mappingOf(world, id, shard);
     if (dealAnew) dealAllAgain(mapping, now);

@@ -244,7 +244,9 @@ function handle(world: World, code: number, now: Micros): void {
   if (kind === PUSH) return push(world, id, now);
   const { consumer, shard, lane } = laneOf(id);
   const mapping = mappingOf(world, consumer, shard);
-  if (kind === INVOCATION_ENDS) invocationEnds(mapping, lane, now);
+  if (kind === INVOCATION_ENDS) {
+    for (const served of invocationEnds(mapping, lane, now)) resumePush(world, consumer, served, now);
+  }
   if (kind === LANE_TIMER) laneTimer(mapping, lane, now);
   resumePush(world, consumer, shard, now);
 }

@@ -118,6 +118,8 @@ export interface ConsumerState {
   idle: number[];
   /** Invocations started so far: the index of the error draw. */
   started: number;
+  /** Lanes (`laneId`) whose batch was throttled and waits, the one that has waited longest first. */
+  throttled: number[];
   shards: ConsumerShardState[];
 }
 

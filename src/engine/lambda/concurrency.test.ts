@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { reportOf } from '../../headless/report';
 import { consumerOf, invocationsOf, runTo, startOf } from '../../headless/testing/scenarios';
 import type { ScenarioInput } from '../../scenario';
-import { DISCARDED_BY_AGE, INVOCATION_THROTTLED } from '../history';
+import { isBusyAt } from '../../metrics/lane-at';
+import { DISCARDED_BY_AGE, INVOCATION_OK, INVOCATION_THROTTLED } from '../history';
 
 /** Four keys in four lanes, each always busy. */
 function busy(more: object, mapping: object = {}): ScenarioInput {
@@ -75,10 +76,41 @@ describe('reserved concurrency', () => {
     expect(report.inversions.withinKey).toBe(0);
   });
 
-  test('lifted, it goes on where it stopped', () => {
+  test.each([1, 2, 3])('%d: those who wait take turns, none is left out', (reservedConcurrency) => {
+    const input = busy({ reservedConcurrency, millisPerRecord: 1 }, { batchSize: 10 });
+    const producers = [{ ...input.producers![0], recordsPerSecond: 400 }];
+    const simulation = runTo({ ...input, producers }, 600);
+    const { lanes } = consumerOf(simulation).shards[0];
+    const runs = lanes.map(
+      ({ invocations: { outcome } }) =>
+        outcome.data.slice(0, outcome.length).filter((one) => one !== INVOCATION_THROTTLED).length,
+    );
+    expect(runs).toHaveLength(4);
+    // Three that end at the same moment take their turns in order of their lanes: the last two share one place.
+    expect(Math.min(...runs) / Math.max(...runs)).toBeGreaterThan(0.49);
+    // Nobody sleeps while there is room: 600 s at 0.41 s a batch.
+    const total = runs.reduce((sum, count) => sum + count, 0);
+    expect(total).toBeGreaterThan(((600 - 2) / 0.41) * reservedConcurrency - 4);
+  });
+
+  test('across shards too: the function is one', () => {
+    const input = busy({ reservedConcurrency: 1, millisPerRecord: 1 }, { parallelizationFactor: 1 });
+    const producers = [{ recordsPerSecond: 80, partitionKeys: { count: 40, skew: 0 } }];
+    const { history } = runTo({ ...input, stream: { shardCount: 4 }, producers }, 600);
+    const runs = history.consumers[0].shards.map(
+      ({ lanes: [{ invocations }] }) =>
+        invocations.outcome.data.slice(0, invocations.outcome.length).filter((one) => one === INVOCATION_OK)
+          .length,
+    );
+    expect(Math.max(...runs) - Math.min(...runs)).toBeLessThanOrEqual(2);
+  });
+
+  test('lifted, it goes on where it stopped, and at once', () => {
     const simulation = startOf(busy({ reservedConcurrency: 0, millisPerRecord: 1 }));
     simulation.advance(30_000_000);
     simulation.apply('consumers.0.function.reservedConcurrency', null);
+    simulation.advance(30_000_001);
+    expect(consumerOf(simulation).shards[0].lanes.every((lane) => isBusyAt(lane, 30_000_000))).toBe(true);
     simulation.advance(200_000_000);
     const [report] = reportOf(simulation).consumers;
     expect(report.backlogRecords).toBeLessThan(100);

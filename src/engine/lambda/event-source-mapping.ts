@@ -5,7 +5,7 @@
 import { MICROS_PER_HOUR, MICROS_PER_SECOND, type Micros } from '../../lib/time';
 import { DISCARDED_BY_AGE, DISCARDED_BY_RETRIES, INVOCATION_ERROR } from '../history';
 import type { PendingBatch } from '../state';
-import { lambdaSettingOf, LANE_TIMER, INVOCATION_ENDS, laneId, plan, type World } from '../world';
+import { lambdaSettingOf, LANE_TIMER, INVOCATION_ENDS, laneId, laneOf, plan, type World } from '../world';
 import { dispatchTime, nextBatch } from './batching';
 import { dealRecords } from './dealing';
 import { mappingOf, noteMark, withdraw, type Mapping } from './mapping';
@@ -54,8 +54,8 @@ export function laneTimer(mapping: Mapping, laneIndex: number, now: Micros): voi
   dispatch(mapping, now);
 }
 
-/** The invocation of a lane ends. */
-export function invocationEnds(mapping: Mapping, laneIndex: number, now: Micros): void {
+/** The invocation of a lane ends. Returns the shards whose waiting batches it gave room to. */
+export function invocationEnds(mapping: Mapping, laneIndex: number, now: Micros): readonly number[] {
   const { state, consumerState, setting } = mapping;
   const lane = state.lanes[laneIndex];
   const { invocations } = mapping.history.lanes[laneIndex];
@@ -75,7 +75,47 @@ export function invocationEnds(mapping: Mapping, laneIndex: number, now: Micros)
     lane.pending.unshift(...next);
   }
   if (lane.dealAgain && lane.pending.length === 0) dealLaneAgain(mapping, laneIndex, now);
+  const served = serveThrottled(mapping.world, mapping.consumer, now);
   dispatch(mapping, now);
+  return served;
+}
+
+/**
+ * Tries again at once what was throttled, the lane that has waited longest first, as long as there is room. AWS does
+ * not publish who gets room in a function's reserved concurrency; left to the pauses between tries, a lane that is
+ * always busy would keep its place and another wait for ever.
+ * @returns the shards that were served
+ */
+export function serveThrottled(world: World, consumer: number, now: Micros): readonly number[] {
+  const waiting = world.state.consumers[consumer].throttled.slice();
+  const served: number[] = [];
+  for (const id of waiting) {
+    const { shard, lane } = laneOf(id);
+    const mapping = mappingOf(world, consumer, shard);
+    if (!hasRoom(mapping)) break;
+    const batch = mapping.state.lanes[lane].pending.at(0);
+    if (batch === undefined || batch.throttles === 0) forgetThrottled(mapping, lane);
+    else {
+      batch.notBefore = now;
+      dispatchLane(mapping, lane, now);
+      served.push(shard);
+    }
+  }
+  return served;
+}
+
+/** Whether the function may run once more at the same time. */
+function hasRoom({ consumerState, setting }: Mapping): boolean {
+  const { reservedConcurrency } = setting.function;
+  return reservedConcurrency === null || consumerState.running < reservedConcurrency;
+}
+
+function forgetThrottled(
+  { consumer, shardIndex, consumerState: { throttled } }: Mapping,
+  lane: number,
+): void {
+  const place = throttled.indexOf(laneId(consumer, shardIndex, lane));
+  if (place >= 0) throttled.splice(place, 1);
 }
 
 function dealLaneAgain(mapping: Mapping, laneIndex: number, now: Micros): void {
@@ -129,14 +169,16 @@ function invoke(mapping: Mapping, laneIndex: number, batch: PendingBatch, now: M
   const { world, consumer, shardIndex, state, consumerState, setting } = mapping;
   const lane = state.lanes[laneIndex];
   const laneHistory = mapping.history.lanes[laneIndex];
-  const reserved = setting.function.reservedConcurrency;
-  if (reserved !== null && consumerState.running >= reserved) {
+  const id = laneId(consumer, shardIndex, laneIndex);
+  if (!hasRoom(mapping)) {
     noteThrottle(laneHistory, batch, now);
     batch.throttles++;
     batch.notBefore = now + backoffMicros(batch.throttles);
+    if (!consumerState.throttled.includes(id)) consumerState.throttled.push(id);
     setTimer(mapping, laneIndex, batch.notBefore);
     return;
   }
+  forgetThrottled(mapping, laneIndex);
   lane.running = laneHistory.invocations.startsAt.length;
   state.inFlight++;
   const endsAt = startInvocation(
@@ -148,7 +190,7 @@ function invoke(mapping: Mapping, laneIndex: number, batch: PendingBatch, now: M
     setting,
     now,
   );
-  plan(world, endsAt, INVOCATION_ENDS, laneId(consumer, shardIndex, laneIndex));
+  plan(world, endsAt, INVOCATION_ENDS, id);
 }
 
 /** Forms the next batch of a free lane if it is time; sets a timer if it will be. */
