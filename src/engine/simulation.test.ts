@@ -170,6 +170,23 @@ describe('checkpoints and forks', () => {
     expect(ends[2]).not.toBe(ends[0]);
   });
 
+  test('one noted later than one that was restored can still be gone to, unless another way was taken', () => {
+    const simulation = startOf({ ...input, commands: [{ at: 8, do: 'set', path: FACTOR, value: 4 }] });
+    simulation.advance(5e6);
+    const early = simulation.checkpoint();
+    simulation.advance(12e6);
+    const late = simulation.checkpoint();
+    const there = simulation.digest();
+    simulation.restore(early);
+    simulation.restore(late);
+    expect(simulation.digest()).toBe(there);
+    simulation.restore(early);
+    simulation.apply(FACTOR, 3);
+    expect(() => simulation.restore(late)).toThrow('another run');
+    expect(simulation.now).toBe(5e6);
+    expect(() => startOf(input).restore(early)).toThrow('another run');
+  });
+
   test('what a command brought is gone after a restore: consumers, lanes, registrations, settings', () => {
     const simulation = startOf(input);
     simulation.advance(5e6);

@@ -9,6 +9,7 @@ import {
   makeHistory,
   measureHistory,
   truncateHistory,
+  type AppliedCommand,
   type History,
   type HistoryLengths,
 } from './history';
@@ -42,6 +43,9 @@ export interface Checkpoint {
   readonly at: Micros;
   readonly state: EngineState;
   readonly lengths: HistoryLengths;
+  /** The run it is of: the scenario it was started with, and the settings changed before. */
+  readonly origin: Scenario;
+  readonly commands: readonly AppliedCommand[];
   readonly scenario: Scenario;
   readonly settings: readonly ConsumerSetting[];
   readonly plans: readonly ProducerPlan[];
@@ -52,11 +56,14 @@ export interface Checkpoint {
  * on how far `advance` goes at a time, nor on checkpoints and forks.
  */
 export class Simulation {
-  private constructor(private readonly world: World) {}
+  private constructor(
+    private readonly world: World,
+    private readonly origin: Scenario,
+  ) {}
 
   /** A run that stands at time 0. The scenario must be complete and valid. */
   static start(scenario: Scenario): Simulation {
-    return new Simulation(makeWorld(scenario));
+    return new Simulation(makeWorld(scenario), scenario);
   }
 
   /** What has happened; grows as the run advances. */
@@ -119,20 +126,41 @@ export class Simulation {
       at: state.now,
       state: copyState(state),
       lengths: measureHistory(history),
+      origin: this.origin,
+      commands: [...history.commands],
       scenario,
       settings: [...settings],
       plans: [...caches.plans],
     };
   }
 
-  /** Goes back to a moment of this run: what came later is forgotten. */
+  /**
+   * Goes to a moment of this run: what came later is forgotten. When an earlier moment was restored meanwhile, the run
+   * is made to reach it again first.
+   * @throws when it is of another run: one of another scenario, or with other settings changed before
+   */
   restore(checkpoint: Checkpoint): void {
     const { world } = this;
+    if (!this.isOfThisRun(checkpoint)) throw new Error('this checkpoint is of another run');
+    if (world.state.now <= checkpoint.at) this.advance(checkpoint.at);
     truncateHistory(world.history, checkpoint.lengths);
     world.state = copyState(checkpoint.state);
     world.scenario = checkpoint.scenario;
     world.settings = [...checkpoint.settings];
     refreshCaches(world, checkpoint.plans);
+  }
+
+  /** Whether the run came by the moment of a checkpoint, or will, with the same settings changed until then. */
+  private isOfThisRun({ at, origin, commands, state }: Checkpoint): boolean {
+    const mine = this.world.history.commands;
+    // The scenario's own commands will come again, those given by hand will not.
+    const toCome = Math.max(0, state.commandsDone - this.world.state.commandsDone);
+    if (origin !== this.origin || mine.length + toCome < commands.length) return false;
+    if (mine.length > commands.length && mine[commands.length].at < at) return false;
+    return commands.slice(0, mine.length).every(({ at: time, path, value }, index) => {
+      const own = mine[index];
+      return own.at === time && own.path === path && own.value === value;
+    });
   }
 
   /** A run of its own with the same past and present; what one does from now on does not touch the other. */
@@ -146,7 +174,7 @@ export class Simulation {
       caches: { keyRows: new Map(), localKeys: [], plans: [], waiting: [] },
     };
     refreshCaches(twin, caches.plans);
-    return new Simulation(twin);
+    return new Simulation(twin, this.origin);
   }
 
   /** Fingerprint of the history so far. */
