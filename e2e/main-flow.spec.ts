@@ -43,6 +43,8 @@ test('the figure runs when it is opened, and stops when it is told @main', async
   expect(picture.pixels).toBeGreaterThan(3_000);
   await page.getByRole('button', { name: 'Pause' }).click();
   const stopped = await playhead(page);
+  // What is under way comes to rest first; then nothing moves.
+  await page.waitForTimeout(1_500);
   const still = await drawn(page);
   await page.waitForTimeout(400);
   expect(await playhead(page)).toBe(stopped);

@@ -80,7 +80,7 @@ export function placeFlowMarks(
   const mark = (row: number): TapeMark => {
     const age = row >= there ? 0 : t - shard.records.arrivedAt.data[row];
     const share = Math.min(1, age / span);
-    return { x: tape.x + 8 + share * (tape.width - 16), behind: there - row, beyond: age > span };
+    return { x: tape.x + 8 + share * (tape.width - 16), beyond: age > span };
   };
   return {
     read: mark(readUpTo(history, consumer, boxes.index, t)),

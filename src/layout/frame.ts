@@ -2,15 +2,20 @@
 import type { ConsumerHistory, History } from '../engine';
 import type { Micros } from '../lib/time';
 import { nextPollAfter, pollsBetween, runningAt } from '../metrics';
+import type { Moves } from '../timeline';
 import { DotList, isFlow, placeDots, placeFlowMarks } from './flow';
 import { placeMarks, type TapeMarks } from './marks';
-import { GlyphList, placeRecords } from './place-records';
-import type { ShardBoxes, StageBoxes } from './stage';
+import { GlyphList } from './glyph-list';
+import { placeRecords } from './place-records';
+import { slotAt, type ShardBoxes, type StageBoxes } from './stage';
+import { viewTape, type TapeTear } from './tape';
 
 export interface ShardFrame {
   /** Records come too fast to follow one. */
   flow: boolean;
   marks: TapeMarks | null;
+  /** What a torn tape leaves out; null: nothing. */
+  tear: { readonly x: number; readonly width: number; readonly count: number } | null;
   /** How much of the time between two polls has passed, 0 .. 1; null: pushed to, or nothing reads. */
   clock: number | null;
   /** By lane: how much of the running invocation has passed, 0 .. 1; -1: none runs. */
@@ -36,11 +41,19 @@ export function fillFrame(
   seed: number,
   speed: number,
   t: Micros,
+  moves: Moves,
 ): void {
   frame.shards.length = Math.min(frame.shards.length, stage.shards.length);
   stage.shards.forEach((boxes, index) => {
-    frame.shards[index] ??= { flow: false, marks: null, clock: null, progress: [], dots: new DotList() };
-    fillShard(frame.shards[index], history, consumer, boxes, seed, speed, t);
+    frame.shards[index] ??= {
+      flow: false,
+      marks: null,
+      clock: null,
+      progress: [],
+      tear: null,
+      dots: new DotList(),
+    };
+    fillShard(frame.shards[index], history, consumer, boxes, seed, speed, t, moves);
   });
   placeRecords(
     history,
@@ -48,6 +61,7 @@ export function fillFrame(
     stage,
     frame.shards.map((shard) => shard.flow),
     t,
+    moves,
     frame.glyphs,
   );
 }
@@ -60,6 +74,7 @@ function fillShard(
   seed: number,
   speed: number,
   t: Micros,
+  moves: Moves,
 ): void {
   // A shard that is one line has no room for tokens.
   frame.flow = !boxes.open || isFlow(history, boxes.index, speed, t);
@@ -67,11 +82,15 @@ function fillShard(
   else frame.dots.length = 0;
   frame.progress.length = 0;
   frame.marks = null;
+  frame.tear = null;
   frame.clock = null;
   if (consumer === undefined) return;
-  frame.marks = frame.flow
-    ? placeFlowMarks(history, consumer, boxes, speed, t)
-    : placeMarks(history, consumer, boxes, t);
+  if (frame.flow) frame.marks = placeFlowMarks(history, consumer, boxes, speed, t);
+  else {
+    const view = viewTape(history, consumer, boxes, t, moves);
+    frame.marks = placeMarks(boxes, view);
+    frame.tear = view.tear === null ? null : placeTear(boxes, view.tear);
+  }
   frame.clock = clockAt(history, consumer, boxes.index, seed, t);
   boxes.lanes.forEach((_, index) => {
     const lane = consumer.shards[boxes.index].lanes[index];
@@ -80,6 +99,10 @@ function fillShard(
     const { startsAt, endsAt } = lane.invocations;
     return frame.progress.push((t - startsAt.data[row]) / (endsAt.data[row] - startsAt.data[row]));
   });
+}
+
+function placeTear({ tapeSlots }: ShardBoxes, { from, to, count }: TapeTear) {
+  return { x: slotAt(tapeSlots, (from + to - 1) / 2).x, width: (to - from) * tapeSlots.step, count };
 }
 
 function clockAt(

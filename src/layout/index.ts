@@ -3,7 +3,7 @@ export { isFlow, type DotList } from './flow';
 export { fillFrame, makeFrame, type Frame, type ShardFrame } from './frame';
 export type { Box, Point } from './geometry';
 export type { TapeMark, TapeMarks } from './marks';
-export { GlyphList, type Glyph } from './place-records';
+export { GlyphList, type Glyph } from './glyph-list';
 export {
   layoutStage,
   slotAt,

@@ -1,54 +1,17 @@
-/** Where the records are at t. Glyphs are kept and filled anew each frame, so a frame makes no garbage. */
+/** Where the records are at t. */
 import type { ConsumerHistory, History, LaneHistory } from '../engine';
-import { MICROS_PER_MILLI, type Micros } from '../lib/time';
-import { arrivedAt, batchRowAt, enteredAt, lastRowAt, readUpTo, waitingAt } from '../metrics';
+import type { Micros } from '../lib/time';
+import { batchRowAt, enteredAt, lastRowAt, waitingAt } from '../metrics';
+import { MOVE, sinceCause, type Moves } from '../timeline';
 import { between, ease, type Point } from './geometry';
-import { slotAt, type LaneBoxes, type ShardBoxes, type Slots, type StageBoxes } from './stage';
+import type { GlyphList, GlyphState } from './glyph-list';
+import { slotAt, type LaneBoxes, type ShardBoxes, type StageBoxes } from './stage';
+import { opacityOnTape, placeOnTape, rowsOnTape, viewTape, type TapeView } from './tape';
 
-/** `solid`: the record itself; `ghost`: it was read here and stays in the stream. */
-export type GlyphState = 'solid' | 'ghost';
-
-export interface Glyph {
-  x: number;
-  y: number;
-  radius: number;
-  /** Row of the history's keys. */
-  key: number;
-  /** Place in the stream, from 1; 0: not written on it. */
-  number: number;
-  state: GlyphState;
-  /** 0 .. 1. */
-  opacity: number;
-}
-
-/** A list of glyphs that is filled again and again. */
-export class GlyphList {
-  length = 0;
-  private readonly glyphs: Glyph[] = [];
-
-  clear(): void {
-    this.length = 0;
-  }
-
-  at(index: number): Glyph {
-    return this.glyphs[index];
-  }
-
-  add(point: Point, radius: number, key: number, number: number, state: GlyphState, opacity: number): void {
-    const { x, y } = point;
-    const glyph = this.glyphs[this.length];
-    if (glyph === undefined) this.glyphs.push({ x, y, radius, key, number, state, opacity });
-    else Object.assign(glyph, { x, y, radius, key, number, state, opacity });
-    this.length++;
-  }
-}
-
-/** How long a record takes from the tape to its lane, and from the lane to its instance. */
-export const FLIGHT: Micros = 350 * MICROS_PER_MILLI;
 /** A move takes no more of an invocation than this: one still sees its records at work. */
-const SHARE_OF_A_MOVE = 0.3;
-/** How long a new record takes to push the tape on. */
-const SLIDE: Micros = 180 * MICROS_PER_MILLI;
+const SHARE_OF_A_MOVE = 0.35;
+/** How long a finished record takes to go. */
+const LEAVING = MOVE / 2;
 
 /**
  * Places all records that are drawn as labelled tokens.
@@ -60,54 +23,44 @@ export function placeRecords(
   stage: StageBoxes,
   flows: readonly boolean[],
   t: Micros,
+  moves: Moves,
   out: GlyphList,
 ): void {
   out.clear();
   for (const boxes of stage.shards) {
     if (!boxes.open) continue;
-    const placer = new ShardPlacer(history, consumer, boxes, t, flows[boxes.index] ? 0 : FLIGHT, out);
-    if (!flows[boxes.index]) placer.tape();
+    const flies = !flows[boxes.index];
+    const placer = new ShardPlacer(history, consumer, boxes, t, moves, flies ? MOVE : 0, out);
+    if (flies) placer.tape();
     boxes.lanes.forEach((lane, index) => placer.lane(lane, index));
   }
 }
 
-/** How far the newest record has pushed the tape on, 0 .. 1. */
-export function tapeShift(history: History, shard: number, there: number, t: Micros): number {
-  const { arrivedAt: times } = history.shards[shard].records;
-  if (there === 0) return 1;
-  const before = there < 2 ? SLIDE : times.data[there - 1] - times.data[there - 2];
-  // At a quick pace the tape has no time to rest between two records.
-  return ease((t - times.data[there - 1]) / Math.max(1, Math.min(SLIDE, before)));
-}
-
 class ShardPlacer {
-  private readonly there: number;
-  private readonly shift: number;
+  private readonly view: TapeView;
 
   constructor(
     private readonly history: History,
     private readonly consumer: ConsumerHistory | undefined,
     private readonly boxes: ShardBoxes,
     private readonly t: Micros,
+    private readonly moves: Moves,
     private readonly flight: Micros,
     private readonly out: GlyphList,
   ) {
-    this.there = arrivedAt(history.shards[boxes.index], t);
-    this.shift = tapeShift(history, boxes.index, this.there, t);
+    this.view = viewTape(history, consumer, boxes, t, moves);
   }
 
   tape(): void {
-    const { tapeSlots, index } = this.boxes;
-    const read =
-      this.consumer === undefined ? this.there : readUpTo(this.history, this.consumer, index, this.t);
-    for (let slot = 0; slot <= tapeSlots.count; slot++) {
-      const row = this.there - 1 - slot;
-      if (row < 0) return;
-      const place = slot - 1 + this.shift;
-      if (place > tapeSlots.count - 1 + 0.02) return;
-      const fade = slot === 0 ? this.shift : place > tapeSlots.count - 2 ? tapeSlots.count - 1 - place : 1;
-      const state = row < read ? 'ghost' : 'solid';
-      this.add(slotAt(tapeSlots, place), tapeSlots.radius, row, state, Math.max(0, Math.min(1, fade)));
+    const { tapeSlots } = this.boxes;
+    for (const [from, to] of rowsOnTape(this.view)) {
+      for (let row = to - 1; row >= from; row--) {
+        const place = placeOnTape(this.view, row);
+        if (place === null) continue;
+        const opacity = opacityOnTape(this.view, place);
+        const state = row < this.view.read ? 'ghost' : 'solid';
+        if (opacity > 0) this.add(slotAt(tapeSlots, place), tapeSlots.radius, row, state, opacity);
+      }
     }
   }
 
@@ -132,72 +85,74 @@ class ShardPlacer {
   private movingUp({ marks }: LaneHistory, t: Micros): number {
     let places = 0;
     for (let row = lastRowAt(marks.at, t); row > 0; row--) {
-      const since = t - marks.at.data[row];
+      const since = this.since(marks.at.data[row], t);
       if (since >= this.flight) break;
       places += (marks.head.data[row] - marks.head.data[row - 1]) * (1 - ease(since / this.flight));
     }
     return places;
   }
 
-  /** The records of an invocation: from the tape to the lane, from the lane to the instance. */
+  /**
+   * The records of an invocation: from where they were when it started to the instance. Those that were read at that
+   * very moment stop at their lane on the way.
+   */
   private batch(boxes: LaneBoxes, lane: LaneHistory, invocation: number): void {
     const { startsAt, endsAt, from, to } = lane.invocations;
+    const start = startsAt.data[invocation];
     const head = from.data[invocation];
     const count = Math.min(to.data[invocation] - head, boxes.instanceBatch.count);
+    const leg = Math.min(this.flight, (endsAt.data[invocation] - start) * SHARE_OF_A_MOVE);
+    const since = this.since(start, this.t);
     // Where they stood when they were sent: they may have been moving up still.
-    const moved = this.movingUp(lane, startsAt.data[invocation] - 1);
-    const start = startsAt.data[invocation];
-    const end = endsAt.data[invocation];
+    const moved = this.movingUp(lane, start - 1);
     for (let slot = 0; slot < count; slot++) {
       const entry = head + slot;
       const laneSlot = slotAt(boxes.batch, Math.min(slot + moved, boxes.batch.count - 1));
       const target = slotAt(boxes.instanceBatch, slot);
-      const entered = enteredAt(lane, entry);
-      // A short invocation leaves no time for two whole moves.
-      const first = entered === start ? Math.min(this.flight, (end - start) * SHARE_OF_A_MOVE) : this.flight;
-      const sentAt = Math.max(start, Math.min(entered + first, (start + end) / 2));
-      const second = Math.min(this.flight, (end - start) * SHARE_OF_A_MOVE, end - sentAt);
-      const share = second <= 0 ? 1 : (this.t - sentAt) / second;
-      const at =
-        this.t < sentAt
-          ? this.toLane(lane, entry, laneSlot, this.t, first)
-          : between(laneSlot, target, share);
+      const wasReadNow = enteredAt(lane, entry) === start;
+      const at = wasReadNow
+        ? this.inTwoLegs(lane.rows.data[entry], laneSlot, target, since, leg)
+        : between(this.toLane(lane, entry, laneSlot, start), target, leg <= 0 ? 1 : since / leg);
       this.add(at, boxes.instanceBatch.radius, lane.rows.data[entry], 'solid', 1);
     }
   }
 
+  private inTwoLegs(row: number, laneSlot: Point, target: Point, since: Micros, leg: Micros): Point {
+    if (leg <= 0 || since >= 2 * leg) return target;
+    if (since < leg) return between(this.onTape(row), laneSlot, since / leg);
+    return between(laneSlot, target, (since - leg) / leg);
+  }
+
   /** The records of the invocation that ended last fade as they go. */
   private leaving(boxes: LaneBoxes, lane: LaneHistory): void {
-    const { startsAt, endsAt, from, doneTo } = lane.invocations;
+    const { endsAt, from, doneTo } = lane.invocations;
     if (this.flight === 0) return;
-    let row = lastRowAt(startsAt, this.t);
-    if (row >= 0 && endsAt.data[row] > this.t) row--;
+    const row = lastRowAt(endsAt, this.t);
     if (row < 0) return;
-    const share = (this.t - endsAt.data[row]) / this.flight;
+    const share = this.since(endsAt.data[row], this.t) / LEAVING;
     if (share < 0 || share >= 1) return;
     const count = Math.min(doneTo.data[row] - from.data[row], boxes.instanceBatch.count);
     const edge = boxes.instance.x + boxes.instance.width;
     for (let slot = 0; slot < count; slot++) {
       const start = slotAt(boxes.instanceBatch, slot);
       const at = between(start, { x: Math.min(edge, start.x + 16), y: start.y }, share);
-      this.add(
-        at,
-        boxes.instanceBatch.radius,
-        lane.rows.data[from.data[row] + slot],
-        'solid',
-        1 - ease(share),
-      );
+      const entry = from.data[row] + slot;
+      this.add(at, boxes.instanceBatch.radius, lane.rows.data[entry], 'solid', 1 - ease(share));
     }
   }
 
   /** On the way to a slot of a lane, or there: from the tape, or from the lane it was in before it was dealt anew. */
-  private toLane(lane: LaneHistory, entry: number, target: Point, t: Micros, flight = this.flight): Point {
-    const enteredLane = enteredAt(lane, entry);
-    const since = t - enteredLane;
-    if (since >= flight) return target;
+  private toLane(lane: LaneHistory, entry: number, target: Point, t: Micros): Point {
+    const entered = enteredAt(lane, entry);
+    const since = this.since(entered, t);
+    if (since >= this.flight) return target;
     const row = lane.rows.data[entry];
-    const origin = this.wasRead(row, enteredLane) ? this.onTape(row) : this.before(row, enteredLane, target);
-    return between(origin, target, since / flight);
+    const origin = this.wasRead(row, entered) ? this.onTape(row) : this.before(row, entered, target);
+    return between(origin, target, since / this.flight);
+  }
+
+  private since(at: Micros, t: Micros): Micros {
+    return sinceCause(at, t, this.moves);
   }
 
   /** Whether the record was read at that very moment. */
@@ -225,9 +180,10 @@ class ShardPlacer {
   }
 
   private onTape(row: number): Point {
-    const slots: Slots = this.boxes.tapeSlots;
-    const slot = this.there - 1 - row - 1 + this.shift;
-    return slotAt(slots, Math.max(-1, Math.min(slots.count - 1, slot)));
+    const { tapeSlots } = this.boxes;
+    const { there, shift, slots, tear } = this.view;
+    const unseen = tear === null ? Math.max(-1, Math.min(slots - 1, there - 2 - row + shift)) : tear.from;
+    return slotAt(tapeSlots, placeOnTape(this.view, row) ?? unseen);
   }
 
   private add(point: Point, radius: number, row: number, state: GlyphState, opacity: number): void {

@@ -182,7 +182,8 @@ function layoutLane(lane: Box, instance: Box, batchSize: number): LaneBoxes {
   const keyRoom = twoLines ? 54 : 96;
   const batchRoom = Math.max(1, lane.width - left - (narrow ? 8 : keyRoom));
   const instanceRoom = instance.width - 38 - (instance.width < 200 ? 8 : 112);
-  const step = 2 * radius + 5;
+  // Corners stand out from the circle of a glyph's radius by a quarter of it.
+  const step = 2.5 * radius + 1;
   return {
     lane,
     twoLines,
@@ -195,8 +196,8 @@ function layoutLane(lane: Box, instance: Box, batchSize: number): LaneBoxes {
     instance,
     instanceBatch: {
       first: { x: instance.x + 38 + radius, y: instance.y + instance.height / 2 - 1 },
-      step: step - 2,
-      count: Math.max(1, Math.min(10, Math.floor((instanceRoom + 3) / (step - 2)))),
+      step,
+      count: Math.max(1, Math.min(10, Math.floor((instanceRoom + 5) / step))),
       radius,
     },
   };

@@ -59,9 +59,13 @@ export function keyPath(key: number, x: number, y: number, radius: number): stri
   return `M ${points.join(' L ')} Z`;
 }
 
-/** What is written on a token: its number while that can be read, else the letter of its key. */
+/**
+ * What is written on a token: its number; of a long one the last three digits, which tell it from its neighbours and
+ * can be read; without a number the letter of its key.
+ */
 export function tokenLabel(key: number, number: number): string {
-  return number > 0 && number <= 9_999 ? String(number) : letterOfKey(key);
+  if (number <= 0) return letterOfKey(key);
+  return number < 1_000 ? String(number) : String(number % 1_000).padStart(3, '0');
 }
 
 export function drawToken(
@@ -94,8 +98,10 @@ export function drawToken(
     context.fill();
     context.fillStyle = palette.onKey;
   }
-  const size = label.length <= 2 ? radius * 0.98 : label.length === 3 ? radius * 0.84 : radius * 0.68;
+  const narrow = shapeOfKey(key) === 'triangle';
+  const size = radius * (label.length <= 2 ? 0.98 : 0.84) * (narrow && label.length > 2 ? 0.86 : 1);
   context.font = `600 ${size.toFixed(1)}px "JetBrains Mono Variable", monospace`;
-  context.fillText(label, x, y + 0.5);
+  // A triangle has its room below the middle.
+  context.fillText(label, x, y + 0.5 + (narrow ? radius * 0.28 : 0));
   context.globalAlpha = 1;
 }

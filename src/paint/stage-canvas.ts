@@ -15,6 +15,7 @@ export function paintStage(
   stage: StageBoxes,
   frame: Frame,
   labels: readonly (MarkLabels | undefined)[],
+  leftOut: (records: number) => string,
 ): void {
   context.clearRect(0, 0, stage.width, stage.height);
   context.textAlign = 'center';
@@ -24,6 +25,7 @@ export function paintStage(
     drawDots(context, palette, shard, boxes.open ? 3 : 2);
     if (boxes.lanes.length > 0 && shard.clock !== null) drawClock(context, palette, boxes, shard.clock);
     drawProgress(context, palette, boxes, shard.progress);
+    if (shard.tear !== null) drawTear(context, palette, boxes, shard.tear, leftOut(shard.tear.count));
   });
   for (let index = 0; index < frame.glyphs.length; index++)
     drawToken(context, palette, frame.glyphs.at(index));
@@ -83,6 +85,30 @@ function drawProgress(
       3,
     );
   });
+}
+
+/** A gap with ragged edges across the tape, and how many records it stands for. */
+function drawTear(
+  context: CanvasRenderingContext2D,
+  palette: Palette,
+  { tape }: ShardBoxes,
+  { x, width }: NonNullable<ShardFrame['tear']>,
+  label: string,
+): void {
+  const teeth = 6;
+  const tooth = tape.height / teeth;
+  const half = width / 2 - 3;
+  const edge = (side: number, step: number) => x + side * half + (step % 2 === 0 ? -2.5 : 2.5);
+  context.beginPath();
+  for (let step = 0; step <= teeth; step++)
+    context.lineTo(edge(-1, step), tape.y - 1 + step * (tooth + 0.34));
+  for (let step = teeth; step >= 0; step--) context.lineTo(edge(1, step), tape.y - 1 + step * (tooth + 0.34));
+  context.closePath();
+  context.fillStyle = palette.card;
+  context.fill();
+  context.fillStyle = palette.inkSoft;
+  context.font = `600 ${label.length > 5 ? 9 : 11}px "JetBrains Mono Variable", monospace`;
+  context.fillText(label, x, tape.y + tape.height / 2 + 0.5);
 }
 
 const LABEL_HEIGHT = 22;

@@ -3,7 +3,7 @@ import type { History, Scenario } from '../engine';
 import type { Micros } from '../lib/time';
 import type { MomentKind } from '../metrics';
 import type { Fault } from '../scenario';
-import type { Change } from '../timeline';
+import type { Change, Moves } from '../timeline';
 
 export interface FigureState {
   /** Playhead, simulated microseconds. */
@@ -29,6 +29,8 @@ export interface FigureState {
 export interface FigureActions {
   readonly play: () => void;
   readonly pause: () => void;
+  /** Pauses, and lets nothing come to rest by moving: for a figure that nobody sees. */
+  readonly rest: () => void;
   readonly setSpeed: (speed: number) => void;
   readonly seek: (time: Micros) => void;
   /** Pauses, and moves to the next (1) or previous (-1) moment of these kinds. False: there is none. */
@@ -47,6 +49,8 @@ export interface FigureActions {
 export interface LiveRun {
   readonly history: History;
   readonly time: Micros;
+  /** How far what moves has come at `time`. */
+  readonly moves: Moves;
   readonly scenario: Scenario;
   readonly seed: number;
 }

@@ -1,13 +1,14 @@
 import { describe, expect, test, vi } from 'vitest';
 import { MICROS_PER_SECOND } from '../lib/time';
 import { OPENING_SCENE, parseScenario } from '../scenario';
+import { restedAt } from '../timeline';
 import { createFigureStore } from './figure-store';
 
 const SECOND = MICROS_PER_SECOND;
 const FACTOR = 'consumers.0.eventSourceMapping.parallelizationFactor';
 
 /** A figure whose frames come when the test says so. */
-function makeFigure(startAt = 0) {
+function makeFigure(startAt = 0, isStill = false) {
   const parsed = parseScenario(OPENING_SCENE.scenario);
   if (!parsed.ok) throw new Error('the opening scene is not valid');
   let onFrame: ((millis: number) => void) | null = null;
@@ -20,7 +21,7 @@ function makeFigure(startAt = 0) {
         onFrame = null;
       };
     },
-    { startAt, now: () => clock },
+    { startAt, now: () => clock, isStill: () => isStill },
   );
   const run = (millis: number, each = 20) => {
     for (let passed = 0; passed <= millis; passed += each) onFrame?.((clock += each));
@@ -29,7 +30,7 @@ function makeFigure(startAt = 0) {
 }
 
 describe('playing', () => {
-  test('moves the playhead with wall time and speed, and asks for no frames while paused', () => {
+  test('moves the playhead with wall time and speed, and asks for no frames once what moved has come to rest', () => {
     const { store, run, wantsFrames } = makeFigure();
     expect(wantsFrames()).toBe(false);
     store.actions.setSpeed(5);
@@ -37,9 +38,33 @@ describe('playing', () => {
     run(1_000);
     expect(store.live().time / SECOND).toBeCloseTo(5, 1);
     store.actions.pause();
-    expect(wantsFrames()).toBe(false);
     expect(store.getState().playing).toBe(false);
     expect(store.getState().time).toBe(store.live().time);
+    const stopped = store.live().time;
+    const told = vi.fn<() => void>();
+    store.subscribe(told);
+    const seen: number[] = [];
+    store.onFrame(() => seen.push(store.live().moves.ahead));
+    run(2_000);
+    expect(wantsFrames()).toBe(false);
+    expect(seen.length).toBeGreaterThan(10);
+    expect(store.live()).toMatchObject({ time: stopped, moves: restedAt(stopped) });
+    // It is drawn, and no news for React.
+    expect(told).not.toHaveBeenCalled();
+  });
+
+  test('with reduced motion, or when nobody sees it, nothing moves after a pause', () => {
+    for (const isStill of [true, false]) {
+      const { store, run, wantsFrames } = makeFigure(0, isStill);
+      store.actions.play();
+      run(1_000);
+      if (isStill) store.actions.pause();
+      else store.actions.rest();
+      expect(wantsFrames()).toBe(false);
+      expect(store.live().moves).toEqual(restedAt(store.live().time));
+      store.actions.step(1);
+      expect(wantsFrames()).toBe(!isStill);
+    }
   });
 
   test('publishes at most ten times a second, and draws every frame', () => {
@@ -164,6 +189,21 @@ describe('stepping', () => {
       expect(store.getState().time).toBe(at);
     }
     expect(store.getState().playing).toBe(false);
+  });
+
+  test('shows what is caused at that moment as it begins, and what came before at rest', () => {
+    const { store, run, wantsFrames } = makeFigure(10 * SECOND);
+    expect(store.live().moves).toEqual(restedAt(10 * SECOND));
+    store.actions.step(1, ['poll']);
+    const { time } = store.live();
+    expect(store.live().moves).toEqual({ restedUpTo: time - 1, aheadUpTo: time, ahead: 0 });
+    run(2_000);
+    expect(wantsFrames()).toBe(false);
+    store.actions.set(FACTOR, 3);
+    expect(store.live().moves.restedUpTo).toBe(time - 1);
+    store.actions.seek(12 * SECOND);
+    expect(wantsFrames()).toBe(false);
+    expect(store.live().moves).toEqual(restedAt(12 * SECOND));
   });
 
   test('finds refusals where there are some, and says when there are none', () => {

@@ -25,13 +25,21 @@ const PUBLISH_EVERY_MILLIS = 100;
 const SLOWEST = SPEEDS[0];
 const FASTEST = SPEEDS[SPEEDS.length - 1];
 
+interface FigureOptions {
+  readonly startAt?: Micros;
+  readonly now?: () => number;
+  /** Whether the reader wants no motion but that of a run that plays. */
+  readonly isStill?: () => boolean;
+}
+
 /** A figure that shows `scenario` from `startAt` on. `frames` is the browser's animation frames, or a test's. */
 export function createFigureStore(
   scenario: Scenario,
   frames: FrameSource,
-  options: { readonly startAt?: Micros; readonly now?: () => number } = {},
+  options: FigureOptions = {},
 ): FigureStore {
-  const figure = new Figure(scenario, frames, options.now ?? (() => performance.now()));
+  const { now = () => performance.now(), isStill } = options;
+  const figure = new Figure(scenario, frames, now, isStill);
   if (options.startAt !== undefined) figure.actions.seek(options.startAt);
   const { actions, onFrame, live } = figure;
   return Object.assign(figure.store, { actions, onFrame, live });
@@ -48,8 +56,9 @@ class Figure {
     scenario: Scenario,
     frames: FrameSource,
     private readonly now: () => number,
+    isStill?: () => boolean,
   ) {
-    this.player = new Player(new Timeline(scenario), frames, this.moved);
+    this.player = new Player(new Timeline(scenario), frames, this.moved, isStill);
     this.store = createStore<FigureState>(() => ({
       time: 0,
       playing: false,
@@ -73,12 +82,15 @@ class Figure {
   };
 
   readonly live = (): LiveRun => {
-    const { timeline, time } = this.player;
-    return { history: timeline.history, time, scenario: timeline.scenarioAt(time), seed: timeline.base.seed };
+    const { timeline, time, moves } = this.player;
+    const scenario = timeline.scenarioAt(time);
+    return { history: timeline.history, time, moves, scenario, seed: timeline.base.seed };
   };
 
   private readonly moved = () => {
     for (const listener of this.listeners) listener();
+    // What comes to rest while the playhead stands is drawn, and no news.
+    if (this.player.time === this.store.getState().time && !this.player.playing) return;
     if (this.player.playing && this.now() - this.publishedAt < PUBLISH_EVERY_MILLIS) return;
     this.publish();
   };
@@ -94,6 +106,10 @@ class Figure {
         player.pause();
         this.publish();
       },
+      rest: () => {
+        player.rest();
+        this.publish();
+      },
       setSpeed: (speed) => {
         player.speed = Math.min(FASTEST, Math.max(SLOWEST, speed));
         store.setState({ speed: player.speed });
@@ -105,7 +121,7 @@ class Figure {
       openConsumerLanes: (openConsumer) => store.setState({ openConsumer }),
       openShardRow: (openShard) => store.setState({ openShard }),
       dispose: () => {
-        player.pause();
+        player.rest();
         this.listeners.clear();
       },
     };
@@ -129,7 +145,7 @@ class Figure {
     const timeline = new Timeline(scenario);
     timeline.ensure(startAt);
     player.timeline = timeline;
-    player.time = startAt;
+    player.seekQuietly(startAt);
     const version = this.store.getState().version + 1;
     // Told at once and in one piece: what hears of half a new run draws neither the old nor the new.
     this.publish({ furthest: startAt, openConsumer: 0, openShard: 0, changes: [], version, faults: [] });
@@ -141,6 +157,7 @@ class Figure {
     const at = findMoment(this.player, direction, kinds);
     if (at === null) return false;
     this.player.seek(at);
+    this.player.showCause();
     return true;
   }
 
@@ -160,6 +177,7 @@ class Figure {
       player.timeline.change(player.time, path, inRun.scenario.commands[0].value);
       const version = store.getState().version + 1;
       this.publish({ version, changes: [...player.timeline.changeList], furthest: player.time, faults: [] });
+      player.showCause();
       for (const listener of this.listeners) listener();
       return;
     }

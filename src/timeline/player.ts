@@ -1,5 +1,6 @@
 /** The playhead: moves with wall time while it plays, and makes the history reach it. */
 import { MICROS_PER_MILLI, MICROS_PER_SECOND, type Micros } from '../lib/time';
+import { LONGEST_MOVE, MOVES_BY_TIME, restedAt, type Moves } from './moves';
 import type { Timeline } from './timeline';
 
 /** Calls back once a frame with milliseconds of a steady clock; gives a function that ends it. */
@@ -14,49 +15,113 @@ const LONGEST_FRAME_MILLIS = 100;
 const EVENTS_PER_FRAME = 20_000;
 /** The history is kept this much ahead of the playhead, so that a step forward is there. */
 const AHEAD: Micros = MICROS_PER_SECOND;
+/** How fast moves go on while the playhead stands: slow enough to be followed. */
+const SETTLING_SPEED = 0.7;
 
 export class Player {
   time: Micros = 0;
   speed = 1;
+  /** How far what moves has come at `time`. */
+  moves: Moves = MOVES_BY_TIME;
+  /** Whether the playhead moves; frames may be wanted without that, for moves to come to rest. */
+  playing = false;
   private stopFrames: (() => void) | null = null;
   private lastFrame: number | null = null;
 
   constructor(
     public timeline: Timeline,
     private readonly frames: FrameSource,
-    /** Called after every change of `time`. */
+    /** Called after every change of `time` or `moves`. */
     private readonly onTime: () => void,
+    /** Whether the reader asked for reduced motion: then nothing moves while the playhead stands. */
+    private readonly isStill: () => boolean = () => false,
   ) {}
-
-  get playing(): boolean {
-    return this.stopFrames !== null;
-  }
 
   play(): void {
     if (this.playing) return;
-    this.lastFrame = null;
-    this.stopFrames = this.frames((millis) => this.frame(millis));
+    this.playing = true;
+    this.runFrames((millis) => this.playOn(millis));
   }
 
+  /** Stops the playhead; what is under way comes to rest. */
   pause(): void {
-    this.stopFrames?.();
-    this.stopFrames = null;
+    if (!this.playing) return;
+    this.playing = false;
+    this.settle(this.moves.aheadUpTo);
   }
 
-  /** Moves the playhead to `t`, whatever it takes. */
+  /** Stops the playhead, and all work with it. */
+  rest(): void {
+    this.playing = false;
+    this.endFrames();
+    this.moves = restedAt(this.time);
+  }
+
+  /** Moves the playhead to `t`, whatever it takes; what was caused up to then is at rest there. */
   seek(t: Micros): void {
-    this.time = Math.max(0, Math.round(t));
-    this.timeline.ensure(this.time);
+    this.seekQuietly(t);
     this.onTime();
   }
 
-  private frame(millis: number): void {
-    const passed = this.lastFrame === null ? 0 : Math.min(LONGEST_FRAME_MILLIS, millis - this.lastFrame);
-    this.lastFrame = millis;
-    const wanted = this.time + Math.round(passed * this.speed * MICROS_PER_MILLI);
+  /** The same, without telling anybody. */
+  seekQuietly(t: Micros): void {
+    this.time = Math.max(0, Math.round(t));
+    this.timeline.ensure(this.time);
+    this.moves = restedAt(this.time);
+    if (!this.playing) this.endFrames();
+  }
+
+  /** Shows what is caused at this very moment: it starts to move now, what came before is at rest. */
+  showCause(): void {
+    if (this.playing) return;
+    this.settle(this.time - 1);
+    this.onTime();
+  }
+
+  /** Lets come to rest what was caused after `restedUpTo`, up to now. */
+  private settle(restedUpTo: Micros): void {
+    if (this.isStill()) {
+      this.endFrames();
+      this.moves = restedAt(this.time);
+      return;
+    }
+    this.moves = { restedUpTo, aheadUpTo: this.time, ahead: 0 };
+    this.runFrames((millis) => this.settleOn(millis));
+  }
+
+  private settleOn(millis: number): void {
+    const ahead = this.moves.ahead + Math.round(this.passed(millis) * SETTLING_SPEED * MICROS_PER_MILLI);
+    this.moves = { ...this.moves, ahead };
+    if (ahead >= LONGEST_MOVE) {
+      this.endFrames();
+      this.moves = restedAt(this.time);
+    }
+    this.onTime();
+  }
+
+  private playOn(millis: number): void {
+    const wanted = this.time + Math.round(this.passed(millis) * this.speed * MICROS_PER_MILLI);
     const there = this.timeline.ensure(wanted + AHEAD, EVENTS_PER_FRAME);
     // A run that cannot keep up slows the playhead down rather than the page.
     this.time = there ? wanted : Math.min(wanted, Math.max(this.time, this.timeline.reached));
     this.onTime();
+  }
+
+  /** Milliseconds since the last frame; 0 in the first. */
+  private passed(millis: number): number {
+    const passed = this.lastFrame === null ? 0 : Math.min(LONGEST_FRAME_MILLIS, millis - this.lastFrame);
+    this.lastFrame = millis;
+    return passed;
+  }
+
+  private runFrames(onFrame: (millis: number) => void): void {
+    this.endFrames();
+    this.lastFrame = null;
+    this.stopFrames = this.frames(onFrame);
+  }
+
+  private endFrames(): void {
+    this.stopFrames?.();
+    this.stopFrames = null;
   }
 }

@@ -11,6 +11,7 @@ import styles from './figure.module.css';
 import { OwnRecords } from './own-records/OwnRecords';
 import { RightNow } from './panels/RightNow';
 import { usePlayWhileSeen } from './play-while-seen';
+import { wantsNoMotion } from './reduced-motion';
 import { Disclosure } from './primitives/Disclosure';
 import { Readers } from './readers/Readers';
 import { Narrator } from './stage/Narrator';
@@ -32,7 +33,10 @@ export function Figure({ scene, heading }: FigureProps) {
 
 function FigureOfScene({ scene, heading }: FigureProps) {
   const [store] = useState(() =>
-    createFigureStore(scenarioOf(scene), animationFrames, { startAt: startOf(scene) }),
+    createFigureStore(scenarioOf(scene), animationFrames, {
+      startAt: startOf(scene),
+      isStill: wantsNoMotion,
+    }),
   );
   // A figure that was ended can still be played again: React may take a component away only to put it back.
   useEffect(() => () => store.actions.dispose(), [store]);

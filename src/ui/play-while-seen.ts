@@ -1,5 +1,6 @@
 import { useEffect, type RefObject } from 'react';
 import { useFigureStore } from './figure-context';
+import { wantsNoMotion } from './reduced-motion';
 
 /**
  * Plays the figure when it is first seen, unless the reader asked for reduced motion; rests while the figure is off
@@ -12,7 +13,7 @@ export function usePlayWhileSeen(root: RefObject<HTMLElement | null>): void {
     if (element === null) return;
     let onScreen = false;
     let resting = true;
-    let goesOn = !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    let goesOn = !wantsNoMotion();
 
     const check = () => {
       const seen = onScreen && document.visibilityState === 'visible';
@@ -20,7 +21,7 @@ export function usePlayWhileSeen(root: RefObject<HTMLElement | null>): void {
       resting = !seen;
       if (resting) {
         goesOn = store.getState().playing;
-        store.actions.pause();
+        store.actions.rest();
       } else if (goesOn) store.actions.play();
     };
     const observer = new IntersectionObserver((entries) => {

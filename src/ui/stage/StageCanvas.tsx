@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { ConsumerHistory } from '../../engine';
 import { fillFrame, makeFrame, type StageBoxes } from '../../layout';
 import { paintStage, type MarkLabels, type Palette } from '../../paint';
+import { words } from '../../words';
 import { useFigureStore } from '../figure-context';
 import { css } from './classes';
 
@@ -28,13 +29,13 @@ export function StageCanvas({ stage, palette, labels }: Props) {
     canvas.height = Math.round(stage.height * ratio);
     const frame = makeFrame();
     const draw = () => {
-      const { history, time, seed } = store.live();
+      const { history, time, moves, seed } = store.live();
       const { openConsumer, speed } = store.getState();
       const consumer = history.consumers[openConsumer] as ConsumerHistory | undefined;
       if (history.shards.length !== stage.shards.length) return;
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
-      fillFrame(frame, history, consumer, stage, seed, speed, time);
-      paintStage(context, palette, stage, frame, latest.current);
+      fillFrame(frame, history, consumer, stage, seed, speed, time, moves);
+      paintStage(context, palette, stage, frame, latest.current, words.stage.waiting);
     };
     draw();
     // Fonts come a moment later than the first frame; what they change is drawn again.

@@ -1,0 +1,40 @@
+/** Records as labelled tokens. Glyphs are kept and filled anew each frame, so a frame makes no garbage. */
+import type { Point } from './geometry';
+
+/** `solid`: the record itself; `ghost`: it was read here and stays in the stream. */
+export type GlyphState = 'solid' | 'ghost';
+
+export interface Glyph {
+  x: number;
+  y: number;
+  radius: number;
+  /** Row of the history's keys. */
+  key: number;
+  /** Place in the stream, from 1; 0: not written on it. */
+  number: number;
+  state: GlyphState;
+  /** 0 .. 1. */
+  opacity: number;
+}
+
+/** A list of glyphs that is filled again and again. */
+export class GlyphList {
+  length = 0;
+  private readonly glyphs: Glyph[] = [];
+
+  clear(): void {
+    this.length = 0;
+  }
+
+  at(index: number): Glyph {
+    return this.glyphs[index];
+  }
+
+  add(point: Point, radius: number, key: number, number: number, state: GlyphState, opacity: number): void {
+    const { x, y } = point;
+    const glyph = this.glyphs[this.length];
+    if (glyph === undefined) this.glyphs.push({ x, y, radius, key, number, state, opacity });
+    else Object.assign(glyph, { x, y, radius, key, number, state, opacity });
+    this.length++;
+  }
+}
