@@ -49,11 +49,23 @@ export function findChromium() {
   ]);
 }
 
-/** Only the long-term release: the one this version of Playwright is known to drive without a build of its own. */
+/** The first Firefox that Playwright can drive without a build of its own: it lacks nothing that is asked of it. */
+const OLDEST_FIREFOX = 153;
+
+/** Only the long-term release: the one this version of Playwright is known to drive. */
 export function findFirefox() {
   const named = process.env['KINETOSCOPE_FIREFOX'];
   if (named !== undefined) return named === '' ? undefined : started(named);
-  return firstStarted([onPath('firefox-esr')]);
+  const firefox = firstStarted([onPath('firefox-esr')]);
+  return firefox !== undefined && majorOf(firefox) >= OLDEST_FIREFOX ? firefox : undefined;
+}
+
+/**
+ * "Mozilla Firefox 153.7.0esr": 153.
+ * @param {Browser} browser
+ */
+function majorOf({ version }) {
+  return Number(/\d+/.exec(version)?.[0] ?? 0);
 }
 
 /**
@@ -91,7 +103,11 @@ export function ensureBrowsers() {
   }
   const firefox = findFirefox();
   console.log(`Chromium: ${chromium.version} (${chromium.path})`);
-  console.log(firefox ? `Firefox: ${firefox.version} (${firefox.path})` : 'Firefox: not installed, left out');
+  console.log(
+    firefox
+      ? `Firefox: ${firefox.version} (${firefox.path})`
+      : `Firefox: no ESR ${OLDEST_FIREFOX} or later here, left out`,
+  );
   return { chromium, firefox };
 }
 

@@ -28,8 +28,11 @@ function readCall(args: string[]): { file: string; seconds: number } {
   const [command, file, ...rest] = parsed.positionals;
   if (command !== 'simulate' || file === undefined || rest.length > 0) throw new CallError(USAGE);
   const given = parsed.values.seconds ?? DEFAULT_SECONDS;
+  const seconds = Number(given);
   // Number('') is 0: an empty value would pass for one.
-  return { file, seconds: given.trim() === '' ? NaN : Number(given) };
+  if (given.trim() === '' || Number.isNaN(seconds))
+    throw new CallError(`--seconds takes a number, not "${given}"`);
+  return { file, seconds };
 }
 
 function readScenario(file: string): ScenarioInput {

@@ -335,10 +335,7 @@ describe('how many lanes are busy with k equally likely keys', () => {
 });
 
 describe('catching up after an hour without processing: B / (min(P m, what can be read) - L)', () => {
-  /**
-   * The function may not run for an hour. A throttled batch is tried again after 1, 2, 4 .. 32 and then every 60 s, so
-   * with the first poll at 57 s a try comes at 3,600 s exactly.
-   */
+  /** The function may not run for an hour; what is throttled starts the moment it may. */
   function secondsToCatchUp(
     factor: number,
     read: { readAheadRecords?: number; enhancedFanOut?: boolean },
@@ -356,7 +353,7 @@ describe('catching up after an hour without processing: B / (min(P m, what can b
           function: { reservedConcurrency: 0 },
         },
       ],
-      commands: [{ at: 3599, do: 'set', path: 'consumers.0.function.reservedConcurrency', value: null }],
+      commands: [{ at: 3600, do: 'set', path: 'consumers.0.function.reservedConcurrency', value: null }],
     });
     simulation.advance(microsFromSeconds(3600));
     expect(reportOf(simulation).consumers[0].records).toBe(0);

@@ -9,7 +9,7 @@ import {
   iteratorAgeAt,
   nameOfConsumer,
   percentile,
-  slope,
+  Slope,
 } from '../metrics';
 
 export interface ShardReport {
@@ -159,15 +159,16 @@ function reportRecords(history: History, consumer: ConsumerHistory, now: Micros)
 }
 
 function reportAge(history: History, consumer: ConsumerHistory, now: Micros) {
-  const samples: number[] = [];
-  for (let second = 1; second * MICROS_PER_SECOND <= now; second++) {
-    samples.push(iteratorAgeAt(history, consumer, second * MICROS_PER_SECOND));
+  const seconds = Math.floor(now / MICROS_PER_SECOND);
+  const lastHalf = new Slope();
+  let last = 0;
+  let maximum = 0;
+  for (let second = 1; second <= seconds; second++) {
+    last = iteratorAgeAt(history, consumer, second * MICROS_PER_SECOND);
+    maximum = Math.max(maximum, last);
+    if (second > Math.floor(seconds / 2)) lastHalf.add(last);
   }
-  return {
-    last: samples.at(-1) ?? 0,
-    maximum: samples.reduce((most, sample) => Math.max(most, sample), 0),
-    slopePerSecond: slope(samples.slice(Math.floor(samples.length / 2))),
-  };
+  return { last, maximum, slopePerSecond: lastHalf.perStep };
 }
 
 function sumOf(values: readonly number[]): number {

@@ -37,16 +37,16 @@ describe('a function', () => {
     ]);
   });
 
-  test('does not forget a batch that will be tried again', () => {
+  test('does not forget a batch that will be tried again: its age goes on rising', () => {
     const failing = polled([0.2], {}, { failures: { poisonRecords: [0] } });
     // Tries at 1, 2.5, 5 and 9.5 s.
-    expect(agesOf(failing, [1.2, 2, 2.4, 3, 6, 9, 10])).toEqual([800, 800, 800, 2300, 4800, 4800, 9300]);
+    expect(agesOf(failing, [1.2, 2, 2.4, 3, 6, 9, 10])).toEqual([800, 1800, 2200, 2800, 5800, 8800, 9800]);
   });
 
-  test('that is throttled has tried to send: the age climbs from try to try', () => {
+  test('of a batch that is throttled rises by a second a second', () => {
     const throttled = polled([0.2], {}, { reservedConcurrency: 0 });
     // Tries at 1, 2, 4 and 8 s.
-    expect(agesOf(throttled, [0.5, 1.5, 3, 5, 9])).toEqual([0, 800, 1800, 3800, 7800]);
+    expect(agesOf(throttled, [0.5, 1.5, 3, 5, 9])).toEqual([0, 1300, 2800, 4800, 8800]);
   });
 
   test('the largest of lanes and shards counts', () => {

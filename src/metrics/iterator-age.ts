@@ -2,11 +2,11 @@
 import { pushedUpTo, type ConsumerHistory, type History } from '../engine';
 import { MICROS_PER_MILLI, type Micros } from '../lib/time';
 import { lastAnsweredAt } from './calls';
-import { isBusyAt, lastRowAt } from './lane-at';
+import { isBusyAt, isHeldAt, lastRowAt } from './lane-at';
 
 /**
  * Milliseconds. For Lambda: the age of the last record of the batch last sent, at its sending, a try that was throttled
- * included; the largest over shards and lanes, 0 for a lane with nothing waiting or in flight. When all lanes of a
+ * included, and still rising while that batch waits for its next try; the largest over shards and lanes, 0 for a lane with nothing waiting or in flight. When all lanes of a
  * shard are idle because it is not read fast enough, the age of the batch sent last stands. For Firehose and KCL:
  * MillisBehindLatest.
  */
@@ -33,7 +33,8 @@ export function shardAgeAt(history: History, consumer: ConsumerHistory, shard: n
     // Lambda has tried to send a batch that was throttled: its age is as real as that of one that was taken.
     const row = lastRowAt(startsAt, t);
     if (row < 0) continue;
-    const sentAt = startsAt.data[row];
+    // Between two tries the batch waits, and its age goes on rising.
+    const sentAt = isHeldAt(lane, t) ? t : startsAt.data[row];
     const age = sentAt - arrivedAt.data[lane.rows.data[to.data[row] - 1]];
     if (isBusy) largest = Math.max(largest, age);
     if (sentAt >= lastSent) {

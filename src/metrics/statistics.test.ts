@@ -1,7 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { countInversions } from './processing';
-import { percentile, slope } from './statistics';
+import { percentile, Slope } from './statistics';
+
+function slope(values: readonly number[]): number {
+  const line = new Slope();
+  for (const value of values) line.add(value);
+  return line.perStep;
+}
 
 test('a percentile is a value that is there, by nearest rank', () => {
   expect([0, 0.01, 0.5, 0.51, 0.99, 1].map((share) => percentile([1, 2, 3, 4], share))).toEqual([
@@ -29,6 +35,12 @@ describe('the slope', () => {
   test('of points beside a line is the least squares one', () => {
     // By hand: steps -1.5 .. 1.5, values 1, 0, 3, 2 around 1.5: (0.75 + 0.75 + 0.75 + 0.75) / 5.
     expect(slope([1, 0, 3, 2])).toBeCloseTo(0.6, 12);
+  });
+
+  test('of very many stays exact', () => {
+    const line = new Slope();
+    for (let second = 0; second < 3_000_000; second++) line.add(1e7 + second / 6);
+    expect(line.perStep).toBeCloseTo(1 / 6, 9);
   });
 
   test('of fewer than two points is 0', () => {

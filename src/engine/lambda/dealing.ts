@@ -1,5 +1,6 @@
 /** Dealing records to lanes: when they are read, and again when the factor or the policy changes. */
 import type { Micros } from '../../lib/time';
+import type { LaneHistory } from '../history';
 import type { LaneState } from '../state';
 import { laneByHashRange, laneByKey, NO_LANE } from './lane-assignment';
 import { ensureLanes, noteMark, withdraw, type Mapping } from './mapping';
@@ -24,6 +25,7 @@ export function dealRecords(mapping: Mapping, rows: Uint32Array, now: Micros): v
   for (let index = 0; index < state.lanes.length; index++) {
     const lane = state.lanes[index];
     if (lane.tail === before[index]) continue;
+    keepInOrder(lane, history.lanes[index].rows, before[index]);
     // The batching window of an idle lane opens with the first record it gets.
     if (free[index] && lane.running < 0 && lane.pending.length === 0) openWindow(lane, now);
     noteMark(history.lanes[index].marks, lane, now);
@@ -65,6 +67,15 @@ function laneFor(mapping: Mapping, key: number): number {
   if (laneAssignment === 'by-key') return laneByKey(state, key, parallelizationFactor);
   const { hashKey } = world.history.keys[shard.keys.data[key]];
   return laneByHashRange(shard.range, hashKey, parallelizationFactor);
+}
+
+/** What a lane got from another may be older than what waited in it: then all that waits lines up anew, by sequence. */
+function keepInOrder(lane: LaneState, rows: LaneHistory['rows'], before: number): void {
+  const { head, tail } = lane;
+  if (before === head || rows.data[before] > rows.data[before - 1]) return;
+  for (const row of (rows.data.slice(head, tail) as Uint32Array).sort()) rows.push(row);
+  lane.head = tail;
+  lane.tail = rows.length;
 }
 
 function openWindow(lane: LaneState, now: Micros): void {

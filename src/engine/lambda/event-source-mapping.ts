@@ -71,7 +71,7 @@ export function invocationEnds(mapping: Mapping, laneIndex: number, now: Micros)
   settle(mapping, laneIndex, batch.from, doneTo);
   if (invocations.outcome.data[row] === INVOCATION_ERROR) {
     const next = afterFailure(batch, doneTo, setting.eventSourceMapping, now);
-    if (next.length === 0) discard(mapping, laneIndex, batch.from, batch.to, now, DISCARDED_BY_RETRIES);
+    if (next.length === 0) discard(mapping, laneIndex, doneTo, batch.to, now, DISCARDED_BY_RETRIES);
     lane.pending.unshift(...next);
   }
   if (lane.dealAgain && lane.pending.length === 0) dealLaneAgain(mapping, laneIndex, now);

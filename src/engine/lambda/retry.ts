@@ -32,12 +32,11 @@ export function afterFailure(
     const middle = done + Math.floor(rest / 2);
     return [fresh(done, middle, 0, now), fresh(middle, batch.to, 0, now)];
   }
-  // What a partial response leaves over is a batch of its own, with tries of its own.
-  if (done > batch.from) return [fresh(done, batch.to, 0, now)];
   const most = setting.maximumRetryAttempts;
   if (most >= 0 && batch.attempt >= most) return [];
+  // What a partial response leaves over is tried again like a whole batch, and uses up the same attempts.
   const attempt = batch.attempt + 1;
-  return [{ ...batch, attempt, notBefore: now + backoffMicros(attempt), throttles: 0 }];
+  return [{ ...batch, from: done, attempt, notBefore: now + backoffMicros(attempt), throttles: 0 }];
 }
 
 function fresh(from: number, to: number, attempt: number, now: Micros): PendingBatch {

@@ -110,7 +110,10 @@ function followRetries(
       next.length > 0 ||
       discards.some(
         (gone) =>
-          gone.at === endsAt && gone.from === from && gone.to === to && gone.reason === DISCARDED_BY_RETRIES,
+          gone.at === endsAt &&
+          gone.from === doneTo &&
+          gone.to === to &&
+          gone.reason === DISCARDED_BY_RETRIES,
       );
     const next = choices.find(isRight);
     if (next === undefined)
@@ -133,11 +136,12 @@ function afterError({ eventSourceMapping: mapping }: LambdaConsumerSetting, fail
       { from: middle, to, attempt: 0, notBefore: endsAt },
     ];
   }
-  if (partial) return [{ from: doneTo, to, attempt, notBefore: endsAt }];
+  if (partial && mapping.bisectBatchOnFunctionError && to - from > 1)
+    return [{ from: doneTo, to, attempt, notBefore: endsAt }];
   if (mapping.maximumRetryAttempts >= 0 && attempt >= mapping.maximumRetryAttempts) return [];
   let pause = SECOND;
   for (let doubled = 0; doubled < attempt && pause < 60 * SECOND; doubled++) pause *= 2;
-  return [{ from, to, attempt: attempt + 1, notBefore: endsAt + Math.min(pause, 60 * SECOND) }];
+  return [{ from: doneTo, to, attempt: attempt + 1, notBefore: endsAt + Math.min(pause, 60 * SECOND) }];
 }
 
 /** At most the batch size, and 6 MiB of event unless it is a single record. */

@@ -36,6 +36,7 @@ export function checkShardOfMapping(
   checkFactor(observed, consumer, started, say);
   checkKeysInFlight(observed, consumer, shard, started, say);
   checkLanesTakeTurns(consumer, shard, say);
+  checkBatchesInOrder(consumer, shard, tries, say);
   const fates = fatesOf(observed, consumer, shard, say);
   checkConservation(observed, consumer, shard, fates, say);
   checkKeyOrder(observed, shard, fates, say);
@@ -92,6 +93,20 @@ function checkLanesTakeTurns(consumer: ConsumerHistory, shard: number, say: Comp
       if (!throttled) freeAt = endsAt;
     }
   });
+}
+
+/** A batch holds its records in the order of their sequence numbers. */
+function checkBatchesInOrder(
+  consumer: ConsumerHistory,
+  shard: number,
+  tries: readonly Try[],
+  say: Complain,
+): void {
+  for (const { lane, from, to, startsAt } of tries) {
+    const rows = consumer.shards[shard].lanes[lane].rows.data.slice(from, to);
+    if (rows.some((row, index) => index > 0 && row <= rows[index - 1]))
+      say(`the batch of lane ${lane} at ${startsAt} is not in order`);
+  }
 }
 
 /** By row of the shard's log, the fates of its entries in lanes; entries that were dealt anew elsewhere have none. */

@@ -65,3 +65,18 @@ test('even ranges are written as their number; no ranges leave the shards as the
   const noProducer = toScenario({ records, ranges: null, divideBy: 1, base: { ...base, producers: [] } });
   expect(parseScenario(noProducer)).toEqual({ ok: true, scenario: noProducer });
 });
+
+test('with very many keys a refused record is tried again after a second: one by one they would be millions of tries', () => {
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      arrivalMillis: index,
+      partitionKey: `key-${index}`,
+      bytes: 100,
+      sequenceNumber: null,
+      explicitHashKey: null,
+    }));
+  const retryOf = (count: number) =>
+    toScenario({ records: many(count), ranges: null, divideBy: 1, base }).producers[0].retryMillis;
+  expect(retryOf(2_000)).toBe(100);
+  expect(retryOf(2_001)).toBe(1_000);
+});

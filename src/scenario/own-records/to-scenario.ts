@@ -31,8 +31,10 @@ export interface OwnRecordsParts {
 /** A scenario in which the records are put into the stream as they arrived, the first at 0 s. */
 export function toScenario(parts: OwnRecordsParts): Scenario {
   const { base, records, ranges, divideBy } = parts;
+  const given = base.producers[0] ?? DEFAULTS.producer;
   const producer: ProducerSetting = {
-    ...(base.producers[0] ?? DEFAULTS.producer),
+    ...given,
+    retryMillis: hasManyKeys(records) ? Math.max(given.retryMillis, PATIENT_RETRY_MILLIS) : given.retryMillis,
     startsAt: 0,
     endsAt: null,
     records: toOwnRecords(records, divideBy),
@@ -44,6 +46,14 @@ export function toScenario(parts: OwnRecordsParts): Scenario {
     retentionPeriodHours: parts.retentionHours ?? base.stream.retentionPeriodHours,
   };
   return { ...base, stream, producers: [producer] };
+}
+
+/** More keys than these, and a stream that is written too fast has as many records trying again at the same time. */
+const MANY_KEYS = 2_000;
+const PATIENT_RETRY_MILLIS = 1_000;
+
+function hasManyKeys(records: readonly ReadRecord[]): boolean {
+  return new Set(records.map(({ partitionKey }) => partitionKey)).size > MANY_KEYS;
 }
 
 /**
