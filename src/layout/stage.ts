@@ -64,7 +64,7 @@ export interface StageBoxes {
   readonly lambda: Point;
   readonly columnWidth: { readonly stream: number; readonly mapping: number; readonly lambda: number };
   readonly shards: readonly ShardBoxes[];
-  /** Below the shards, where it is said that more there are than have a row; null: all have one. */
+  /** Below the shards, where it is said how many of them have a row; null: they are few. */
   readonly unlisted: Box | null;
 }
 
@@ -98,9 +98,8 @@ export function layoutStage(shape: StageShape, width: number): StageBoxes {
     return boxes;
   });
   const { stream, mapping, lambda } = columns;
-  const rest = shards.some(({ listed }) => !listed);
-  const unlisted = rest ? { x: PADDING, y, width: inner, height: UNLISTED } : null;
-  if (rest) y += UNLISTED + lastGap;
+  const unlisted = shape.unlisted === undefined ? null : { x: PADDING, y, width: inner, height: UNLISTED };
+  if (unlisted !== null) y += UNLISTED + lastGap;
   return {
     width,
     height: y - lastGap + PADDING,
