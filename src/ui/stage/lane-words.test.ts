@@ -9,7 +9,7 @@ describe('one line', () => {
   test.each([
     [300, 'C user-17', '+14,435'],
     [120, 'C user-17', '+14k'],
-    [104, 'C user…', '+14k'],
+    [104, 'C user-…', '+14k'],
     [70, 'C', '+14k'],
     [50, 'C', ''],
     [20, '', ''],
@@ -32,7 +32,7 @@ describe('one line', () => {
         (name, others, more, room) => {
           const said = wordsOnOneLine({ letter: 'AB', name, others }, more, room);
           const keyWidth = said.key === '' ? 0 : KEY_GLYPH + textWidth(said.key, 'mono');
-          const both = said.key !== '' && said.more !== '' ? 9 : 0;
+          const both = said.key !== '' && said.more !== '' ? 8 : 0;
           expect(keyWidth + both + textWidth(said.more, 'mono')).toBeLessThanOrEqual(room + 1e-9);
         },
       ),

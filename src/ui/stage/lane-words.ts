@@ -5,8 +5,8 @@ import { cutToRoom, firstFitting, textWidth } from './text-room';
 const words = catalogue.stage;
 
 /** The glyph of a key, and the gap to its letter. */
-export const KEY_GLYPH = 18;
-const GAP = 9;
+export const KEY_GLYPH = 16;
+const GAP = 8;
 const MOST_OF_A_KEY = 16;
 /** Fewer characters of a key than these tell nothing. */
 const LEAST_OF_A_KEY = 4;

@@ -1,7 +1,7 @@
 /** How wide words are at the sizes the stage writes them in, so that nothing is written over something else. */
 
 /** A character at 11 px: of JetBrains Mono exactly, of Inter a little more than its average. */
-const CHARACTER = { mono: 6.65, text: 5.9 };
+const CHARACTER = { mono: 6.6, text: 5.9 };
 /** Scripts whose characters take two places: Chinese, Japanese, Korean, emoji. */
 const WIDE =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]|[\u{1f000}-\u{3fffd}]/u;
