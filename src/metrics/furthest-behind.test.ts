@@ -27,6 +27,10 @@ test('one hot key: its shard is looked at, and stays', () => {
   expect(most).not.toBe(0);
   expect(furthestBehind(history, consumer, 0, 40 * SECOND)).toBe(most);
   expect(furthestBehind(history, consumer, most, 40 * SECOND)).toBe(most);
+  // A shard that never had a record is left for the first one that has something to do.
+  const empty = history.shards.findIndex(({ records }) => records.arrivedAt.length === 0);
+  const early = furthestBehind(history, consumer, empty, 0.2 * SECOND);
+  expect(unfinishedAt(history, consumer, early, 0.2 * SECOND)).toBeGreaterThan(0);
   // Before anything has come, nothing is behind, and nothing moves.
   expect(furthestBehind(history, consumer, 3, 0)).toBe(3);
 });

@@ -1,7 +1,6 @@
 /** How far a consumer is behind on a shard, in words that fit: at the mark on the tape, and in a row of one line. */
 import type { ConsumerHistory, History } from '../../engine';
-import type { Micros } from '../../lib/time';
-import { MICROS_PER_SECOND } from '../../lib/time';
+import { MICROS_PER_SECOND, type Micros } from '../../lib/time';
 import { arrivedAt, processedUpTo, shardAgeAt, unfinishedAt } from '../../metrics';
 import { words as catalogue } from '../../words';
 
@@ -17,6 +16,7 @@ export function behindWords(
   shard: number,
   t: Micros,
 ): readonly string[] {
+  if (arrivedAt(history.shards[shard], t) === 0) return [words.noRecords];
   const records = unfinishedAt(history, consumer, shard, t);
   const done = processedUpTo(history, consumer, shard, t);
   const log = history.shards[shard];

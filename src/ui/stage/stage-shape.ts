@@ -1,4 +1,4 @@
-import { isBusyAt } from '../../metrics';
+import { arrivedAt, isBusyAt } from '../../metrics';
 import type { StageShape } from '../../layout';
 import type { Live } from './use-live';
 
@@ -17,7 +17,8 @@ export function stageShapeOf(
   const open = history.shards.map(
     (shard) => all || shard.index === Math.min(openShard, history.shards.length - 1),
   );
-  const rows = history.shards.length > MOST_ROWS ? { unlisted: rowsLeftOut(open, showAll) } : {};
+  const used = history.shards.map((shard) => arrivedAt(shard, t) > 0);
+  const rows = open.length > MOST_ROWS ? { unlisted: rowsLeftOut(open, used, showAll) } : {};
   const setting = consumer === undefined ? undefined : scenario.consumers[consumer.entry];
   if (consumer === undefined || setting?.type !== 'lambda')
     return { lanes: 0, batchSize: 1, open, ...rows, hasLanes: false };
@@ -31,8 +32,16 @@ export function stageShapeOf(
   return { lanes, batchSize: setting.eventSourceMapping.batchSize, open, ...rows, hasLanes: true };
 }
 
-/** The first shards in order have a row, and the open one wherever it is. */
-function rowsLeftOut(open: readonly boolean[], showAll: boolean): boolean[] {
-  let rows = open.filter(Boolean).length;
-  return open.map((isOpen) => !isOpen && !showAll && ++rows > MOST_ROWS);
+/**
+ * Which shards have no row: the open one has one, then those that have had records, then the others, each in order.
+ * Who has had records goes on having had them, so no row is taken away while the run goes on.
+ */
+export function rowsLeftOut(open: readonly boolean[], used: readonly boolean[], showAll: boolean): boolean[] {
+  const rank = (shard: number) => (open[shard] ? 0 : used[shard] ? 1 : 2);
+  const first = open
+    .map((_, shard) => shard)
+    .sort((a, b) => rank(a) - rank(b) || a - b)
+    .slice(0, MOST_ROWS);
+  const listed = new Set(first);
+  return open.map((_, shard) => !showAll && !listed.has(shard));
 }

@@ -70,6 +70,7 @@ const stage = {
   /** At the oldest record that is not finished: how many there are, and how long that one has been waiting. */
   mark: (records: number, oldestSeconds: number) =>
     records === 0 ? 'nothing behind' : `${number(records)} behind · oldest ${duration(oldestSeconds)}`,
+  noRecords: 'no records yet',
   markRough: (records: number) => `${number(records)} behind`,
   /** AWS's metric is another thing, so it has its name: the age of the last record of the batch last sent. */
   markMetric: (metric: string, seconds: number) => `${metric} ${duration(seconds)}`,
