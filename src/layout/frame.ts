@@ -76,6 +76,15 @@ function fillShard(
   t: Micros,
   moves: Moves,
 ): void {
+  if (!boxes.listed) {
+    // Nothing of it is seen: two hundred shards cost no more than those that have a row.
+    frame.flow = true;
+    frame.dots.length = 0;
+    frame.progress.length = 0;
+    frame.marks = null;
+    frame.clock = null;
+    return;
+  }
   // A shard that is one line has no room for tokens.
   frame.flow = !boxes.open || isFlow(history, boxes.index, speed, t);
   if (frame.flow) placeDots(history, consumer, boxes, speed, t, frame.dots);

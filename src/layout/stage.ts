@@ -9,6 +9,8 @@ export interface StageShape {
   readonly batchSize: number;
   /** Shards shown in full, in order; the others are one line each. */
   readonly open: readonly boolean[];
+  /** Shards that have no row for now, because there are so many; left out: all have one. */
+  readonly unlisted?: readonly boolean[];
   /** Whether there is a mapping with lanes to show: a Firehose or KCL application has none. */
   readonly hasLanes: boolean;
 }
@@ -25,6 +27,10 @@ export interface LaneBoxes {
   readonly lane: Box;
   /** Label and key on a line above the batch, or all on one line. */
   readonly twoLines: boolean;
+  /** The instance stands below its lane, not beside it. */
+  readonly stacked: boolean;
+  /** Where words beside the batch may begin. */
+  readonly wordsAfter: number;
   readonly batch: Slots;
   readonly instance: Box;
   readonly instanceBatch: Slots;
@@ -33,6 +39,8 @@ export interface LaneBoxes {
 export interface ShardBoxes {
   readonly index: number;
   readonly open: boolean;
+  /** Whether it has a place on the stage. */
+  readonly listed: boolean;
   readonly box: Box;
   readonly title: Point;
   readonly tape: Box;
@@ -56,9 +64,13 @@ export interface StageBoxes {
   readonly lambda: Point;
   readonly columnWidth: { readonly stream: number; readonly mapping: number; readonly lambda: number };
   readonly shards: readonly ShardBoxes[];
+  /** Below the shards, where it is said how many of them have a row; null: they are few. */
+  readonly unlisted: Box | null;
 }
 
-const WIDE_FROM = 760;
+const WIDE_FROM = 860;
+/** Narrower than this, an instance has no room beside its lane. */
+const BESIDE_FROM = 560;
 const PADDING = 20;
 const HEAD = 76;
 const TAPE = 52;
@@ -66,7 +78,10 @@ const TITLE = 32;
 const GAP = 34;
 const GAP_CLOSED = 4;
 const BELOW_TAPE = 148;
+/** What follows below has to keep clear of the last budget. */
+const BELOW_TAPE_TALL = 162;
 const CLOSED = 40;
+const UNLISTED = 44;
 const CLOCK = 54;
 
 export function layoutStage(shape: StageShape, width: number): StageBoxes {
@@ -74,13 +89,17 @@ export function layoutStage(shape: StageShape, width: number): StageBoxes {
   const inner = width - 2 * PADDING;
   const columns = wide ? wideColumns(inner, shape.hasLanes) : tallColumns(inner, shape.hasLanes);
   let y = wide ? HEAD : PADDING;
+  let lastGap = 0;
   const shards = shape.open.map((open, index) => {
     const boxes = layoutShard(index, open, shape, columns, wide, y);
-    y += boxes.box.height + (open ? GAP : GAP_CLOSED);
+    if (!boxes.listed) return boxes;
+    lastGap = open ? GAP : GAP_CLOSED;
+    y += boxes.box.height + lastGap;
     return boxes;
   });
-  const lastGap = shape.open.at(-1) === true ? GAP : GAP_CLOSED;
   const { stream, mapping, lambda } = columns;
+  const unlisted = shape.unlisted === undefined ? null : { x: PADDING, y, width: inner, height: UNLISTED };
+  if (unlisted !== null) y += UNLISTED + lastGap;
   return {
     width,
     height: y - lastGap + PADDING,
@@ -90,6 +109,7 @@ export function layoutStage(shape: StageShape, width: number): StageBoxes {
     lambda: { x: lambda.x, y: PADDING + 10 },
     columnWidth: { stream: stream.width, mapping: mapping.width, lambda: lambda.width },
     shards,
+    unlisted,
   };
 }
 
@@ -116,6 +136,12 @@ function wideColumns(inner: number, hasLanes: boolean): Columns {
 }
 
 function tallColumns(inner: number, hasLanes: boolean): Columns {
+  if (inner < BESIDE_FROM) {
+    const all = { x: PADDING, width: inner };
+    return hasLanes
+      ? { stream: all, mapping: all, lambda: all }
+      : { stream: all, mapping: { x: PADDING, width: 0 }, lambda: { x: PADDING + inner, width: 0 } };
+  }
   const half = Math.round((inner - 22) / 2);
   const x = PADDING + half + 22;
   return {
@@ -138,11 +164,13 @@ function layoutShard(
   const tape = open
     ? { x: stream.x, y: tapeTop, width: stream.width, height: TAPE }
     : closedTape({ x: stream.x, y, width: lambda.x + lambda.width - stream.x, height: CLOSED });
-  const streamHeight = open ? TITLE + TAPE + BELOW_TAPE : CLOSED;
+  const below = wide ? BELOW_TAPE : BELOW_TAPE_TALL;
+  const streamHeight = open ? TITLE + TAPE + below : CLOSED;
   const lanes = open && shape.hasLanes ? shape.lanes : 0;
-  const each = laneHeight(shape.lanes);
-  const mappingHeight = lanes === 0 ? 0 : CLOCK + lanes * (each + 6) + 6;
-  const mappingTop = wide ? y - 8 : tapeTop + TAPE + BELOW_TAPE;
+  const stacked = mapping.x === lambda.x;
+  const each = laneHeights(shape.lanes, stacked);
+  const mappingHeight = lanes === 0 ? 0 : CLOCK + lanes * each.pitch + 6;
+  const mappingTop = wide ? y - 8 : tapeTop + TAPE + below;
   const height = wide
     ? Math.max(streamHeight, mappingHeight)
     : streamHeight + (lanes === 0 ? 0 : mappingHeight + 10);
@@ -150,6 +178,7 @@ function layoutShard(
   return {
     index,
     open,
+    listed: shape.unlisted?.[index] !== true,
     box: { x: stream.x, y, width: lambda.x + lambda.width - stream.x, height },
     title: { x: stream.x, y: y + 14 },
     tape,
@@ -159,45 +188,75 @@ function layoutShard(
     mapping: { x: mapping.x, y: mappingTop, width: mapping.width, height: mappingHeight },
     clock: { centre: { x: mapping.x + 27, y: mappingTop + 27 }, radius: 11 },
     lanes: Array.from({ length: lanes }, (_, lane) => {
-      const top = mappingTop + CLOCK + lane * (each + 6);
-      const laneBox = { x: mapping.x + 10, y: top, width: laneWidth, height: each };
-      return layoutLane(laneBox, { x: lambda.x, y: top, width: lambda.width, height: each }, shape.batchSize);
+      const top = mappingTop + CLOCK + lane * each.pitch;
+      const laneBox = { x: mapping.x + 10, y: top, width: laneWidth, height: each.lane };
+      const instance = stacked
+        ? { ...laneBox, x: laneBox.x + INDENT, width: laneWidth - INDENT }
+        : { ...laneBox, x: lambda.x, width: lambda.width };
+      const at = { ...instance, y: top + each.instanceTop, height: each.instance };
+      return layoutLane(laneBox, at, shape.batchSize, stacked);
     }),
   };
 }
 
-/** Few lanes get room for their reasons; ten still fit a screen. */
-function laneHeight(lanes: number): number {
-  if (lanes <= 3) return 48;
-  return lanes <= 6 ? 36 : 28;
+/** How far an instance below its lane stands in. */
+const INDENT = 24;
+
+interface LaneHeights {
+  readonly lane: number;
+  /** From the top of the lane to that of its instance. */
+  readonly instanceTop: number;
+  readonly instance: number;
+  /** From one lane to the next. */
+  readonly pitch: number;
 }
 
-function layoutLane(lane: Box, instance: Box, batchSize: number): LaneBoxes {
+/** Few lanes get room for their reasons; ten still fit a screen. */
+function laneHeights(lanes: number, stacked: boolean): LaneHeights {
+  if (stacked) {
+    return lanes <= 3
+      ? { lane: 48, instanceTop: 54, instance: 52, pitch: 116 }
+      : { lane: 28, instanceTop: 33, instance: 28, pitch: 70 };
+  }
+  const each = lanes <= 3 ? 48 : lanes <= 6 ? 36 : 28;
+  return { lane: each, instanceTop: 0, instance: each, pitch: each + 6 };
+}
+
+/** Pixels that the longest words beside an instance's records need: its time, as a progress. */
+const PROGRESS_ROOM = 122;
+
+function layoutLane(lane: Box, instance: Box, batchSize: number, stacked: boolean): LaneBoxes {
   const twoLines = lane.height >= 48;
   const radius = twoLines ? 9.5 : 8.5;
-  const label = twoLines ? 76 : 62;
-  const batchY = twoLines ? lane.y + 33 : lane.y + lane.height / 2;
-  const narrow = lane.width < 200;
-  const left = narrow && twoLines ? 12 : label;
-  const keyRoom = twoLines ? 54 : 96;
-  const batchRoom = Math.max(1, lane.width - left - (narrow ? 8 : keyRoom));
-  const instanceRoom = instance.width - 38 - (instance.width < 200 ? 8 : 112);
+  const roomy = lane.width >= 260;
+  const label = twoLines ? (roomy ? 76 : 46) : 62;
+  // Behind the batch: on a line of its own the number of further records, otherwise the key as well.
+  const words = twoLines ? 64 : roomy ? 114 : 62;
   // Corners stand out from the circle of a glyph's radius by a quarter of it.
   const step = 2.5 * radius + 1;
+  const batch = {
+    first: { x: lane.x + label + radius, y: twoLines ? lane.y + 33 : lane.y + lane.height / 2 },
+    step,
+    count: Math.max(1, Math.min(8, batchSize, Math.floor((lane.width - label - words) / step))),
+    radius,
+  };
+  // With room below its records, an instance has its words there.
+  const under = stacked && twoLines;
+  const beside = under ? 12 : instance.width < 200 + (stacked ? 30 : 0) ? 8 : PROGRESS_ROOM;
   return {
     lane,
     twoLines,
-    batch: {
-      first: { x: lane.x + left + radius, y: batchY },
-      step,
-      count: Math.max(1, Math.min(8, batchSize, Math.floor(batchRoom / step))),
-      radius,
-    },
+    stacked,
+    wordsAfter: batch.first.x + (batch.count - 1) * step + 1.25 * radius + 4,
+    batch,
     instance,
     instanceBatch: {
-      first: { x: instance.x + 38 + radius, y: instance.y + instance.height / 2 - 1 },
+      first: {
+        x: instance.x + 38 + radius,
+        y: under ? instance.y + 19 : instance.y + instance.height / 2 - 1,
+      },
       step,
-      count: Math.max(1, Math.min(10, Math.floor((instanceRoom + 5) / step))),
+      count: Math.max(1, Math.min(10, Math.floor((instance.width - 38 - beside + 5) / step))),
       radius,
     },
   };
@@ -214,8 +273,11 @@ export function slotAt({ first, step }: Slots, index: number): Point {
   return { x: first.x + index * step, y: first.y };
 }
 
+/** What is left behind the tape of a shard that is one line: it says there that it can be opened. */
+const CLOSED_END = 46;
+
 /** The tape of a shard that is one line, behind the words. */
 function closedTape({ x, y, width, height }: Box): Box {
-  const words = Math.min(300, Math.round(width * 0.62));
-  return { x: x + words, y: y + 8, width: width - words, height: height - 16 };
+  const words = Math.min(430, Math.round(width * 0.6));
+  return { x: x + words, y: y + 8, width: width - words - CLOSED_END, height: height - 16 };
 }

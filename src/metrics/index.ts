@@ -1,6 +1,8 @@
 /** What can be measured of a history at a time or over a span. */
+export * from './call-budget';
 export * from './calls';
 export * from './consumer-name';
+export * from './furthest-behind';
 export * from './iterator-age';
 export * from './lane-at';
 export * from './moments';

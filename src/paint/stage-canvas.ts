@@ -22,7 +22,7 @@ export function paintStage(
   context.textBaseline = 'middle';
   stage.shards.forEach((boxes, index) => {
     const shard = frame.shards[index];
-    drawDots(context, palette, shard, boxes.open ? 3 : 2);
+    drawDots(context, palette, shard, dotSize(boxes.open, shard.dots.length));
     if (boxes.lanes.length > 0 && shard.clock !== null) drawClock(context, palette, boxes, shard.clock);
     drawProgress(context, palette, boxes, shard.progress);
     if (shard.tear !== null) drawTear(context, palette, boxes, shard.tear, leftOut(shard.tear.count));
@@ -36,6 +36,12 @@ export function paintStage(
   });
 }
 
+/** In a shard that is one line there is room for small dots only; few of them can be larger, so that they are seen. */
+function dotSize(open: boolean, dots: number): number {
+  if (open) return 3;
+  return dots < 300 ? 4 : 2;
+}
+
 function drawDots(
   context: CanvasRenderingContext2D,
   palette: Palette,
@@ -43,7 +49,7 @@ function drawDots(
   size: number,
 ): void {
   for (let index = 0; index < dots.length; index++) {
-    context.globalAlpha = dots.ghost[index] === 1 ? 0.32 : 1;
+    context.globalAlpha = dots.ghost[index] === 1 ? (size > 3 ? 0.5 : 0.32) : 1;
     context.fillStyle = colourOfKey(palette, dots.key[index]);
     context.fillRect(dots.x[index] - size / 2, dots.y[index] - size / 2, size, size);
   }

@@ -20,7 +20,7 @@ export interface FigureState {
   readonly version: number;
   /** Row of the history's consumers whose lanes are shown. */
   readonly openConsumer: number;
-  /** The shard that is shown in full when not all fit. */
+  /** The shard that is shown in full when not all fit: the one furthest behind, until one is chosen. */
   readonly openShard: number;
   /** What was last refused by `set`, in words. */
   readonly faults: readonly Fault[];

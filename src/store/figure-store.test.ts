@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { MICROS_PER_SECOND } from '../lib/time';
+import { unfinishedAt } from '../metrics';
 import { OPENING_SCENE, parseScenario } from '../scenario';
 import { restedAt } from '../timeline';
 import { createFigureStore } from './figure-store';
@@ -173,6 +174,29 @@ describe('settings', () => {
     store.actions.seek(21 * SECOND);
     expect(store.getState().openConsumer).toBe(0);
   });
+});
+
+test('the open shard is the one furthest behind, until one is chosen; a new run chooses anew', () => {
+  const { store } = makeFigure(0);
+  store.actions.set('stream.shardCount', 6);
+  store.actions.set('producers.0.recordsPerSecond', 100);
+  store.actions.seek(30 * SECOND);
+  const { history } = store.live();
+  const { openShard } = store.getState();
+  const behind = history.shards.map(({ index }) =>
+    unfinishedAt(history, history.consumers[0], index, 30 * SECOND),
+  );
+  expect(behind[openShard]).toBeGreaterThan(50);
+  expect(behind.some((records) => records === 0)).toBe(true);
+  const other = behind.indexOf(0);
+  store.actions.openShardRow(other);
+  store.actions.seek(40 * SECOND);
+  expect(store.getState().openShard).toBe(other);
+  store.actions.set('stream.shardCount', 5);
+  store.actions.seek(30 * SECOND);
+  const anew = store.live().history;
+  const left = (shard: number) => unfinishedAt(anew, anew.consumers[0], shard, 30 * SECOND);
+  expect(left(store.getState().openShard)).toBeGreaterThan(50);
 });
 
 describe('stepping', () => {

@@ -6,7 +6,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { History, Scenario } from '../engine';
 import { hasMember } from '../lib/member-path';
 import type { Micros } from '../lib/time';
-import { MOMENT_KINDS, type MomentKind } from '../metrics';
+import { furthestBehind, MOMENT_KINDS, type MomentKind } from '../metrics';
 import { parseScenario, withSetting } from '../scenario';
 import { Player, SPEEDS, Timeline, type FrameSource } from '../timeline';
 import { faultWords } from '../words/scenario-faults';
@@ -51,6 +51,8 @@ class Figure {
   private readonly player: Player;
   private readonly listeners = new Set<() => void>();
   private publishedAt = -Infinity;
+  /** Whether somebody said which shard is to be open; until then it is the one that is furthest behind. */
+  private shardChosen = false;
 
   constructor(
     scenario: Scenario,
@@ -119,7 +121,10 @@ class Figure {
       set: (path, value) => this.set(path, value),
       load: (scenario, startAt = 0) => this.begin(scenario, startAt),
       openConsumerLanes: (openConsumer) => store.setState({ openConsumer }),
-      openShardRow: (openShard) => store.setState({ openShard }),
+      openShardRow: (openShard) => {
+        this.shardChosen = true;
+        store.setState({ openShard });
+      },
       dispose: () => {
         player.rest();
         this.listeners.clear();
@@ -130,14 +135,21 @@ class Figure {
   private publish(extra: Partial<FigureState> = {}): void {
     this.publishedAt = this.now();
     const { time, timeline, playing } = this.player;
-    this.store.setState((before) => ({
-      time,
-      scenario: timeline.scenarioAt(time),
-      furthest: Math.max(before.furthest, time),
-      playing,
-      openConsumer: openConsumerAt(timeline.history, before.openConsumer, time),
-      ...extra,
-    }));
+    const { history } = timeline;
+    this.store.setState((before) => {
+      const openConsumer = openConsumerAt(history, extra.openConsumer ?? before.openConsumer, time);
+      const openShard = extra.openShard ?? before.openShard;
+      const consumer = history.consumers.at(openConsumer);
+      return {
+        time,
+        scenario: timeline.scenarioAt(time),
+        furthest: Math.max(before.furthest, time),
+        playing,
+        ...extra,
+        openConsumer,
+        openShard: this.shardChosen ? openShard : furthestBehind(history, consumer, openShard, time),
+      };
+    });
   }
 
   private begin(scenario: Scenario, startAt: Micros): void {
@@ -146,6 +158,7 @@ class Figure {
     timeline.ensure(startAt);
     player.timeline = timeline;
     player.seekQuietly(startAt);
+    this.shardChosen = false;
     const version = this.store.getState().version + 1;
     // Told at once and in one piece: what hears of half a new run draws neither the old nor the new.
     this.publish({ furthest: startAt, openConsumer: 0, openShard: 0, changes: [], version, faults: [] });

@@ -1,6 +1,6 @@
 import { LIMITS } from '../../engine';
 import type { Point } from '../../layout';
-import type { ReadBudget, WriteBudget } from '../../metrics';
+import type { CallBudget, ReadBudget, WriteBudget } from '../../metrics';
 import { MEBIBYTE } from '../../lib/bytes';
 import { MICROS_PER_SECOND } from '../../lib/time';
 import { words as catalogue } from '../../words';
@@ -11,6 +11,7 @@ const words = catalogue.stage;
 interface Props {
   readonly at: Point;
   readonly width: number;
+  readonly calls: CallBudget;
   readonly reads: ReadBudget;
   readonly writes: WriteBudget;
 }
@@ -19,30 +20,32 @@ const LINE = 22;
 const BAR = 92;
 /** From one cell of the calls to the next. */
 const CELL = 19;
+/** Below this, the labels are short ones, so that the numbers keep their room. */
+const SHORT_LABELS = 300;
+/** Pixels that the longest number beside a bar needs, and the gap to it. */
+const NUMBER_ROOM = 121;
 
-/** What is used of a shard's budgets in this second: calls, bytes read, records written. */
-export function Budgets({ at, width, reads, writes }: Props) {
-  const label = 142;
-  const bar = Math.max(24, Math.min(BAR, width - label - 140));
+/** What is left and what is used of a shard's budgets right now: calls, bytes read, records written. */
+export function Budgets({ at, width, calls, reads, writes }: Props) {
+  const short = width < SHORT_LABELS;
+  const label = short ? 66 : 134;
+  const bar = Math.max(24, Math.min(BAR, width - label - NUMBER_ROOM));
   const x = at.x + label;
   const limit = LIMITS.readBytesPerSecond.value;
   const silent = reads.silentFor > 0;
   return (
     <g>
-      <Line at={at} line={0} label={words.calls}>
-        <Cells x={x} y={at.y - 9} calls={reads.calls} refused={reads.refused} />
+      <Line at={at} line={0} label={short ? words.callsShort : words.calls}>
+        <Cells x={x} y={at.y - 9} used={calls.limit - calls.left} limit={calls.limit} />
         <text
-          x={x + LIMITS.readCallsPerSecond.value * CELL + 8 + Math.min(3, reads.refused) * CELL}
+          x={x + calls.limit * CELL + 8}
           y={at.y}
-          className={css('mono small strong')}
+          className={css(calls.left === 0 ? 'mono small strong refused' : 'mono small strong')}
         >
-          {words.callsOf(reads.calls, LIMITS.readCallsPerSecond.value)}
-          {reads.refused > 0 && (
-            <tspan className={css('refused')}>{` · ${words.callsRefused(reads.refused)}`}</tspan>
-          )}
+          {words.callsLeft(calls.left, calls.limit)}
         </text>
       </Line>
-      <Line at={at} line={1} label={words.throughput}>
+      <Line at={at} line={1} label={short ? words.throughputShort : words.throughput}>
         <Bar width={bar} x={x} y={at.y + LINE - 9} share={reads.bytes / limit} full={silent} />
         <text
           x={x + bar + 11}
@@ -54,15 +57,18 @@ export function Budgets({ at, width, reads, writes }: Props) {
             : words.throughputOf(reads.bytes, limit / MEBIBYTE)}
         </text>
       </Line>
-      <Line at={at} line={2} label={words.writes}>
+      <Line at={at} line={2} label={short ? words.writesShort : words.writes}>
         <Bar width={bar} x={x} y={at.y + 2 * LINE - 9} share={writeShare(writes)} full={writes.refused > 0} />
         <text x={x + bar + 11} y={at.y + 2 * LINE} className={css('mono small strong')}>
           {words.writesOf(writes.records, LIMITS.writeRecordsPerSecond.value)}
-          {writes.refused > 0 && (
-            <tspan className={css('refused')}>{` · ${words.writesRefused(writes.refused)}`}</tspan>
-          )}
         </text>
       </Line>
+      {/* On a line of its own: beside a number it would run out of the shard at the fourth digit. */}
+      {(calls.refused > 0 || writes.refused > 0) && (
+        <text x={at.x} y={at.y + 3 * LINE} className={css('small strong refused')}>
+          {words.refused(calls.refused, writes.refused)}
+        </text>
+      )}
     </g>
   );
 }
@@ -93,18 +99,18 @@ function Line({
   );
 }
 
+/** One cell a call of the bucket: filled ones are used up. */
 function Cells({
   x,
   y,
-  calls,
-  refused,
+  used,
+  limit,
 }: {
   readonly x: number;
   readonly y: number;
-  readonly calls: number;
-  readonly refused: number;
+  readonly used: number;
+  readonly limit: number;
 }) {
-  const limit = LIMITS.readCallsPerSecond.value;
   return (
     <g>
       {Array.from({ length: limit }, (_, cell) => (
@@ -115,18 +121,9 @@ function Cells({
           width={15}
           height={12}
           rx={3}
-          className={css(cell < calls ? 'cell cell-used' : 'cell')}
+          className={css(cell < used ? 'cell cell-used' : 'cell')}
         />
       ))}
-      {Array.from({ length: Math.min(3, refused) }, (_, cell) => {
-        const left = x + (limit + cell) * CELL;
-        return (
-          <g key={cell} className={css('cell-refused')}>
-            <rect x={left} y={y} width={15} height={12} rx={3} />
-            <path d={`M ${left + 4.5} ${y + 3} l 6 6 m 0 -6 l -6 6`} />
-          </g>
-        );
-      })}
     </g>
   );
 }

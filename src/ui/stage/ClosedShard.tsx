@@ -1,11 +1,18 @@
 import type { ShardBoxes } from '../../layout';
-import { shardAgeAt, unfinishedAt } from '../../metrics';
 import { words as catalogue } from '../../words';
 import { useFigureStore } from '../figure-context';
+import { behindWords } from './behind-words';
+import { firstFitting } from './text-room';
 import type { Live } from './use-live';
 import { css } from './classes';
 
 const words = catalogue.stage;
+
+/** From the left edge of the row to what stands behind its name. */
+const AFTER_NAME = 74;
+/** With less room than this for words, they stand below the name. */
+const BESIDE_FROM = 280;
+const GAP = 8;
 
 /** A shard in one line: a button that opens it. Its records are dots on the canvas. */
 export function ClosedShard({
@@ -18,20 +25,24 @@ export function ClosedShard({
   const { actions } = useFigureStore();
   const { history, consumer, t } = live;
   const shard = history.shards[index];
-  const behind = consumer === undefined ? 0 : unfinishedAt(history, consumer, index, t);
-  const age = consumer === undefined ? 0 : shardAgeAt(history, consumer, index, t) / 1_000;
+  const facts = consumer === undefined ? [] : behindWords(history, consumer, index, t);
+  const room = tape.x - box.x - GAP;
+  const below = room < BESIDE_FROM;
   return (
     <button
       type="button"
-      className={css('closed-shard')}
-      style={{ left: box.x, top: box.y, width: tape.x + tape.width - box.x, height: box.height }}
-      aria-label={`${words.openShard(shard.shardId)}: ${words.closedLine(behind, age)}`}
+      className={css(below ? 'closed-shard closed-shard-narrow' : 'closed-shard')}
+      style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
+      aria-label={[words.openShard(shard.shardId), ...facts.slice(0, 1)].join(': ')}
       onClick={() => actions.openShardRow(index)}
     >
       <span className={css('closed-shard-name')}>
         {words.shard(Number(shard.shardId.replace(/^shardId-/, '')))}
       </span>
-      <span className={css('closed-shard-facts')}>{words.closedLine(behind, age)}</span>
+      <span className={css('closed-shard-facts')}>
+        {firstFitting(facts, below ? room : room - AFTER_NAME, 'text')}
+      </span>
+      <span className={css('closed-shard-show')}>{words.show}</span>
     </button>
   );
 }

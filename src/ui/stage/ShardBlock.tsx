@@ -1,12 +1,13 @@
 import type { ShardHistory } from '../../engine';
 import type { ShardBoxes } from '../../layout';
-import { readBudgetAt, writeBudgetAt } from '../../metrics';
+import { callBudgetAt, readBudgetAt, writeBudgetAt } from '../../metrics';
 import type { Palette } from '../../paint';
 import { words as catalogue } from '../../words';
 import { Budgets } from './Budgets';
 import { hashKeyLabel, rangeEndLabel } from './hash-key-label';
 import { LaneRow } from './LaneRow';
 import { laneFacts, mappingFacts, type MappingFacts } from './shard-facts';
+import { firstFitting } from './text-room';
 import type { Live } from './use-live';
 import { css } from './classes';
 
@@ -29,6 +30,7 @@ export function ShardBlock({ boxes, live, palette }: Props) {
       <Budgets
         at={boxes.budgets}
         width={boxes.tape.width}
+        calls={callBudgetAt(live.history, live.seed, boxes.index, live.t)}
         reads={readBudgetAt(live.history, live.seed, boxes.index, live.t)}
         writes={writeBudgetAt(shard, live.t)}
       />
@@ -51,6 +53,9 @@ export function ShardBlock({ boxes, live, palette }: Props) {
   );
 }
 
+/** Pixels that the id of a shard needs. */
+const SHARD_ID_ROOM = 154;
+
 function Tape({
   boxes: { tape, title, legend },
   shard,
@@ -60,13 +65,18 @@ function Tape({
 }) {
   const holes = Math.floor((tape.width - 12) / 18);
   const { start, end } = shard.range;
+  const range = [hashKeyLabel(start), rangeEndLabel(end)] as const;
   return (
     <g>
       <text x={title.x} y={title.y} className={css('mono strong')}>
         {shard.shardId}
       </text>
       <text x={tape.x + tape.width} y={title.y} textAnchor="end" className={css('small soft')}>
-        {words.hashKeys(hashKeyLabel(start), rangeEndLabel(end))}
+        {firstFitting(
+          [words.hashKeys(...range), words.hashKeysShort(...range)],
+          tape.width - SHARD_ID_ROOM,
+          'text',
+        )}
         <title>{`${start} – ${end}`}</title>
       </text>
       <text x={legend.x} y={legend.y} className={css('small soft')}>
@@ -86,35 +96,44 @@ function Tape({
   );
 }
 
+/** The upper line of the head is written larger than words are measured. */
+const HEAD_SCALE = 1.12;
+const EDGE = 16;
+
 function MappingHead({ boxes, facts }: { readonly boxes: ShardBoxes; readonly facts: MappingFacts }) {
   const { mapping, clock } = boxes;
-  const x = mapping.x + 50;
-  const left = facts.mode === 'poll' ? x : mapping.x + 16;
+  const drawn = facts.mode === 'poll' || facts.mode === 'push';
+  const x = mapping.x + (drawn ? 50 : EDGE);
+  const room = mapping.x + mapping.width - EDGE / 2 - x;
   return (
     <g>
       <rect {...mapping} rx={10} className={css('mapping')} />
       {facts.mode === 'push' && (
         <path d={pushGlyph(clock.centre.x - 5, clock.centre.y)} className={css('push')} />
       )}
-      <text x={facts.mode === 'push' ? x : left} y={mapping.y + 24} className={css('strong')}>
-        {headWords(facts, mapping.width < 200)}
+      <text x={x} y={mapping.y + 24} className={css('strong')}>
+        {firstFitting(headWords(facts), room / HEAD_SCALE, 'text')}
       </text>
-      <text x={facts.mode === 'push' ? x : left} y={mapping.y + 40} className={css('small soft')}>
-        {mapping.width >= 200 && lastWords(facts)}
+      <text x={x} y={mapping.y + 40} className={css('small soft')}>
+        {firstFitting(lastWords(facts), room, 'text')}
       </text>
     </g>
   );
 }
 
-function headWords({ mode, nextPoll }: MappingFacts, short: boolean): string {
-  if (mode === 'poll') return short ? words.nextPollShort(nextPoll) : words.nextPoll(nextPoll);
-  if (mode === 'push') return words.pushed;
-  return mode === 'refused' ? words.notRegistered : words.notReading;
+function headWords({ mode, nextPoll }: MappingFacts): readonly string[] {
+  if (mode === 'poll') return [words.nextPoll(nextPoll)];
+  if (mode === 'push') return [words.pushed, words.pushedShort];
+  return [mode === 'refused' ? words.notRegistered : words.notReading];
 }
 
-function lastWords({ mode, lastRead }: MappingFacts): string {
-  if (lastRead === null) return words.nothingRead;
-  return mode === 'push' ? words.lastPush(lastRead.records) : words.lastRead(lastRead.records, lastRead.keys);
+function lastWords({ mode, lastRead }: MappingFacts): readonly string[] {
+  if (mode === 'refused') return [words.notRegisteredWhy];
+  if (lastRead === null) return [words.nothingRead];
+  const { records, keys } = lastRead;
+  return mode === 'push'
+    ? [words.lastPush(records)]
+    : [words.lastRead(records, keys), words.lastReadShort(records, keys)];
 }
 
 /** Three strokes towards the lanes: records come by themselves. */

@@ -1,13 +1,14 @@
-import { useMemo } from 'react';
-import { MICROS_PER_SECOND } from '../../lib/time';
-import { layoutStage, type StageBoxes } from '../../layout';
-import { arrivedAt, processedUpTo, readUpTo, runningAt, shardAgeAt, unfinishedAt } from '../../metrics';
+import { useMemo, useState } from 'react';
+import { layoutStage, type ShardBoxes, type StageBoxes } from '../../layout';
+import { processedUpTo, readUpTo, runningAt } from '../../metrics';
 import type { MarkLabels } from '../../paint';
 import { words as catalogue } from '../../words';
+import { behindWords } from './behind-words';
 import { ClosedShard } from './ClosedShard';
 import { ShardBlock } from './ShardBlock';
-import { stageShapeOf } from './stage-shape';
+import { MOST_ROWS, stageShapeOf } from './stage-shape';
 import { StageCanvas } from './StageCanvas';
+import { firstFitting } from './text-room';
 import { useLive, type Live } from './use-live';
 import { usePalette } from './use-palette';
 import { useWidth } from './use-width';
@@ -20,10 +21,11 @@ export function Stage() {
   const live = useLive();
   const palette = usePalette();
   const [ref, width] = useWidth<HTMLDivElement>();
-  const shape = stageShapeOf(live);
+  const [showAll, setShowAll] = useState(false);
+  const shape = stageShapeOf(live, showAll);
   const shapeKey = JSON.stringify(shape);
   const boxes = useMemo(() => layoutStage(JSON.parse(shapeKey), Math.max(300, width)), [shapeKey, width]);
-  const labels = live.history.shards.map((shard) => markLabels(live, shard.index));
+  const labels = boxes.shards.map((shard) => (shard.open ? markLabels(live, shard) : undefined));
   return (
     <div className={css('stage')} ref={ref} style={{ height: boxes.height }}>
       {width > 0 && (
@@ -32,6 +34,9 @@ export function Stage() {
             className={css('stage-structure')}
             width={boxes.width}
             height={boxes.height}
+            // A drawing whose words are to be read: an image would hide them.
+            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+            role="group"
             aria-label={words.label}
           >
             {boxes.wide && <ColumnHeads boxes={boxes} live={live} />}
@@ -43,7 +48,10 @@ export function Stage() {
           </svg>
           <StageCanvas stage={boxes} palette={palette} labels={labels} />
           {boxes.shards.map((shard) =>
-            shard.open ? null : <ClosedShard key={shard.index} boxes={shard} live={live} />,
+            shard.open || !shard.listed ? null : <ClosedShard key={shard.index} boxes={shard} live={live} />,
+          )}
+          {boxes.unlisted !== null && (
+            <RowsButton stage={boxes} all={showAll} onToggle={() => setShowAll(!showAll)} />
           )}
         </>
       )}
@@ -51,20 +59,42 @@ export function Stage() {
   );
 }
 
-function markLabels(live: Live, shard: number): MarkLabels | undefined {
+/** Of many shards only some have a row; a button brings the others, and takes them away again. */
+function RowsButton({
+  stage: { unlisted, shards },
+  all,
+  onToggle,
+}: {
+  readonly stage: StageBoxes;
+  readonly all: boolean;
+  readonly onToggle: () => void;
+}) {
+  if (unlisted === null) return null;
+  const listed = shards.filter((shard) => shard.listed).length;
+  return (
+    <div
+      className={css('rows')}
+      style={{ left: unlisted.x, top: unlisted.y, width: unlisted.width, height: unlisted.height }}
+    >
+      <span>{words.rowsOf(listed, shards.length)}</span>
+      <button type="button" className={css('rows-button')} onClick={onToggle}>
+        {all ? words.showFewer(MOST_ROWS) : words.showAll(shards.length)}
+      </button>
+    </div>
+  );
+}
+
+/** A pill's letters are a little larger than those that are measured, and it has edges. */
+const PILL_SCALE = 1.1;
+const PILL_EDGES = 18;
+
+function markLabels(live: Live, { index, tape }: ShardBoxes): MarkLabels | undefined {
   const { history, consumer, t } = live;
   if (consumer === undefined) return undefined;
-  const age = shardAgeAt(history, consumer, shard, t) / 1_000;
-  const done = processedUpTo(history, consumer, shard, t);
-  const log = history.shards[shard];
-  const oldest = done < arrivedAt(log, t) ? (t - log.records.arrivedAt.data[done]) / MICROS_PER_SECOND : 0;
-  const processed = words.mark(
-    words.metric[consumer.type],
-    age,
-    unfinishedAt(history, consumer, shard, t),
-    oldest,
-  );
-  return { processed, read: readUpTo(history, consumer, shard, t) > done ? words.readMark : '' };
+  const room = (tape.width - PILL_EDGES) / PILL_SCALE;
+  const processed = firstFitting(behindWords(history, consumer, index, t), room, 'text');
+  const ahead = readUpTo(history, consumer, index, t) > processedUpTo(history, consumer, index, t);
+  return { processed, read: ahead ? words.readMark : '' };
 }
 
 function ColumnHeads({ boxes, live }: { readonly boxes: StageBoxes; readonly live: Live }) {

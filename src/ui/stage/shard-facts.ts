@@ -50,6 +50,8 @@ export interface LaneFacts {
   /** Records waiting, and how many of them the next batch takes at most. */
   readonly waiting: number;
   readonly running: { readonly elapsed: number; readonly total: number; readonly records: number } | null;
+  /** Records of the batch that runs or is between two tries. */
+  readonly batchRecords: number;
   /** Between two tries: why the last one did not do it. */
   readonly held: 'failed' | 'throttled' | null;
   readonly invoked: boolean;
@@ -67,7 +69,16 @@ export function laneFacts(
   const lane = consumer.shards[shardIndex].lanes[laneIndex];
   const idle = idleReason(history, consumer, shardIndex, laneIndex, setting.eventSourceMapping, t);
   if (lane === undefined) {
-    return { keys: [], keyCount: 0, waiting: 0, running: null, held: null, invoked: false, idle };
+    return {
+      keys: [],
+      keyCount: 0,
+      waiting: 0,
+      running: null,
+      batchRecords: 0,
+      held: null,
+      invoked: false,
+      idle,
+    };
   }
   const { head, tail } = waitingAt(lane, t);
   const row = runningAt(lane, t);
@@ -96,6 +107,7 @@ export function laneFacts(
     keyCount: keys.size,
     waiting: tail - head,
     running,
+    batchRecords: batch < 0 ? 0 : invocations.to.data[batch] - invocations.from.data[batch],
     held: row < 0 && batch >= 0 ? heldBy(invocations.outcome.data[batch]) : null,
     invoked,
     idle,

@@ -1,19 +1,27 @@
-import { isBusyAt } from '../../metrics';
+import { arrivedAt, isBusyAt } from '../../metrics';
 import type { StageShape } from '../../layout';
 import type { Live } from './use-live';
 
 /** As many shards are shown in full; of more only the open one is. */
 export const SHARDS_IN_FULL = 2;
 
+/** As many shards have a row of their own at first: more are a page that nobody scrolls through. */
+export const MOST_ROWS = 25;
+
 /** What decides the boxes of the stage at the playhead. */
-export function stageShapeOf({ history, scenario, consumer, openShard, t }: Live): StageShape {
+export function stageShapeOf(
+  { history, scenario, consumer, openShard, t }: Live,
+  showAll: boolean,
+): StageShape {
   const all = history.shards.length <= SHARDS_IN_FULL;
   const open = history.shards.map(
     (shard) => all || shard.index === Math.min(openShard, history.shards.length - 1),
   );
+  const used = history.shards.map((shard) => arrivedAt(shard, t) > 0);
+  const rows = open.length > MOST_ROWS ? { unlisted: rowsLeftOut(open, used, showAll) } : {};
   const setting = consumer === undefined ? undefined : scenario.consumers[consumer.entry];
   if (consumer === undefined || setting?.type !== 'lambda')
-    return { lanes: 0, batchSize: 1, open, hasLanes: false };
+    return { lanes: 0, batchSize: 1, open, ...rows, hasLanes: false };
   let lanes = setting.eventSourceMapping.parallelizationFactor;
   for (const shard of consumer.shards) {
     shard.lanes.forEach((lane, index) => {
@@ -21,5 +29,19 @@ export function stageShapeOf({ history, scenario, consumer, openShard, t }: Live
       if (index >= lanes && isBusyAt(lane, t)) lanes = index + 1;
     });
   }
-  return { lanes, batchSize: setting.eventSourceMapping.batchSize, open, hasLanes: true };
+  return { lanes, batchSize: setting.eventSourceMapping.batchSize, open, ...rows, hasLanes: true };
+}
+
+/**
+ * Which shards have no row: the open one has one, then those that have had records, then the others, each in order.
+ * Who has had records goes on having had them, so no row is taken away while the run goes on.
+ */
+export function rowsLeftOut(open: readonly boolean[], used: readonly boolean[], showAll: boolean): boolean[] {
+  const rank = (shard: number) => (open[shard] ? 0 : used[shard] ? 1 : 2);
+  const first = open
+    .map((_, shard) => shard)
+    .sort((a, b) => rank(a) - rank(b) || a - b)
+    .slice(0, MOST_ROWS);
+  const listed = new Set(first);
+  return open.map((_, shard) => !showAll && !listed.has(shard));
 }

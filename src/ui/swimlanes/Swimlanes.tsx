@@ -12,6 +12,7 @@ import {
 import { iteratorAgeAt } from '../../metrics';
 import { nameOfConsumer } from '../../metrics/consumer-name';
 import { words } from '../../words';
+import { useFigureStore } from '../figure-context';
 import { formatDuration } from '../format';
 import { useLive, type Live } from '../stage/use-live';
 import { LaneCanvas } from './LaneCanvas';
@@ -35,12 +36,8 @@ export function Swimlanes() {
   const label = consumer.type === 'lambda' ? w.drawing(name) : w.drawingOfReader(name);
   return (
     <section className={styles.swimlanes} aria-label={w.label}>
+      {only !== null && <ShardChoice shard={only} shards={live.history.shards.length} />}
       <div className={styles.labels} style={{ height: boxes.height }}>
-        {only !== null && (
-          <span className={styles.only} style={{ height: AXIS_HEIGHT }}>
-            {w.oneShardOf(live.history.shards.length)}
-          </span>
-        )}
         <AgeLabel live={live} />
         {boxes.rows.map((row) => (
           <RowLabel key={`${row.shard} ${row.lane}`} row={row} />
@@ -60,6 +57,29 @@ export function Swimlanes() {
         )}
       </div>
     </section>
+  );
+}
+
+/** There are too many rows for all shards: here one is chosen. It is the open one of the stage, too. */
+function ShardChoice({ shard, shards }: { readonly shard: number; readonly shards: number }) {
+  const { actions } = useFigureStore();
+  return (
+    <label className={styles.choice}>
+      {w.shown}
+      <select
+        className={styles.select}
+        aria-label={w.chooseShard}
+        value={shard}
+        onChange={(event) => actions.openShardRow(Number(event.target.value))}
+      >
+        {Array.from({ length: shards }, (_, index) => (
+          <option key={index} value={index}>
+            {w.shard(index)}
+          </option>
+        ))}
+      </select>
+      <span>{w.oneShardOf(shards)}</span>
+    </label>
   );
 }
 

@@ -38,9 +38,6 @@ interface Placed {
 }
 
 const CORNER = 4;
-const FONT = '600 10.5px "JetBrains Mono Variable", monospace';
-/** Width of a character of that font. */
-const CHARACTER = 6.3;
 
 export function drawBar(canvas: Canvas, placed: Placed): void {
   const { context, palette, width } = canvas;
@@ -82,12 +79,12 @@ export function drawBar(canvas: Canvas, placed: Placed): void {
   if (failed) drawFailure(canvas, left, top, wide, height, corner);
   const from = Math.max(0, left);
   const seen = Math.min(width, left + wide) - from - (failed ? 14 : 0);
-  const label = bar.count > 1 ? '' : barLabel(face, Math.floor((seen - 4) / CHARACTER));
-  if (label === '') return;
+  const label = bar.count > 1 ? null : barLabel(face, seen);
+  if (label === null) return;
   context.fillStyle = failed ? palette.refused : palette.onKey;
-  context.font = FONT;
+  context.font = `600 ${label.size}px "JetBrains Mono Variable", monospace`;
   context.textAlign = 'center';
-  context.fillText(label, from + seen / 2, top + height / 2 + (failed ? -1.5 : 0.5));
+  context.fillText(label.text, from + seen / 2, top + height / 2 + (failed ? -1.5 : 0.5));
 }
 
 /** A red outline, and a cross at the end where there is room. */

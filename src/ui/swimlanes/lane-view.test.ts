@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { MICROS_PER_SECOND as SECOND } from '../../lib/time';
 import { barLabel } from './bar-label';
+import { words } from '../../words';
 import { LaneView } from './lane-view';
 
 const SPAN = 8 * SECOND;
@@ -59,19 +60,40 @@ describe('the view of the lanes', () => {
   });
 });
 
-test('a label says as much as fits', () => {
+describe('a label says as much as fits', () => {
   const small = { keys: [], records: 3, numbers: [7, 11, 13] };
-  expect([20, 7, 5, 3, 2, 1, 0].map((room) => barLabel(small, room))).toEqual([
-    '7 11 13',
-    '7 11 13',
-    '7…13',
-    '7…',
-    '7…',
-    '…',
-    '',
-  ]);
   const large = { keys: [], records: 100, numbers: [201, 300] };
-  expect([7, 6, 1].map((room) => barLabel(large, room))).toEqual(['201…300', '201…', '…']);
   const one = { keys: [], records: 1, numbers: [42] };
-  expect([2, 1].map((room) => barLabel(one, room))).toEqual(['42', '']);
+  const four = { keys: [], records: 2, numbers: [347, 351] };
+  test.each([
+    ['all numbers', small, 60, '7 11 13', 10.5],
+    ['all, in smaller letters', small, 40, '7 11 13', 8],
+    ['first and last', small, 36, '7…13', 10.5],
+    ['the first', small, 13, '7…', 8],
+    ['first and last of many', large, 50, '201…300', 10.5],
+    ['the first of many', large, 24, '201…', 8],
+    ['a single record', one, 20, '42', 10.5],
+    ['a single record of 300 ms', { ...one, numbers: [350] }, 20, '350', 9],
+    ['two records of 300 ms each', four, 45, '347 351', 9],
+  ])('%s', (_, face, pixels, text, size) => {
+    expect(barLabel(face, pixels)).toEqual({ text, size });
+  });
+  test.each([
+    [small, 12],
+    [large, 20],
+    [one, 10],
+  ])('nothing rather than a dot', (face, pixels) => expect(barLabel(face, pixels)).toBeNull());
+});
+
+test('ticks write their times as the clock does', () => {
+  const { second } = words.swimlanes;
+  expect([0, 0.5, 59, 60, 65.2, 375, 3_605].map((at) => second(at))).toEqual([
+    '0 s',
+    '0.5 s',
+    '59 s',
+    '1 min 00 s',
+    '1 min 05.2 s',
+    '6 min 15 s',
+    '1 h 00 min 05 s',
+  ]);
 });

@@ -15,6 +15,7 @@ import {
 } from '../../layout/swimlanes';
 import { MICROS_PER_SECOND, type Micros } from '../../lib/time';
 import type { AgeSamples } from '../../metrics/age-samples';
+import type { Palette } from '../../paint';
 import { visitCalls } from '../../metrics/recent-calls';
 import { drawCall } from '../readers/draw-call';
 import { drawBar, type Faces } from './draw-bar';
@@ -50,6 +51,10 @@ export function paintLanes(canvas: Canvas, picture: LanePicture): void {
   drawPlayhead(canvas, picture);
 }
 
+/** Width of a character of a tick's label, and the least room from tick to tick. */
+const TICK_CHARACTER = 6.4;
+const LEAST_TICK_ROOM = 56;
+
 function drawGround(
   { context, palette, width, height }: Canvas,
   { boxes, window, secondLabel }: LanePicture,
@@ -64,23 +69,29 @@ function drawGround(
   context.font = '400 10.5px "JetBrains Mono Variable", monospace';
   context.textAlign = 'center';
   context.beginPath();
-  for (const second of axisTicks(window, width)) {
+  // The longest label of the window decides how close ticks may be.
+  const longest = secondLabel(Math.floor(window.to / MICROS_PER_SECOND)).length;
+  const room = Math.max(LEAST_TICK_ROOM, longest * TICK_CHARACTER + 14);
+  for (const second of axisTicks(window, width, room)) {
     const x = Math.round(xOf(second * MICROS_PER_SECOND, window, width)) + 0.5;
     context.moveTo(x, AXIS_HEIGHT - 3);
     context.lineTo(x, height - 4);
     const label = secondLabel(second);
-    const half = label.length * 3.2;
+    const half = (label.length * TICK_CHARACTER) / 2;
     if (x > half && x < width - half) context.fillText(label, x, 8);
     else if (x <= half && second === 0) context.fillText(label, half, 8);
   }
   context.stroke();
 }
 
+/** Above the curve: the label of its scale. */
+const SCALE_ROOM = 14;
+
 /** The age of the records as they were sent, from nothing up to the top of its scale. */
 function drawAges({ context, palette, width }: Canvas, { ages, window, t, secondLabel }: LanePicture): void {
   const step = sampleStep(window, width);
   const bottom = AXIS_HEIGHT + AGE_HEIGHT - 4;
-  const room = AGE_HEIGHT - 10;
+  const room = AGE_HEIGHT - SCALE_ROOM;
   const first = Math.floor(window.from / step);
   const last = Math.floor(t / step);
   // The last sample may be older than a batch that was sent since.
@@ -119,13 +130,35 @@ function drawAges({ context, palette, width }: Canvas, { ages, window, t, second
   context.lineWidth = 1.4;
   context.stroke();
   if (highest === 0) return;
-  context.fillStyle = palette.inkSoft;
+  drawScaleTop(context, palette, secondLabel(top / 1_000), bottom - room, end);
+}
+
+/** The top of the scale, above the line that it names: the curve never gets there. */
+function drawScaleTop(
+  context: CanvasRenderingContext2D,
+  palette: Palette,
+  label: string,
+  y: number,
+  playhead: number,
+): void {
   context.font = '400 9.5px "JetBrains Mono Variable", monospace';
   context.textAlign = 'left';
+  const width = context.measureText(label).width;
+  // Early in a run the playhead stands where the label would.
+  const x = playhead < width + 12 ? playhead + 9 : 3;
+  context.strokeStyle = palette.line;
+  context.lineWidth = 1;
+  context.setLineDash([2, 3]);
+  context.beginPath();
+  context.moveTo(0, Math.round(y) - 0.5);
+  context.lineTo(Math.max(playhead, x + width), Math.round(y) - 0.5);
+  context.stroke();
+  context.setLineDash([]);
   context.strokeStyle = palette.card;
   context.lineWidth = 3;
-  context.strokeText(secondLabel(top / 1_000), 3, AXIS_HEIGHT + 6);
-  context.fillText(secondLabel(top / 1_000), 3, AXIS_HEIGHT + 6);
+  context.strokeText(label, x, y - 7);
+  context.fillStyle = palette.inkSoft;
+  context.fillText(label, x, y - 7);
 }
 
 /** Pixels between two calls below which only the refused ones are drawn. */

@@ -2,6 +2,12 @@ import { MEBIBYTE } from '../../lib/bytes';
 import type { IdleReason } from '../../narration';
 import { count, duration, number } from './numbers';
 
+/** A count of at most four characters: `950`, `14k`, `3M`. Cut, not rounded: so many there are at least. */
+function roughly(amount: number): string {
+  if (amount < 1_000) return String(amount);
+  return amount < 1_000_000 ? `${Math.floor(amount / 1_000)}k` : `${Math.floor(amount / 1_000_000)}M`;
+}
+
 const stage = {
   stream: 'Stream',
   mapping: 'Event source mapping',
@@ -12,53 +18,72 @@ const stage = {
   pushLine: (name: string) => `${name} · enhanced fan-out`,
   lambdaLine: (warm: number, busy: number) => `${count(warm, 'instance')} warm · ${number(busy)} busy`,
   hashKeys: (start: string, end: string) => `hash keys ${start} – ${end}`,
+  hashKeysShort: (start: string, end: string) => `${start} – ${end}`,
   newest: '← newest',
   legend: 'outlined: read already, kept until retention ends',
   legendShort: 'outlined: read already',
-  calls: 'GetRecords this second',
-  /** More than the limit in one second are calls that were saved up before it. */
-  callsOf: (calls: number, limit: number) =>
-    calls <= limit ? `${number(calls)} of ${number(limit)}` : `${number(calls)}, some saved up`,
-  callsRefused: (refused: number) => `${number(refused)} refused`,
+  /** The bucket of the model: what the shard would answer right now. */
+  calls: 'GetRecords calls left',
+  callsShort: 'Calls left',
+  callsLeft: (left: number, limit: number) => `${number(left)} of ${number(limit)}`,
   throughput: 'Read throughput',
+  throughputShort: 'Read',
   throughputOf: (bytes: number, limitMebibytes: number) =>
     `${bytes < 100_000 ? `${number(bytes / 1_024)} kB` : `${number(bytes / MEBIBYTE, 1)} MB`} of ${number(limitMebibytes)} MB/s`,
   silent: (seconds: number) => `silent for ${number(seconds, 1)} s`,
   writes: 'Writes this second',
+  writesShort: 'Written',
   writesOf: (records: number, limit: number) => `${number(records)} of ${number(limit)}`,
-  writesRefused: (refused: number) => `${number(refused)} refused`,
+  /** Both budgets in one line: GetRecords calls, and records put. */
+  refused: (calls: number, writes: number) =>
+    `Refused this second: ${[...(calls > 0 ? [count(calls, 'call')] : []), ...(writes > 0 ? [count(writes, 'write')] : [])].join(', ')}`,
   nextPoll: (seconds: number) => `next poll in ${number(Math.max(0, seconds), 2)} s`,
-  nextPollShort: (seconds: number) => `poll in ${number(Math.max(0, seconds), 1)} s`,
   pushed: 'pushed about 70 ms after the put',
+  pushedShort: 'pushed after about 70 ms',
   notReading: 'does not read',
-  notRegistered: 'LimitExceededException: not registered',
+  notRegistered: 'not registered',
+  notRegisteredWhy: 'LimitExceededException',
   lastRead: (records: number, keys: number) =>
     `last read: ${count(records, 'record')} → ${count(keys, 'key')}`,
+  lastReadShort: (records: number, keys: number) => `${count(records, 'record')} → ${count(keys, 'key')}`,
   lastPush: (records: number) => `last push: ${count(records, 'record')}`,
   nothingRead: 'nothing read yet',
   lane: (lane: number) => `lane ${lane}`,
   nextBatch: 'next batch',
+  nextBatchShort: 'next',
   waiting: (records: number) => `+${number(records)}`,
-  key: (letter: string, key: string) => `${letter} ${key}`,
+  waitingShort: (records: number) => `+${roughly(records)}`,
+  key: (letter: string, key: string) => (key === '' ? letter : `${letter} ${key}`),
   moreKeys: (keys: number) => `+${number(keys)}`,
   progress: (elapsed: number, total: number) => `${number(elapsed)} / ${number(total)} ms`,
   progressSeconds: (elapsed: number, total: number) => `${number(elapsed, 1)} / ${number(total, 1)} s`,
   records: (records: number) => count(records, 'record'),
-  retrying: { failed: 'failed: tries again', throttled: 'throttled (429): tries again' },
+  /** Between two tries, in two halves: a narrow instance has room for the first one only. */
+  retrying: {
+    failed: ['failed', 'tries again'],
+    throttled: ['throttled (429)', 'tries again'],
+  },
+  retryingBoth: (what: string, then: string) => `${what}: ${then}`,
   neverInvoked: 'never invoked',
   warmIdle: 'warm, idle',
   noLanes: (name: string) => `${name} has no lanes: what it reads, it delivers itself.`,
-  /** At the oldest record that is not finished: AWS's metric while there is one, else how long it waits. */
-  mark: (metric: string, seconds: number, records: number, oldestSeconds: number) =>
-    seconds > 0 || records === 0
-      ? `${metric} ${duration(seconds)} · ${count(records, 'record')} behind`
-      : `${count(records, 'record')} behind · oldest ${duration(oldestSeconds)}`,
+  /** At the oldest record that is not finished: how many there are, and how long that one has been waiting. */
+  mark: (records: number, oldestSeconds: number) =>
+    records === 0 ? 'nothing behind' : `${number(records)} behind · oldest ${duration(oldestSeconds)}`,
+  noRecords: 'no records yet',
+  markRough: (records: number) => `${number(records)} behind`,
+  /** AWS's metric is another thing, so it has its name: the age of the last record of the batch last sent. */
+  markMetric: (metric: string, seconds: number) => `${metric} ${duration(seconds)}`,
+  both: (mark: string, metric: string) => `${mark} · ${metric}`,
   metric: { lambda: 'iterator age', kcl: 'MillisBehindLatest', firehose: 'MillisBehindLatest' },
   readMark: 'read up to here',
   shard: (index: number) => `shard ${index}`,
   openShard: (shardId: string) => `Show ${shardId}`,
-  closedLine: (behind: number, age: number) =>
-    `${count(behind, 'record')} behind · iterator age ${duration(age)}`,
+  /** At the end of a shard that is one line: it can be opened. */
+  show: 'show',
+  rowsOf: (shown: number, all: number) => `${number(shown)} of ${number(all)} shards`,
+  showAll: (all: number) => `Show all ${number(all)} shards`,
+  showFewer: (shown: number) => `Show ${number(shown)} of them`,
   label: 'The stream, the event source mapping and the Lambda instances at the playhead',
   assumption:
     'AWS guarantees order per key and at most that many concurrent batches; how keys get their lane is not published.',

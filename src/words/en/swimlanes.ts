@@ -1,5 +1,16 @@
 import type { LaneEnd } from '../../layout/swimlanes';
 
+/** A moment on an axis, as the clock of the run writes it: `42 s`, `6 min 15 s`, `1 h 02 min 03 s`. */
+function second(seconds: number): string {
+  if (seconds < 60) return `${seconds} s`;
+  // Ticks may be tenths of a second apart.
+  const rest = Number((seconds % 60).toFixed(1));
+  const padded = `${rest < 10 ? '0' : ''}${rest} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes} min ${padded}`;
+  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min ${padded}`;
+}
+
 /** The words of the timeline of lanes under the stage. */
 export const swimlanesWords = {
   label: 'Lanes over time',
@@ -8,12 +19,16 @@ export const swimlanesWords = {
     `Invocations of ${consumer} over the last seconds, one row a lane, its iterator age above them. Drag to move the playhead.`,
   drawingOfReader: (consumer: string) => `Reads of ${consumer} over the last seconds, one row a shard.`,
   age: { lambda: 'iterator age', firehose: 'behind latest', kcl: 'behind latest' },
-  second: (seconds: number) => `${seconds} s`,
+  second,
   /** A row in two halves, so that a narrow figure can leave out the first; lane 0: the row shows reads. */
   row: (shard: number, lane: number): readonly [string, string] => [
     'shard ',
     `${shard} · ${lane === 0 ? 'reads' : `lane ${lane}`}`,
   ],
+  /** Too many rows for all shards: which one is shown is chosen here. */
+  shown: 'Lanes of',
+  shard: (shard: number) => `shard ${shard}`,
+  chooseShard: 'Shard whose lanes are shown',
   oneShardOf: (count: number) => `1 of ${count} shards`,
   finished: 'finished last',
   nothingYet: 'nothing yet',

@@ -1,0 +1,119 @@
+import type { LaneBoxes } from '../../layout';
+import { MICROS_PER_MILLI, MICROS_PER_SECOND } from '../../lib/time';
+import { words as catalogue } from '../../words';
+import type { LaneFacts } from './shard-facts';
+import { firstFitting, type Face } from './text-room';
+import { css } from './classes';
+
+const words = catalogue.stage;
+
+interface Props {
+  readonly boxes: LaneBoxes;
+  readonly facts: LaneFacts;
+}
+
+/** From the edge of an instance to what is written in it, and to its first record. */
+const INSET = 12;
+const AFTER_LAMBDA = 38;
+
+/** The instance of a lane: idle, or with its batch and how far it is. The records are on the canvas. */
+export function InstanceBox({ boxes, facts }: Props) {
+  const { instance } = boxes;
+  const middle = instance.y + instance.height / 2;
+  if (facts.running === null && facts.held === null) {
+    // What has just ended fades beside the words of a warm instance, so they stand where its time stood.
+    const x = facts.invoked ? instance.x + instance.width - INSET : instance.x + instance.width / 2;
+    return (
+      <g>
+        <rect {...instance} rx={8} className={css('instance instance-empty')} />
+        <text
+          x={x}
+          y={middle + 4}
+          textAnchor={facts.invoked ? 'end' : 'middle'}
+          className={css('small soft')}
+        >
+          {facts.invoked ? words.warmIdle : words.neverInvoked}
+        </text>
+      </g>
+    );
+  }
+  return (
+    <g>
+      <rect {...instance} rx={8} className={css('instance')} />
+      <text x={instance.x + 13} y={middle + 7} className={css('lambda')}>
+        λ
+      </text>
+      {boxes.stacked && boxes.twoLines ? (
+        <WordsBelow boxes={boxes} facts={facts} />
+      ) : (
+        <WordsBeside boxes={boxes} facts={facts} />
+      )}
+    </g>
+  );
+}
+
+/** Words at the right of the records: two short lines where the instance is high enough, otherwise one. */
+function WordsBeside({ boxes: { instance, instanceBatch: batch, twoLines }, facts }: Props) {
+  const middle = instance.y + instance.height / 2;
+  const right = instance.x + instance.width - INSET;
+  const drawn = Math.max(1, Math.min(facts.batchRecords, batch.count));
+  const room = right - (batch.first.x + (drawn - 1) * batch.step + 1.25 * batch.radius + 6);
+  const [first, second] = linesOf(facts, twoLines);
+  const lower = firstFitting(second, room, 'text');
+  const y = lower === '' ? middle + 4 : middle - 2;
+  return (
+    <g>
+      <text x={right} y={y} textAnchor="end" className={css(styleOf(facts))}>
+        {firstFitting(first, room, faceOf(facts))}
+      </text>
+      <text x={right} y={middle + 13} textAnchor="end" className={css(lowerStyleOf(facts))}>
+        {lower}
+      </text>
+    </g>
+  );
+}
+
+/** Words on a line of their own below the records. */
+function WordsBelow({ boxes: { instance }, facts }: Props) {
+  const y = instance.y + instance.height - 10;
+  const [first, second] = linesOf(facts, true);
+  return (
+    <g>
+      <text x={instance.x + AFTER_LAMBDA} y={y} className={css(styleOf(facts))}>
+        {first[0]}
+      </text>
+      <text
+        x={instance.x + instance.width - INSET}
+        y={y}
+        textAnchor="end"
+        className={css(lowerStyleOf(facts))}
+      >
+        {second[0]}
+      </text>
+    </g>
+  );
+}
+
+/** The upper and the lower line, each from its fullest to its shortest form. */
+function linesOf({ running, held }: LaneFacts, two: boolean): [readonly string[], readonly string[]] {
+  if (running !== null) {
+    return [progressWords(running.elapsed, running.total), two ? [words.records(running.records)] : []];
+  }
+  if (held === null) return [[], []];
+  const [what, then] = words.retrying[held];
+  return two ? [[what], [then]] : [[words.retryingBoth(what, then), what], []];
+}
+
+const faceOf = ({ held }: LaneFacts): Face => (held === null ? 'mono' : 'text');
+const styleOf = ({ held }: LaneFacts) => (held === null ? 'mono small' : 'small refused');
+const lowerStyleOf = ({ held }: LaneFacts) => (held === null ? 'small soft' : 'small refused');
+
+function progressWords(elapsed: number, total: number): readonly string[] {
+  const inSeconds = words.progressSeconds(elapsed / MICROS_PER_SECOND, total / MICROS_PER_SECOND);
+  if (total >= 10 * MICROS_PER_SECOND) return [inSeconds];
+  const inMillis = words.progress(
+    Math.floor(elapsed / MICROS_PER_MILLI),
+    Math.round(total / MICROS_PER_MILLI),
+  );
+  return total < MICROS_PER_SECOND ? [inMillis] : [inMillis, inSeconds];
+}
