@@ -54,7 +54,6 @@ function startConsumer(
     registered: false,
     pollPlace: -1,
     running: 0,
-    environments: 0,
     idle: [],
     started: 0,
     throttled: [],

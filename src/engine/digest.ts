@@ -20,8 +20,9 @@ export function historyDigest(history: History): string {
     addPlain(reader);
     addTable(calls);
   }
-  for (const { shards, ...consumer } of history.consumers) {
+  for (const { shards, environmentsMadeAt, ...consumer } of history.consumers) {
     addPlain(consumer);
+    addTable({ environmentsMadeAt });
     for (const shard of shards) {
       addPlain([shard.startRow, shard.readers]);
       addTable(shard.expired);

@@ -128,6 +128,8 @@ export interface ConsumerHistory {
   readonly startsAt: Micros;
   /** Infinity while it is there. */
   endsAt: Micros;
+  /** When each execution environment of the function was made, by its number. */
+  readonly environmentsMadeAt: Column<'f64'>;
   readonly shards: ConsumerShardHistory[];
 }
 
@@ -187,7 +189,7 @@ export function addReader(
 
 export function addConsumer(
   history: History,
-  consumer: Omit<ConsumerHistory, 'id' | 'endsAt' | 'shards'>,
+  consumer: Omit<ConsumerHistory, 'id' | 'endsAt' | 'environmentsMadeAt' | 'shards'>,
   startRows: readonly number[],
 ): ConsumerHistory {
   const shards = startRows.map((startRow) => ({
@@ -196,7 +198,9 @@ export function addConsumer(
     lanes: [],
     expired: makeTable(EXPIRED),
   }));
-  const full: ConsumerHistory = { ...consumer, id: history.consumers.length, endsAt: Infinity, shards };
+  const { environmentsMadeAt } = makeTable({ environmentsMadeAt: 'f64' });
+  const id = history.consumers.length;
+  const full: ConsumerHistory = { ...consumer, id, endsAt: Infinity, environmentsMadeAt, shards };
   history.consumers.push(full);
   return full;
 }
@@ -229,6 +233,7 @@ export function measureHistory(history: History): HistoryLengths {
   for (const reader of history.readers) counts.push(rowCount(reader.calls));
   counts.push(history.consumers.length);
   for (const consumer of history.consumers) {
+    counts.push(consumer.environmentsMadeAt.length);
     for (const shard of consumer.shards) {
       counts.push(shard.readers.length, rowCount(shard.expired), shard.lanes.length);
       for (const lane of shard.lanes) counts.push(...laneTables(lane).map(rowCount));
@@ -259,6 +264,7 @@ export function truncateHistory(history: History, lengths: HistoryLengths): void
   for (const reader of history.readers) truncateTable(reader.calls, next());
   history.consumers.length = next();
   for (const consumer of history.consumers) {
+    consumer.environmentsMadeAt.truncate(next());
     for (const shard of consumer.shards) {
       shard.readers.length = next();
       truncateTable(shard.expired, next());

@@ -113,8 +113,7 @@ export interface ConsumerState {
   /** Its place among those that poll (`poll-places.ts`); -1: it does not poll, or its phase is given. */
   pollPlace: number;
   running: number;
-  /** Execution environments made so far, and those that idle, ascending. */
-  environments: number;
+  /** Execution environments that idle, ascending. */
   idle: number[];
   /** Invocations started so far: the index of the error draw. */
   started: number;

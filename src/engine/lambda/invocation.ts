@@ -36,7 +36,8 @@ export function startInvocation(
 ): Micros {
   const state = world.state.consumers[consumer.id];
   const warm = state.idle.shift();
-  const environment = warm ?? state.environments++;
+  const environment = warm ?? consumer.environmentsMadeAt.length;
+  if (warm === undefined) consumer.environmentsMadeAt.push(now);
   const records = batch.to - batch.from;
   const cold = warm === undefined ? microsFromMillis(setting.function.coldStartMillis) : 0;
   const endsAt = now + cold + durationMicros(setting.function, records);

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { layoutStage, type ShardBoxes, type StageBoxes } from '../../layout';
-import { processedUpTo, readUpTo, runningAt } from '../../metrics';
+import { processedUpTo, readUpTo, lastRowAt, runningAt } from '../../metrics';
 import type { MarkLabels } from '../../paint';
 import { words as catalogue } from '../../words';
 import { behindWords } from './behind-words';
@@ -113,12 +113,7 @@ function ColumnHeads({ boxes, live }: { readonly boxes: StageBoxes; readonly liv
   );
   const lanes = consumer?.shards.flatMap((shard) => shard.lanes) ?? [];
   const busy = lanes.filter((lane) => runningAt(lane, t) >= 0).length;
-  let warm = 0;
-  for (const { invocations } of lanes) {
-    for (let row = 0; row < invocations.environment.length && invocations.startsAt.data[row] <= t; row++) {
-      warm = Math.max(warm, invocations.environment.data[row] + 1);
-    }
-  }
+  const warm = consumer === undefined ? 0 : lastRowAt(consumer.environmentsMadeAt, t) + 1;
   const isLambda = setting?.type === 'lambda';
   const polls = setting?.enhancedFanOut === true ? words.pushLine : words.pollsLine;
   return (
