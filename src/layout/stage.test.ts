@@ -57,6 +57,8 @@ test('shards without a row take no room, and are said to be there', () => {
   expect(some.shards).toHaveLength(200);
   expect(some.shards.filter(({ listed }) => listed)).toHaveLength(25);
   expect(some.height).toBeLessThan(all.height / 5);
+  // What is open stands on top.
+  expect(some.shards[3].box.y).toBeLessThan(some.shards[0].box.y);
   const last = some.shards[24].box;
   expect(some.unlisted!.y).toBeGreaterThanOrEqual(last.y + last.height);
   expect(some.unlisted!.y + some.unlisted!.height).toBeLessThanOrEqual(some.height);

@@ -90,13 +90,17 @@ export function layoutStage(shape: StageShape, width: number): StageBoxes {
   const columns = wide ? wideColumns(inner, shape.hasLanes) : tallColumns(inner, shape.hasLanes);
   let y = wide ? HEAD : PADDING;
   let lastGap = 0;
-  const shards = shape.open.map((open, index) => {
-    const boxes = layoutShard(index, open, shape, columns, wide, y);
-    if (!boxes.listed) return boxes;
-    lastGap = open ? GAP : GAP_CLOSED;
-    y += boxes.box.height + lastGap;
-    return boxes;
-  });
+  const shards: ShardBoxes[] = [];
+  // What is open stands above what is closed: of two hundred shards, too, the lanes are in sight.
+  for (const which of [true, false]) {
+    shape.open.forEach((open, index) => {
+      if (open !== which) return;
+      shards[index] = layoutShard(index, open, shape, columns, wide, y);
+      if (!shards[index].listed) return;
+      lastGap = open ? GAP : GAP_CLOSED;
+      y += shards[index].box.height + lastGap;
+    });
+  }
   const { stream, mapping, lambda } = columns;
   const unlisted = shape.unlisted === undefined ? null : { x: PADDING, y, width: inner, height: UNLISTED };
   if (unlisted !== null) y += UNLISTED + lastGap;

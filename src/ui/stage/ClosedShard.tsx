@@ -1,6 +1,5 @@
 import type { ShardBoxes } from '../../layout';
 import { words as catalogue } from '../../words';
-import { useFigureStore } from '../figure-context';
 import { behindWords } from './behind-words';
 import { firstFitting } from './text-room';
 import type { Live } from './use-live';
@@ -18,11 +17,12 @@ const GAP = 8;
 export function ClosedShard({
   boxes: { box, tape, index },
   live,
+  onOpen,
 }: {
   readonly boxes: ShardBoxes;
   readonly live: Live;
+  readonly onOpen: (shard: number) => void;
 }) {
-  const { actions } = useFigureStore();
   const { history, consumer, t } = live;
   const shard = history.shards[index];
   const facts = consumer === undefined ? [] : behindWords(history, consumer, index, t);
@@ -34,7 +34,7 @@ export function ClosedShard({
       className={css(below ? 'closed-shard closed-shard-narrow' : 'closed-shard')}
       style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
       aria-label={[words.openShard(shard.shardId), ...facts.slice(0, 1)].join(': ')}
-      onClick={() => actions.openShardRow(index)}
+      onClick={() => onOpen(index)}
     >
       <span className={css('closed-shard-name')}>
         {words.shard(Number(shard.shardId.replace(/^shardId-/, '')))}

@@ -67,7 +67,7 @@ function IdleWords({
   if (facts.idle === null) return null;
   const { long, short } = words.idle(facts.idle, (key) => cutToRoom(keyName(key), KEY_IN_SENTENCE, 'text'));
   const x = lane.x + AFTER_LABEL;
-  const room = lane.width - AFTER_LABEL - INSET;
+  const room = lane.width - AFTER_LABEL - INSET / 2;
   if (twoLines && long.every((line) => textWidth(line, 'text') <= room)) {
     return (
       <text x={x} y={lane.y + 21} className={css('small soft')}>

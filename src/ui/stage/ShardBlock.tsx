@@ -97,14 +97,15 @@ function Tape({
 }
 
 /** The upper line of the head is written larger than words are measured. */
-const HEAD_SCALE = 1.12;
+const HEAD_SCALE = 1.09;
 const EDGE = 16;
+const AFTER_CLOCK = 47;
 
 function MappingHead({ boxes, facts }: { readonly boxes: ShardBoxes; readonly facts: MappingFacts }) {
   const { mapping, clock } = boxes;
   const drawn = facts.mode === 'poll' || facts.mode === 'push';
-  const x = mapping.x + (drawn ? 50 : EDGE);
-  const room = mapping.x + mapping.width - EDGE / 2 - x;
+  const x = mapping.x + (drawn ? AFTER_CLOCK : EDGE);
+  const room = mapping.x + mapping.width - EDGE / 4 - x;
   return (
     <g>
       <rect {...mapping} rx={10} className={css('mapping')} />

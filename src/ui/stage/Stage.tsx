@@ -3,6 +3,7 @@ import { layoutStage, type ShardBoxes, type StageBoxes } from '../../layout';
 import { processedUpTo, readUpTo, lastRowAt, runningAt } from '../../metrics';
 import type { MarkLabels } from '../../paint';
 import { words as catalogue } from '../../words';
+import { useFigureStore } from '../figure-context';
 import { behindWords } from './behind-words';
 import { ClosedShard } from './ClosedShard';
 import { ShardBlock } from './ShardBlock';
@@ -20,14 +21,21 @@ const words = catalogue.stage;
 export function Stage() {
   const live = useLive();
   const palette = usePalette();
+  const { actions } = useFigureStore();
   const [ref, width] = useWidth<HTMLDivElement>();
   const [showAll, setShowAll] = useState(false);
   const shape = stageShapeOf(live, showAll);
   const shapeKey = JSON.stringify(shape);
   const boxes = useMemo(() => layoutStage(JSON.parse(shapeKey), Math.max(300, width)), [shapeKey, width]);
   const labels = boxes.shards.map((shard) => (shard.open ? markLabels(live, shard) : undefined));
+  // The row that was pressed is gone, and what it opened stands on top: whoever reads goes there.
+  const open = (shard: number) => {
+    actions.openShardRow(shard);
+    ref.current?.focus({ preventScroll: true });
+    ref.current?.scrollIntoView({ block: 'start' });
+  };
   return (
-    <div className={css('stage')} ref={ref} style={{ height: boxes.height }}>
+    <div className={css('stage')} ref={ref} style={{ height: boxes.height }} tabIndex={-1}>
       {width > 0 && (
         <>
           <svg
@@ -48,7 +56,9 @@ export function Stage() {
           </svg>
           <StageCanvas stage={boxes} palette={palette} labels={labels} />
           {boxes.shards.map((shard) =>
-            shard.open || !shard.listed ? null : <ClosedShard key={shard.index} boxes={shard} live={live} />,
+            shard.open || !shard.listed ? null : (
+              <ClosedShard key={shard.index} boxes={shard} live={live} onOpen={open} />
+            ),
           )}
           {boxes.unlisted !== null && (
             <RowsButton stage={boxes} all={showAll} onToggle={() => setShowAll(!showAll)} />

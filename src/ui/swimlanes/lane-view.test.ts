@@ -67,8 +67,8 @@ describe('a label says as much as fits', () => {
   const four = { keys: [], records: 2, numbers: [347, 351] };
   test.each([
     ['all numbers', small, 60, '7 11 13', 10.5],
-    ['all, in smaller letters', small, 40, '7 11 13', 8],
-    ['first and last', small, 36, '7…13', 10.5],
+    ['all, in smaller letters', small, 42, '7 11 13', 9],
+    ['first and last, rather than small print', small, 40, '7…13', 10.5],
     ['the first', small, 13, '7…', 8],
     ['first and last of many', large, 50, '201…300', 10.5],
     ['the first of many', large, 24, '201…', 8],
