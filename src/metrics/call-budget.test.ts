@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { LIMITS, Simulation } from '../engine';
+import { MICROS_PER_SECOND as SECOND } from '../lib/time';
+import { parseScenario } from '../scenario';
+import { callBudgetAt } from './call-budget';
+import { readBudgetAt } from './shard-at';
+
+const CALLS = LIMITS.readCallsPerSecond.value;
+
+function start(scenario: object) {
+  const parsed = parseScenario({ version: 1, seed: 7, stream: { shardCount: 2 }, ...scenario });
+  if (!parsed.ok) throw new Error('not a scenario');
+  return { simulation: Simulation.start(parsed.scenario), seed: parsed.scenario.seed };
+}
+
+/** Whole calls left in the engine's own bucket. */
+function engineLeft(simulation: Simulation, shard: number, t: number): number {
+  const { callTokens, budgetAt } = simulation.checkpoint().state.shards[shard];
+  return Math.floor(Math.min(CALLS * SECOND, callTokens + (t - budgetAt) * CALLS) / SECOND);
+}
+
+const steady = [{ recordsPerSecond: 8 }];
+
+test.each([
+  ['one reader', { producers: steady }],
+  ['five readers', { producers: steady, consumers: [{ count: 5 }] }],
+  ['six readers, one call too many', { producers: steady, consumers: [{ count: 6 }] }],
+  ['twenty readers', { producers: steady, consumers: [{ count: 20 }] }],
+  [
+    'KCL applications beside Lambda',
+    { producers: steady, consumers: [{ count: 3 }, { type: 'kcl', count: 2 }] },
+  ],
+  [
+    'a backlog of large records, so that bytes refuse too',
+    {
+      producers: [{ recordsPerSecond: 20, recordBytes: 200_000 }],
+      consumers: [{ count: 4 }],
+    },
+  ],
+  [
+    'readers that come and go',
+    {
+      producers: steady,
+      commands: [
+        { at: 20, do: 'set', path: 'consumers.0.count', value: 9 },
+        { at: 40, do: 'set', path: 'consumers.0.count', value: 2 },
+      ],
+    },
+  ],
+])('%s: what is left is what the engine has left', (_, scenario) => {
+  const { simulation, seed } = start(scenario);
+  let asked = 0;
+  let short = 0;
+  for (let t = 0; t <= 90 * SECOND; t += 137_003) {
+    simulation.advance(t, Infinity);
+    for (const shard of [0, 1]) {
+      const { left, refused } = callBudgetAt(simulation.history, seed, shard, t);
+      asked++;
+      if (left !== engineLeft(simulation, shard, t)) short++;
+      expect(left).toBeLessThanOrEqual(CALLS);
+      expect(refused).toBe(readBudgetAt(simulation.history, seed, shard, t).refused);
+    }
+  }
+  expect(asked).toBeGreaterThan(1_000);
+  expect(short).toBe(0);
+});
+
+test('a shard that nobody reads has its five calls', () => {
+  const { simulation, seed } = start({ producers: steady, consumers: [] });
+  simulation.advance(10 * SECOND, Infinity);
+  expect(callBudgetAt(simulation.history, seed, 0, 10 * SECOND)).toEqual({ left: 5, limit: 5, refused: 0 });
+});
+
+test('an hour in, it still knows', () => {
+  const { simulation, seed } = start({ producers: [], consumers: [{ count: 8 }] });
+  for (let t = 3_600 * SECOND; t < 3_610 * SECOND; t += 0.31 * SECOND) {
+    simulation.advance(t, Infinity);
+    expect(callBudgetAt(simulation.history, seed, 0, t).left).toBe(engineLeft(simulation, 0, t));
+  }
+});
