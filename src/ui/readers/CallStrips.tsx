@@ -63,7 +63,7 @@ export function CallStrips({ shards, consumers, withGlyphs, children }: Props) {
 }
 
 /** Room for the number of a shard where a strip has several tracks. */
-const TRACK_NAME = 10;
+const TRACK_NAME = 13;
 /** The least distance of two glyphs at which one can be told from the other. */
 const GLYPH_STEP = 9;
 

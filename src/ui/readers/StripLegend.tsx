@@ -37,7 +37,13 @@ export function StripLegend({
       )}
       {has('pushed') && (
         <span>
-          <i className={styles.dot} /> {w.pushed}
+          {compact ? (
+            <>
+              <i className={styles.dot} /> {w.pushed}
+            </>
+          ) : (
+            w.pushedRecords
+          )}
         </span>
       )}
       {has('refused') && (

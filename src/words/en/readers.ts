@@ -59,6 +59,7 @@ export const readersWords = {
     answered: 'answered',
     empty: 'nothing new',
     pushed: 'pushed',
+    pushedRecords: 'each record when it was pushed',
     /** What stands at the right of rows that have no room to say it. */
     columns: (pushed: boolean) => `right: ${pushed ? 'put → delivered, ' : ''}oldest waiting`,
     tracks: (shards: readonly number[]) =>
