@@ -1,6 +1,9 @@
 /** Content that is loaded when it is asked for comes a moment later. */
 const CONTENT_COMES_MILLIS = 800;
 
+/** Pixels above what is brought into sight. */
+const MARGIN = 8;
+
 /** How a page may move: not at all where the reader wants none of it. */
 export function scrollBehaviour(): ScrollBehavior {
   return matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
@@ -11,7 +14,9 @@ export function bringIntoSight(element: HTMLElement): void {
   const panel = scrollerOf(element);
   if (panel === null) return;
   const scroll = () => {
-    const top = panel.scrollTop + element.getBoundingClientRect().top - panel.getBoundingClientRect().top;
+    // At the end of a page the panel may begin above the window.
+    const seenFrom = Math.max(0, panel.getBoundingClientRect().top);
+    const top = panel.scrollTop + element.getBoundingClientRect().top - seenFrom - MARGIN;
     panel.scrollTo({ top, behavior: scrollBehaviour() });
   };
   const grown = new ResizeObserver(scroll);

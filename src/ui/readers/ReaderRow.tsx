@@ -38,19 +38,11 @@ export function ReaderRow({ facts, open }: { readonly facts: ReaderFacts; readon
   );
 }
 
-/** A short sign where a call is refused; the name of the exception stands once, above all rows. */
 function HowItReads({ facts: { setting, way } }: { readonly facts: ReaderFacts }) {
-  if (way === 'refused') {
-    return (
-      <span className={`${styles.how} ${styles.exception}`} title={w.refusedRegistration}>
-        {w.notRegistered}
-      </span>
-    );
-  }
   return <span className={styles.how}>{how()}</span>;
 
   function how(): string {
-    if (way === 'none') return w.notReading;
+    if (way === 'none' || way === 'refused') return w.notReading;
     if (way === 'pushed') return w.pushed;
     return setting.type === 'kcl' ? w.pollsEvery(setting.idleMillisBetweenReads) : w.pollsEverySecond;
   }
@@ -59,7 +51,14 @@ function HowItReads({ facts: { setting, way } }: { readonly facts: ReaderFacts }
 function Counts({ facts }: { readonly facts: ReaderFacts }) {
   const { way, deliveryMillis } = facts;
   const { calls, refused, pushes } = facts.counts;
-  if (way === 'refused') return <span className={styles.counts} />;
+  // A short sign where something is refused; the name of the exception stands once, above all rows.
+  if (way === 'refused') {
+    return (
+      <span className={`${styles.counts} ${styles.refusals}`} title={w.refusedRegistration}>
+        {w.notRegistered}
+      </span>
+    );
+  }
   return (
     <span className={styles.counts}>
       <span className={styles.callCount}>

@@ -16,7 +16,7 @@ export const readersWords = {
   pollsEvery: (millis: number) => `polls every ${seconds(millis)} s`,
   pushed: 'SubscribeToShard · push',
   notReading: 'not reading',
-  notRegistered: 'not registered: reads nothing',
+  notRegistered: 'not registered',
   refusedRead: 'ProvisionedThroughputExceededException',
   refusedRegistration: 'LimitExceededException',
   refusedReason: (most: number) =>

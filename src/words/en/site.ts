@@ -49,7 +49,9 @@ export const siteWords = {
     },
     pushed: {
       title: (readers: number) =>
-        `Enhanced fan-out: ${count(readers).toLowerCase()} readers, a pipe for each`,
+        readers > LIMITS.fanOutConsumers.value
+          ? `Enhanced fan-out: a pipe for ${LIMITS.fanOutConsumers.value} of ${readers} readers`
+          : `Enhanced fan-out: ${inWords(readers)} readers, a pipe for each`,
       lead: `Each is pushed up to ${LIMITS.fanOutBytesPerSecond.value / MEBIBYTE} MB a second of every shard, about ${LIMITS.fanOutMillis.value} ms after the put. The function is not faster for it.`,
     },
     mixed: {
