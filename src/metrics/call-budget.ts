@@ -7,7 +7,7 @@ import { MICROS_PER_SECOND, type Micros } from '../lib/time';
 import { pollsBetween } from './calls';
 
 export interface CallBudget {
-  /** Whole calls that the shard would answer right now, 0 .. `limit`. */
+  /** Whole calls that are left right now, 0 .. `limit`; a large reply may have them refused all the same. */
   readonly left: number;
   readonly limit: number;
   /** Calls refused in the second before t, for whichever reason. */

@@ -53,7 +53,12 @@ export function StripLegend({
         </span>
       )}
       {shards.length > 1 && <span>{w.tracks(shards)}</span>}
-      {compact && <span className={styles.columns}>{w.columns(has('pushed'))}</span>}
+      {compact && (
+        <span className={styles.columns}>
+          {w.right} {has('pushed') && <span className={styles.ofDelivery}>{words.readers.delivery}, </span>}
+          {words.readers.oldest}
+        </span>
+      )}
     </p>
   );
 }

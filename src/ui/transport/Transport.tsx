@@ -23,11 +23,12 @@ export function Transport() {
   const [kind, setKind] = useState<MomentKind | 'any'>('any');
   const [nothing, setNothing] = useState('');
   const [dropped, setDropped] = useState<readonly Change[]>([]);
+  useEffect(() => watchDropped(store, setDropped), [store]);
+  // Said of the moment at which the step was tried, and of no other.
   useEffect(
     () =>
-      watchDropped(store, (changes) => {
-        setNothing('');
-        setDropped(changes);
+      store.subscribe((now, before) => {
+        if (now.time !== before.time || now.version !== before.version) setNothing('');
       }),
     [store],
   );

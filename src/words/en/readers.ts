@@ -61,7 +61,7 @@ export const readersWords = {
     pushed: 'pushed',
     pushedRecords: 'each record when it was pushed',
     /** What stands at the right of rows that have no room to say it. */
-    columns: (pushed: boolean) => `right: ${pushed ? 'put → delivered, ' : ''}oldest waiting`,
+    right: 'right:',
     tracks: (shards: readonly number[]) =>
       shards.length === 2
         ? `above: shard ${shards[0]}, below: shard ${shards[1]}`
