@@ -133,9 +133,14 @@ test('the week of earthquakes opens on two even shards and names the hot one @ma
     }),
   ).toBeVisible();
   await expect(advice.getByRole('listitem')).toHaveText([
-    'Shard 0 gets 1,413 records (83 %) of 8 keys; its hottest key, ci, has 27 % of them. The largest factor that could help it is 8; from 4 on, that key alone decides.',
-    'Shard 1 gets 294 records (17 %) of 4 keys; its hottest key, nn, has 88 % of them. The largest factor that could help it is 4; from 2 on, that key alone decides.',
+    'Shard 0 gets 1,413 records (83 %) of 8 keys. Set the factor to 4: from there on its hottest key, ci, with 27 % of its records, decides how long it takes. More than 8 cannot help: it has 8 keys.',
+    'Shard 1 gets 294 records (17 %) of 4 keys. Set the factor to 2: from there on its hottest key, nn, with 88 % of its records, decides how long it takes. More than 4 cannot help: it has 4 keys.',
   ]);
+  // The verdict stands under the title, in sight without scrolling, until something is changed.
+  const verdict = page.getByRole('main').locator('p', { hasText: /^Shard 0 is hot.*Set the factor to 4/ });
+  await expect(verdict).toBeInViewport();
+  await page.getByRole('slider', { name: 'Parallelization factor', exact: true }).press('ArrowRight');
+  await expect(verdict).toHaveCount(0);
   await panel(page).getByRole('button', { name: 'Back to the opening figure' }).click();
   await expect(page.locator('svg text', { hasText: /user-\d/ }).first()).toBeVisible();
 });

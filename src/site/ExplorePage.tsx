@@ -1,33 +1,46 @@
+import { useMemo } from 'react';
 import { OPENING_SCENE } from '../scenario';
 import { Figure } from '../ui/Figure';
 import { useFigure } from '../ui/figure-context';
 import { words } from '../words';
+import { shownBy, type Shown } from './shown';
 import styles from './site.module.css';
 import { useTitle } from './use-title';
+
+const w = words.site.shown;
 
 /** The figure with everything that can be changed. */
 export function ExplorePage() {
   useTitle(words.site.pages.explore);
-  return <Figure scene={OPENING_SCENE} heading={<SceneHeading id={OPENING_SCENE.id} />} />;
+  return <Figure scene={OPENING_SCENE} heading={<ShownHeading />} />;
 }
 
-/** The scene's name, and one line that follows the settings. */
-function SceneHeading({ id }: { readonly id: string }) {
-  const { title, lead } = words.site.scenes[id];
-  const factor = useFigure(({ scenario }) => {
-    const first = scenario.consumers.find((consumer) => consumer.type === 'lambda');
-    return first?.eventSourceMapping.parallelizationFactor ?? null;
-  });
+/** What the figure shows, and one line on it: both follow the settings. */
+function ShownHeading() {
+  const scenario = useFigure((state) => state.scenario);
+  const shown = useMemo(() => shownBy(scenario), [scenario]);
   return (
     <div className={styles.heading}>
-      <h1>{title}</h1>
-      {factor !== null && (
-        <p>
-          {lead.before}
-          <strong>{factor}</strong>
-          {lead.after(factor)}
-        </p>
-      )}
+      <h1>{titleOf(shown)}</h1>
+      <p>
+        <Lead shown={shown} />
+      </p>
     </div>
+  );
+}
+
+function titleOf(shown: Shown): string {
+  return 'readers' in shown ? w[shown.kind].title(shown.readers) : w[shown.kind].title;
+}
+
+function Lead({ shown }: { readonly shown: Shown }) {
+  if (shown.kind !== 'factor') return w[shown.kind].lead;
+  const { before, after } = w.factor.lead;
+  return (
+    <>
+      {before}
+      <strong>{shown.factor}</strong>
+      {after(shown.factor)}
+    </>
   );
 }

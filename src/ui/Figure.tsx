@@ -9,6 +9,7 @@ import { Controls } from './controls/Controls';
 import { FigureProvider, useFigureStore } from './figure-context';
 import styles from './figure.module.css';
 import { OwnRecords } from './own-records/OwnRecords';
+import { Verdict } from './own-records/Verdict';
 import { RightNow } from './panels/RightNow';
 import { usePlayWhileSeen } from './play-while-seen';
 import { wantsNoMotion } from './reduced-motion';
@@ -57,6 +58,7 @@ function FigureBody({ scene, heading }: FigureProps) {
       <div className={styles.columns}>
         <div className={styles.main}>
           {heading}
+          <Verdict />
           {/* Above what it speaks of: nothing that grows or sticks pushes it out of sight. */}
           <Narrator />
           <Readers />

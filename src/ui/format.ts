@@ -29,21 +29,24 @@ export function withUnit(value: string, unit: string): string {
   return unit === '' ? value : `${value}${SPACE}${unit}`;
 }
 
-/** A moment of a run: `6.42 s`, `2 min 03.4 s`, `1 h 02 min 03 s`. Cut, not rounded: the next moment is not yet. */
+/** A moment of a run, rounded: `6.42 s`, `2 min 03.4 s`, `1 h 02 min 03 s`. */
 export function formatTime(time: Micros): string {
-  const hundredths = Math.floor((time * 100) / MICROS_PER_SECOND);
-  const seconds = Math.floor(hundredths / 100);
-  if (seconds < 60) return `${(hundredths / 100).toFixed(2)}${SPACE}s`;
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) {
-    const tenths = Math.floor(hundredths / 10) - minutes * 600;
-    return join(`${minutes}`, 'min', (tenths / 10).toFixed(1).padStart(4, '0'), 's');
+  const hundredths = Math.round((time * 100) / MICROS_PER_SECOND);
+  if (hundredths < 6_000) return `${(hundredths / 100).toFixed(2)}${SPACE}s`;
+  const tenths = Math.round((time * 10) / MICROS_PER_SECOND);
+  if (tenths < 36_000) {
+    const minutes = Math.floor(tenths / 600);
+    return join(`${minutes}`, 'min', ((tenths - minutes * 600) / 10).toFixed(1).padStart(4, '0'), 's');
   }
+  const seconds = Math.round(time / MICROS_PER_SECOND);
+  const minutes = Math.floor(seconds / 60);
   return join(`${Math.floor(minutes / 60)}`, 'h', two(minutes % 60), 'min', two(seconds % 60), 's');
 }
 
-/** How long something lasts, from milliseconds: `0.6 s`, `2 min 03 s`, `1 h 02 min`, `4 d 05 h`. */
+/** How long something lasts, from milliseconds: `70 ms`, `0.6 s`, `2 min 03 s`, `1 h 02 min`, `4 d 05 h`. */
 export function formatDuration(millis: number): string {
+  if (millis > 0 && millis < 9.95) return `${Number(Math.max(0.1, millis).toFixed(1))}${SPACE}ms`;
+  if (millis > 0 && millis < 99.5) return `${Math.round(millis)}${SPACE}ms`;
   if (millis < 59_950) return `${(millis / 1_000).toFixed(1)}${SPACE}s`;
   const seconds = Math.round(millis / 1_000);
   const minutes = Math.floor(seconds / 60);

@@ -91,8 +91,8 @@ test('the words name the hot shard and the factors', async () => {
     'Shard 0 is hot: it gets 83 % of the records; an even share is 50 %.',
   );
   expect(advice.shards.map(ownRecordsWords.shard)).toEqual([
-    'Shard 0 gets 1,413 records (83 %) of 8 keys; its hottest key, ci, has 27 % of them. The largest factor that could help it is 8; from 4 on, that key alone decides.',
-    'Shard 1 gets 294 records (17 %) of 4 keys; its hottest key, nn, has 88 % of them. The largest factor that could help it is 4; from 2 on, that key alone decides.',
+    'Shard 0 gets 1,413 records (83 %) of 8 keys. Set the factor to 4: from there on its hottest key, ci, with 27 % of its records, decides how long it takes. More than 8 cannot help: it has 8 keys.',
+    'Shard 1 gets 294 records (17 %) of 4 keys. Set the factor to 2: from there on its hottest key, nn, with 88 % of its records, decides how long it takes. More than 4 cannot help: it has 4 keys.',
   ]);
 });
 

@@ -1,4 +1,5 @@
 import { evenHashKeyRanges, type HashKeyRangeSetting, type Scenario } from '../../engine/index';
+import { EARTHQUAKE_STREAM } from './earthquake-stream';
 import { readOwnRecords } from './read-own-records';
 import type { RecordsReading } from './reading';
 import { toScenario, type DivideBy } from './to-scenario';
@@ -15,7 +16,7 @@ export interface EarthquakeData {
 
 /** How the week is opened. */
 export const EARTHQUAKES = {
-  streamName: 'usgs-earthquakes',
+  streamName: EARTHQUAKE_STREAM,
   shardCount: 2,
   /** An hour in a second: the week of 1,707 earthquakes plays in 168 s, about ten records a second. */
   divideBy: 3600 as DivideBy,

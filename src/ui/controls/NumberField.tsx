@@ -4,6 +4,7 @@ import { words } from '../../words';
 import { formatNumber, readNumber } from '../format';
 import { Slider } from '../primitives/Slider';
 import { calmNumber, tidy } from '../scale';
+import { afterArrow } from './arrow-step';
 import styles from './controls.module.css';
 import { faultSentence } from './fault-words';
 import { Field } from './Field';
@@ -141,7 +142,7 @@ function SettingSlider({ id, describedBy, handle, spec, value, dim, onMove }: Se
     else handle.setSoon(next);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = valueAfterKey(event.key, value, range, track);
+    const next = valueAfterKey(event.key, value, spec, track);
     if (next === null) return;
     event.preventDefault();
     onMove();
@@ -179,8 +180,13 @@ function inside({ min, max }: Track, value: number): number {
   return Math.min(max, Math.max(min, value));
 }
 
-/** An arrow moves by the setting's own step, a page key by a tenth of the track; null for any other key. */
-function valueAfterKey(key: string, value: number, range: NumberRange, track: Track): number | null {
+/** An arrow moves by a step that can be seen, a page key by a tenth of the track; null for any other key. */
+function valueAfterKey(
+  key: string,
+  value: number,
+  { range, scale }: NumberSetting,
+  track: Track,
+): number | null {
   const bounded = (next: number) =>
     Math.min(Math.max(track.max, value), Math.max(Math.min(track.min, value), next));
   const page = (direction: 1 | -1) => {
@@ -191,10 +197,10 @@ function valueAfterKey(key: string, value: number, range: NumberRange, track: Tr
   switch (key) {
     case 'ArrowRight':
     case 'ArrowUp':
-      return bounded(tidy(value + range.step));
+      return bounded(afterArrow(value, 1, range.step, scale));
     case 'ArrowLeft':
     case 'ArrowDown':
-      return bounded(tidy(value - range.step));
+      return bounded(afterArrow(value, -1, range.step, scale));
     case 'PageUp':
       return bounded(tidy(page(1)));
     case 'PageDown':

@@ -89,10 +89,13 @@ describe('faults', () => {
     expect(refusal({ producers: [{ partitionKeys: keys }] })).toMatch(
       /^Line 4: weight must be a number from /,
     );
-    const failures = { poisonRecords: [-1] };
-    expect(refusal({ consumers: [{ function: { failures } }] })).toMatch(
-      /^Line 1 must be a whole number from 0/,
-    );
+  });
+  test('name records by the number on their glyph', () => {
+    const refused = (poisonRecords: unknown[]) =>
+      refusal({ consumers: [{ function: { failures: { poisonRecords } } }] });
+    // Typed as 0.
+    expect(refused([-1])).toMatch(/^Poison records must be a whole number from 1 to \d+, not 0\.$/);
+    expect(refused(['12x'])).toMatch(/from 1 to \d+, not "12x"\.$/);
   });
   test('about no field stay as they are, but begin with a capital', () => {
     expect(refusal({ stream: { shardCount: 5000 }, consumers: [{ count: 11 }] })).toMatch(

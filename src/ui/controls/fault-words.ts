@@ -1,6 +1,7 @@
 /** Faults beside the field they are about: the field by its label, an item of a list by its line. */
 import { settingKeyAt, type Fault } from '../../scenario';
 import { words } from '../../words';
+import { FIRST_NUMBER } from './list-text';
 
 /** The sentence of a fault. `lines`: the line that each item of a list was written on, counted from 1. */
 export function faultSentence({ member, message }: Fault, lines: readonly number[] = []): string {
@@ -13,7 +14,15 @@ export function faultSentence({ member, message }: Fault, lines: readonly number
     const [item, ...within] = steps.slice(length);
     if (item === undefined) return `${words.settings[key].label}${rest}`;
     const line = words.controls.line(lines[Number(item)] ?? Number(item) + 1);
+    if (key === 'poisonRecords') return `${words.settings[key].label}${byNumber(rest)}`;
     return within.length === 0 ? `${line}${rest}` : `${line}: ${within.join('.')}${rest}`;
   }
   return message.charAt(0).toUpperCase() + message.slice(1);
+}
+
+/** A field that takes the numbers of records speaks of those, not of places counted from 0. */
+function byNumber(rest: string): string {
+  return rest.replaceAll(/(?<!["\w.])-?\d+(?:\.\d+)?(?!["\w])/g, (place) =>
+    String(Number(place) + FIRST_NUMBER),
+  );
 }

@@ -16,7 +16,8 @@ const LISTS: [items: ListItems, value: unknown, text: string][] = [
     `0, ${BEFORE_HALF}\n${HALF}, ${LAST}`,
   ],
   ['key-names', ['user-1', 'a, b', ' spaced '], 'user-1\na, b\n spaced '],
-  ['record-places', [0, 12_345], '0, 12345'],
+  // By the number on the glyph: the first record has the 1.
+  ['record-places', [0, 210, 12_345], '1, 211, 12346'],
   ['poll-phases', [0, 250.5], '0, 250.5'],
   ['poll-phases', 100, '100'],
 ];

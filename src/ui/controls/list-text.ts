@@ -18,6 +18,9 @@ interface KeyLike {
   readonly explicitHashKey: string | null;
 }
 
+/** A scenario counts the places of records from 0; here a record has the number that its glyph carries. */
+export const FIRST_NUMBER = 1;
+
 export function listToText(items: ListItems, value: unknown): string {
   if (typeof value === 'number') return formatNumber(value);
   if (!Array.isArray(value)) return '';
@@ -28,9 +31,16 @@ export function listToText(items: ListItems, value: unknown): string {
       return (value as KeyLike[]).map(keyToText).join('\n');
     case 'key-names':
       return value.join('\n');
+    case 'record-places':
+      return (value as number[]).map((place) => plainNumber(place + FIRST_NUMBER)).join(', ');
     default:
-      return (value as number[]).map((one) => formatNumber(one).replaceAll(',', '')).join(', ');
+      return (value as number[]).map(plainNumber).join(', ');
   }
+}
+
+/** Without commas, which part the items. */
+function plainNumber(value: number): string {
+  return formatNumber(value).replaceAll(',', '');
 }
 
 /** @param orNull whether nothing at all means none, and not an empty list */
@@ -40,7 +50,7 @@ export function textToList(items: ListItems, text: string, orNull: boolean): Typ
     const numbers = text
       .split(/[\s,;]+/)
       .filter((one) => one !== '')
-      .map(readNumber);
+      .map((one) => placeOf(items, readNumber(one)));
     // One first poll without a comma is that of all consumers.
     const value = items === 'poll-phases' && numbers.length === 1 ? numbers[0] : numbers;
     return { value, lines: numbers.map(() => 1) };
@@ -64,6 +74,10 @@ function textToRange(line: string) {
     startingHashKey,
     endingHashKey: more.length === 0 ? endingHashKey : [endingHashKey, ...more].join(', '),
   };
+}
+
+function placeOf(items: ListItems, typed: number | string): number | string {
+  return items === 'record-places' && typeof typed === 'number' ? typed - FIRST_NUMBER : typed;
 }
 
 function keyToText({ key, weight, explicitHashKey }: KeyLike): string {

@@ -103,7 +103,9 @@ function TimeChoice({
             onChange={() => session.setDivideBy(divisor)}
           />
           <span>{w.time.choices[divisor]}</span>
-          <span className={styles.soft}>{w.time.lasts(formatDuration(span / divisor))}</span>
+          <span className={styles.soft}>
+            {span === 0 ? w.time.atOnce : w.time.lasts(formatDuration(span / divisor))}
+          </span>
         </label>
       ))}
       <p className={styles.soft}>{w.time.note}</p>

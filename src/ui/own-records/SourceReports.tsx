@@ -1,5 +1,5 @@
 import { words } from '../../words';
-import type { SourceReport } from './intake';
+import { isOfALine, type SourceReport } from './intake';
 import styles from './own-records.module.css';
 
 const w = words.ownRecordsPanel;
@@ -26,6 +26,10 @@ function Report({ report }: { readonly report: SourceReport }) {
   // The rate stands in a field of its own, and may be another by now.
   const notes = all.filter((note) => note.code !== 'times-assumed');
   const bad = reading === null || reading.kind === 'unreadable';
+  const leftOut = reading?.faults.find(({ code }) => code === 'too-many-records');
+  // Of a file of another kind, the sentence has said it all.
+  const toldAlready =
+    reading?.kind === 'unreadable' && reading.reason === 'json-unknown' && report.faults <= 1;
   return (
     <>
       <p>
@@ -39,7 +43,10 @@ function Report({ report }: { readonly report: SourceReport }) {
           {words.ownRecords.note(note)}
         </p>
       ))}
-      {reading !== null && report.faults > 0 && <Faults faults={reading.faults} count={report.faults} />}
+      {leftOut !== undefined && <p className={styles.soft}>{words.ownRecords.fault(leftOut)}</p>}
+      {reading !== null && report.faults > 0 && !toldAlready && (
+        <Faults faults={reading.faults.filter(isOfALine)} count={report.faults} />
+      )}
     </>
   );
 }

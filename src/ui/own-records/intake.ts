@@ -108,12 +108,22 @@ function reportOf({ name, reading }: Read, timed: boolean, shards: ShardsReading
 
 /** Without its records, which are handed over packed, and with the first faults only. */
 function trimmed<T extends { readonly faults: readonly LineFault[] }>(reading: T): T {
-  const faults = reading.faults.filter((fault) => fault.code !== 'further-faults').slice(0, LISTED_FAULTS);
+  const ofLines = reading.faults.filter(isOfALine);
+  const others = reading.faults.filter(({ code }) => code === 'too-many-records');
+  const faults = [...ofLines.slice(0, LISTED_FAULTS), ...others];
   return { ...reading, faults, ...('records' in reading ? { records: [] } : {}) };
 }
 
+/** Whether one line could not be used: not many at once, and not records that are in order but too many. */
+export function isOfALine({ code }: LineFault): boolean {
+  return code !== 'further-faults' && code !== 'too-many-records';
+}
+
 function countFaults(faults: readonly LineFault[]): number {
-  return faults.reduce((sum, fault) => sum + (fault.code === 'further-faults' ? fault.detail.count : 1), 0);
+  return faults.reduce(
+    (sum, fault) => sum + (fault.code === 'further-faults' ? fault.detail.count : Number(isOfALine(fault))),
+    0,
+  );
 }
 
 /** The shards of a stream are read one by one: their records are put together as they arrived. */

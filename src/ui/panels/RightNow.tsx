@@ -1,17 +1,20 @@
 import { useId, useMemo } from 'react';
-import type { ConsumerHistory, Scenario } from '../../engine';
-import { MICROS_PER_SECOND } from '../../lib/time';
+import type { ConsumerHistory, History, Scenario } from '../../engine';
+import { MICROS_PER_SECOND, type Micros } from '../../lib/time';
 import {
   arrivedBetween,
-  finishedBetween,
   nameOfConsumer,
   iteratorAgeAt,
   ratePerSecond,
-  refusedReadsBetween,
   refusedWritesBetween,
   runningInvocationsAt,
   Totals,
 } from '../../metrics';
+import { CallCounter } from '../../metrics/call-counter';
+import { finishingRate } from '../../metrics/finishing-rate';
+import { oldestWaitingAt } from '../../metrics/oldest-waiting';
+import { refusedReadsOf } from '../../metrics/own-refusals';
+import { wayOfReadingAt } from '../../metrics/recent-calls';
 import { words } from '../../words';
 import { useFigure, useFigureStore } from '../figure-context';
 import { formatCount, formatDuration, formatRate } from '../format';
@@ -19,8 +22,12 @@ import headings from '../primitives/heading.module.css';
 import styles from './panels.module.css';
 import { Tile } from './Tile';
 
-/** What is processed comes in batches: over fewer seconds the rate would jump. */
+/** Arrivals are counted over as long. */
 const SPAN = 5 * MICROS_PER_SECOND;
+/** A refusal is news for as long: as long as the strips of the readers show it. */
+const NEWS = 6 * MICROS_PER_SECOND;
+
+const w = words.panels.rightNow;
 
 /** The open consumer in six numbers. */
 export function RightNow() {
@@ -29,17 +36,15 @@ export function RightNow() {
   const scenario = useFigure((state) => state.scenario);
   const version = useFigure((state) => state.version);
   const open = useFigure((state) => state.openConsumer);
-  const { history } = store.live();
+  const { history, seed } = store.live();
   // A run that was changed in its past is another run in the same tables: what was counted must be forgotten.
-  // oxlint-disable-next-line react/exhaustive-deps
-  const totals = useMemo(() => new Totals(history), [history, version]);
+  const known = useMemo(
+    () => ({ totals: new Totals(history), calls: new CallCounter() }),
+    // oxlint-disable-next-line react/exhaustive-deps
+    [history, version],
+  );
   const consumer = history.consumers[open] as ConsumerHistory | undefined;
-  const w = words.panels.rightNow;
-
-  const lastSecond = time - MICROS_PER_SECOND;
   const arriving = ratePerSecond((from, to) => arrivedBetween(history, from, to), time, SPAN);
-  const finishing =
-    consumer && ratePerSecond((from, to) => finishedBetween(history, consumer, from, to), time, SPAN);
   const isFunction = consumer?.type === 'lambda';
   const headingId = useId();
 
@@ -49,10 +54,7 @@ export function RightNow() {
         {heading(scenario, consumer)}
       </h2>
       <dl className={styles.tiles}>
-        <Tile
-          label={isFunction ? w.age : w.behind}
-          value={consumer ? formatDuration(iteratorAgeAt(history, consumer, time)) : '–'}
-        />
+        <AgeTile history={history} consumer={consumer} time={time} />
         <Tile
           label={w.concurrent}
           value={isFunction ? formatCount(runningInvocationsAt(consumer, time)) : '–'}
@@ -60,24 +62,57 @@ export function RightNow() {
         />
         <Tile
           label={isFunction ? w.processed : w.delivered}
-          value={finishing === undefined ? '–' : w.perSecond(formatRate(finishing))}
+          value={
+            consumer === undefined ? '–' : w.perSecond(formatRate(finishingRate(history, consumer, time)))
+          }
           note={w.arriving(w.perSecond(formatRate(arriving)))}
         />
-        <Tile label={w.waiting} value={consumer ? formatCount(totals.waiting(consumer, time)) : '–'} />
-        <Tile
-          label={w.refusedReads}
-          value={w.perSecond(formatCount(refusedReadsBetween(history, lastSecond, time)))}
-          note={w.inAll(formatCount(totals.refusedReads(time)))}
-          refused={totals.refusedReads(time) > 0}
-        />
+        <Tile label={w.waiting} value={consumer ? formatCount(known.totals.waiting(consumer, time)) : '–'} />
+        <RefusedReads history={history} seed={seed} consumer={consumer} calls={known.calls} time={time} />
         <Tile
           label={w.refusedWrites}
-          value={w.perSecond(formatCount(refusedWritesBetween(history, lastSecond, time)))}
-          note={w.inAll(formatCount(totals.refusedWrites(time)))}
-          refused={totals.refusedWrites(time) > 0}
+          value={w.perSecond(formatCount(refusedWritesBetween(history, time - MICROS_PER_SECOND, time)))}
+          note={w.inAll(formatCount(known.totals.refusedWrites(time)))}
+          refused={refusedWritesBetween(history, time - NEWS, time) > 0}
         />
       </dl>
     </section>
+  );
+}
+
+interface OfConsumer {
+  readonly history: History;
+  readonly consumer: ConsumerHistory | undefined;
+  readonly time: Micros;
+}
+
+/** AWS's metric, and below it what it does not tell: how long the oldest record has been waiting. */
+function AgeTile({ history, consumer, time }: OfConsumer) {
+  if (consumer === undefined) return <Tile label={w.age} value="–" />;
+  const oldest = w.oldest(formatDuration(oldestWaitingAt(history, consumer, time)));
+  if (wayOfReadingAt(history, consumer, time) === 'refused')
+    return <Tile label={w.readsNothing} value="–" note={oldest} />;
+  const label = consumer.type === 'lambda' ? w.age : w.behind;
+  return <Tile label={label} value={formatDuration(iteratorAgeAt(history, consumer, time))} note={oldest} />;
+}
+
+/** Those of this consumer. They are red while they are news: after a cure they are over. */
+function RefusedReads({
+  history,
+  seed,
+  consumer,
+  calls,
+  time,
+}: OfConsumer & { readonly seed: number; readonly calls: CallCounter }) {
+  if (consumer === undefined) return <Tile label={w.refusedReads} value="–" />;
+  const { refused } = calls.countsAt(history, seed, consumer.id, time);
+  return (
+    <Tile
+      label={w.refusedReads}
+      value={w.perSecond(formatCount(refusedReadsOf(history, consumer, time - MICROS_PER_SECOND, time)))}
+      note={w.inAll(formatCount(refused))}
+      refused={refusedReadsOf(history, consumer, time - NEWS, time) > 0}
+    />
   );
 }
 

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { bringIntoSight } from './bring-into-sight';
 import styles from './disclosure.module.css';
 
 /** What is there when asked for. Its content is made when it is opened first, and kept. */
@@ -13,7 +14,11 @@ export function Disclosure({
   return (
     <details
       className={styles.disclosure}
-      onToggle={(event) => setWanted(wanted || event.currentTarget.open)}
+      onToggle={({ currentTarget }) => {
+        setWanted(wanted || currentTarget.open);
+        // What opens below the end of a panel that scrolls would not be seen.
+        if (currentTarget.open) bringIntoSight(currentTarget);
+      }}
     >
       <summary>{summary}</summary>
       {wanted && children()}

@@ -1,9 +1,12 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { ConsumerHistory } from '../../engine';
+import type { Micros } from '../../lib/time';
+import { countPushed, visitPushed } from '../../metrics/delivery';
 import { visitCalls } from '../../metrics/recent-calls';
+import type { LiveRun } from '../../store';
 import { useFigureStore } from '../figure-context';
 import { useLiveCanvas, type Canvas } from '../swimlanes/use-live-canvas';
-import { drawCall } from './draw-call';
+import { drawCall, drawPushed, drawTrackName } from './draw-call';
 import { STRIP_SPAN } from './reader-facts';
 import styles from './readers.module.css';
 
@@ -11,6 +14,8 @@ interface Props {
   readonly shards: readonly number[];
   /** Ids, in the order of the rows. */
   readonly consumers: readonly number[];
+  /** Whether pushed records are drawn as themselves, where there is room; otherwise each push is a dot. */
+  readonly withGlyphs: boolean;
   readonly children: ReactNode;
 }
 
@@ -23,26 +28,27 @@ interface Strip {
 }
 
 /** The list of rows, and one canvas over it that draws the calls of all of them. */
-export function CallStrips({ shards, consumers, children }: Props) {
+export function CallStrips({ shards, consumers, withGlyphs, children }: Props) {
   const store = useFigureStore();
   const list = useRef<HTMLUListElement>(null);
   const strips = useStrips(list, consumers.join(' '));
 
   const canvas = useLiveCanvas((target) => {
-    const { history, time, seed } = store.live();
+    const run = store.live();
     for (const strip of strips.current) {
-      const consumer = history.consumers[strip.consumer] as ConsumerHistory | undefined;
+      const consumer = run.history.consumers[strip.consumer] as ConsumerHistory | undefined;
       if (consumer === undefined) continue;
       drawGround(target, strip);
       const lines = shards.filter((shard) => shard < consumer.shards.length);
       const each = strip.height / lines.length;
       lines.forEach((shard, line) => {
         const middle = strip.y + (line + 0.5) * each;
-        const room = Math.min(14, each - (lines.length > 1 ? 5 : 8));
-        visitCalls(history, seed, consumer, shard, time - STRIP_SPAN, time, (at, kind) => {
-          const x = strip.x + 5 + (1 - (time - at) / STRIP_SPAN) * (strip.width - 10);
-          drawCall(target.context, target.palette, kind, x, middle, Math.max(4, room));
-        });
+        const label = lines.length > 1 ? TRACK_NAME : 0;
+        if (label > 0) drawTrackName(target, String(shard), strip.x + 3, middle, each);
+        const height = Math.max(4, Math.min(14, each - (lines.length > 1 ? 5 : 8)));
+        const from = strip.x + 5 + label;
+        const track: Track = { shard, from, to: strip.x + strip.width - 5, middle, height, room: each };
+        drawTrack(target, run, consumer, track, withGlyphs);
       });
     }
     return false;
@@ -54,6 +60,47 @@ export function CallStrips({ shards, consumers, children }: Props) {
       <canvas ref={canvas} className={styles.canvas} aria-hidden="true" />
     </div>
   );
+}
+
+/** Room for the number of a shard where a strip has several tracks. */
+const TRACK_NAME = 13;
+/** The least distance of two glyphs at which one can be told from the other. */
+const GLYPH_STEP = 9;
+
+interface Track {
+  readonly shard: number;
+  readonly from: number;
+  readonly to: number;
+  readonly middle: number;
+  /** Of a tick. */
+  readonly height: number;
+  readonly room: number;
+}
+
+/** The calls and pushes of one consumer to one shard, from left to right as they came. */
+function drawTrack(
+  { context, palette }: Canvas,
+  { history, seed, time }: LiveRun,
+  consumer: ConsumerHistory,
+  track: Track,
+  withGlyphs: boolean,
+): void {
+  const { shard, from, to, middle, height, room } = track;
+  const start = time - STRIP_SPAN;
+  const xOf = (at: Micros) => from + (1 - (time - at) / STRIP_SPAN) * (to - from);
+  const fits = countPushed(history, consumer, shard, start, time) * GLYPH_STEP <= to - from;
+  const asGlyphs = withGlyphs && fits;
+  if (asGlyphs) {
+    const { keys, records } = history.shards[shard];
+    const radius = Math.min(5.5, room / 2 - 1.5);
+    visitPushed(history, consumer, shard, start, time, (at, row) =>
+      drawPushed(context, palette, keys.data[records.key.data[row]], xOf(at), middle, radius),
+    );
+  }
+  visitCalls(history, seed, consumer, shard, start, time, (at, kind) => {
+    if (kind === 'pushed' && asGlyphs) return;
+    drawCall(context, palette, kind, xOf(at), middle, height);
+  });
 }
 
 function drawGround({ context, palette }: Canvas, { x, y, width, height }: Strip): void {

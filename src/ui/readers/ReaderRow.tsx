@@ -7,8 +7,6 @@ import styles from './readers.module.css';
 
 const w = words.readers;
 
-const EXCEPTION = `${styles.how} ${styles.exception}`;
-
 /** One consumer: a button that opens its lanes. The ticks of its strip are on the canvas. */
 export function ReaderRow({ facts, open }: { readonly facts: ReaderFacts; readonly open: boolean }) {
   const { actions } = useFigureStore();
@@ -26,58 +24,80 @@ export function ReaderRow({ facts, open }: { readonly facts: ReaderFacts; readon
           {w.glyphs[consumer.type]}
         </span>
         <span className={styles.who}>
-          <span className={styles.name}>{name}</span> <HowItReads facts={facts} />
+          <span className={styles.name} title={name}>
+            {name}
+          </span>{' '}
+          <HowItReads facts={facts} />
         </span>
         <span className={styles.strip} data-consumer={consumer.id} />
         <Counts facts={facts} />
+        <Metric facts={facts} />
         <Age facts={facts} />
       </button>
     </li>
   );
 }
 
-function HowItReads({ facts: { setting, way, refusedLately } }: { readonly facts: ReaderFacts }) {
-  if (way === 'refused') {
-    return (
-      <>
-        <span className={EXCEPTION}>{w.refusedRegistration}</span>{' '}
-        <span className={styles.reason}>{w.refusedReason(LIMITS.fanOutConsumers.value)}</span>
-      </>
-    );
+function HowItReads({ facts: { setting, way } }: { readonly facts: ReaderFacts }) {
+  return <span className={styles.how}>{how()}</span>;
+
+  function how(): string {
+    if (way === 'none' || way === 'refused') return w.notReading;
+    if (way === 'pushed') return w.pushed;
+    return setting.type === 'kcl' ? w.pollsEvery(setting.idleMillisBetweenReads) : w.pollsEverySecond;
   }
-  if (refusedLately) return <span className={EXCEPTION}>{w.refusedRead}</span>;
-  if (way === 'none') return <span className={styles.how}>{w.notReading}</span>;
-  if (way === 'pushed') return <span className={styles.how}>{w.pushed}</span>;
-  return (
-    <span className={styles.how}>
-      {setting.type === 'kcl' ? w.pollsEvery(setting.idleMillisBetweenReads) : w.pollsEverySecond}
-    </span>
-  );
 }
 
-function Counts({ facts: { counts, way } }: { readonly facts: ReaderFacts }) {
-  const { calls, refused, pushes } = counts;
-  if (way === 'refused') return <span className={styles.counts} />;
+function Counts({ facts }: { readonly facts: ReaderFacts }) {
+  const { way, deliveryMillis } = facts;
+  const { calls, refused, pushes } = facts.counts;
+  // A short sign where something is refused; the name of the exception stands once, above all rows.
+  if (way === 'refused') {
+    return (
+      <span className={`${styles.counts} ${styles.refusals}`} title={w.refusedRegistration}>
+        {w.notRegistered}
+      </span>
+    );
+  }
   return (
     <span className={styles.counts}>
-      <span>
+      <span className={styles.callCount}>
         {way === 'pushed'
           ? w.pushes(formatCount(pushes), pushes === 1)
           : w.calls(formatCount(calls), calls === 1)}
       </span>{' '}
-      {refused > 0 && <span className={styles.refusals}>{w.refused(formatCount(refused))}</span>}
+      {way === 'pushed' && deliveryMillis !== null ? (
+        <span className={styles.delivery} title={w.deliveryHelp(LIMITS.fanOutMillis.value)}>
+          <strong>{formatDuration(deliveryMillis)}</strong> <span>{w.delivery}</span>
+        </span>
+      ) : (
+        refused > 0 && (
+          <span className={styles.refusals} title={w.refusedRead}>
+            {w.refused(formatCount(refused))}
+          </span>
+        )
+      )}
     </span>
   );
 }
 
-function Age({ facts: { consumer, ageMillis, way } }: { readonly facts: ReaderFacts }) {
-  const short = ageMillis > 0 && ageMillis < 100;
+/** AWS's own metric, by its name. */
+function Metric({ facts: { consumer, way, ageMillis } }: { readonly facts: ReaderFacts }) {
   return (
-    <span className={styles.age}>
-      <span className={styles.ageValue}>
-        {way === 'refused' ? w.none : short ? w.millis(Math.round(ageMillis)) : formatDuration(ageMillis)}
-      </span>{' '}
-      <span className={styles.ageLabel}>{w.age[consumer.type]}</span>
+    <span className={styles.metric}>
+      <span>{way === 'refused' ? w.none : formatDuration(ageMillis)}</span>{' '}
+      <span className={styles.label}>{w.age[consumer.type]}</span>
+    </span>
+  );
+}
+
+/** What a reader is judged by: it grows while nothing is read, where AWS's metric stands still. */
+function Age({ facts: { consumer, way, oldestMillis, ageMillis } }: { readonly facts: ReaderFacts }) {
+  const metric = way === 'refused' ? w.none : formatDuration(ageMillis);
+  return (
+    <span className={styles.age} title={w.ageHelp(w.age[consumer.type], metric)}>
+      <span className={styles.ageValue}>{formatDuration(oldestMillis)}</span>{' '}
+      <span className={styles.label}>{w.oldest}</span>
     </span>
   );
 }

@@ -2,10 +2,11 @@ import { LIMITS } from '../../engine';
 import { MEBIBYTE } from '../../lib/bytes';
 import { MICROS_PER_SECOND } from '../../lib/time';
 import { readBudgetAt } from '../../metrics';
+import { callBudgetAt, type CallBudget } from '../../metrics/call-budget';
 import { words } from '../../words';
 import type { Live } from '../stage/use-live';
 import type { ReaderFacts } from './reader-facts';
-import styles from './readers.module.css';
+import styles from './heads.module.css';
 
 const w = words.readers;
 
@@ -22,22 +23,23 @@ interface Props {
 export function ShardHead({ shard, readers, live: { history, seed, t } }: Props) {
   const polling = readers.filter(({ way }) => way === 'polls').length;
   const pushed = readers.filter(({ way }) => way === 'pushed').length;
-  const budget = readBudgetAt(history, seed, shard, t);
-  const troubled = budget.refused > 0 || budget.silentFor > 0;
+  const { silentFor } = readBudgetAt(history, seed, shard, t);
+  const budget = callBudgetAt(history, seed, shard, t);
+  const troubled = budget.refused > 0 || silentFor > 0;
   return (
     <div className={styles.head}>
       <span className={styles.shard}>{history.shards[shard].shardId}</span>
       {polling > 0 && (
         <span className={styles.calls}>
-          <span className={styles.callsLabel}>{w.callsInSecond}</span>
-          <CallBoxes answered={budget.calls} refused={budget.refused} />
+          <span className={styles.callsLabel}>{w.callsLeft}</span>
+          <CallBoxes budget={budget} />
         </span>
       )}
       <span className={styles.budget}>
         {polling > 0 && (
           <span className={troubled ? styles.overdrawn : undefined}>
-            {budget.silentFor > 0
-              ? w.silent(budget.silentFor / MICROS_PER_SECOND)
+            {silentFor > 0
+              ? w.silent(silentFor / MICROS_PER_SECOND)
               : w.shared(LIMITS.readCallsPerSecond.value, LIMITS.readBytesPerSecond.value / MEBIBYTE)}
           </span>
         )}
@@ -51,27 +53,34 @@ export function ShardHead({ shard, readers, live: { history, seed, t } }: Props)
   );
 }
 
-function CallBoxes({ answered, refused }: { readonly answered: number; readonly refused: number }) {
-  // A shard that was not asked for a while has saved up some calls: then more than five are answered.
-  const boxes = Math.max(LIMITS.readCallsPerSecond.value, answered);
+/** The bucket as it is right now: dark boxes are spent, as on the stage; then what was refused in the last second. */
+function CallBoxes({ budget: { left, limit, refused } }: { readonly budget: CallBudget }) {
   const crosses = Math.min(MOST_CROSSES, refused);
   return (
     <span className={styles.boxes}>
-      <span className="visually-hidden">{w.callsSaid(answered, refused)}</span>
-      {Array.from({ length: boxes }, (_, box) => (
+      <span className="visually-hidden">{w.callsSaid(left, limit, refused)}</span>
+      {Array.from({ length: limit }, (_, box) => (
         <span
           key={box}
-          className={box < answered ? `${styles.box} ${styles.boxUsed}` : styles.box}
+          className={box < limit - left ? `${styles.box} ${styles.boxSpent}` : styles.box}
           aria-hidden="true"
         >
-          {box < answered && w.answeredMark}
+          {box < limit - left && w.spentMark}
         </span>
       ))}
+      <span className={left === 0 ? `${styles.left} ${styles.overdrawn}` : styles.left} aria-hidden="true">
+        {w.leftOf(left, limit)}
+      </span>
       {Array.from({ length: crosses }, (_, box) => (
         <span key={`refused ${box}`} className={`${styles.box} ${styles.boxRefused}`} aria-hidden="true">
           {w.refusedMark}
         </span>
       ))}
+      {refused > 0 && (
+        <span className={styles.refusedShort} aria-hidden="true">
+          {w.refusedShort(refused)}
+        </span>
+      )}
       {refused > crosses && (
         <span className={styles.more} aria-hidden="true">
           {w.more(refused - crosses)}

@@ -1,5 +1,7 @@
 import type { CallKind } from '../../metrics/recent-calls';
-import type { Palette } from '../../paint';
+import { colourOfKey, type Palette } from '../../paint';
+import { traceKey } from '../../paint/glyphs';
+import type { Canvas } from '../swimlanes/use-live-canvas';
 
 /**
  * One call as a tick around (x, middle): green when it was answered with records, hollow when with none, red, taller
@@ -53,4 +55,36 @@ function drawRefused(
   context.moveTo(x + arm, top - 2);
   context.lineTo(x - arm, top - 2 + 2 * arm);
   context.stroke();
+}
+
+/** A record that was pushed: the shape and colour of its key, as everywhere. */
+export function drawPushed(
+  context: CanvasRenderingContext2D,
+  palette: Palette,
+  key: number,
+  x: number,
+  middle: number,
+  radius: number,
+): void {
+  traceKey(context, key, x, middle, radius);
+  context.fillStyle = colourOfKey(palette, key);
+  context.fill();
+}
+
+const TRACK_FONT = '500 9px "JetBrains Mono Variable", monospace';
+
+/** Which shard a track of a strip is of. */
+export function drawTrackName(
+  { context, palette }: Canvas,
+  name: string,
+  x: number,
+  middle: number,
+  room: number,
+): void {
+  if (room < 8) return;
+  context.font = TRACK_FONT;
+  context.fillStyle = palette.inkSoft;
+  context.textAlign = 'left';
+  context.textBaseline = 'middle';
+  context.fillText(name, x, middle + 0.5);
 }

@@ -3,6 +3,8 @@ import { MICROS_PER_SECOND, type Micros } from '../../lib/time';
 import { iteratorAgeAt } from '../../metrics';
 import type { CallCounter, ReadCounts } from '../../metrics/call-counter';
 import { nameOfConsumer } from '../../metrics/consumer-name';
+import { deliveryMillisAt } from '../../metrics/delivery';
+import { oldestWaitingAt } from '../../metrics/oldest-waiting';
 import { wasRefused, wayOfReadingAt, type WayOfReading } from '../../metrics/recent-calls';
 
 /** How far back the strips of calls reach. */
@@ -17,10 +19,15 @@ export interface ReaderFacts {
   readonly counts: ReadCounts;
   /** A call was refused while the strip lasts. */
   readonly refusedLately: boolean;
+  /** Age of the oldest record that it has not finished. */
+  readonly oldestMillis: number;
+  /** AWS's own metric: iterator age, or MillisBehindLatest. */
   readonly ageMillis: number;
+  /** From put to delivery; null while nothing is pushed to it. */
+  readonly deliveryMillis: number | null;
 }
 
-/** The consumers that are there at t, in the order in which they came. */
+/** The consumers that are there at t: by their entry in the settings and their number in it, whenever they came. */
 export function readersAt(
   history: History,
   scenario: Scenario,
@@ -28,7 +35,7 @@ export function readersAt(
   counter: CallCounter,
   t: Micros,
 ): ReaderFacts[] {
-  return history.consumers.flatMap((consumer) => {
+  const facts = history.consumers.flatMap((consumer) => {
     const setting = scenario.consumers[consumer.entry] as ConsumerSetting | undefined;
     if (setting === undefined || t < consumer.startsAt || t >= consumer.endsAt) return [];
     return {
@@ -38,7 +45,12 @@ export function readersAt(
       way: wayOfReadingAt(history, consumer, t),
       counts: counter.countsAt(history, seed, consumer.id, t),
       refusedLately: wasRefused(history, consumer, t - STRIP_SPAN, t),
+      oldestMillis: oldestWaitingAt(history, consumer, t),
       ageMillis: iteratorAgeAt(history, consumer, t),
+      deliveryMillis: deliveryMillisAt(history, consumer, t),
     };
   });
+  return facts.toSorted(
+    ({ consumer: a }, { consumer: b }) => a.entry - b.entry || a.ordinal - b.ordinal || a.id - b.id,
+  );
 }

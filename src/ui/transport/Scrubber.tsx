@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { microsFromSeconds, MICROS_PER_SECOND, type Micros } from '../../lib/time';
 import { words } from '../../words';
 import { useFigure, useFigureStore } from '../figure-context';
@@ -23,7 +23,7 @@ const KEYS: Readonly<Record<string, Micros>> = {
 };
 
 /** The run as a line: the handle is the playhead, the marks are where settings were changed. */
-export function Scrubber() {
+export function Scrubber({ remark }: { readonly remark: ReactNode }) {
   const store = useFigureStore();
   const end = useFigure((state) => scrubEnd(state.furthest));
   const input = useRef<HTMLInputElement>(null);
@@ -77,6 +77,7 @@ export function Scrubber() {
         <span aria-hidden="true">{formatTime(0)}</span>
         <ChangeMarks end={end} />
         <span aria-hidden="true">{formatTime(end)}</span>
+        {remark}
       </div>
     </div>
   );

@@ -6,6 +6,7 @@ import { Slider } from '../primitives/Slider';
 import { logScale } from '../scale';
 import { calmSpeed } from './scrub';
 import styles from './transport.module.css';
+import { useRealSpeed } from './use-real-speed';
 
 const SCALE = logScale(0.1, 60);
 const QUICK = [0.25, 1, 4] as const;
@@ -17,6 +18,7 @@ const ARROW = 15;
 export function SpeedControl() {
   const { actions } = useFigureStore();
   const speed = useFigure((state) => state.speed);
+  const real = useRealSpeed();
   const w = words.transport;
   return (
     <fieldset className={styles.speed} aria-label={w.speed}>
@@ -52,7 +54,8 @@ export function SpeedControl() {
           }}
         />
       </div>
-      <span className={styles.speedValue} aria-hidden="true">
+      <span className={styles.speedValue} title={real === null ? undefined : w.slowerHelp} aria-hidden="true">
+        {real !== null && <span className={styles.slower}>{w.slower(formatFactor(real))} </span>}
         {w.speedValue(formatFactor(speed))}
       </span>
     </fieldset>

@@ -1,9 +1,11 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { MOMENT_KINDS, type MomentKind } from '../../metrics';
+import type { Change } from '../../timeline';
 import { words } from '../../words';
 import { useFigure, useFigureStore } from '../figure-context';
 import { Icon } from '../primitives/Icon';
 import { RoundButton } from '../primitives/RoundButton';
+import { bringBack, watchDropped } from './dropped-changes';
 import { Scrubber } from './Scrubber';
 import { SpeedControl } from './SpeedControl';
 import { TimeReadout } from './TimeReadout';
@@ -15,10 +17,21 @@ const KINDS: readonly (MomentKind | 'any')[] = ['any', ...MOMENT_KINDS];
 
 /** Play, pause, step, speed, and the run as a line to move along. */
 export function Transport() {
-  const { actions, getState } = useFigureStore();
+  const store = useFigureStore();
+  const { actions, getState } = store;
   const playing = useFigure((state) => state.playing);
   const [kind, setKind] = useState<MomentKind | 'any'>('any');
   const [nothing, setNothing] = useState('');
+  const [dropped, setDropped] = useState<readonly Change[]>([]);
+  useEffect(() => watchDropped(store, setDropped), [store]);
+  // Said of the moment at which the step was tried, and of no other.
+  useEffect(
+    () =>
+      store.subscribe((now, before) => {
+        if (now.time !== before.time || now.version !== before.version) setNothing('');
+      }),
+    [store],
+  );
   const paceId = useId();
   const [paceOpen, setPaceOpen] = useState(false);
   const w = words.transport;
@@ -67,9 +80,32 @@ export function Transport() {
           <SpeedControl />
         </div>
       </div>
-      <Scrubber />
-      <output className={nothing === '' ? 'visually-hidden' : styles.nothing}>{nothing}</output>
+      <Scrubber
+        remark={
+          <output className={styles.remark}>
+            {nothing !== '' ? (
+              nothing
+            ) : (
+              <Dropped changes={dropped} onBack={() => bringBack(store, dropped)} />
+            )}
+          </output>
+        }
+      />
     </section>
+  );
+}
+
+/** That a change in the past has forgotten later ones. */
+function Dropped({ changes, onBack }: { readonly changes: readonly Change[]; readonly onBack: () => void }) {
+  if (changes.length === 0) return null;
+  const w = words.transport;
+  return (
+    <>
+      <span>{w.dropped(changes.length)}</span>
+      <button type="button" className={styles.bringBack} onClick={onBack}>
+        {w.bringBack(changes.length)}
+      </button>
+    </>
   );
 }
 

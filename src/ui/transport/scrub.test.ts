@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { calmSpeed, groupChanges, scrubEnd } from './scrub';
+import { calmSpeed, groupChanges, isShortOf, scrubEnd } from './scrub';
 
 const S = 1_000_000;
 
@@ -35,4 +35,8 @@ test('near changes share a mark, with the last value of each setting', () => {
 test('speed snaps at 1 and has two digits elsewhere', () => {
   expect([0.93, 1.08].map(calmSpeed)).toEqual([1, 1]);
   expect([0.9, 1.12, 12.34, 0.1, 60].map(calmSpeed)).toEqual([0.9, 1.1, 12, 0.1, 60]);
+});
+
+test('a run at 24 is short of 60, one at 57 is not', () => {
+  expect([24, 57].map((speed) => isShortOf(speed, 60))).toEqual([true, false]);
 });

@@ -39,3 +39,11 @@ export function calmSpeed(speed: number): number {
   if (Math.abs(Math.log(speed)) < SNAP) return 1;
   return Number(speed.toPrecision(2));
 }
+
+/** How much slower than asked is worth saying: a machine that is busy for a moment is not. */
+const SHORT = 0.85;
+
+/** Whether a run stays behind the speed it was asked for. */
+export function isShortOf(speed: number, asked: number): boolean {
+  return speed < asked * SHORT;
+}

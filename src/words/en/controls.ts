@@ -120,7 +120,7 @@ export const controlsWords = {
       'One range a line: first and last hash key, with a comma between them. Empty: equal parts.',
     'poll-phases':
       'One number for all, or one for each consumer, with commas between them. Empty: by the seed.',
-    'record-places': 'Numbers with commas between them.',
+    'record-places': 'Numbers of records, as on their glyphs, with commas between them.',
     'key-names': 'One key a line.',
   },
   commit: 'Applies when you leave the field.',

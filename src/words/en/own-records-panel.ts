@@ -82,6 +82,7 @@ export const ownRecordsPanelWords = {
       60: '÷ 60: a minute in a second',
       3600: '÷ 3600: an hour in a second',
     } satisfies Readonly<Record<DivideBy, string>>,
+    atOnce: 'all at one moment',
     lasts: (duration: string) => `lasts ${duration}`,
     note: 'Only arrivals are moved together: polls, windows and functions stay real.',
     rate: 'Records a second',

@@ -121,15 +121,24 @@ const unreadable: Readonly<Record<UnreadableReason, string>> = {
 
 const STAYS = 'What was there before stays.';
 
+/** Which factor to set first and why, and from where on a larger one cannot help. */
+function factorSentence(shard: ShardAdvice): string {
+  const { largestUsefulFactor: largest, factorWhereHottestKeyDecides: deciding, distinctKeys } = shard;
+  const isMost = distinctKeys > largest;
+  const most = isMost
+    ? `More than ${largest} Lambda does not take.`
+    : `More than ${largest} cannot help: it has ${plural(distinctKeys, 'key')}.`;
+  const hottest = `its hottest key, ${shard.hottestKey}, with ${percent(shard.hottestKeyShare)} of its records`;
+  if (deciding === null)
+    return `Set the factor to anything up to ${largest}: even there ${hottest}, does not decide alone. ${most}`;
+  return `Set the factor to ${deciding}: from there on ${hottest}, decides how long it takes. ${most}`;
+}
+
 function shardSentence(shard: ShardAdvice): string {
   if (shard.hottestKey === null) return `Shard ${shard.index} gets no records.`;
-  const { largestUsefulFactor: largest, factorWhereHottestKeyDecides: deciding } = shard;
   const got = `Shard ${shard.index} gets ${plural(shard.records, 'record')} (${percent(shard.share)}) of ${plural(shard.distinctKeys, 'key')}`;
-  if (largest === 1) return `${got}: no parallelization factor above 1 can help it.`;
-  const hottest = `its hottest key, ${shard.hottestKey}, has ${percent(shard.hottestKeyShare)} of them`;
-  const decides =
-    deciding !== null && deciding < largest ? `; from ${deciding} on, that key alone decides` : '';
-  return `${got}; ${hottest}. The largest factor that could help it is ${largest}${decides}.`;
+  if (shard.largestUsefulFactor === 1) return `${got}: no parallelization factor above 1 can help it.`;
+  return `${got}. ${factorSentence(shard)}`;
 }
 
 /** All that is said about one's own records. */
@@ -141,9 +150,13 @@ export const ownRecordsWords = {
   },
   note: (note: ReadingNote): string =>
     (notes[note.code] as (detail: ReadingNote['detail']) => string)(note.detail),
-  unreadable: ({ reason, columns }: UnreadableReading): string => {
-    const found = columns.length === 0 ? '' : ` It names ${columns.join(', ')}.`;
-    return `${unreadable[reason]}${found} ${STAYS}`;
+  unreadable: ({ reason, columns, faults: found }: UnreadableReading): string => {
+    // Of a file of another kind the fault says all there is to say, with what it holds instead.
+    const other =
+      reason === 'json-unknown' ? found.find(({ code }) => code === 'document-unknown') : undefined;
+    if (other?.code === 'document-unknown') return `${faults['document-unknown'](other.detail)} ${STAYS}`;
+    const names = columns.length === 0 ? '' : ` It names ${columns.join(', ')}.`;
+    return `${unreadable[reason]}${names} ${STAYS}`;
   },
   records: ({ used, total, leftOut }: RecordsReading): string =>
     leftOut === 0
@@ -155,6 +168,15 @@ export const ownRecordsWords = {
     return `${plural(openShards, 'open shard')}${of} read.${closed}`;
   },
   shard: shardSentence,
+  /** Of the shard that matters most, in a line of its own: the hot one. */
+  verdict: (advice: OwnRecordsAdvice): string => {
+    const hot = advice.hotShard === null ? null : advice.shards[advice.hotShard];
+    const first = ownRecordsWords.hotShard(advice);
+    if (hot === null) return advice.shards.length === 1 ? shardSentence(advice.shards[0]) : first;
+    return hot.largestUsefulFactor === 1
+      ? `${first} It has one key: no parallelization factor above 1 can help it.`
+      : `${first} ${factorSentence(hot)}`;
+  },
   hotShard: ({ hotShard, shards }: OwnRecordsAdvice): string =>
     hotShard === null
       ? 'No shard gets far more than its even share.'

@@ -5,6 +5,9 @@ export const panelsWords = {
     headingOf: (consumer: string) => `Right now: ${consumer}`,
     age: 'max iterator age',
     behind: 'behind the latest',
+    /** Age of the oldest record that the consumer has not finished; a long one leaves no room for a word more. */
+    oldest: (age: string) => (age.length <= 5 ? `oldest waiting ${age}` : `oldest ${age}`),
+    readsNothing: 'reads nothing',
     rising: 'rising',
     falling: 'falling',
     steady: 'steady',

@@ -16,6 +16,7 @@ export const readersWords = {
   pollsEvery: (millis: number) => `polls every ${seconds(millis)} s`,
   pushed: 'SubscribeToShard · push',
   notReading: 'not reading',
+  notRegistered: 'not registered',
   refusedRead: 'ProvisionedThroughputExceededException',
   refusedRegistration: 'LimitExceededException',
   refusedReason: (most: number) =>
@@ -24,22 +25,46 @@ export const readersWords = {
   calls: (count: string, one: boolean) => `${count} ${one ? 'call' : 'calls'}`,
   pushes: (count: string, one: boolean) => `${count} ${one ? 'push' : 'pushes'}`,
   refused: (count: string) => `${count} refused`,
+  /** Age of the oldest record that the consumer has not finished. */
+  oldest: 'oldest waiting',
+  ageHelp: (metric: string, value: string) =>
+    `Oldest waiting: the age of the oldest record it has not finished. ${metric}: ${value}`,
+  delivery: 'put → delivered',
+  deliveryHelp: (millis: number) =>
+    `From put to delivery of the last push; AWS names ${millis} ms on average`,
+  /** AWS's own metrics. */
   age: {
     lambda: 'iterator age',
     firehose: 'MillisBehindLatest',
     kcl: 'MillisBehindLatest',
   } satisfies Readonly<Record<ConsumerType, string>>,
-  millis: (count: number) => `${count}\u00a0ms`,
   none: '–',
 
-  callsInSecond: 'GetRecords calls in this second',
+  callsLeft: 'GetRecords calls left',
+  leftOf: (left: number, limit: number) => `${left} of ${limit}`,
   /** For those who do not see the boxes. */
-  callsSaid: (answered: number, refused: number) =>
-    `${answered} answered${refused === 0 ? '' : `, ${refused} refused`}`,
+  callsSaid: (left: number, limit: number, refused: number) =>
+    `${left} of ${limit}${refused === 0 ? '' : `, ${refused} refused in the last second`}`,
   more: (count: number) => `+${count}`,
-  answeredMark: '✓',
+  spentMark: '✓',
   refusedMark: '×',
+  refusedShort: (count: number) => `× ${count}`,
   shared: (calls: number, mebibytes: number) => `${calls} calls/s and ${mebibytes} MB/s, shared by all`,
   dedicated: (readers: number, mebibytes: number) => `${readers} × ${mebibytes} MB/s dedicated`,
   silent: (left: number) => `all refused for ${left.toFixed(1)} s after a large reply`,
+
+  /** What the strips show. */
+  legend: {
+    span: (span: number) => `Last ${span} s:`,
+    answered: 'answered',
+    empty: 'nothing new',
+    pushed: 'pushed',
+    pushedRecords: 'each record when it was pushed',
+    /** What stands at the right of rows that have no room to say it. */
+    right: 'right:',
+    tracks: (shards: readonly number[]) =>
+      shards.length === 2
+        ? `above: shard ${shards[0]}, below: shard ${shards[1]}`
+        : `from above: shards ${shards.join(', ')}`,
+  },
 } as const;

@@ -116,7 +116,7 @@ export const settingWords: Readonly<Record<SettingKey, SettingWords>> = {
   },
   poisonRecords: {
     label: 'Poison records',
-    help: 'Records that make every batch they are in fail, by their place in the stream, counted from 0.',
+    help: 'Records that make every batch they are in fail, by the number that their glyph carries: the first record put is 1.',
   },
   poisonKeys: {
     label: 'Poison keys',

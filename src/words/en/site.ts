@@ -1,3 +1,14 @@
+import { LIMITS } from '../../engine/index';
+import { MEBIBYTE } from '../../lib/bytes';
+import { inWords } from './numbers';
+
+/** A count at the beginning of a sentence. */
+const count = (amount: number): string => {
+  const said = inWords(amount);
+  return said.charAt(0).toUpperCase() + said.slice(1);
+};
+const MEGABYTES = LIMITS.readBytesPerSecond.value / MEBIBYTE;
+
 /** The words of the pages around the figure. */
 export const siteWords = {
   name: 'Kinetoscope',
@@ -22,9 +33,9 @@ export const siteWords = {
   },
   footer:
     'A simulation of Amazon Kinesis Data Streams and AWS Lambda that runs in your browser. What AWS does not publish is marked as our assumption.',
-  /** By the id of the scene: the heading of its page, and the line below it. */
-  scenes: {
-    'falling-behind': {
+  /** The heading of a figure and the line below it, by what it shows. */
+  shown: {
+    factor: {
       title: 'Parallelization factor: more Lambdas per shard, order kept per key',
       lead: {
         before: 'Each shard is split by partition key into at most ',
@@ -32,11 +43,32 @@ export const siteWords = {
           ` ${batches === 1 ? 'batch' : 'batches'} at a time. Drag the factor, pause anywhere, step back.`,
       },
     },
-  } as Readonly<Record<string, SceneWords>>,
+    shared: {
+      title: (readers: number) => `${count(readers)} readers that poll one stream: its budget is shared`,
+      lead: `A shard answers ${LIMITS.readCallsPerSecond.value} GetRecords calls and gives ${MEGABYTES} MB a second, to all of them together.`,
+    },
+    pushed: {
+      title: (readers: number) =>
+        readers > LIMITS.fanOutConsumers.value
+          ? `Enhanced fan-out: a pipe for ${LIMITS.fanOutConsumers.value} of ${readers} readers`
+          : `Enhanced fan-out: ${inWords(readers)} readers, a pipe for each`,
+      lead: `Each is pushed up to ${LIMITS.fanOutBytesPerSecond.value / MEBIBYTE} MB a second of every shard, about ${LIMITS.fanOutMillis.value} ms after the put. The function is not faster for it.`,
+    },
+    mixed: {
+      title: (readers: number) => `${count(readers)} readers: some poll, others are pushed to`,
+      lead: `Those that poll share ${LIMITS.readCallsPerSecond.value} calls and ${MEGABYTES} MB a second of every shard; the others have a pipe each.`,
+    },
+    noFunction: {
+      title: 'One reader without Lambda: no batches, no lanes',
+      lead: 'It takes the records of each shard in their order, and delivers or processes them itself.',
+    },
+    earthquakes: {
+      title: 'One week of earthquakes on two shards',
+      lead: 'The partition key is the seismic network that reported; an hour passes in a second.',
+    },
+    ownRecords: {
+      title: 'Your records in the stream',
+      lead: 'Their times and keys are yours; polls, batches and functions are simulated.',
+    },
+  },
 };
-
-interface SceneWords {
-  readonly title: string;
-  /** The parallelization factor of the first function stands between the two. */
-  readonly lead: { readonly before: string; readonly after: (batches: number) => string };
-}

@@ -17,7 +17,7 @@ export const transportWords = {
     refusal: 'a refusal',
   } satisfies Readonly<Record<MomentKind | 'any', string>>,
   noEarlier: 'There is no earlier moment of this kind.',
-  noLater: 'There is none for as far as it looks ahead: an hour at most.',
+  noLater: 'There is none as far as it looks ahead: an hour at most.',
   time: 'Simulated time',
   of: (now: string, end: string) => `${now} of ${end}`,
   pace: (speed: string) => `Speed ${speed} and steps`,
@@ -25,6 +25,12 @@ export const transportWords = {
   speedValue: (times: string) => `${times}×`,
   speedText: (seconds: string) => `${seconds} simulated seconds a second`,
   speedButton: (times: string) => `Speed ${times}×`,
+  /** Before the speed that was asked for. */
+  slower: (times: string) => `${times} of`,
+  slowerHelp: 'It cannot be simulated faster here: so many records a second take longer than that.',
+  dropped: (changes: number) =>
+    `${changes === 1 ? 'One later change was' : `${changes} later changes were`} dropped.`,
+  bringBack: (changes: number) => `Make ${changes === 1 ? 'it' : 'them'} again`,
   changes: 'Settings changed during this run',
   change: (time: string, what: string) => `At ${time}: ${what}`,
   changed: (setting: string, value: string) => `${setting} set to ${value}`,

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { parseScenario, type ScenarioInput } from '../scenario';
+import { EARTHQUAKE_STREAM } from '../scenario/own-records/earthquake-stream';
+import { words } from '../words';
+import { shownBy } from './shown';
+
+const records = [{ at: 0, partitionKey: 'ci', bytes: 100 }];
+
+test.each<[ScenarioInput, ReturnType<typeof shownBy>]>([
+  [{ consumers: [{ eventSourceMapping: { parallelizationFactor: 3 } }] }, { kind: 'factor', factor: 3 }],
+  [{ consumers: [{ type: 'kcl' }] }, { kind: 'noFunction' }],
+  [{ consumers: [{ count: 5 }, { type: 'firehose' }] }, { kind: 'shared', readers: 6 }],
+  [{ consumers: [{ count: 6, enhancedFanOut: true }] }, { kind: 'pushed', readers: 6 }],
+  [{ consumers: [{ count: 2, enhancedFanOut: true }, { type: 'firehose' }] }, { kind: 'mixed', readers: 3 }],
+  [{ producers: [{ records }] }, { kind: 'ownRecords' }],
+  [{ producers: [{ records }], stream: { streamName: EARTHQUAKE_STREAM } }, { kind: 'earthquakes' }],
+])('%j shows what it has', (input, shown) => {
+  const parsed = parseScenario(input);
+  if (!parsed.ok) throw new Error(parsed.faults[0].message);
+  expect(shownBy(parsed.scenario)).toEqual(shown);
+});
+
+test('the heading counts readers in words, and speaks of AWS’s limits by their numbers', () => {
+  const { shown } = words.site;
+  expect(shown.shared.title(6)).toMatch(/^Six readers/);
+  expect(shown.pushed.title(20)).toMatch(/20 readers, a pipe for each/);
+  expect(shown.pushed.title(21)).toMatch(/a pipe for 20 of 21 readers/);
+  expect(shown.shared.lead).toMatch(/5 GetRecords calls and gives 2 MB/);
+});

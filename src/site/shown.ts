@@ -1,0 +1,23 @@
+/** What a figure is about, by its settings: its heading follows. */
+import type { Scenario } from '../engine';
+import { EARTHQUAKE_STREAM } from '../scenario/own-records/earthquake-stream';
+
+export type Shown =
+  | { readonly kind: 'factor'; readonly factor: number }
+  | { readonly kind: 'shared' | 'pushed' | 'mixed'; readonly readers: number }
+  | { readonly kind: 'noFunction' | 'earthquakes' | 'ownRecords' };
+
+export function shownBy({ consumers, producers, stream }: Scenario): Shown {
+  if (producers.some(({ records }) => records !== null)) {
+    return { kind: stream.streamName === EARTHQUAKE_STREAM ? 'earthquakes' : 'ownRecords' };
+  }
+  const readers = consumers.reduce((sum, { count }) => sum + count, 0);
+  const pushed = consumers.reduce((sum, one) => sum + (one.enhancedFanOut ? one.count : 0), 0);
+  if (readers > 1) {
+    return { kind: pushed === 0 ? 'shared' : pushed === readers ? 'pushed' : 'mixed', readers };
+  }
+  const only = consumers.find(({ type }) => type === 'lambda');
+  return only?.type === 'lambda'
+    ? { kind: 'factor', factor: only.eventSourceMapping.parallelizationFactor }
+    : { kind: 'noFunction' };
+}

@@ -1,0 +1,64 @@
+import { LIMITS } from '../../engine';
+import { MICROS_PER_SECOND } from '../../lib/time';
+import { words } from '../../words';
+import { STRIP_SPAN, type ReaderFacts } from './reader-facts';
+import styles from './heads.module.css';
+
+const w = words.readers.legend;
+
+/** What the strips of all rows show, said once above them; the exceptions by their names. */
+export function StripLegend({
+  shards,
+  readers,
+  compact,
+}: {
+  readonly shards: readonly number[];
+  readonly readers: readonly ReaderFacts[];
+  /** The rows have no room for words. */
+  readonly compact: boolean;
+}) {
+  const has = (way: ReaderFacts['way']) => readers.some((one) => one.way === way);
+  const polls = has('polls');
+  return (
+    <p className={styles.legend}>
+      <span>{w.span(STRIP_SPAN / MICROS_PER_SECOND)}</span>
+      {polls && (
+        <>
+          <span>
+            <i className={styles.tick} /> {w.answered}
+          </span>
+          <span>
+            <i className={styles.tickEmpty} /> {w.empty}
+          </span>
+          <span className={styles.legendRefused}>
+            <b aria-hidden="true">{words.readers.refusedMark}</b> {words.readers.refusedRead}
+          </span>
+        </>
+      )}
+      {has('pushed') && (
+        <span>
+          {compact ? (
+            <>
+              <i className={styles.dot} /> {w.pushed}
+            </>
+          ) : (
+            w.pushedRecords
+          )}
+        </span>
+      )}
+      {has('refused') && (
+        <span className={styles.legendRefused}>
+          {words.readers.refusedRegistration}
+          <span className={styles.reason}>{words.readers.refusedReason(LIMITS.fanOutConsumers.value)}</span>
+        </span>
+      )}
+      {shards.length > 1 && <span>{w.tracks(shards)}</span>}
+      {compact && (
+        <span className={styles.columns}>
+          {w.right} {has('pushed') && <span className={styles.ofDelivery}>{words.readers.delivery}, </span>}
+          {words.readers.oldest}
+        </span>
+      )}
+    </p>
+  );
+}
