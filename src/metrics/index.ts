@@ -1,6 +1,8 @@
 /** What can be measured of a history at a time or over a span. */
+export * from './backlog';
 export * from './calls';
 export * from './consumer-name';
+export * from './finishing-rate';
 export * from './iterator-age';
 export * from './lane-at';
 export * from './moments';

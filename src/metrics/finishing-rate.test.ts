@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { runTo } from '../headless/testing/scenarios';
+import { MICROS_PER_SECOND } from '../lib/time';
+import { OPENING_SCENE, type ScenarioInput } from '../scenario';
+import { finishingOfShard, finishingRate } from './finishing-rate';
+import { finishedBetween } from './rates';
+
+const SECOND = MICROS_PER_SECOND;
+const SPAN = 10 * SECOND;
+
+function ratesOf(input: ScenarioInput, from: number, to: number): number[] {
+  const { history } = runTo(input, to);
+  const rates: number[] = [];
+  for (let t = from * SECOND; t <= to * SECOND; t += 370_001)
+    rates.push(finishingRate(history, history.consumers[0], t, SPAN));
+  return rates;
+}
+
+describe('the rate over whole batches', () => {
+  test('is steady where batches of five end every 1.5 s, though they beat against any fixed span', () => {
+    const opening = OPENING_SCENE.scenario as ScenarioInput;
+    for (const rate of ratesOf(opening, 15, 90)) expect(rate).toBeCloseTo(20 / 3, 6);
+    const { history } = runTo(opening, 90);
+    const counted = Array.from({ length: 60 }, (_, index) => {
+      const t = 20 * SECOND + index * 370_001;
+      return finishedBetween(history, history.consumers[0], t - SPAN, t) / 10;
+    });
+    expect(Math.max(...counted) - Math.min(...counted)).toBeGreaterThan(0.5);
+  });
+
+  test.each<[string, ScenarioInput, number]>([
+    [
+      'invocations that outlast the span',
+      {
+        producers: [{ recordsPerSecond: 50 }],
+        consumers: [{ eventSourceMapping: { batchSize: 100 }, function: { millisPerRecord: 250 } }],
+      },
+      4,
+    ],
+    [
+      'a poll that brings many batches',
+      { producers: [{ recordsPerSecond: 100 }], consumers: [{ eventSourceMapping: { batchSize: 5 } }] },
+      100,
+    ],
+    ['a KCL application', { producers: [{ recordsPerSecond: 20 }], consumers: [{ type: 'kcl' }] }, 20],
+    ['Firehose', { producers: [{ recordsPerSecond: 20 }], consumers: [{ type: 'firehose' }] }, 20],
+    [
+      'enhanced fan-out',
+      { producers: [{ recordsPerSecond: 20 }], consumers: [{ enhancedFanOut: true }] },
+      20,
+    ],
+  ])('is right for %s', (_, input, right) => {
+    for (const rate of ratesOf(input, 80, 140)) {
+      expect(rate).toBeGreaterThan(right * 0.96);
+      expect(rate).toBeLessThan(right * 1.04);
+    }
+  });
+
+  test('sinks and is 0 soon after the last batch', () => {
+    const input: ScenarioInput = { producers: [{ recordsPerSecond: 20, endsAt: 30 }] };
+    const { history } = runTo(input, 60);
+    const at = (seconds: number) => finishingRate(history, history.consumers[0], seconds * SECOND, SPAN);
+    expect(at(30)).toBeGreaterThan(19);
+    expect(at(36)).toBeLessThan(16);
+    expect(at(45)).toBe(0);
+  });
+
+  test('does not depend on what comes later, and says over which time it was measured', () => {
+    const opening = OPENING_SCENE.scenario as ScenarioInput;
+    for (const t of [0.4, 1, 2.3, 5, 12.7].map((seconds) => seconds * SECOND)) {
+      const early = runTo(opening, t / SECOND).history;
+      const late = runTo(opening, 30).history;
+      const measured = finishingOfShard(early, early.consumers[0], 0, t, SPAN);
+      expect(finishingOfShard(late, late.consumers[0], 0, t, SPAN)).toEqual(measured);
+      expect(measured.to).toBeLessThanOrEqual(t);
+    }
+  });
+
+  test('is 0 of nothing', () => {
+    const { history } = runTo({ producers: [] }, 5);
+    expect(finishingRate(history, history.consumers[0], 5 * SECOND, SPAN)).toBe(0);
+    expect(finishingRate(history, history.consumers[0], 0, SPAN)).toBe(0);
+  });
+});
