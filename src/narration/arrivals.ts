@@ -16,7 +16,10 @@ export function arrivalRateIn(log: ShardHistory, from: Micros, to: Micros): numb
   const { data } = log.records.arrivedAt;
   const first = Math.max(0, arrivedAt(log, from) - 1);
   const last = arrivedAt(log, to) - 1;
-  if (last > first && data[last] - data[first] > (to - from) / 2)
-    return ((last - first) * MICROS_PER_SECOND) / (data[last] - data[first]);
+  const length = data[last] - data[first];
+  // Where none has come for longer than it takes from one to the next, the span counts to its end.
+  const gap = length / (last - first);
+  if (last > first && length > (to - from) / 2 && to - data[last] <= 1.5 * gap)
+    return MICROS_PER_SECOND / gap;
   return to > from ? (arrivedIn(log, from, to) * MICROS_PER_SECOND) / (to - from) : 0;
 }

@@ -5,11 +5,12 @@ import {
   payloadBytesOf,
   type ConsumerHistory,
   type History,
+  type LaneHistory,
   type LambdaConsumerSetting,
   type Scenario,
 } from '../engine';
 import { MICROS_PER_SECOND, type Micros } from '../lib/time';
-import { arrivedAt, waitingAt } from '../metrics';
+import { arrivedAt, batchAt, waitingAt } from '../metrics';
 import { arrivalRateIn, arrivedIn } from './arrivals';
 import { keysSeen } from './idle-reason';
 import type { Look } from './look';
@@ -25,6 +26,10 @@ export interface Load {
   readonly lanes: number;
   /** The lane that gets more than it can do while the shard as a whole does not; null: it is the shard. */
   readonly lane: number | null;
+  /** How long the fullest lane needs for what it has. */
+  readonly drainSeconds: number;
+  /** More came in than the lanes can do, by however little. */
+  readonly isLeaning: boolean;
 }
 
 /** A share of the capacity below which a lane is said to have room. */
@@ -53,23 +58,33 @@ export function loadOf(
   const came = arrivedIn(log, from, t);
   const lanes = lanesInUse(history, setting, consumer, shard, t);
   const capacity = lanes * perLane;
+  const drainSeconds = Math.max(0, ...consumer.shards[shard].lanes.map((lane) => heldBy(lane, t))) / perLane;
   const doubt = EDGE + (isIrregular(scenario) ? Math.sqrt(came) : 0);
   if (came > capacity * seconds + doubt) {
     // It must still be so: a burst that is over is no load any more.
-    const middle = (from + t) / 2;
-    const lately = arrivedIn(log, middle, t);
-    if (lately > (capacity * seconds) / 2) return { kind: 'over', arriving, capacity, lanes, lane: null };
+    const half = arrivedIn(log, (from + t) / 2, t);
+    const lately = arrivedIn(log, t - LEAST_DEALING, t);
+    if (half > (capacity * seconds) / 2 && lately > (capacity * LEAST_DEALING) / MICROS_PER_SECOND / 2)
+      return { kind: 'over', arriving, capacity, lanes, lane: null, drainSeconds, isLeaning: true };
   }
   const busiest = lanes > 1 ? busiestLane(consumer, shard, Math.max(from, settled), t) : null;
   if (busiest !== null && busiest.records > perLane * (busiest.seconds + LUMP) + doubt) {
     const { lane, records } = busiest;
-    return { kind: 'over', arriving: records / busiest.seconds, capacity: perLane, lanes, lane };
+    return {
+      kind: 'over',
+      arriving: records / busiest.seconds,
+      capacity: perLane,
+      lanes,
+      lane,
+      drainSeconds,
+      isLeaning: true,
+    };
   }
   const hasRoom =
     came <= ROOM * capacity * seconds &&
     (lanes === 1 || (busiest !== null && busiest.records <= ROOM * perLane * busiest.seconds));
   const kind = hasRoom && isSure(setting) ? 'under' : 'near';
-  return { kind, arriving, capacity, lanes, lane: null };
+  return { kind, arriving, capacity, lanes, lane: null, drainSeconds, isLeaning: came > capacity * seconds };
 }
 
 /** The lane that was dealt the most in (from, t]; null when that is too short to tell. */
@@ -82,6 +97,13 @@ function busiestLane(consumer: ConsumerHistory, shard: number, from: Micros, t: 
     if (dealt > records) [records, lane] = [dealt, index];
   });
   return { lane, records, seconds: (t - from) / MICROS_PER_SECOND };
+}
+
+/** Records in a lane, at work or waiting. */
+function heldBy(lane: LaneHistory, t: Micros): number {
+  const { head, tail } = waitingAt(lane, t);
+  const { from, to } = batchAt(lane, t);
+  return tail - head + to - from;
 }
 
 /** Records a second that one lane does when its batches are full. */

@@ -30,8 +30,12 @@ const SPAN: Micros = 20 * MICROS_PER_SECOND;
 /** Before that nothing but what is plain by arithmetic is said, and before this not even that. */
 const LEAST: Micros = 5 * MICROS_PER_SECOND;
 const LEAST_BY_ARITHMETIC: Micros = 3 * MICROS_PER_SECOND;
-/** Of each half of the span. */
-const LOOKS = 6;
+/** Rates are taken over about as long. */
+export const RATE_SPAN: Micros = 10 * MICROS_PER_SECOND;
+/** What waits is said to become less when it is below this share of what it was. */
+const FALLEN = 0.95;
+/** Into each third of the span. */
+const LOOKS = 8;
 /** Where a shard has many lanes, fewer. */
 const FEW_LOOKS = 3;
 const MANY_LANES = 4;
@@ -47,11 +51,12 @@ export function paceOf(look: Look, shard: number): Pace {
   const recently = Math.max(since, t - Math.max(cycle, LEAST));
   const age = largestAgeBetween(history, consumer, shard, recently, t);
   // A round may be all but over when a record comes, and the next is then its own.
-  const isExplained = age <= 2 * cycle + 0.2 * MICROS_PER_SECOND;
+  const explained = 2 * cycle + 0.2 * MICROS_PER_SECOND;
+  const isExplained = age <= explained && (load?.drainSeconds ?? 0) * MICROS_PER_SECOND <= explained;
   if (isExplained && hasRoom && t - since >= Math.max(LEAST, cycle)) return { kind: 'level' };
   const isLong = t - since >= Math.max(LEAST, 3 * cycle);
   if (!isLong && t - since < LEAST_BY_ARITHMETIC) return { kind: 'too-early' };
-  const trend = trendOf(look, shard, Math.max(since, t - Math.max(SPAN, 3 * cycle)));
+  const trend = trendOf(look, shard, cycle);
   const tooMuch = tooMuchOf(look, shard, load, trend, { isLong, isExplained });
   if (tooMuch !== null) return tooMuch;
   if (!isLong && (isExplained || !hasRoom || t - since < cycle + MICROS_PER_SECOND))
@@ -60,7 +65,9 @@ export function paceOf(look: Look, shard: number): Pace {
   if (isExplained) {
     // A reader that is no function has no queue: what a round explains is all there is.
     if (load === null) return { kind: 'level' };
-    return { kind: load.kind === 'over' || grows ? 'unclear' : 'level' };
+    if (load.kind === 'over' || grows) return { kind: 'unclear' };
+    // So near to what the lanes can do, a slow growth takes a while to show.
+    return { kind: load.isLeaning && t - since < SPAN ? 'too-early' : 'level' };
   }
   if (trend.backlogFell) return { kind: 'falling' };
   return trend.ageGrew || trend.backlogGrew ? { kind: 'unclear' } : { kind: 'behind' };
@@ -71,22 +78,24 @@ function tooMuchOf(
   look: Look,
   shard: number,
   load: Load | null,
-  { ageGrew, backlogGrew }: Trend,
+  { ageGrew, backlogGrew, moreThanAtFirst }: Trend,
   { isLong, isExplained }: { readonly isLong: boolean; readonly isExplained: boolean },
 ): Pace | null {
-  if (!backlogGrew) return null;
   const isOver = load?.kind === 'over';
-  if (isLong && ageGrew && (isOver || !isExplained)) {
+  if (isLong && ageGrew && backlogGrew && (isOver || !isExplained)) {
     const rates = ratesOf(look, shard);
     if (isShownMore(rates.arriving, rates.finishing)) return { kind: 'growing', rates };
   }
-  if (!isOver || look.t - look.since < LEAST_BY_ARITHMETIC) return null;
+  const sofar = look.t - look.since;
+  // In a short time batches that end hide what grows; what arithmetic says still stands.
+  const hasGrown = sofar < SPAN ? moreThanAtFirst : backlogGrew;
+  if (!isOver || !hasGrown || sofar < LEAST_BY_ARITHMETIC) return null;
   return isShownMore(load.arriving, load.capacity) ? { kind: 'overloaded', load } : null;
 }
 
 /** The shard's arrivals and the finished ones, over the batches that ended in about the last ten seconds. */
 export function ratesOf({ history, consumer, since, t }: Look, shard: number): Rates {
-  const span = Math.min(10 * MICROS_PER_SECOND, t - since);
+  const span = Math.min(RATE_SPAN, t - since);
   const { rate, from, to } = finishingOfShard(history, consumer, shard, t, span);
   const log = history.shards[shard];
   const [first, last] = rate === 0 ? [t - span, t] : [from, to];
@@ -100,27 +109,29 @@ export function isShownMore(a: number, b: number): boolean {
 }
 
 interface Trend {
-  /** The largest age in the second half of the span. */
-  readonly age: Micros;
   readonly ageGrew: boolean;
+  readonly moreThanAtFirst: boolean;
   readonly backlogGrew: boolean;
   readonly backlogFell: boolean;
 }
 
-/** The second half of (from, t] beside the first: what waits goes up and down with every poll, its tops do not. */
-function trendOf({ history, consumer, t }: Look, shard: number, from: Micros): Trend {
-  const middle = Math.round((from + t) / 2);
-  const before = largestAgeBetween(history, consumer, shard, from, middle);
-  const age = largestAgeBetween(history, consumer, shard, middle, t);
+/** The last third of a span beside its first: what waits goes up and down with every poll, its tops do not. */
+function trendOf({ history, consumer, since, t }: Look, shard: number, cycle: Micros): Trend {
+  const from = Math.max(since, t - Math.max(SPAN, 3 * cycle));
+  // In one round every lane has ended a batch: enough to see whether it becomes less.
+  const earlier = Math.max(since, t - Math.max(SPAN, cycle));
+  const third = Math.round((t - from) / 3);
+  const before = largestAgeBetween(history, consumer, shard, from, from + third);
+  const age = largestAgeBetween(history, consumer, shard, t - third, t);
   const looks = consumer.shards[shard].lanes.length > MANY_LANES ? FEW_LOOKS : LOOKS;
-  const first = largestBacklogBetween(history, consumer, shard, from, middle, looks);
-  const second = largestBacklogBetween(history, consumer, shard, middle, t, looks);
+  const first = largestBacklogBetween(history, consumer, shard, from, from + third, looks);
+  const last = largestBacklogBetween(history, consumer, shard, t - third, t, looks);
   const now = unfinishedAt(history, consumer, shard, t);
   const atFirst = unfinishedAt(history, consumer, shard, from);
   return {
-    age,
     ageGrew: age > before + Math.max(0.3 * MICROS_PER_SECOND, 0.03 * (t - from)),
-    backlogGrew: second > first && now > atFirst,
-    backlogFell: second < first && now < atFirst,
+    moreThanAtFirst: now > atFirst,
+    backlogGrew: last > first + 1 && now > atFirst,
+    backlogFell: now < FALLEN * unfinishedAt(history, consumer, shard, earlier),
   };
 }

@@ -1,12 +1,13 @@
 /** How a consumer fares: does it keep up, and what holds it up if it does not. */
 import { MICROS_PER_SECOND } from '../lib/time';
 import { oldestAgeAt, unfinishedAt } from '../metrics';
+import { arrivalRateIn } from './arrivals';
 import { climbsEvery } from './climb';
 import type { ConsumerFact, RemedyFact } from './fact';
 import { keysSeen } from './idle-reason';
 import type { Load } from './load';
 import type { Look } from './look';
-import { isShownMore, paceOf, ratesOf, type Pace, type Rates } from './pace';
+import { isShownMore, paceOf, RATE_SPAN, ratesOf, type Pace, type Rates } from './pace';
 import { refusedOften } from './reading';
 import { remedyOf } from './remedy';
 import { troubleOf } from './trouble';
@@ -106,16 +107,16 @@ function isAlike({ arriving, capacity, lanes }: Load, pace: Pace): boolean {
 }
 
 function calmFacts(look: Look, states: readonly ShardState[]): Told[] {
-  const { setting, history, t } = look;
+  const { setting, history, since, t } = look;
   if (states.every(({ pace }) => pace.kind === 'idle')) return [{ kind: 'quiet' }];
+  const span = Math.min(RATE_SPAN, t - since);
   const unfinished = states.reduce((sum, one) => sum + one.unfinished, 0);
   let arriving = 0;
   let finishing = 0;
   let ageSeconds = 0;
   for (const { shard } of states) {
-    const rates = ratesOf(look, shard);
-    arriving += rates.arriving;
-    finishing += rates.finishing;
+    arriving += arrivalRateIn(history.shards[shard], t - span, t);
+    finishing += ratesOf(look, shard).finishing;
     ageSeconds = Math.max(ageSeconds, ageOf(look, shard));
   }
   const open = states.filter(({ pace }) => pace.kind !== 'level' && pace.kind !== 'idle');
