@@ -5,8 +5,6 @@ import { lastRowAt, waitingAt } from '../metrics';
 import type { Look } from './look';
 
 const SPAN: Micros = 30 * MICROS_PER_SECOND;
-/** The first batches of a run, or after a change, are unlike what follows. */
-const SETTLING: Micros = 5 * MICROS_PER_SECOND;
 const LEAST_BATCHES = 6;
 /** Both halves must climb alike, so far, for one slope to be told. */
 const UNLIKE = 0.35;
@@ -20,9 +18,12 @@ export function climbsEvery({ history, consumer, since, t }: Look, shard: number
     const { head, tail } = waitingAt(lane, t);
     if (tail - head <= most) continue;
     most = tail - head;
-    const { startsAt, to, attempt } = lane.invocations;
-    const first = lastRowAt(startsAt, Math.max(since + SETTLING, t - SPAN)) + 1;
+    const { startsAt, from: begin, to, attempt } = lane.invocations;
+    const size = (row: number) => to.data[row] - begin.data[row];
+    let first = lastRowAt(startsAt, Math.max(since, t - SPAN)) + 1;
     const last = lastRowAt(startsAt, t);
+    // Batches that were not yet full are unlike those that follow.
+    for (let row = last - 1; row >= first; row--) if (size(row) < size(last)) first = row + 1;
     const age = (row: number) => startsAt.data[row] - arrivedAt.data[lane.rows.data[to.data[row] - 1]];
     const slope = (from: number, end: number) =>
       (age(end) - age(from)) / (startsAt.data[end] - startsAt.data[from]);
