@@ -46,7 +46,7 @@ export function paceOf(look: Look, shard: number): Pace {
   const from = Math.max(since, t - SPAN);
   if (backlog === 0 && arrivedIn(history.shards[shard], from, t) === 0) return { kind: 'idle' };
   const cycle = cycleOf(look, shard);
-  const load = loadOf(look, shard, from, since + cycle);
+  const load = recentLoad(look, shard, cycle);
   const hasRoom = load?.kind === 'under';
   const recently = Math.max(since, t - Math.max(cycle, LEAST));
   const age = largestAgeBetween(history, consumer, shard, recently, t);
@@ -71,6 +71,11 @@ export function paceOf(look: Look, shard: number): Pace {
   }
   if (trend.backlogFell) return { kind: 'falling' };
   return trend.ageGrew || trend.backlogGrew ? { kind: 'unclear' } : { kind: 'behind' };
+}
+
+/** The load of the time that is judged. */
+export function recentLoad(look: Look, shard: number, cycle = cycleOf(look, shard)): Load | null {
+  return loadOf(look, shard, Math.max(look.since, look.t - SPAN), look.since + cycle);
 }
 
 /** That what waits grows, measured where it has gone on for long enough, else by arithmetic; null: it does not. */

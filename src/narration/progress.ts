@@ -7,7 +7,7 @@ import type { ConsumerFact, RemedyFact } from './fact';
 import { keysSeen } from './idle-reason';
 import type { Load } from './load';
 import type { Look } from './look';
-import { isShownMore, paceOf, RATE_SPAN, ratesOf, type Pace, type Rates } from './pace';
+import { isShownMore, paceOf, RATE_SPAN, ratesOf, recentLoad, type Pace, type Rates } from './pace';
 import { refusedOften } from './reading';
 import { remedyOf } from './remedy';
 import { troubleOf } from './trouble';
@@ -86,7 +86,7 @@ function buildingUp(look: Look, shard: number, load: Load): Told[] {
     lane === null &&
     others.length > 0 &&
     others.length < MOST_ALIKE &&
-    others.every(({ index }) => isAlike(load, paceOf(look, index)));
+    others.every(({ index }) => isAlike(load, recentLoad(look, index)));
   if (!isEach) return remedy === null ? [fact] : [fact, remedy];
   const keys = keysSeen(look.history, shard, look.t);
   const sameKeys = others.every(({ index }) => keysSeen(look.history, index, look.t) === keys);
@@ -99,11 +99,10 @@ function buildingUp(look: Look, shard: number, load: Load): Told[] {
 }
 
 /** Whether another shard has the same to do, as it is written. */
-function isAlike({ arriving, capacity, lanes }: Load, pace: Pace): boolean {
-  if (pace.kind !== 'overloaded' || pace.load.lane !== null) return false;
-  const { load } = pace;
-  const isSame = !isShownMore(load.arriving, arriving) && !isShownMore(arriving, load.arriving);
-  return isSame && load.capacity === capacity && load.lanes === lanes;
+function isAlike({ arriving, capacity, lanes }: Load, other: Load | null): boolean {
+  if (other === null || other.kind !== 'over' || other.lane !== null) return false;
+  const isSame = !isShownMore(other.arriving, arriving) && !isShownMore(arriving, other.arriving);
+  return isSame && other.capacity === capacity && other.lanes === lanes;
 }
 
 function calmFacts(look: Look, states: readonly ShardState[]): Told[] {
