@@ -1,5 +1,13 @@
 /** A thing that holds at a moment, as data; the words are in the catalogue. Ages are in seconds, rates a second. */
-export type Fact =
+export type Fact = StreamFact | RemedyFact | (ConsumerFact & Of);
+
+/** Whose it is: the name of the consumer, or null where there is only one. */
+interface Of {
+  readonly of: string | null;
+}
+
+/** About the stream and all who read it. */
+export type StreamFact =
   /** Less than a second has passed. */
   | { readonly kind: 'just-begun' }
   /** No record has arrived yet. */
@@ -7,8 +15,6 @@ export type Fact =
   | { readonly kind: 'no-reader' }
   /** A setting has just changed, or the consumer has just come: what that does cannot be told yet. */
   | { readonly kind: 'just-changed' }
-  /** Nothing arrives and nothing is left to do. */
-  | { readonly kind: 'quiet' }
   | { readonly kind: 'registration-refused'; readonly consumers: number }
   | {
       readonly kind: 'reads-refused';
@@ -24,39 +30,90 @@ export type Fact =
       readonly shard: number;
       readonly refused: number;
       readonly seconds: number;
+    };
+
+/** About one consumer. */
+export type ConsumerFact =
+  /** Nothing arrives and nothing is left to do. */
+  | { readonly kind: 'quiet' }
+  /** Nothing reads for it: its registration was refused, or it has no way of reading. */
+  | {
+      readonly kind: 'reads-nothing';
+      readonly refused: boolean;
+      readonly unfinished: number;
+      readonly arriving: number;
     }
+  /** Its own calls are refused, one in two or more. */
+  | {
+      readonly kind: 'refused-often';
+      readonly shard: number;
+      readonly calls: number;
+      readonly refused: number;
+      readonly seconds: number;
+      readonly ageSeconds: number;
+    }
+  /** Measured: what waits and how old it is grow. */
   | {
       readonly kind: 'falling-behind';
       readonly shard: number;
       readonly arriving: number;
       readonly finishing: number;
       readonly ageSeconds: number;
-      readonly seconds: number;
+      /** The iterator age climbs by one second in so many; null where that is not steady. */
+      readonly climbsEvery: number | null;
     }
-  /** Batches fail, or are throttled, and are tried again; or the reader is given less than arrives. */
+  /** By arithmetic: more comes in than the lanes can do. */
   | {
-      readonly kind: 'failing' | 'throttled' | 'reading-behind';
+      readonly kind: 'building-up';
+      /** null: each shard alike. */
+      readonly shard: number | null;
+      readonly arriving: number;
+      readonly capacity: number;
+      readonly lanes: number;
+      /** The lane that gets more than it can do; null: all of them together do. */
+      readonly lane: number | null;
+    }
+  /** A batch is tried again after an error; or it failed and was given up; or it was throttled. */
+  | {
+      readonly kind: 'failing' | 'given-up' | 'throttled';
       readonly shard: number;
       readonly ageSeconds: number;
     }
-  /** By key, and more keys than lanes. */
-  | { readonly kind: 'factor-could-help'; readonly factor: number; readonly keys: number }
-  /** By hash range: keys share the lane that falls behind. */
-  | { readonly kind: 'range-could-part'; readonly keys: number }
-  | { readonly kind: 'factor-at-maximum'; readonly factor: number; readonly keys: number }
-  /** The lane that falls behind carries one key. */
-  | { readonly kind: 'one-key'; readonly lane: number }
+  /** The last reply did not reach the newest records. */
+  | { readonly kind: 'reading-behind'; readonly shard: number; readonly ageSeconds: number }
   | {
       readonly kind: 'catching-up';
       readonly arriving: number;
       readonly finishing: number;
       readonly unfinished: number;
     }
+  /** Behind, or it cannot be told: without a direction. */
+  | {
+      readonly kind: 'behind' | 'unclear' | 'too-early';
+      readonly arriving: number;
+      readonly unfinished: number;
+      readonly ageSeconds: number;
+    }
   | {
       readonly kind: 'keeping-up';
       readonly arriving: number;
       readonly unfinished: number;
       readonly pushed: boolean;
+    };
+
+/** What would help, or what does not. */
+export type RemedyFact =
+  /** By key, and more keys than lanes. `each`: of each shard. */
+  | {
+      readonly kind: 'factor-could-help';
+      readonly factor: number;
+      readonly keys: number;
+      readonly each: boolean;
     }
+  /** By hash range: keys share the lane that falls behind. */
+  | { readonly kind: 'range-could-part'; readonly keys: number }
+  | { readonly kind: 'factor-at-maximum'; readonly factor: number; readonly keys: number }
+  /** The lane that falls behind carries one key. */
+  | { readonly kind: 'one-key'; readonly lane: number }
   /** More lanes than any shard has keys. */
   | { readonly kind: 'fewer-keys-than-lanes'; readonly keys: number; readonly factor: number };

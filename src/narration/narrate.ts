@@ -9,9 +9,10 @@ import {
 } from '../engine';
 import { countUpTo } from '../lib/binary-search';
 import { MICROS_PER_SECOND, type Micros } from '../lib/time';
-import { arrivedAt, pollsBetween } from '../metrics';
-import type { Fact } from './fact';
+import { arrivedAt, nameOfConsumer, pollsBetween } from '../metrics';
+import type { ConsumerFact, Fact, RemedyFact } from './fact';
 import { progressFacts } from './progress';
+import { readsNothing } from './reading';
 
 /** Refusals are counted over as long, or over as much as there is. */
 const SPAN: Micros = 10 * MICROS_PER_SECOND;
@@ -25,8 +26,12 @@ export function narrate(
   t: Micros,
 ): Fact[] {
   const facts: Fact[] = [];
+  const of = consumer === undefined ? null : nameAmongSeveral(history, scenario, consumer, t);
   const unregistered = refusedRegistrations(history, t);
   if (unregistered > 0) facts.push({ kind: 'registration-refused', consumers: unregistered });
+  // One that reads nothing has no other news.
+  const nothing = consumer === undefined ? null : readsNothing({ history, consumer, t });
+  if (nothing !== null) return [...facts, { ...nothing, of }];
   const span = Math.min(SPAN, t);
   const reads = refusedReads(history, scenario.seed, t, span);
   if (reads !== null) facts.push(reads);
@@ -39,10 +44,38 @@ export function narrate(
     // Judged by what was done since the consumer came and since a setting changed: before that, other things held.
     const changedAt = history.commands.findLast((one) => one.at <= t)?.at ?? 0;
     const since = Math.max(consumer.startsAt, changedAt);
-    if (t - since >= LEAST_SPAN) facts.push(...progressFacts(history, scenario, consumer, t, since));
-    else facts.push(t < LEAST_SPAN ? { kind: 'just-begun' } : { kind: 'just-changed' });
+    const setting = scenario.consumers[consumer.entry];
+    if (t - since >= LEAST_SPAN) {
+      const told = progressFacts({ history, scenario, consumer, setting, since, t });
+      facts.push(...told.map((fact): Fact => (isRemedy(fact) ? fact : { ...fact, of })));
+    } else facts.push({ kind: t < LEAST_SPAN ? 'just-begun' : 'just-changed' });
   }
   return facts.slice(0, 2);
+}
+
+function isRemedy(fact: ConsumerFact | RemedyFact): fact is RemedyFact {
+  switch (fact.kind) {
+    case 'factor-could-help':
+    case 'range-could-part':
+    case 'factor-at-maximum':
+    case 'one-key':
+    case 'fewer-keys-than-lanes':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** The consumer's name where there are others, so that it is plain of whom is spoken. */
+function nameAmongSeveral(
+  history: History,
+  scenario: Scenario,
+  consumer: ConsumerHistory,
+  t: Micros,
+): string | null {
+  const there = history.consumers.filter((one) => one.startsAt <= t && t < one.endsAt);
+  const setting = scenario.consumers[consumer.entry];
+  return there.length > 1 && setting !== undefined ? nameOfConsumer(setting, consumer.ordinal) : null;
 }
 
 /** Consumers that are there at t and whose registration, the last one they asked for, was refused. */

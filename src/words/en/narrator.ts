@@ -20,25 +20,42 @@ export function factSentence(one: Fact): Sentence {
     case 'range-could-part':
     case 'factor-at-maximum':
     case 'one-key':
+    case 'fewer-keys-than-lanes':
       return remedy(one);
-    case 'falling-behind':
-    case 'failing':
-    case 'throttled':
-    case 'reading-behind':
-      return trouble(one);
+    case 'just-begun':
+    case 'just-changed':
+    case 'waiting-for-records':
+    case 'no-reader':
+      return beginning(one);
+    case 'catching-up':
+    case 'keeping-up':
+    case 'quiet':
+    case 'behind':
+    case 'unclear':
+    case 'too-early':
+      return named(one.of, calm(one));
     default:
-      return calm(one);
+      return named(one.of, trouble(one));
   }
 }
 
 type Of<K extends Fact['kind']> = Extract<Fact, { kind: K }>;
 
-type Calm = Exclude<
-  Fact,
-  Parameters<typeof refusal>[0] | Parameters<typeof remedy>[0] | Parameters<typeof trouble>[0]
->;
+/** `order-processor-2: keeping up.` */
+function named(name: string | null, { lead, rest }: Sentence): Sentence {
+  return { lead: name === null ? lead : `${name}: ${lead[0].toLowerCase()}${lead.slice(1)}`, rest };
+}
 
-function calm(one: Calm): Sentence {
+/** Records a second, with as many decimals as tell two of them apart. */
+function perSecond(value: number): string {
+  return value < 1 ? number(value, 2) : rate(value);
+}
+
+function comesIn(arriving: number): string {
+  return arriving < 0.005 ? 'Nothing comes in now' : `${perSecond(arriving)} records/s come in`;
+}
+
+function beginning(one: Of<'just-begun' | 'just-changed' | 'waiting-for-records' | 'no-reader'>): Sentence {
   switch (one.kind) {
     case 'waiting-for-records':
       return { lead: 'No record has arrived yet.', rest: '' };
@@ -51,60 +68,135 @@ function calm(one: Calm): Sentence {
       return { lead: 'Changed just now.', rest: 'What it does shows within a few seconds.' };
     case 'no-reader':
       return { lead: 'Nobody reads the stream.', rest: 'Records stay until their retention ends.' };
+  }
+}
+
+function calm(
+  one: Of<'quiet' | 'catching-up' | 'keeping-up' | 'behind' | 'unclear' | 'too-early'>,
+): Sentence {
+  switch (one.kind) {
     case 'quiet':
       return { lead: 'All is done.', rest: 'Nothing arrives, and everything that arrived is finished.' };
     case 'catching-up':
       return {
         lead: 'Catching up.',
-        rest: `${rate(one.finishing)} records/s are finished and ${rate(one.arriving)}/s come in; ${count(one.unfinished, 'record')} to go.`,
+        rest: `${perSecond(one.finishing)} records/s are finished and ${one.arriving < 0.005 ? 'nothing comes in' : `${perSecond(one.arriving)}/s come in`}; ${count(one.unfinished, 'record')} to go.`,
       };
     case 'keeping-up':
       return {
         lead: 'Keeping up.',
-        rest: `${rate(one.arriving)} records/s come in, and ${one.pushed ? 'what is pushed' : 'what a poll brings'} is finished before long: ${count(one.unfinished, 'record')} on the way.`,
+        rest: `${comesIn(one.arriving)}, and ${one.pushed ? 'what is pushed' : 'what a poll brings'} is finished before long: ${count(one.unfinished, 'record')} on the way.`,
       };
-    case 'fewer-keys-than-lanes':
+    case 'behind':
       return {
-        lead: '',
-        rest: `No shard carries more than ${count(one.keys, 'partition key')}, so at most ${inWords(one.keys)} ${one.keys === 1 ? 'batch runs' : 'batches run'} on each: a factor of ${one.factor} adds nothing.`,
+        lead: 'Behind, but no further.',
+        rest: `${onTheWay(one)}; that has hardly changed of late.`,
       };
+    case 'unclear':
+      return { lead: 'Up and down.', rest: `${onTheWay(one)}; of late that shows no clear direction.` };
+    case 'too-early':
+      return { lead: 'Too early to tell.', rest: `${onTheWay(one)}.` };
   }
 }
 
-function trouble(one: Of<'falling-behind' | 'failing' | 'throttled' | 'reading-behind'>): Sentence {
-  const oldest = `the oldest unfinished one is ${duration(one.ageSeconds)} old`;
+function onTheWay(one: Of<'behind' | 'unclear' | 'too-early'>): string {
+  const oldest = one.unfinished === 0 ? '' : `, the oldest ${duration(one.ageSeconds)} old`;
+  return `${comesIn(one.arriving)}, and ${count(one.unfinished, 'record is', 'records are')} on the way${oldest}`;
+}
+
+type Troubled = Of<
+  | 'falling-behind'
+  | 'building-up'
+  | 'failing'
+  | 'given-up'
+  | 'throttled'
+  | 'reading-behind'
+  | 'refused-often'
+  | 'reads-nothing'
+>;
+
+function trouble(one: Troubled): Sentence {
   switch (one.kind) {
     case 'falling-behind':
+      return fallingBehind(one);
+    case 'building-up':
+      return buildingUp(one);
+    case 'reads-nothing':
+      return readsNothing(one);
+    case 'refused-often':
       return {
-        lead: 'Falling behind.',
-        rest: `In the last ${one.seconds} s shard ${one.shard} took in ${rate(one.arriving)} records/s and ${rate(one.finishing)}/s were finished; ${oldest}.`,
+        lead: 'Refused often.',
+        rest: `Of its last ${count(one.calls, 'call')} to shard ${one.shard}, in ${one.seconds} s, ${one.refused} were refused; its oldest unfinished record there is ${duration(one.ageSeconds)} old.`,
       };
     case 'failing':
       return {
         lead: 'Invocations fail.',
-        rest: `A batch of shard ${one.shard} is tried again, and what is behind it in its lane waits: ${oldest}.`,
+        rest: `A batch of shard ${one.shard} is tried again, and what is behind it in its lane waits: ${oldestOf(one)}.`,
+      };
+    case 'given-up':
+      return {
+        lead: 'Invocations fail.',
+        rest: `A batch of shard ${one.shard} failed, and its records were given up; ${oldestOf(one)}.`,
       };
     case 'throttled':
       return {
         lead: 'Invocations are throttled.',
-        rest: `The function’s reserved concurrency is in use, so a batch of shard ${one.shard} is not started and will be tried again: ${oldest}.`,
+        rest: `The function’s reserved concurrency is in use, so a batch of shard ${one.shard} is not started and will be tried again: ${oldestOf(one)}.`,
       };
     case 'reading-behind':
       return {
-        lead: 'Reading falls behind.',
-        rest: `The last reply from shard ${one.shard} did not reach its newest records; ${oldest}.`,
+        lead: 'Reading is behind.',
+        rest: `The last reply from shard ${one.shard} did not reach its newest records; ${oldestOf(one)}.`,
       };
   }
 }
 
+function oldestOf({ ageSeconds }: { readonly ageSeconds: number }): string {
+  return `the oldest unfinished one is ${duration(ageSeconds)} old`;
+}
+
+function fallingBehind(one: Of<'falling-behind'>): Sentence {
+  const every = one.climbsEvery === null ? 0 : Math.round(one.climbsEvery);
+  const age =
+    every < 1 || every > 60
+      ? oldestOf(one)
+      : `iterator age climbs about 1 s every ${every === 1 ? 'second' : `${every} s`}`;
+  return {
+    lead: 'Falling behind.',
+    rest: `Over its last batches shard ${one.shard} took in ${perSecond(one.arriving)} records/s and ${perSecond(one.finishing)}/s were finished; ${age}.`,
+  };
+}
+
+function buildingUp(one: Of<'building-up'>): Sentence {
+  const where = one.shard === null ? 'Each shard' : `Shard ${one.shard}`;
+  const lanes = one.lanes === 1 ? 'one lane does' : `${inWords(one.lanes)} lanes do`;
+  const arriving = perSecond(one.arriving);
+  return {
+    lead: 'Building up.',
+    rest:
+      one.lane === null
+        ? `${where} takes in ${arriving} records/s; ${lanes} ${perSecond(one.capacity)}.`
+        : `Lane ${one.lane + 1} of shard ${one.shard} is given ${arriving} records/s; it does ${perSecond(one.capacity)}.`,
+  };
+}
+
+function readsNothing(one: Of<'reads-nothing'>): Sentence {
+  const why = one.refused ? 'Its registration was refused' : 'Nothing polls for it or is pushed to it';
+  const waits = one.unfinished === 1 ? '1 record waits' : `${number(one.unfinished)} records wait`;
+  const more = one.arriving < 0.005 ? '' : `, and ${perSecond(one.arriving)}/s more come in`;
+  return { lead: 'Reads nothing.', rest: `${why}: ${waits} for it${more}.` };
+}
+
 function remedy(
-  one: Of<'factor-could-help' | 'range-could-part' | 'factor-at-maximum' | 'one-key'>,
+  one: Of<
+    'factor-could-help' | 'range-could-part' | 'factor-at-maximum' | 'one-key' | 'fewer-keys-than-lanes'
+  >,
 ): Sentence {
   switch (one.kind) {
     case 'factor-could-help':
       return {
         lead: '',
-        rest: `Its ${number(one.keys)} keys share ${one.factor === 1 ? 'one lane' : `${inWords(one.factor)} lanes`}: a larger factor lets more of them run side by side.`,
+        rest: `${one.each ? `The ${number(one.keys)} keys of each` : `Its ${number(one.keys)} keys`} share ${one.factor === 1 ? 'one lane' : `${inWords(one.factor)} lanes`}: a larger factor lets more of them run side by side.`,
       };
     case 'range-could-part':
       return {
@@ -120,6 +212,11 @@ function remedy(
       return {
         lead: '',
         rest: `What waits in lane ${one.lane + 1} has one key, and one key has one lane: only faster code or finer keys help.`,
+      };
+    case 'fewer-keys-than-lanes':
+      return {
+        lead: '',
+        rest: `No shard carries more than ${count(one.keys, 'partition key')}, so at most ${inWords(one.keys)} ${one.keys === 1 ? 'batch runs' : 'batches run'} on each: a factor of ${one.factor} adds nothing.`,
       };
   }
 }

@@ -1,0 +1,65 @@
+/** What a consumer has left to do: how old the oldest of it is, and how much it is at most, at a time or in a span. */
+import { CALL_OK, type ConsumerHistory, type History } from '../engine';
+import type { Micros } from '../lib/time';
+import { lastRowAt } from './lane-at';
+import { arrivedAt, processedUpTo, unfinishedAt } from './shard-at';
+
+/** Age of a shard's oldest record that is neither finished nor given up; 0 when there is none. */
+export function oldestAgeAt(history: History, consumer: ConsumerHistory, shard: number, t: Micros): Micros {
+  const log = history.shards[shard];
+  const row = processedUpTo(history, consumer, shard, t);
+  return row >= arrivedAt(log, t) ? 0 : t - log.records.arrivedAt.data[row];
+}
+
+/** Of very many batches so many are looked at. */
+const MOST_LOOKS = 400;
+
+/** The largest age that a record of the shard had while it was unfinished, in (from, to]. */
+export function largestAgeBetween(
+  history: History,
+  consumer: ConsumerHistory,
+  shard: number,
+  from: Micros,
+  to: Micros,
+): Micros {
+  const { arrivedAt: arrival } = history.shards[shard].records;
+  const { lanes, readers } = consumer.shards[shard];
+  // A record is oldest the moment it is finished; one that is not finished by `to`, at `to`.
+  let largest = oldestAgeAt(history, consumer, shard, to);
+  for (const { rows, invocations } of lanes) {
+    const first = lastRowAt(invocations.endsAt, from) + 1;
+    const last = lastRowAt(invocations.endsAt, to);
+    const step = Math.ceil((last - first + 1) / MOST_LOOKS);
+    for (let row = last; row >= first; row -= step) {
+      const age = invocations.endsAt.data[row] - arrival.data[rows.data[invocations.from.data[row]]];
+      largest = Math.max(largest, age);
+    }
+  }
+  if (consumer.type === 'lambda') return largest;
+  for (const id of readers) {
+    const { calls } = history.readers[id];
+    const first = lastRowAt(calls.at, from) + 1;
+    for (let row = lastRowAt(calls.at, to); row >= first; row--) {
+      if (calls.outcome.data[row] === CALL_OK)
+        largest = Math.max(largest, calls.at.data[row] - arrival.data[calls.from.data[row]]);
+    }
+  }
+  return largest;
+}
+
+/** The most records that were unfinished at any of `looks` times in (from, to], the last of them `to`. */
+export function largestBacklogBetween(
+  history: History,
+  consumer: ConsumerHistory,
+  shard: number,
+  from: Micros,
+  to: Micros,
+  looks: number,
+): number {
+  let largest = 0;
+  for (let look = 1; look <= looks; look++) {
+    const t = from + Math.round(((to - from) * look) / looks);
+    largest = Math.max(largest, unfinishedAt(history, consumer, shard, t));
+  }
+  return largest;
+}

@@ -1,0 +1,46 @@
+/** How long a record that finds no queue may take: the next poll, the batching window, an invocation that runs. */
+import { durationMicros, type LaneHistory, type ReaderHistory } from '../engine';
+import { MICROS_PER_SECOND, microsFromMillis, type Micros } from '../lib/time';
+import { isRefusal, lastRowAt, pollsBetween, unfinishedAt } from '../metrics';
+import type { Look } from './look';
+
+/** A push comes about 70 ms after the put; a little more while others fill the pipe. */
+const PUSH: Micros = 0.2 * MICROS_PER_SECOND;
+/** So many of a lane's last invocations tell how long they take. */
+const LAST_INVOCATIONS = 5;
+
+/** One round of a shard's records: a poll, a batching window, an invocation; each the longest of late. */
+export function cycleOf({ history, scenario, setting, consumer, t }: Look, shard: number): Micros {
+  const id = consumer.shards[shard].readers.findLast((one) => history.readers[one].startsAt <= t);
+  const poll = id === undefined ? MICROS_PER_SECOND : pollOf(scenario.seed, history.readers[id], t);
+  if (setting?.type !== 'lambda') return poll;
+  const { lanes } = consumer.shards[shard];
+  const window = setting.eventSourceMapping.maximumBatchingWindowInSeconds * MICROS_PER_SECOND;
+  const ran = Math.max(...lanes.map((lane) => longestOf(lane, t)), -1);
+  if (ran >= 0) return poll + window + ran;
+  const records = Math.min(setting.eventSourceMapping.batchSize, unfinishedAt(history, consumer, shard, t));
+  const cold = microsFromMillis(setting.function.coldStartMillis);
+  return poll + window + cold + durationMicros(setting.function, records);
+}
+
+/** From one answered poll to the next at most; longer by as many polls as are refused one after the other. */
+function pollOf(seed: number, reader: ReaderHistory, t: Micros): Micros {
+  const { schedule, calls } = reader;
+  if (schedule === null) return PUSH;
+  let run = 0;
+  let longest = 0;
+  for (const { row } of pollsBetween(seed, reader, t - 20 * MICROS_PER_SECOND, t)) {
+    run = row >= 0 && isRefusal(calls.outcome.data[row]) ? run + 1 : 0;
+    longest = Math.max(longest, run);
+  }
+  return (1 + longest) * schedule.interval + 2 * schedule.jitter;
+}
+
+/** The longest of a lane's last invocations; -1 of a lane that had none. */
+function longestOf({ invocations }: LaneHistory, t: Micros): Micros {
+  let longest = -1;
+  const last = lastRowAt(invocations.startsAt, t);
+  for (let row = last; row >= 0 && row > last - LAST_INVOCATIONS; row--)
+    longest = Math.max(longest, invocations.endsAt.data[row] - invocations.startsAt.data[row]);
+  return longest;
+}

@@ -1,0 +1,142 @@
+/** Whether a consumer keeps pace with a shard. Nothing is said without evidence for it: where there is none, so it is told. */
+import { MICROS_PER_SECOND, type Micros } from '../lib/time';
+import { finishingOfShard, largestAgeBetween, largestBacklogBetween, unfinishedAt } from '../metrics';
+import { arrivalRateIn, arrivedIn } from './arrivals';
+import { cycleOf } from './cycle';
+import { loadOf, type Load } from './load';
+import type { Look } from './look';
+
+/** Records a second over one and the same time: the shard's, and those of them that were finished. */
+export interface Rates {
+  readonly arriving: number;
+  readonly finishing: number;
+}
+
+/** `growing` and `falling`: measured. `overloaded`: by arithmetic, and what waits has grown. */
+export type Pace =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'level' }
+  | { readonly kind: 'too-early' }
+  /** Neither that it keeps up nor that it does not has evidence. */
+  | { readonly kind: 'unclear' }
+  /** More waits than a round explains, and it becomes neither more nor less. */
+  | { readonly kind: 'behind' }
+  | { readonly kind: 'falling' }
+  | { readonly kind: 'growing'; readonly rates: Rates }
+  | { readonly kind: 'overloaded'; readonly load: Load };
+
+/** What happened is judged over so long; over more where three rounds take longer. */
+const SPAN: Micros = 20 * MICROS_PER_SECOND;
+/** Before that nothing but what is plain by arithmetic is said, and before this not even that. */
+const LEAST: Micros = 5 * MICROS_PER_SECOND;
+const LEAST_BY_ARITHMETIC: Micros = 3 * MICROS_PER_SECOND;
+/** Rates are taken over about as long. */
+export const RATE_SPAN: Micros = 10 * MICROS_PER_SECOND;
+/** What waits is said to become less when it is below this share of what it was. */
+const FALLEN = 0.95;
+/** Into each third of the span. */
+const LOOKS = 8;
+/** Where a shard has many lanes, fewer. */
+const FEW_LOOKS = 3;
+const MANY_LANES = 4;
+
+export function paceOf(look: Look, shard: number): Pace {
+  const { history, consumer, since, t } = look;
+  const backlog = unfinishedAt(history, consumer, shard, t);
+  const from = Math.max(since, t - SPAN);
+  if (backlog === 0 && arrivedIn(history.shards[shard], from, t) === 0) return { kind: 'idle' };
+  const cycle = cycleOf(look, shard);
+  const load = recentLoad(look, shard, cycle);
+  const hasRoom = load?.kind === 'under';
+  const recently = Math.max(since, t - Math.max(cycle, LEAST));
+  const age = largestAgeBetween(history, consumer, shard, recently, t);
+  // A round may be all but over when a record comes, and the next is then its own.
+  const explained = 2 * cycle + 0.2 * MICROS_PER_SECOND;
+  const isExplained = age <= explained && (load?.drainSeconds ?? 0) * MICROS_PER_SECOND <= explained;
+  if (isExplained && hasRoom && t - since >= Math.max(LEAST, cycle)) return { kind: 'level' };
+  const isLong = t - since >= Math.max(LEAST, 3 * cycle);
+  if (!isLong && t - since < LEAST_BY_ARITHMETIC) return { kind: 'too-early' };
+  const trend = trendOf(look, shard, cycle);
+  const tooMuch = tooMuchOf(look, shard, load, trend, { isLong, isExplained });
+  if (tooMuch !== null) return tooMuch;
+  if (!isLong && (isExplained || !hasRoom || t - since < cycle + MICROS_PER_SECOND))
+    return { kind: 'too-early' };
+  const grows = trend.ageGrew && trend.backlogGrew;
+  if (isExplained) {
+    // A reader that is no function has no queue: what a round explains is all there is.
+    if (load === null) return { kind: 'level' };
+    if (load.kind === 'over' || grows) return { kind: 'unclear' };
+    // So near to what the lanes can do, a slow growth takes a while to show.
+    return { kind: load.isLeaning && t - since < SPAN ? 'too-early' : 'level' };
+  }
+  if (trend.backlogFell) return { kind: 'falling' };
+  return trend.ageGrew || trend.backlogGrew ? { kind: 'unclear' } : { kind: 'behind' };
+}
+
+/** The load of the time that is judged. */
+export function recentLoad(look: Look, shard: number, cycle = cycleOf(look, shard)): Load | null {
+  return loadOf(look, shard, Math.max(look.since, look.t - SPAN), look.since + cycle);
+}
+
+/** That what waits grows, measured where it has gone on for long enough, else by arithmetic; null: it does not. */
+function tooMuchOf(
+  look: Look,
+  shard: number,
+  load: Load | null,
+  { ageGrew, backlogGrew, moreThanAtFirst }: Trend,
+  { isLong, isExplained }: { readonly isLong: boolean; readonly isExplained: boolean },
+): Pace | null {
+  const isOver = load?.kind === 'over';
+  if (isLong && ageGrew && backlogGrew && (isOver || !isExplained)) {
+    const rates = ratesOf(look, shard);
+    if (isShownMore(rates.arriving, rates.finishing)) return { kind: 'growing', rates };
+  }
+  const sofar = look.t - look.since;
+  // In a short time batches that end hide what grows; what arithmetic says still stands.
+  const hasGrown = sofar < SPAN ? moreThanAtFirst : backlogGrew;
+  if (!isOver || !hasGrown || sofar < LEAST_BY_ARITHMETIC) return null;
+  return isShownMore(load.arriving, load.capacity) ? { kind: 'overloaded', load } : null;
+}
+
+/** The shard's arrivals and the finished ones, over the batches that ended in about the last ten seconds. */
+export function ratesOf({ history, consumer, since, t }: Look, shard: number): Rates {
+  const span = Math.min(RATE_SPAN, t - since);
+  const { rate, from, to } = finishingOfShard(history, consumer, shard, t, span);
+  const log = history.shards[shard];
+  const [first, last] = rate === 0 ? [t - span, t] : [from, to];
+  return { arriving: arrivalRateIn(log, first, last), finishing: rate };
+}
+
+/** Whether one rate is more than another, also as they are written: two equal figures would deny it. */
+export function isShownMore(a: number, b: number): boolean {
+  const digits = a < 1 ? 100 : a < 20 ? 10 : 1;
+  return a > 1.01 * b && Math.round(a * digits) > Math.round(b * digits);
+}
+
+interface Trend {
+  readonly ageGrew: boolean;
+  readonly moreThanAtFirst: boolean;
+  readonly backlogGrew: boolean;
+  readonly backlogFell: boolean;
+}
+
+/** The last third of a span beside its first: what waits goes up and down with every poll, its tops do not. */
+function trendOf({ history, consumer, since, t }: Look, shard: number, cycle: Micros): Trend {
+  const from = Math.max(since, t - Math.max(SPAN, 3 * cycle));
+  // In one round every lane has ended a batch: enough to see whether it becomes less.
+  const earlier = Math.max(since, t - Math.max(SPAN, cycle));
+  const third = Math.round((t - from) / 3);
+  const before = largestAgeBetween(history, consumer, shard, from, from + third);
+  const age = largestAgeBetween(history, consumer, shard, t - third, t);
+  const looks = consumer.shards[shard].lanes.length > MANY_LANES ? FEW_LOOKS : LOOKS;
+  const first = largestBacklogBetween(history, consumer, shard, from, from + third, looks);
+  const last = largestBacklogBetween(history, consumer, shard, t - third, t, looks);
+  const now = unfinishedAt(history, consumer, shard, t);
+  const atFirst = unfinishedAt(history, consumer, shard, from);
+  return {
+    ageGrew: age > before + Math.max(0.3 * MICROS_PER_SECOND, 0.03 * (t - from)),
+    moreThanAtFirst: now > atFirst,
+    backlogGrew: last > first + 1 && now > atFirst,
+    backlogFell: now < FALLEN * unfinishedAt(history, consumer, shard, earlier),
+  };
+}

@@ -1,0 +1,229 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { Simulation, type ConsumerHistory, type History, type Scenario } from '../engine';
+import { scenarioOf } from '../headless/testing/scenarios';
+import { MICROS_PER_SECOND, type Micros } from '../lib/time';
+import { finishedAt } from '../metrics';
+import type { ScenarioInput } from '../scenario';
+import { scenarioInput } from '../scenario/testing/scenario-arbitrary';
+import { words } from '../words';
+import type { Fact } from './fact';
+import { narrate } from './narrate';
+
+// What the narrator says, beside what every single record did. Nothing here is shared with what is judged: backlog and
+// age are counted record by record, and whether a run keeps up is also asked of its future.
+
+const SECOND = MICROS_PER_SECOND;
+/** Another seed looks elsewhere: KINETOSCOPE_SEED=7 npx vitest run src/narration/truth.prop.test.ts */
+const SEED = Number(process.env['KINETOSCOPE_SEED'] ?? 2026);
+const RUNS = Number(process.env['KINETOSCOPE_RUNS'] ?? 50);
+const MOST_RECORDS = 60_000;
+
+/** Backlog and age of the oldest, of some shards of a consumer, at any time up to `end`. */
+function measures(history: History, consumer: ConsumerHistory, shards: readonly number[], end: Micros) {
+  const records: { from: Micros; to: Micros }[] = [];
+  for (const shard of shards) {
+    const finished = finishedAt(history, consumer, shard, end);
+    const { arrivedAt } = history.shards[shard].records;
+    // Records that were given up are not among them: `finishedAt` says only that, not when.
+    for (let row = 0; row < finished.length; row++)
+      if (finished[row] >= 0) records.push({ from: arrivedAt.data[row], to: finished[row] });
+  }
+  return (t: Micros) => {
+    let backlog = 0;
+    let age = 0;
+    for (const { from, to } of records) {
+      if (from > t || to <= t) continue;
+      backlog++;
+      age = Math.max(age, t - from);
+    }
+    return { backlog, age };
+  };
+}
+
+function arrivedIn(history: History, from: Micros, to: Micros): number {
+  let count = 0;
+  for (const { records } of history.shards)
+    for (let row = 0; row < records.arrivedAt.length; row++)
+      if (records.arrivedAt.data[row] > from && records.arrivedAt.data[row] <= to) count++;
+  return count;
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+const said = (facts: readonly Fact[]) =>
+  facts.map((fact) => words.narrator.factSentence(fact)).map(({ lead, rest }) => `${lead} ${rest}`.trim());
+
+/** What is wrong with the sentences as sentences. */
+function faultsOfWords(facts: readonly Fact[]): string[] {
+  const sentences = said(facts);
+  const isBad = (sentence: string) =>
+    !/^\S.*\.$/.test(sentence) || /NaN|undefined|Infinity|∞|null|\[object| {2}| [,.;:]| -\d/.test(sentence);
+  if (facts.length < 1 || facts.length > 2) return [`${facts.length} facts`];
+  return sentences.filter(isBad);
+}
+
+/** One round: polls that may be refused, the batching window, and the longest invocation of the run. */
+function roundOf(scenario: Scenario, consumer: ConsumerHistory): Micros {
+  const setting = scenario.consumers[consumer.entry];
+  let longest = 0;
+  for (const { lanes } of consumer.shards)
+    for (const { invocations } of lanes)
+      for (let row = 0; row < invocations.startsAt.length; row++)
+        longest = Math.max(longest, invocations.endsAt.data[row] - invocations.startsAt.data[row]);
+  const idle = setting.type === 'kcl' ? setting.idleMillisBetweenReads / 1000 : 1;
+  const window = setting.type === 'lambda' ? setting.eventSourceMapping.maximumBatchingWindowInSeconds : 0;
+  return longest + ((setting.count > 5 ? 5 : 3) * (idle + 0.2) + window) * SECOND;
+}
+
+function times(from: Micros, to: Micros, count: number): Micros[] {
+  return Array.from({ length: count }, (_, index) => Math.round(from + ((to - from) * (index + 1)) / count));
+}
+
+/** Whether a measure is larger in the last third of a span than in its first. */
+function hasGrown(measure: (t: Micros) => number, from: Micros, t: Micros, isSteady: boolean): boolean {
+  const third = (t - from) / 3;
+  const earlier = times(from, from + third, 30).map(measure);
+  const later = times(t - third, t, 30).map(measure);
+  // Where records come as chance has it, a top may rise and the mean not.
+  return mean(later) > mean(earlier) || (!isSteady && Math.max(...later) > Math.max(...earlier));
+}
+
+/** What is said of a consumer in its run and is not so. */
+function untruths({ history, scenario }: Simulation, consumer: ConsumerHistory, end: Micros): string[] {
+  const faults: string[] = [];
+  const all = history.shards.map(({ index }) => index);
+  const round = roundOf(scenario, consumer);
+  const whole = measures(history, consumer, all, end);
+  const isSteady = scenario.producers.every(({ arrivals }) => arrivals === 'steady');
+  const atEnd = Math.max(...times(end - 5 * SECOND, end, 20).map((t) => whole(t).backlog));
+  const cameAtEnd = arrivedIn(history, end - 2 * round, end);
+  for (let t = 0.3 * SECOND; t <= end; t += 0.971 * SECOND) {
+    const facts = narrate(history, scenario, consumer, t);
+    faults.push(...faultsOfWords(facts));
+    const blame = (isSo: boolean, what: string) => {
+      if (!isSo) faults.push(`${what} at ${t / SECOND} s: ${said(facts).join(' ')}`);
+    };
+    for (const fact of facts) {
+      if (fact.kind === 'keeping-up') {
+        const [first, now] = [whole(Math.max(0, t - 20 * SECOND)), whole(t)];
+        // What a round explains may come or go; no more.
+        blame(now.age - first.age <= 2 * round, 'the age grows');
+        blame(now.backlog <= arrivedIn(history, t - 2 * round, t) + 1, 'the backlog is more than a round');
+        // Nothing changes in these runs: what keeps up now has no more to do at their end than two rounds bring.
+        blame(!isSteady || atEnd - now.backlog <= cameAtEnd + 2, 'it will not keep up');
+      }
+      if (fact.kind === 'falling-behind' || fact.kind === 'building-up') {
+        const one = measures(history, consumer, fact.shard === null ? all : [fact.shard], end);
+        // By arithmetic it is the backlog that is spoken of.
+        const isMeasured = fact.kind === 'falling-behind' || isSteady;
+        for (const measure of isMeasured ? (['backlog', 'age'] as const) : (['backlog'] as const)) {
+          const grew = [20 * SECOND, 3 * round].some((span) =>
+            hasGrown((at) => one(at)[measure], Math.max(0, t - span), t, isSteady),
+          );
+          blame(grew, `the ${measure} does not grow`);
+        }
+      }
+    }
+  }
+  return faults;
+}
+
+function runOf(input: ScenarioInput, seconds: number): { run: Simulation; end: Micros } {
+  const run = Simulation.start(scenarioOf(input));
+  let end = 0;
+  // Some scenarios bring thousands of records a second: they are looked at for as long as there is time.
+  while (end < seconds * SECOND) {
+    if (run.history.shards.reduce((sum, { records }) => sum + records.arrivedAt.length, 0) > MOST_RECORDS)
+      break;
+    end += SECOND;
+    run.advance(end);
+  }
+  return { run, end };
+}
+
+test(`whatever the scenario, the sentences are whole`, () => {
+  fc.assert(
+    fc.property(scenarioInput, (input) => {
+      const { run, end } = runOf(input, 40);
+      for (const consumer of run.history.consumers.slice(0, 4))
+        for (let t = 0; t <= end; t += 1.37 * SECOND)
+          expect(faultsOfWords(narrate(run.history, run.scenario, consumer, t))).toEqual([]);
+      expect(faultsOfWords(narrate(run.history, run.scenario, undefined, end))).toEqual([]);
+    }),
+    { seed: SEED, numRuns: RUNS },
+  );
+});
+
+/** Streams that are worth a word: near what their lanes can do, on either side. */
+const stream = fc
+  .record({
+    seed: fc.nat({ max: 1000 }),
+    shardCount: fc.constantFrom(1, 1, 2, 3),
+    rate: fc.constantFrom(2, 8, 20, 45),
+    keys: fc.constantFrom(1, 2, 4, 12),
+    skew: fc.constantFrom(0, 0, 1),
+    arrivals: fc.constantFrom('steady', 'steady', 'poisson' as const),
+    factor: fc.constantFrom(1, 1, 2, 4),
+    batchSize: fc.constantFrom(1, 5, 25, 100),
+    window: fc.constantFrom(0, 0, 0, 2, 5),
+    load: fc.constantFrom(0.3, 0.6, 0.85, 1.15, 1.4, 3),
+    assignment: fc.constantFrom('by-key', 'by-key', 'by-hash-range' as const),
+    count: fc.constantFrom(1, 1, 1, 2, 6, 9),
+    enhancedFanOut: fc.constantFrom(false, false, true),
+    type: fc.constantFrom('lambda', 'lambda', 'lambda', 'lambda', 'kcl', 'firehose' as const),
+  })
+  .map((one): ScenarioInput => {
+    const lanes = one.shardCount * Math.min(one.factor, one.keys);
+    const millisPerRecord = Math.round((one.load * lanes * 1000) / one.rate);
+    const { count } = one;
+    return {
+      seed: one.seed,
+      stream: { shardCount: one.shardCount },
+      producers: [
+        {
+          recordsPerSecond: one.rate,
+          arrivals: one.arrivals,
+          partitionKeys: { count: one.keys, skew: one.skew },
+        },
+      ],
+      consumers: [
+        one.type === 'lambda'
+          ? {
+              count,
+              enhancedFanOut: one.enhancedFanOut,
+              eventSourceMapping: {
+                parallelizationFactor: one.factor,
+                batchSize: one.batchSize,
+                maximumBatchingWindowInSeconds: one.window,
+                laneAssignment: one.assignment,
+              },
+              function: { millisPerRecord },
+            }
+          : { type: one.type, count },
+      ],
+    };
+  });
+
+test(`of ${RUNS} streams, keeping up is said when backlog and age do not grow, and falling behind when they do`, () => {
+  const kinds = new Map<string, number>();
+  fc.assert(
+    fc.property(stream, (input) => {
+      const { run, end } = runOf(input, 90);
+      const { history, scenario } = run;
+      const consumers =
+        history.consumers.length > 1 ? [history.consumers[0], history.consumers[1]] : history.consumers;
+      for (const consumer of consumers) {
+        expect(untruths(run, consumer, end)).toEqual([]);
+        for (let t = 0; t <= end; t += SECOND)
+          for (const { kind } of narrate(history, scenario, consumer, t))
+            kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+      }
+    }),
+    { seed: SEED, numRuns: RUNS },
+  );
+  for (const kind of ['keeping-up', 'building-up', 'falling-behind', 'too-early'])
+    expect(kinds.get(kind) ?? 0).toBeGreaterThan(100);
+});

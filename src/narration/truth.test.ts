@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest';
+import { runTo } from '../headless/testing/scenarios';
+import { MICROS_PER_SECOND } from '../lib/time';
+import { OPENING_SCENE, type ScenarioInput } from '../scenario';
+import { words } from '../words';
+import type { Fact } from './fact';
+import { narrate } from './narrate';
+
+// Runs of which the narrator once said that they keep up.
+
+const SECOND = MICROS_PER_SECOND;
+
+interface Changes {
+  readonly count?: number;
+  readonly enhancedFanOut?: boolean;
+  readonly mapping?: object;
+}
+
+function opening({ mapping, ...changes }: Changes = {}): ScenarioInput {
+  const scene = structuredClone(OPENING_SCENE.scenario) as { consumers: Record<string, unknown>[] };
+  const [consumer] = scene.consumers;
+  Object.assign(consumer, changes);
+  consumer['eventSourceMapping'] = { ...(consumer['eventSourceMapping'] as object), ...mapping };
+  return scene as ScenarioInput;
+}
+
+function toldOf(input: ScenarioInput, times: readonly number[], consumer = 0) {
+  const { history, scenario } = runTo(input, Math.max(...times));
+  return times.map((seconds) => narrate(history, scenario, history.consumers[consumer], seconds * SECOND));
+}
+
+const kinds = (facts: readonly Fact[]) => facts.map(({ kind }) => kind);
+const said = (facts: readonly Fact[]) =>
+  facts
+    .map((fact) => words.narrator.factSentence(fact))
+    .map(({ lead, rest }) => `${lead} ${rest}`.trim())
+    .join(' ');
+const seconds = (from: number, to: number, step: number) =>
+  Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, index) => from + index * step);
+
+describe('what falls behind is never said to keep up', () => {
+  test('the opening figure from a fresh start: too early to tell, then that more comes in than one lane does', () => {
+    for (const facts of toldOf(opening(), seconds(1, 2.9, 0.1))) expect(kinds(facts)).toEqual(['too-early']);
+    for (const facts of toldOf(opening(), seconds(5, 7.9, 0.1))) expect(kinds(facts)[0]).toBe('building-up');
+    for (const facts of toldOf(opening(), seconds(8, 120, 0.37)))
+      expect(['building-up', 'falling-behind']).toContain(facts[0].kind);
+    const [at5, at60] = toldOf(opening(), [5, 60]);
+    expect(said(at5)).toBe(
+      'Building up. Each shard takes in 4.0 records/s; one lane does 3.3. ' +
+        'The 2 keys of each share one lane: a larger factor lets more of them run side by side.',
+    );
+    expect(said(at60)).toBe(
+      'Falling behind. Over its last batches shard 0 took in 4.0 records/s and 3.3/s were finished; ' +
+        'iterator age climbs about 1 s every 6 s. ' +
+        'Its 2 keys share one lane: a larger factor lets more of them run side by side.',
+    );
+  });
+
+  test('the sentence is the same for a minute and more while the run is steady', () => {
+    const sentences = new Set(toldOf(opening(), seconds(24, 120, 0.1)).map(said));
+    expect([...sentences]).toHaveLength(1);
+  });
+
+  test('a batching window and batches that take half a minute', () => {
+    const input = opening({ mapping: { maximumBatchingWindowInSeconds: 5, batchSize: 100 } });
+    for (const facts of toldOf(input, seconds(4, 300, 0.9)))
+      expect(['building-up', 'falling-behind']).toContain(facts[0].kind);
+  });
+
+  test('own records that come thirty times as fast as they are finished', () => {
+    const records = Array.from({ length: 12_870 }, (_, index) => ({
+      at: index / 2145,
+      partitionKey: `key-${index % 23}`,
+    }));
+    const input: ScenarioInput = {
+      stream: { shardCount: 3 },
+      producers: [{ records }],
+      consumers: [
+        {
+          eventSourceMapping: { parallelizationFactor: 8 },
+          function: { millisPerRecord: 300 },
+        },
+      ],
+    };
+    for (const facts of toldOf(input, seconds(3.5, 6, 0.1)))
+      expect(kinds(facts)).toEqual(['writes-refused', 'building-up']);
+    // Nothing comes in any more, and it will take minutes.
+    for (const facts of toldOf(input, seconds(6, 60, 1))) expect(kinds(facts)).not.toContain('keeping-up');
+    expect(kinds(toldOf(input, [90])[0])[0]).toBe('catching-up');
+  });
+
+  test('a lane that is given a little more than it can do: it takes a while to tell', () => {
+    const input: ScenarioInput = {
+      producers: [{ recordsPerSecond: 2 }],
+      consumers: [
+        { enhancedFanOut: true, eventSourceMapping: { batchSize: 1 }, function: { millisPerRecord: 575 } },
+      ],
+    };
+    for (const facts of toldOf(input, seconds(1, 90, 0.37))) expect(kinds(facts)).not.toContain('keeping-up');
+    for (const facts of toldOf(input, seconds(30, 90, 0.37))) expect(kinds(facts)[0]).toBe('falling-behind');
+  });
+
+  test('one of twenty shared readers that is refused three calls of four says how far behind it is', () => {
+    const [facts] = toldOf(opening({ count: 20 }), [40], 3);
+    expect(kinds(facts)).toEqual(['reads-refused', 'refused-often']);
+    const told = facts[1] as Extract<Fact, { kind: 'refused-often' }>;
+    expect(told.refused / told.calls).toBeGreaterThanOrEqual(0.5);
+    expect(told.ageSeconds).toBeGreaterThan(2);
+    expect(said(facts)).toMatch(
+      /order-processor-4: refused often\. Of its last 10 calls to shard \d, in 10 s, \d+ were refused; its oldest unfinished record there is \d+(\.\d)? s old\.$/,
+    );
+  });
+
+  test('the consumer whose registration was refused reads nothing', () => {
+    for (const facts of toldOf(opening({ count: 21, enhancedFanOut: true }), seconds(1, 40, 0.7), 20))
+      expect(kinds(facts)).toEqual(['registration-refused', 'reads-nothing']);
+    const [facts] = toldOf(opening({ count: 21, enhancedFanOut: true }), [20], 20);
+    expect(said(facts)).toMatch(
+      /order-processor-21: reads nothing\. Its registration was refused: 160 records wait for it, and 8\.0\/s more come in\.$/,
+    );
+  });
+});
+
+describe('what is so is said in time', () => {
+  test('a cured stream catches up, and then keeps up', () => {
+    const input = {
+      ...opening(),
+      commands: [
+        { at: 60, do: 'set', path: 'consumers.0.eventSourceMapping.parallelizationFactor', value: 2 },
+      ],
+    } as ScenarioInput;
+    const told = new Set(toldOf(input, seconds(60.1, 120, 0.37)).map((facts) => facts[0].kind));
+    expect([...told]).toEqual(['just-changed', 'too-early', 'catching-up', 'keeping-up']);
+  });
+
+  test('a run that keeps up from the start is said to within six seconds, and for good', () => {
+    const input = opening({ mapping: { parallelizationFactor: 2 } });
+    for (const facts of toldOf(input, seconds(6, 120, 0.37))) expect(kinds(facts)).toEqual(['keeping-up']);
+  });
+
+  test('an invocation is not said to fail before it has', () => {
+    const input: ScenarioInput = {
+      producers: [{ recordsPerSecond: 5 }],
+      consumers: [
+        {
+          eventSourceMapping: { maximumRetryAttempts: 0, batchSize: 5 },
+          function: { millisPerInvocation: 6_000, millisPerRecord: 0, failures: { errorRate: 1 } },
+        },
+      ],
+    };
+    const { history, scenario } = runTo(input, 30);
+    const { endsAt } = history.consumers[0].shards[0].lanes[0].invocations;
+    const at = (t: number) => kinds(narrate(history, scenario, history.consumers[0], t));
+    expect(at(endsAt.data[0] - 1)).not.toContain('given-up');
+    expect(at(endsAt.data[0] - 1)).not.toContain('failing');
+    expect(at(endsAt.data[0])).toEqual(['given-up']);
+  });
+
+  test('a consumer is named where there are others, and only there', () => {
+    const [alone] = toldOf(opening(), [60]);
+    const [second] = toldOf(opening({ count: 2 }), [60], 1);
+    expect(said(alone)).toMatch(/^Falling behind\./);
+    expect(said(second)).toMatch(/^order-processor-2: falling behind\./);
+  });
+});
