@@ -111,17 +111,17 @@ function calmFacts(look: Look, states: readonly ShardState[]): Told[] {
   const span = Math.min(RATE_SPAN, t - since);
   const unfinished = states.reduce((sum, one) => sum + one.unfinished, 0);
   let arriving = 0;
-  let finishing = 0;
   let ageSeconds = 0;
   for (const { shard } of states) {
     arriving += arrivalRateIn(history.shards[shard], t - span, t);
-    finishing += ratesOf(look, shard).finishing;
     ageSeconds = Math.max(ageSeconds, ageOf(look, shard));
   }
   const open = states.filter(({ pace }) => pace.kind !== 'level' && pace.kind !== 'idle');
   const kind = mostUnfinished(open)?.pace.kind;
-  if (kind === 'falling' && isShownMore(finishing, arriving))
-    return [{ kind: 'catching-up', finishing, arriving, unfinished }];
+  if (kind === 'falling') {
+    const finishing = states.reduce((sum, { shard }) => sum + ratesOf(look, shard).finishing, 0);
+    if (isShownMore(finishing, arriving)) return [{ kind: 'catching-up', finishing, arriving, unfinished }];
+  }
   if (kind !== undefined) {
     const vague = kind === 'behind' || kind === 'too-early' ? kind : 'unclear';
     return [{ kind: vague, arriving, unfinished, ageSeconds }];
