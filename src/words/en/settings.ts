@@ -30,7 +30,7 @@ export const settingWords: Readonly<Record<SettingKey, SettingWords>> = {
   },
   startingPosition: {
     label: 'Starting position',
-    help: 'Where the mapping begins to read: TRIM_HORIZON at the oldest record kept, LATEST at records put from now on, AT_TIMESTAMP at a time. A consumer added during a run starts at LATEST.',
+    help: 'Where the mapping begins to read: TRIM_HORIZON at the oldest record kept, LATEST at records put from now on, AT_TIMESTAMP at a time. The stream is empty when a run begins, so for who is there from the start all are the same; a consumer added during a run starts at LATEST.',
   },
   startingPositionTimestamp: {
     label: 'Starting time',
@@ -87,7 +87,7 @@ export const settingWords: Readonly<Record<SettingKey, SettingWords>> = {
   },
   kclStartingPosition: {
     label: 'Starting position',
-    help: 'Where the KCL application begins to read: TRIM_HORIZON at the oldest record kept, LATEST at records put from now on.',
+    help: 'Where the KCL application begins to read: TRIM_HORIZON at the oldest record kept, LATEST at records put from now on. The stream is empty when a run begins, so both are the same there.',
   },
   idleMillisBetweenReads: {
     label: 'Idle time between reads',
