@@ -97,6 +97,32 @@ test('steps go to the next and the previous moment of a kind @main', async ({ pa
   expect(await playhead(page)).toBe(forward);
 });
 
+test('a step is seen to happen, comes to rest, and then the page does nothing', async ({ page }) => {
+  await page.addInitScript(() => {
+    const ask = window.requestAnimationFrame.bind(window);
+    const counted = window as unknown as { framesAsked: number };
+    counted.framesAsked = 0;
+    window.requestAnimationFrame = (callback) => {
+      counted.framesAsked++;
+      return ask(callback);
+    };
+  });
+  const framesAsked = () => page.evaluate(() => (window as unknown as { framesAsked: number }).framesAsked);
+  await page.goto('/explore');
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await page.waitForTimeout(1_500);
+  await page.getByLabel('A step is').selectOption({ label: 'an invocation’s start' });
+  const before = await framesAsked();
+  await page.getByRole('button', { name: 'Step forward' }).click();
+  const moving = await drawn(page);
+  await page.waitForTimeout(1_500);
+  expect((await drawn(page)).sum).not.toBe(moving.sum);
+  const after = await framesAsked();
+  expect(after).toBeGreaterThan(before + 10);
+  await page.waitForTimeout(700);
+  expect(await framesAsked()).toBe(after);
+});
+
 test('speed reaches from a tenth to sixty @main', async ({ page }) => {
   await page.goto('/explore');
   const speed = page.getByRole('slider', { name: 'Speed' });
