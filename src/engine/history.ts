@@ -76,7 +76,10 @@ const CALLS = { at: 'f64', from: 'u32', to: 'u32', outcome: 'u8', answered: 'u32
 
 /** One lane: one of a shard's concurrent batches of one mapping. */
 export interface LaneHistory {
-  /** Rows of the shard's log, in the order in which the lane got them: batches are ranges of it. */
+  /**
+   * Rows of the shard's log, in the order in which the lane lines them up: batches are ranges of it. What waits is
+   * written again when it is lined up anew, so a row may stand here twice; `marks` tell which entries count.
+   */
   readonly rows: Column<'u32'>;
   /** From `at` on, the entries [head, tail) of `rows` wait to be batched. */
   readonly marks: Table<typeof MARKS>;

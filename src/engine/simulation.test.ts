@@ -187,6 +187,35 @@ describe('checkpoints and forks', () => {
     expect(() => startOf(input).restore(early)).toThrow('another run');
   });
 
+  test('one on the far side of a command by hand that was given before it is of another run', () => {
+    const simulation = startOf(input);
+    simulation.advance(5e6);
+    const early = simulation.checkpoint();
+    simulation.advance(12e6);
+    const late = simulation.checkpoint();
+    simulation.restore(early);
+    simulation.apply(FACTOR, 3);
+    simulation.advance(20e6);
+    // It has come further than the checkpoint, by another way.
+    expect(() => simulation.restore(late)).toThrow('another run');
+  });
+
+  test('a setting changed by hand where a run was cut short completes that moment first', () => {
+    // Three polls at 6 s: two of those who make them leave at that moment.
+    const three = { consumers: [{ count: 3, pollPhaseMillis: 0, pollJitterMillis: 0 }] };
+    const straight = startOf(three);
+    straight.advance(6e6);
+    straight.apply('consumers.0.count', 1);
+    straight.advance(20e6);
+    for (let events = 1; events < 60; events++) {
+      const cut = startOf(three);
+      while (cut.now < 6e6) cut.advance(6e6, events);
+      cut.apply('consumers.0.count', 1);
+      cut.advance(20e6);
+      expect(cut.digest(), `${events} events at a time`).toBe(straight.digest());
+    }
+  });
+
   test('what a command brought is gone after a restore: consumers, lanes, registrations, settings', () => {
     const simulation = startOf(input);
     simulation.advance(5e6);

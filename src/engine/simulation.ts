@@ -98,18 +98,23 @@ export class Simulation {
       if (commandAt > to) break;
       world.state.now = commandAt;
       world.state.commandsDone++;
-      this.apply(command.path, command.value);
+      this.change(command.path, command.value);
     }
     world.state.now = Math.max(world.state.now, to);
     return true;
   }
 
   /**
-   * Changes a setting from now on: the member of the scenario that `path` names gets `value`. What happened stays.
-   * The resulting scenario must be valid.
+   * Changes a setting from now on: the member of the scenario that `path` names gets `value`. What happened stays; a
+   * moment that was cut short is completed first. The resulting scenario must be valid.
    * @param path such as `consumers.0.eventSourceMapping.parallelizationFactor`
    */
   apply(path: string, value: unknown): void {
+    this.advance(this.now);
+    this.change(path, value);
+  }
+
+  private change(path: string, value: unknown): void {
     const { world } = this;
     const { now } = world.state;
     const before = world.scenario;

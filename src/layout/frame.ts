@@ -8,11 +8,13 @@ import { placeMarks, type TapeMarks } from './marks';
 import { GlyphList } from './glyph-list';
 import { placeRecords } from './place-records';
 import { slotAt, type ShardBoxes, type StageBoxes } from './stage';
-import { viewTape, type TapeTear } from './tape';
+import { viewTape, type TapeTear, type TapeView } from './tape';
 
 export interface ShardFrame {
   /** Records come too fast to follow one. */
   flow: boolean;
+  /** Where the records of its tape are; null: it flows, or is not seen. */
+  tape: TapeView | null;
   marks: TapeMarks | null;
   /** What a torn tape leaves out; null: nothing. */
   tear: { readonly x: number; readonly width: number; readonly count: number } | null;
@@ -47,6 +49,7 @@ export function fillFrame(
   stage.shards.forEach((boxes, index) => {
     frame.shards[index] ??= {
       flow: false,
+      tape: null,
       marks: null,
       clock: null,
       progress: [],
@@ -59,7 +62,7 @@ export function fillFrame(
     history,
     consumer,
     stage,
-    frame.shards.map((shard) => shard.flow),
+    frame.shards.map((shard) => shard.tape),
     t,
     moves,
     frame.glyphs,
@@ -76,29 +79,23 @@ function fillShard(
   t: Micros,
   moves: Moves,
 ): void {
-  if (!boxes.listed) {
-    // Nothing of it is seen: two hundred shards cost no more than those that have a row.
-    frame.flow = true;
-    frame.dots.length = 0;
-    frame.progress.length = 0;
-    frame.marks = null;
-    frame.clock = null;
-    return;
-  }
-  // A shard that is one line has no room for tokens.
-  frame.flow = !boxes.open || isFlow(history, boxes.index, speed, t);
-  if (frame.flow) placeDots(history, consumer, boxes, speed, t, frame.dots);
-  else frame.dots.length = 0;
+  frame.dots.length = 0;
   frame.progress.length = 0;
+  frame.tape = null;
   frame.marks = null;
   frame.tear = null;
   frame.clock = null;
+  // A shard that is one line has no room for tokens.
+  frame.flow = !boxes.open || isFlow(history, boxes.index, speed, t);
+  // Of one without a row nothing is seen: two hundred shards cost no more than those that have a row.
+  if (!boxes.listed) return;
+  if (frame.flow) placeDots(history, consumer, boxes, speed, t, frame.dots);
+  else frame.tape = viewTape(history, consumer, boxes, t, moves);
   if (consumer === undefined) return;
-  if (frame.flow) frame.marks = placeFlowMarks(history, consumer, boxes, speed, t);
+  if (frame.tape === null) frame.marks = placeFlowMarks(history, consumer, boxes, speed, t);
   else {
-    const view = viewTape(history, consumer, boxes, t, moves);
-    frame.marks = placeMarks(boxes, view);
-    frame.tear = view.tear === null ? null : placeTear(boxes, view.tear);
+    frame.marks = placeMarks(boxes, frame.tape);
+    frame.tear = frame.tape.tear === null ? null : placeTear(boxes, frame.tape.tear);
   }
   frame.clock = clockAt(history, consumer, boxes.index, seed, t);
   boxes.lanes.forEach((_, index) => {

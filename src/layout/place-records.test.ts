@@ -5,20 +5,23 @@ import { OPENING_SCENE, parseScenario } from '../scenario';
 import { LONGEST_MOVE, MOVES_BY_TIME, restedAt, Timeline, type Moves } from '../timeline';
 import { GlyphList, type Glyph } from './glyph-list';
 import { placeRecords } from './place-records';
+import { viewTape } from './tape';
 import { layoutStage, slotAt, type Slots, type StageBoxes } from './stage';
 
 const SECOND = MICROS_PER_SECOND;
 
-function placed(factor: number, width = 1_010) {
+function placed(factor: number, changedAt = 20 * SECOND, width = 1_010) {
   const parsed = parseScenario(OPENING_SCENE.scenario);
   if (!parsed.ok) throw new Error('the opening scene is not valid');
   const timeline = new Timeline(parsed.scenario);
-  timeline.change(20 * SECOND, 'consumers.0.eventSourceMapping.parallelizationFactor', factor);
+  timeline.change(changedAt, 'consumers.0.eventSourceMapping.parallelizationFactor', factor);
   timeline.ensure(90 * SECOND);
   const stage = layoutStage({ lanes: factor, batchSize: 5, open: [true, true], hasLanes: true }, width);
   const list = new GlyphList();
   const at = (t: number, moves: Moves = MOVES_BY_TIME): Glyph[] => {
-    placeRecords(timeline.history, timeline.history.consumers[0], stage, [false, false], t, moves, list);
+    const [consumer] = timeline.history.consumers;
+    const tapes = stage.shards.map((boxes) => viewTape(timeline.history, consumer, boxes, t, moves));
+    placeRecords(timeline.history, consumer, stage, tapes, t, moves, list);
     return Array.from({ length: list.length }, (_, index) => ({ ...list.at(index) }));
   };
   return { at, stage, timeline };
@@ -67,6 +70,32 @@ describe.each([1, 2, 3])('records at factor %i', (factor) => {
         before = now;
       }
     }
+  });
+});
+
+describe.each([2, 3])('raising the factor to %i with more waiting than a lane shows', (factor) => {
+  const changedAt = 60.6 * SECOND;
+  const { at, stage } = placed(factor, changedAt);
+  const inLanes = (glyphs: readonly Glyph[]) =>
+    glyphs.filter(({ x, state, opacity }) => x > stage.mapping.x && state === 'solid' && opacity > 0.9);
+
+  test('hides nothing, and sends nothing back to the tape', () => {
+    const before = inLanes(at(changedAt - 1));
+    expect(before.length).toBeGreaterThanOrEqual(14);
+    let last = new Map(before.map((one) => [one.number, one]));
+    let fewest = Infinity;
+    for (let t = changedAt; t < changedAt + 6 * SECOND; t += 2_000) {
+      const glyphs = at(t).filter(({ state }) => state === 'solid');
+      // Beside those on the tape that are not read yet, each of two shards shows a next batch and what runs.
+      if (t < changedAt + 300_000) fewest = Math.min(fewest, inLanes(glyphs).length);
+      for (const glyph of glyphs) {
+        const was = last.get(glyph.number);
+        if (was === undefined || was.opacity < 0.2 || glyph.opacity < 0.2) continue;
+        expect(Math.hypot(glyph.x - was.x, glyph.y - was.y), `${glyph.number} at ${t}`).toBeLessThan(20);
+      }
+      last = new Map(glyphs.map((one) => [one.number, one]));
+    }
+    expect(fewest).toBeGreaterThanOrEqual(12);
   });
 });
 

@@ -6,22 +6,24 @@ import { MOVE, sinceCause, type Moves } from '../timeline';
 import { between, ease, type Point } from './geometry';
 import type { GlyphList, GlyphState } from './glyph-list';
 import { slotAt, type LaneBoxes, type ShardBoxes, type StageBoxes } from './stage';
-import { opacityOnTape, placeOnTape, rowsOnTape, viewTape, type TapeView } from './tape';
+import { opacityOnTape, placeOnTape, rowsOnTape, type TapeView } from './tape';
 
 /** A move takes no more of an invocation than this: one still sees its records at work. */
 const SHARE_OF_A_MOVE = 0.35;
+/** At most so many fly at once to a lane that has no slot for them. */
+const MOST_BEYOND = 7;
 /** How long a finished record takes to go. */
 const LEAVING = MOVE / 2;
 
 /**
  * Places all records that are drawn as labelled tokens.
- * @param flows by shard: records come too fast to follow one; the tape is dots, and nothing flies
+ * @param tapes by shard; null: records come too fast to follow one, the tape is dots, and nothing flies
  */
 export function placeRecords(
   history: History,
   consumer: ConsumerHistory | undefined,
   stage: StageBoxes,
-  flows: readonly boolean[],
+  tapes: readonly (TapeView | null)[],
   t: Micros,
   moves: Moves,
   out: GlyphList,
@@ -29,36 +31,37 @@ export function placeRecords(
   out.clear();
   for (const boxes of stage.shards) {
     if (!boxes.open) continue;
-    const flies = !flows[boxes.index];
-    const placer = new ShardPlacer(history, consumer, boxes, t, moves, flies ? MOVE : 0, out);
-    if (flies) placer.tape();
+    const placer = new ShardPlacer(history, consumer, boxes, tapes[boxes.index], t, moves, out);
+    placer.tape();
     boxes.lanes.forEach((lane, index) => placer.lane(lane, index));
   }
 }
 
 class ShardPlacer {
-  private readonly view: TapeView;
+  private readonly flight: Micros;
 
   constructor(
     private readonly history: History,
     private readonly consumer: ConsumerHistory | undefined,
     private readonly boxes: ShardBoxes,
+    private readonly view: TapeView | null,
     private readonly t: Micros,
     private readonly moves: Moves,
-    private readonly flight: Micros,
     private readonly out: GlyphList,
   ) {
-    this.view = viewTape(history, consumer, boxes, t, moves);
+    this.flight = view === null ? 0 : MOVE;
   }
 
   tape(): void {
+    const { view } = this;
     const { tapeSlots } = this.boxes;
-    for (const [from, to] of rowsOnTape(this.view)) {
+    if (view === null) return;
+    for (const [from, to] of rowsOnTape(view)) {
       for (let row = to - 1; row >= from; row--) {
-        const place = placeOnTape(this.view, row);
+        const place = placeOnTape(view, row);
         if (place === null) continue;
-        const opacity = opacityOnTape(this.view, place);
-        const state = row < this.view.read ? 'ghost' : 'solid';
+        const opacity = opacityOnTape(view, place);
+        const state = row < view.read ? 'ghost' : 'solid';
         if (opacity > 0) this.add(slotAt(tapeSlots, place), tapeSlots.radius, row, state, opacity);
       }
     }
@@ -76,18 +79,40 @@ class ShardPlacer {
       const at = this.toLane(lane, head + slot, slotAt(boxes.batch, slot + moved), this.t);
       this.add(at, boxes.batch.radius, lane.rows.data[head + slot], 'solid', opacity);
     }
+    this.beyondSlots(boxes, lane, head + boxes.batch.count, tail);
     const shown = batchRowAt(lane, this.t);
     if (shown >= 0) this.batch(boxes, lane, shown);
     this.leaving(boxes, lane);
   }
 
+  /** Records that were just read and find no slot free go to where their number is told, the newest of them. */
+  private beyondSlots(
+    { batch, wordsAfter }: LaneBoxes,
+    lane: LaneHistory,
+    first: number,
+    tail: number,
+  ): void {
+    const target = { x: wordsAfter + batch.radius, y: batch.first.y };
+    for (let entry = tail - 1; entry >= Math.max(first, tail - MOST_BEYOND); entry--) {
+      const entered = enteredAt(lane, entry);
+      const share = this.since(entered, this.t) / this.flight;
+      if (!(share < 1)) return;
+      const row = lane.rows.data[entry];
+      if (!this.wasRead(row, entered)) return;
+      this.add(between(this.onTape(row), target, share), batch.radius, row, 'solid', 1 - ease(2 * share - 1));
+    }
+  }
+
   /** How many places the waiting records still have to move up since a batch was taken from before them. */
-  private movingUp({ marks }: LaneHistory, t: Micros): number {
+  private movingUp(lane: LaneHistory, t: Micros): number {
+    const { at, head } = lane.marks;
     let places = 0;
-    for (let row = lastRowAt(marks.at, t); row > 0; row--) {
-      const since = this.since(marks.at.data[row], t);
+    for (let row = lastRowAt(at, t); row > 0; row--) {
+      const since = this.since(at.data[row], t);
       if (since >= this.flight) break;
-      places += (marks.head.data[row] - marks.head.data[row - 1]) * (1 - ease(since / this.flight));
+      // What was dealt or lined up anew has the places it has: nothing was taken from before it.
+      if (!tookBatch(lane, at.data[row], head.data[row - 1])) continue;
+      places += (head.data[row] - head.data[row - 1]) * (1 - ease(since / this.flight));
     }
     return places;
   }
@@ -109,7 +134,7 @@ class ShardPlacer {
       const entry = head + slot;
       const laneSlot = slotAt(boxes.batch, Math.min(slot + moved, boxes.batch.count - 1));
       const target = slotAt(boxes.instanceBatch, slot);
-      const wasReadNow = enteredAt(lane, entry) === start;
+      const wasReadNow = enteredAt(lane, entry) === start && this.wasRead(lane.rows.data[entry], start);
       const at = wasReadNow
         ? this.inTwoLegs(lane.rows.data[entry], laneSlot, target, since, leg)
         : between(this.toLane(lane, entry, laneSlot, start), target, leg <= 0 ? 1 : since / leg);
@@ -172,8 +197,9 @@ class ShardPlacer {
     for (let index = 0; index < lanes.length && index < this.boxes.lanes.length; index++) {
       const { head, tail } = waitingAt(lanes[index], at - 1);
       const { batch } = this.boxes.lanes[index];
+      const moved = this.movingUp(lanes[index], at - 1);
       for (let slot = 0; slot < batch.count && head + slot < tail; slot++) {
-        if (lanes[index].rows.data[head + slot] === row) return slotAt(batch, slot);
+        if (lanes[index].rows.data[head + slot] === row) return slotAt(batch, slot + moved);
       }
     }
     return target;
@@ -181,6 +207,7 @@ class ShardPlacer {
 
   private onTape(row: number): Point {
     const { tapeSlots } = this.boxes;
+    if (this.view === null) return slotAt(tapeSlots, 0);
     const { there, shift, slots, tear } = this.view;
     const unseen = tear === null ? Math.max(-1, Math.min(slots - 1, there - 2 - row + shift)) : tear.from;
     return slotAt(tapeSlots, placeOnTape(this.view, row) ?? unseen);
@@ -191,4 +218,10 @@ class ShardPlacer {
     const key = shard.keys.data[shard.records.key.data[row]];
     this.out.add(point, radius, key, shard.records.number.data[row] + 1, state, opacity);
   }
+}
+
+/** Whether a batch that begins with entry `from` was sent at that moment. */
+function tookBatch({ invocations: { startsAt, from } }: LaneHistory, at: Micros, entry: number): boolean {
+  const row = lastRowAt(startsAt, at);
+  return row >= 0 && startsAt.data[row] === at && from.data[row] === entry;
 }

@@ -65,6 +65,38 @@ describe('the rate over whole batches', () => {
     expect(at(45)).toBe(0);
   });
 
+  test('is 0 after a lane that had never rested has come to its end', () => {
+    const opening = OPENING_SCENE.scenario as ScenarioInput;
+    const commands = [{ at: 26, do: 'set' as const, path: 'producers.0.recordsPerSecond', value: 0 }];
+    const { history } = runTo({ ...opening, commands }, 60);
+    const [consumer] = history.consumers;
+    const rates = [30, 46, 52, 60].map((t) => finishingRate(history, consumer, t * SECOND, SPAN));
+    expect(rates[0]).toBeCloseTo(6.67, 1);
+    expect(rates.slice(1)).toEqual([0, 0, 0]);
+  });
+
+  test('looks at few rows, however long the run is and never rests', () => {
+    const opening = OPENING_SCENE.scenario as ScenarioInput;
+    const { history } = runTo(opening, 3_000);
+    const [consumer] = history.consumers;
+    let looks = 0;
+    for (const { lanes } of consumer.shards) {
+      for (const { invocations } of lanes) {
+        const { data } = invocations.doneTo;
+        // Every look at a batch asks how many records it finished.
+        Object.defineProperty(invocations.doneTo, 'data', {
+          get: () => {
+            looks++;
+            return data;
+          },
+        });
+      }
+    }
+    expect(finishingRate(history, consumer, 3_000 * SECOND, SPAN)).toBeCloseTo(6.67, 1);
+    expect(looks).toBeLessThan(400);
+    expect(looks).toBeGreaterThan(10);
+  });
+
   test('does not depend on what comes later, and says over which time it was measured', () => {
     const opening = OPENING_SCENE.scenario as ScenarioInput;
     for (const t of [0.4, 1, 2.3, 5, 12.7].map((seconds) => seconds * SECOND)) {

@@ -15,6 +15,9 @@ export interface Finishing {
   readonly to: Micros;
 }
 
+/** Of batches that ended before the span, no more than these are looked at. */
+const ROWS_AT_LEAST = 32;
+
 const NOTHING: Finishing = { rate: 0, from: -1, to: -1 };
 
 /** Records a second that the consumer finishes around t, over whole batches of about the last `span`. */
@@ -92,15 +95,20 @@ interface Ends {
 }
 
 function finishingOf(ends: Ends, startsAt: Micros, t: Micros, span: Micros): Finishing {
+  const all = measure(ends, () => true, t, span);
+  if (all !== null && t - all.to > all.longest) return ratePart(all, t, span);
   const rests = measure(ends, ends.isRest, t, span);
   // A lane that hardly rests is measured by all its batches.
-  if (rests !== null && rests.to - rests.from >= span / 2 && t - rests.to <= rests.longest)
+  if (
+    rests !== null &&
+    rests.to - rests.from >= span / 2 &&
+    t - rests.to <= Math.min(rests.longest, span / 2)
+  )
     return ratePart(rests, t, span);
-  const all = measure(ends, () => true, t, span);
   if (all !== null) return ratePart(all, t, span);
   // The first batch of all: since the consumer came.
-  const row = lastFinished(ends, ends.last);
-  if (row < 0 || ends.endsAt(row) <= t - span || t <= startsAt) return NOTHING;
+  const row = lastFinished(ends, t - span);
+  if (row < 0 || t <= startsAt) return NOTHING;
   return { rate: (ends.records(row) * MICROS_PER_SECOND) / (t - startsAt), from: startsAt, to: t };
 }
 
@@ -120,6 +128,8 @@ function measure(ends: Ends, counts: (row: number) => boolean, t: Micros, span: 
   let records = 0;
   let since = 0;
   for (let row = ends.last; row >= 0; row--) {
+    // What is that old says nothing of now; a lane that never rests would be walked to its beginning.
+    if (ends.last - row > ROWS_AT_LEAST && ends.endsAt(row) <= t - span) break;
     const amount = ends.records(row);
     if (amount > 0 && counts(row)) {
       const at = ends.endsAt(row);
@@ -145,8 +155,9 @@ function ratePart({ records, from, to, longest }: Measured, t: Micros, span: Mic
   return { rate: (records * MICROS_PER_SECOND) / (until - from), from, to: until };
 }
 
-function lastFinished(ends: Ends, last: number): number {
-  let row = last;
-  while (row >= 0 && ends.records(row) === 0) row--;
-  return row;
+/** The last row that finished records, of those that are young enough to tell; -1: none. */
+function lastFinished(ends: Ends, oldest: Micros): number {
+  for (let row = ends.last; row >= 0 && ends.endsAt(row) > oldest; row--)
+    if (ends.records(row) > 0) return row;
+  return -1;
 }

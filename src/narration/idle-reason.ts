@@ -5,7 +5,6 @@ import { countBelow } from '../lib/binary-search';
 import { MICROS_PER_SECOND, type Micros } from '../lib/time';
 import {
   arrivedAt,
-  enteredAt,
   isBusyAt,
   isHeldAt,
   lastRowAt,
@@ -91,7 +90,7 @@ function waitingReason(
   const window = setting.maximumBatchingWindowInSeconds * MICROS_PER_SECOND;
   const { full } = nextBatch(history.shards[shardIndex], lane.rows, { head, tail }, setting.batchSize);
   if (window === 0 || full) return null;
-  return { kind: 'window', left: Math.max(0, windowOpenedAt(lane, head, t) + window - t) };
+  return { kind: 'window', left: Math.max(0, windowOpenedAt(lane, t) + window - t) };
 }
 
 function readingOf(
@@ -106,11 +105,19 @@ function readingOf(
   return reader.schedule === null ? 'push' : 'poll';
 }
 
-/** When the window of a free lane with records opened: its last invocation ended, or its first record came. */
-function windowOpenedAt(lane: LaneHistory, head: number, t: Micros): Micros {
-  const last = lastRowAt(lane.invocations.startsAt, t);
-  const ended = last < 0 ? 0 : lane.invocations.endsAt.data[last];
-  return Math.max(ended, enteredAt(lane, head));
+/**
+ * When the window of a free lane with records opened: its last invocation ended, or its first record came. What waits
+ * may have been lined up anew since; what counts is from when on the lane was never empty.
+ */
+function windowOpenedAt({ invocations, marks }: LaneHistory, t: Micros): Micros {
+  const last = lastRowAt(invocations.startsAt, t);
+  const ended = last < 0 ? 0 : invocations.endsAt.data[last];
+  let opened = t;
+  for (let row = lastRowAt(marks.at, t); row >= 0 && opened > ended; row--) {
+    if (marks.head.data[row] === marks.tail.data[row]) break;
+    opened = marks.at.data[row];
+  }
+  return Math.max(ended, opened);
 }
 
 /** Different partition keys the shard has carried up to t. */

@@ -51,6 +51,8 @@ class Figure {
   private readonly player: Player;
   private readonly listeners = new Set<() => void>();
   private publishedAt = -Infinity;
+  /** Where the last step led; -1: nowhere yet. */
+  private steppedTo: Micros = -1;
   /** Whether somebody said which shard is to be open; until then it is the one that is furthest behind. */
   private shardChosen = false;
 
@@ -171,7 +173,18 @@ class Figure {
     if (at === null) return false;
     this.player.seek(at);
     this.player.showCause();
+    this.steppedTo = at;
     return true;
+  }
+
+  /**
+   * The playhead for a change. Where a step led, something happened at that very moment; the change comes a microsecond
+   * later, so that what it causes can be told from what was there.
+   */
+  private momentOfChange(): Micros {
+    const { player } = this;
+    if (player.time === this.steppedTo && !player.playing) player.seekQuietly(player.time + 1);
+    return player.time;
   }
 
   private set(path: string, value: unknown): void {
@@ -187,7 +200,7 @@ class Figure {
     });
     if (inRun.ok) {
       // The value as it was read: members left out in it have their defaults.
-      player.timeline.change(player.time, path, inRun.scenario.commands[0].value);
+      player.timeline.change(this.momentOfChange(), path, inRun.scenario.commands[0].value);
       const version = store.getState().version + 1;
       this.publish({ version, changes: [...player.timeline.changeList], furthest: player.time, faults: [] });
       player.showCause();

@@ -47,7 +47,10 @@ export class Player {
   pause(): void {
     if (!this.playing) return;
     this.playing = false;
-    this.settle(this.moves.aheadUpTo);
+    const { restedUpTo, aheadUpTo, ahead } = this.moves;
+    // What an earlier pause set going and did not bring to rest goes on where it is.
+    if (restedUpTo < aheadUpTo) this.settle(restedUpTo, ahead);
+    else this.settle(aheadUpTo);
   }
 
   /** Stops the playhead, and all work with it. */
@@ -79,13 +82,13 @@ export class Player {
   }
 
   /** Lets come to rest what was caused after `restedUpTo`, up to now. */
-  private settle(restedUpTo: Micros): void {
+  private settle(restedUpTo: Micros, ahead: Micros = 0): void {
     if (this.isStill()) {
       this.endFrames();
       this.moves = restedAt(this.time);
       return;
     }
-    this.moves = { restedUpTo, aheadUpTo: this.time, ahead: 0 };
+    this.moves = { restedUpTo, aheadUpTo: this.time, ahead };
     this.runFrames((millis) => this.settleOn(millis));
   }
 
