@@ -31,7 +31,7 @@ export function ShardHead({ shard, readers, live: { history, seed, t } }: Props)
       <span className={styles.shard}>{history.shards[shard].shardId}</span>
       {polling > 0 && (
         <span className={styles.calls}>
-          <span className={styles.callsLabel}>{w.callsLeft}</span>
+          <span className={styles.callsLabel}>{w.callsUsed}</span>
           <CallBoxes budget={budget} />
         </span>
       )}
@@ -53,23 +53,24 @@ export function ShardHead({ shard, readers, live: { history, seed, t } }: Props)
   );
 }
 
-/** The bucket as it is right now: dark boxes are spent, as on the stage; then what was refused in the last second. */
+/** The bucket as it is right now: dark boxes are calls used, as on the stage; then what was refused in the last second. */
 function CallBoxes({ budget: { left, limit, refused } }: { readonly budget: CallBudget }) {
   const crosses = Math.min(MOST_CROSSES, refused);
+  const used = limit - left;
   return (
     <span className={styles.boxes}>
-      <span className="visually-hidden">{w.callsSaid(left, limit, refused)}</span>
+      <span className="visually-hidden">{w.callsSaid(used, limit, refused)}</span>
       {Array.from({ length: limit }, (_, box) => (
         <span
           key={box}
-          className={box < limit - left ? `${styles.box} ${styles.boxSpent}` : styles.box}
+          className={box < used ? `${styles.box} ${styles.boxSpent}` : styles.box}
           aria-hidden="true"
         >
-          {box < limit - left && w.spentMark}
+          {box < used && w.answeredMark}
         </span>
       ))}
       <span className={left === 0 ? `${styles.left} ${styles.overdrawn}` : styles.left} aria-hidden="true">
-        {w.leftOf(left, limit)}
+        {w.usedOf(used, limit)}
       </span>
       {Array.from({ length: crosses }, (_, box) => (
         <span key={`refused ${box}`} className={`${styles.box} ${styles.boxRefused}`} aria-hidden="true">

@@ -42,7 +42,7 @@ export function Budgets({ at, width, calls, reads, writes }: Props) {
           y={at.y}
           className={css(calls.left === 0 ? 'mono small strong refused' : 'mono small strong')}
         >
-          {words.callsLeft(calls.left, calls.limit)}
+          {words.callsUsed(calls.limit - calls.left, calls.limit)}
         </text>
       </Line>
       <Line at={at} line={1} label={short ? words.throughputShort : words.throughput}>

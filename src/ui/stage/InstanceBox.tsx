@@ -2,7 +2,7 @@ import type { LaneBoxes } from '../../layout';
 import { MICROS_PER_MILLI, MICROS_PER_SECOND } from '../../lib/time';
 import { words as catalogue } from '../../words';
 import type { LaneFacts } from './shard-facts';
-import { firstFitting, type Face } from './text-room';
+import { cutToRoom, firstFitting, type Face } from './text-room';
 import { css } from './classes';
 
 const words = catalogue.stage;
@@ -21,6 +21,9 @@ export function InstanceBox({ boxes, facts }: Props) {
   const { instance } = boxes;
   const middle = instance.y + instance.height / 2;
   if (facts.running === null && facts.held === null) {
+    // A lane with records of its own has no room to say why they wait: its instance does.
+    const why = facts.waiting > 0 && facts.idle !== null ? words.idle(facts.idle, String).short : '';
+    const idle = facts.invoked ? words.warmIdle : words.neverInvoked;
     // What has just ended fades beside the words of a warm instance, so they stand where its time stood.
     const x = facts.invoked ? instance.x + instance.width - INSET : instance.x + instance.width / 2;
     return (
@@ -32,7 +35,7 @@ export function InstanceBox({ boxes, facts }: Props) {
           textAnchor={facts.invoked ? 'end' : 'middle'}
           className={css('small soft')}
         >
-          {facts.invoked ? words.warmIdle : words.neverInvoked}
+          {why === '' ? idle : cutToRoom(why, instance.width - 2 * INSET, 'text')}
         </text>
       </g>
     );

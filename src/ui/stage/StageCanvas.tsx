@@ -12,6 +12,11 @@ interface Props {
   readonly labels: readonly (MarkLabels | undefined)[];
 }
 
+/** How many records a tear stands for: it has room for four characters. */
+function leftOut(records: number): string {
+  return records < 1_000 ? words.stage.waiting(records) : words.stage.waitingShort(records);
+}
+
 /** What moves: drawn once a frame from the run itself, without React. */
 export function StageCanvas({ stage, palette, labels }: Props) {
   const store = useFigureStore();
@@ -35,7 +40,7 @@ export function StageCanvas({ stage, palette, labels }: Props) {
       if (history.shards.length !== stage.shards.length) return;
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       fillFrame(frame, history, consumer, stage, seed, speed, time, moves);
-      paintStage(context, palette, stage, frame, latest.current, words.stage.waiting);
+      paintStage(context, palette, stage, frame, latest.current, leftOut);
     };
     draw();
     // Fonts come a moment later than the first frame; what they change is drawn again.

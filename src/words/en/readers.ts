@@ -40,13 +40,13 @@ export const readersWords = {
   } satisfies Readonly<Record<ConsumerType, string>>,
   none: '–',
 
-  callsLeft: 'GetRecords calls left',
-  leftOf: (left: number, limit: number) => `${left} of ${limit}`,
+  callsUsed: 'GetRecords calls',
+  usedOf: (used: number, limit: number) => `${used} of ${limit} used`,
   /** For those who do not see the boxes. */
-  callsSaid: (left: number, limit: number, refused: number) =>
-    `${left} of ${limit}${refused === 0 ? '' : `, ${refused} refused in the last second`}`,
+  callsSaid: (used: number, limit: number, refused: number) =>
+    `${used} of ${limit} used${refused === 0 ? '' : `, ${refused} refused in the last second`}`,
   more: (count: number) => `+${count}`,
-  spentMark: '✓',
+  answeredMark: '✓',
   refusedMark: '×',
   refusedShort: (count: number) => `× ${count}`,
   shared: (calls: number, mebibytes: number) => `${calls} calls/s and ${mebibytes} MB/s, shared by all`,

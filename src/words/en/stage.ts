@@ -22,10 +22,10 @@ const stage = {
   newest: '← newest',
   legend: 'outlined: read already, kept until retention ends',
   legendShort: 'outlined: read already',
-  /** The bucket of the model: what the shard would answer right now. */
-  calls: 'GetRecords calls left',
-  callsShort: 'Calls left',
-  callsLeft: (left: number, limit: number) => `${number(left)} of ${number(limit)}`,
+  /** The bucket of the model: when all are used, the shard would refuse the next call. */
+  calls: 'GetRecords calls',
+  callsShort: 'Calls',
+  callsUsed: (used: number, limit: number) => `${number(used)} of ${number(limit)} used`,
   throughput: 'Read throughput',
   throughputShort: 'Read',
   throughputOf: (bytes: number, limitMebibytes: number) =>
