@@ -10,7 +10,7 @@ interface Column {
 }
 
 /** Rows whose ascending time is in (from, to]: the first, and the one behind the last. */
-function rowsBetween(at: Column, from: Micros, to: Micros): [first: number, end: number] {
+export function rowsBetween(at: Column, from: Micros, to: Micros): [first: number, end: number] {
   return [countUpTo(at.data, at.length, from), countUpTo(at.data, at.length, to)];
 }
 
@@ -20,57 +20,6 @@ export function arrivedBetween(history: History, from: Micros, to: Micros): numb
   for (const { records } of history.shards) {
     const [first, end] = rowsBetween(records.arrivedAt, from, to);
     count += end - first;
-  }
-  return count;
-}
-
-/** Records that the consumer finished in (from, to]: processed for good, or delivered where it is no function. */
-export function finishedBetween(
-  history: History,
-  consumer: ConsumerHistory,
-  from: Micros,
-  to: Micros,
-): number {
-  let count = 0;
-  for (let shard = 0; shard < consumer.shards.length; shard++) {
-    count += finishedOnShard(history, consumer, shard, from, to);
-  }
-  return count;
-}
-
-/** The same on one shard. */
-export function finishedOnShard(
-  history: History,
-  consumer: ConsumerHistory,
-  shardIndex: number,
-  from: Micros,
-  to: Micros,
-): number {
-  const shard = consumer.shards[shardIndex];
-  let count = 0;
-  // A lane runs one batch after the other, so its invocations end in the order in which they start.
-  for (const { invocations } of shard.lanes) {
-    const [first, end] = rowsBetween(invocations.endsAt, from, to);
-    for (let row = first; row < end; row++)
-      count += invocations.doneTo.data[row] - invocations.from.data[row];
-  }
-  if (consumer.type === 'lambda') return count;
-  for (const id of shard.readers) {
-    const { calls } = history.readers[id];
-    const [first, end] = rowsBetween(calls.at, from, to);
-    for (let row = first; row < end; row++) {
-      if (calls.outcome.data[row] === CALL_OK) count += calls.to.data[row] - calls.from.data[row];
-    }
-  }
-  return count;
-}
-
-/** Reads refused to anybody in (from, to]. */
-export function refusedReadsBetween(history: History, from: Micros, to: Micros): number {
-  let count = 0;
-  for (const { calls } of history.readers) {
-    const [first, end] = rowsBetween(calls.at, from, to);
-    for (let row = first; row < end; row++) if (isRefusal(calls.outcome.data[row])) count++;
   }
   return count;
 }

@@ -1,8 +1,7 @@
 /** Consumers that are kept from reading: by a registration that was refused, or by calls that are. */
 import { CALL_SKIPPED } from '../engine';
 import { MICROS_PER_SECOND } from '../lib/time';
-import { isRefusal, oldestAgeAt, pollsBetween, unfinishedAt } from '../metrics';
-import { wayOfReadingAt } from '../metrics/recent-calls';
+import { isRefusal, oldestAgeAt, pollsBetween, unfinishedAt, wayOfReadingAt } from '../metrics';
 import { arrivalRateIn } from './arrivals';
 import type { ConsumerFact } from './fact';
 import type { Look } from './look';

@@ -1,15 +1,14 @@
 import { useMemo, useRef, type PointerEvent } from 'react';
 import type { ConsumerHistory } from '../../engine';
 import { spanFor, timeAt, type SwimlaneBoxes, type TimeWindow } from '../../layout/swimlanes';
-import { iteratorAgeAt } from '../../metrics';
-import { AgeSamples } from '../../metrics/age-samples';
+import { AgeSamples, iteratorAgeAt } from '../../metrics';
 import { words } from '../../words';
 import { useFigureStore } from '../figure-context';
 import { Faces } from './draw-bar';
 import { LaneView } from './lane-view';
 import { paintLanes } from './paint-lanes';
 import styles from './swimlanes.module.css';
-import { useLiveCanvas } from './use-live-canvas';
+import { useLiveCanvas } from '../canvas/use-live-canvas';
 
 const w = words.swimlanes;
 

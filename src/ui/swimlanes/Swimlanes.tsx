@@ -9,8 +9,7 @@ import {
   type RowBox,
   type SwimlaneBoxes,
 } from '../../layout/swimlanes';
-import { iteratorAgeAt } from '../../metrics';
-import { nameOfConsumer } from '../../metrics/consumer-name';
+import { iteratorAgeAt, nameOfConsumer } from '../../metrics';
 import { words } from '../../words';
 import { useFigureStore } from '../figure-context';
 import { formatDuration } from '../format';
