@@ -23,6 +23,10 @@ interface ShardState {
 /** Of more shards one is named even where all are alike. */
 const MOST_ALIKE = 8;
 
+/** Shards with about as much to do are named in their own order: so large a share of the most, or so few less. */
+const ALIKE = 0.8;
+const FEW = 4;
+
 /** At most two facts about the consumer. */
 export function progressFacts(look: Look): Told[] {
   const refused = refusedOften(look);
@@ -47,7 +51,7 @@ function byUnfinished({ history, consumer, t }: Look) {
     unfinished: unfinishedAt(history, consumer, shard, t),
   }));
   const most = Math.max(...shards.map(({ unfinished }) => unfinished));
-  const rank = (unfinished: number) => (unfinished >= 0.8 * most - 4 ? Infinity : unfinished);
+  const rank = (unfinished: number) => (unfinished >= ALIKE * most - FEW ? Infinity : unfinished);
   return shards.toSorted((a, b) => {
     const [first, second] = [rank(a.unfinished), rank(b.unfinished)];
     return first === second ? a.shard - b.shard : second - first;
