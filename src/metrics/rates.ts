@@ -1,5 +1,5 @@
 /** What happened in a span of time, counted without walking through what came before it. */
-import { CALL_OK, CALL_SKIPPED, type ConsumerHistory, type History } from '../engine';
+import { CALL_OK, CALL_SKIPPED, type ConsumerHistory, type History, type ReaderHistory } from '../engine';
 import { countUpTo } from '../lib/binary-search';
 import { MICROS_PER_SECOND, type Micros } from '../lib/time';
 import { concurrencyAt } from './lane-at';
@@ -37,6 +37,13 @@ export function refusedWritesBetween(history: History, from: Micros, to: Micros)
 /** Whether a call with this outcome was refused. */
 export function isRefusal(outcome: number): boolean {
   return outcome !== CALL_OK && outcome !== CALL_SKIPPED;
+}
+
+/** Whether a call of the reader was refused in (from, to]: refusals are stored, so no poll need be worked out. */
+export function hasRefusal({ calls }: ReaderHistory, from: Micros, to: Micros): boolean {
+  const [first, end] = rowsBetween(calls.at, from, to);
+  for (let row = end - 1; row >= first; row--) if (isRefusal(calls.outcome.data[row])) return true;
+  return false;
 }
 
 /** Events a second over the last `span` before t, or over the run as far as it goes. */

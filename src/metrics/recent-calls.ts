@@ -2,7 +2,7 @@
 import { CALL_OK, CALL_SKIPPED, type ConsumerHistory, type History, type ReaderHistory } from '../engine';
 import type { Micros } from '../lib/time';
 import { pollsBetween } from './calls';
-import { isRefusal, rowsBetween } from './rates';
+import { hasRefusal, rowsBetween } from './rates';
 
 /** `answered`: with records; `empty`: with none; `refused`: ProvisionedThroughputExceededException; `pushed`: EFO. */
 export type CallKind = 'answered' | 'empty' | 'refused' | 'pushed';
@@ -45,12 +45,8 @@ function visitPushes(
 export function wasRefused(history: History, consumer: ConsumerHistory, from: Micros, to: Micros): boolean {
   for (const shard of consumer.shards) {
     for (const id of shard.readers) {
-      const { calls, schedule } = history.readers[id];
-      if (schedule === null) continue;
-      const [first, end] = rowsBetween(calls.at, from, to);
-      for (let row = end - 1; row >= first; row--) {
-        if (isRefusal(calls.outcome.data[row])) return true;
-      }
+      const reader = history.readers[id];
+      if (reader.schedule !== null && hasRefusal(reader, from, to)) return true;
     }
   }
   return false;

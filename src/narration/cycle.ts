@@ -1,7 +1,7 @@
 /** How long a record that finds no queue may take: the next poll, the batching window, an invocation that runs. */
 import { durationMicros, LIMITS, type LaneHistory, type ReaderHistory } from '../engine';
 import { MICROS_PER_SECOND, microsFromMillis, type Micros } from '../lib/time';
-import { isRefusal, lastRowAt, pollsBetween, runningAt, unfinishedAt } from '../metrics';
+import { hasRefusal, isRefusal, lastRowAt, pollsBetween, runningAt, unfinishedAt } from '../metrics';
 import type { Look } from './look';
 
 /** A push comes so long after the put on average; allowed is a little more, while others fill the pipe. */
@@ -29,13 +29,16 @@ export function cycleOf({ history, scenario, setting, consumer, t }: Look, shard
 function pollOf(seed: number, reader: ReaderHistory, t: Micros): Micros {
   const { schedule, calls } = reader;
   if (schedule === null) return PUSH;
+  const from = t - 20 * MICROS_PER_SECOND;
+  const once = schedule.interval + 2 * schedule.jitter;
+  if (!hasRefusal(reader, from, t)) return once;
   let run = 0;
   let longest = 0;
-  for (const { row } of pollsBetween(seed, reader, t - 20 * MICROS_PER_SECOND, t)) {
+  for (const { row } of pollsBetween(seed, reader, from, t)) {
     run = row >= 0 && isRefusal(calls.outcome.data[row]) ? run + 1 : 0;
     longest = Math.max(longest, run);
   }
-  return (1 + longest) * schedule.interval + 2 * schedule.jitter;
+  return longest * schedule.interval + once;
 }
 
 /** The longest of a lane's last invocations that have ended; -1 of a lane that had none. */

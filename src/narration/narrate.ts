@@ -5,7 +5,7 @@ import { MICROS_PER_SECOND, type Micros } from '../lib/time';
 import { arrivedAt, nameOfConsumer } from '../metrics';
 import type { ConsumerFact, Fact, RemedyFact } from './fact';
 import { progressFacts } from './progress';
-import { callsOf, readsNothing } from './reading';
+import { readsNothing, refusedCallsOf } from './reading';
 
 /** Refusals are counted over as long, or over as much as there is. */
 const SPAN: Micros = 10 * MICROS_PER_SECOND;
@@ -90,7 +90,9 @@ function refusedReads(history: History, seed: number, t: Micros, span: Micros): 
   const byShard: ReaderHistory[][] = history.shards.map(() => []);
   for (const reader of history.readers) if (reader.schedule !== null) byShard[reader.shard].push(reader);
   for (const { index } of history.shards) {
-    const { calls, byCalls, byBytes } = callsOf(byShard[index], seed, t - span, t);
+    const counted = refusedCallsOf(byShard[index], seed, t - span, t);
+    if (counted === null) continue;
+    const { calls, byCalls, byBytes } = counted;
     const refused = byCalls + byBytes;
     if (refused === 0 || (worst !== null && worst.refused >= refused)) continue;
     const readers = byShard[index].filter(({ startsAt, endsAt }) => startsAt <= t && t < endsAt).length;

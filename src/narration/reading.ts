@@ -7,7 +7,7 @@ import {
   type ReaderHistory,
 } from '../engine';
 import { MICROS_PER_SECOND, type Micros } from '../lib/time';
-import { oldestAgeAt, pollsBetween, unfinishedAt, wayOfReadingAt } from '../metrics';
+import { hasRefusal, oldestAgeAt, pollsBetween, unfinishedAt, wayOfReadingAt } from '../metrics';
 import { arrivalRateIn } from './arrivals';
 import type { ConsumerFact } from './fact';
 import type { Look } from './look';
@@ -38,8 +38,14 @@ interface Calls {
   readonly byBytes: number;
 }
 
-/** The calls of some readers in (from, t]. */
-export function callsOf(readers: readonly ReaderHistory[], seed: number, from: Micros, t: Micros): Calls {
+/** The calls of some readers in (from, t]; null where none was refused: then they need not be counted. */
+export function refusedCallsOf(
+  readers: readonly ReaderHistory[],
+  seed: number,
+  from: Micros,
+  t: Micros,
+): Calls | null {
+  if (!readers.some((reader) => hasRefusal(reader, from, t))) return null;
   let calls = 0;
   let byCalls = 0;
   let byBytes = 0;
@@ -62,7 +68,9 @@ export function refusedOften({ history, scenario, consumer, since, t }: Look): C
   let worst: Extract<ConsumerFact, { kind: 'refused-often' }> | null = null;
   for (const { index } of history.shards) {
     const readers = consumer.shards[index].readers.map((id) => history.readers[id]);
-    const { calls, byCalls, byBytes } = callsOf(readers, scenario.seed, t - span, t);
+    const counted = refusedCallsOf(readers, scenario.seed, t - span, t);
+    if (counted === null) continue;
+    const { calls, byCalls, byBytes } = counted;
     const refused = byCalls + byBytes;
     if (calls < LEAST_CALLS || refused < OFTEN * calls) continue;
     const ageSeconds = oldestAgeAt(history, consumer, index, t) / MICROS_PER_SECOND;
