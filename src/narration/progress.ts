@@ -38,7 +38,7 @@ export function progressFacts(look: Look): Told[] {
   for (const { shard, unfinished } of shards) {
     const trouble = unfinished === 0 ? null : troubleOf(look, shard);
     if (trouble !== null) return [{ kind: trouble, shard, ageSeconds: ageOf(look, shard) }];
-    // Once one is open, the others are asked only whether there is more to be told of; the first ones answer that.
+    // Once one is open, it is told of that one: shards with less to do are not judged.
     const isJudged = states.length < MOST_JUDGED || !states.some(isOpen);
     const pace: Pace = isJudged ? paceOf(look, shard) : { kind: 'level' };
     if (pace.kind === 'growing') return growing(look, shard, pace.rates);
