@@ -1,6 +1,6 @@
 /** What a consumer has left to do: how old the oldest of it is, and how much it is at most, at a time or in a span. */
 import { CALL_OK, type ConsumerHistory, type History } from '../engine';
-import type { Micros } from '../lib/time';
+import { MICROS_PER_MILLI, type Micros } from '../lib/time';
 import { lastRowAt } from './lane-at';
 import { arrivedAt, processedUpTo, unfinishedAt } from './shard-at';
 
@@ -9,6 +9,17 @@ export function oldestAgeAt(history: History, consumer: ConsumerHistory, shard: 
   const log = history.shards[shard];
   const row = processedUpTo(history, consumer, shard, t);
   return row >= arrivedAt(log, t) ? 0 : t - log.records.arrivedAt.data[row];
+}
+
+/**
+ * How long the oldest record waits that the consumer has not finished: milliseconds, the largest over the shards; 0
+ * while nothing waits. AWS's own metrics are the age of what was sent or read last: they stand still, even at 0, while
+ * nothing is read at all. This one does not: it tells a starved reader from one that keeps up.
+ */
+export function oldestWaitingAt(history: History, consumer: ConsumerHistory, t: Micros): number {
+  let oldest = 0;
+  for (const { index } of history.shards) oldest = Math.max(oldest, oldestAgeAt(history, consumer, index, t));
+  return oldest / MICROS_PER_MILLI;
 }
 
 /** Of very many batches so many are looked at. */

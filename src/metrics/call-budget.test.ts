@@ -65,6 +65,27 @@ test.each([
   expect(short).toBe(0);
 });
 
+test('of calls in one microsecond the answered ones came first, in whatever order the readers are listed', () => {
+  const { simulation, seed } = start({
+    producers: steady,
+    consumers: [
+      { count: 3, pollPhaseMillis: 0, pollJitterMillis: 0 },
+      { name: 'later', count: 6, pollPhaseMillis: 500, pollJitterMillis: 0 },
+    ],
+  });
+  const { history } = simulation;
+  const reversed = { ...history, readers: history.readers.toReversed() };
+  const lefts = new Set<number>();
+  for (let t = 10.55 * SECOND; t < 20 * SECOND; t += 0.1 * SECOND) {
+    simulation.advance(t, Infinity);
+    const left = engineLeft(simulation, 0, t);
+    expect(callBudgetAt(history, seed, 0, t).left).toBe(left);
+    expect(callBudgetAt(reversed, seed, 0, t).left).toBe(left);
+    lefts.add(left);
+  }
+  expect(lefts.size).toBeGreaterThan(2);
+});
+
 test('a shard that nobody reads has its five calls', () => {
   const { simulation, seed } = start({ producers: steady, consumers: [] });
   simulation.advance(10 * SECOND, Infinity);

@@ -1,7 +1,7 @@
 import type { ConsumerHistory, History } from '../engine';
-import { countUpTo } from '../lib/binary-search';
 import { MICROS_PER_MILLI, type Micros } from '../lib/time';
 import { lastAnsweredAt } from './calls';
+import { rowsBetween } from './rates';
 
 /**
  * Milliseconds from put to delivery of the first record of the last push up to t, the largest over the shards; null
@@ -33,8 +33,8 @@ export function visitPushed(
   for (const id of consumer.shards[shard].readers) {
     const { calls, schedule } = history.readers[id];
     if (schedule !== null) continue;
-    const end = countUpTo(calls.at.data, calls.at.length, to);
-    for (let call = countUpTo(calls.at.data, calls.at.length, from); call < end; call++) {
+    const [first, end] = rowsBetween(calls.at, from, to);
+    for (let call = first; call < end; call++) {
       for (let row = calls.from.data[call]; row < calls.to.data[call]; row++) visit(calls.at.data[call], row);
     }
   }
@@ -52,10 +52,9 @@ export function countPushed(
   for (const id of consumer.shards[shard].readers) {
     const { calls, schedule } = history.readers[id];
     if (schedule !== null) continue;
-    const end = countUpTo(calls.at.data, calls.at.length, to);
-    const first = countUpTo(calls.at.data, calls.at.length, from);
-    // What is pushed follows on what was pushed before.
-    if (first < end) count += calls.to.data[end - 1] - calls.from.data[first];
+    const [first, end] = rowsBetween(calls.at, from, to);
+    // Push by push: what expired between two of them was never pushed.
+    for (let call = first; call < end; call++) count += calls.to.data[call] - calls.from.data[call];
   }
   return count;
 }

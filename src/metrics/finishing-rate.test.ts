@@ -3,7 +3,7 @@ import { runTo } from '../headless/testing/scenarios';
 import { MICROS_PER_SECOND } from '../lib/time';
 import { OPENING_SCENE, type ScenarioInput } from '../scenario';
 import { finishingOfShard, finishingRate } from './finishing-rate';
-import { finishedBetween } from './rates';
+import { finishedAt } from './processing';
 
 const SECOND = MICROS_PER_SECOND;
 const SPAN = 10 * SECOND;
@@ -21,9 +21,12 @@ describe('the rate over whole batches', () => {
     const opening = OPENING_SCENE.scenario as ScenarioInput;
     for (const rate of ratesOf(opening, 15, 90)) expect(rate).toBeCloseTo(20 / 3, 6);
     const { history } = runTo(opening, 90);
+    const finished = history.shards.flatMap(({ index }) =>
+      Array.from(finishedAt(history, history.consumers[0], index, 90 * SECOND)),
+    );
     const counted = Array.from({ length: 60 }, (_, index) => {
       const t = 20 * SECOND + index * 370_001;
-      return finishedBetween(history, history.consumers[0], t - SPAN, t) / 10;
+      return finished.filter((at) => at > t - SPAN && at <= t).length / 10;
     });
     expect(Math.max(...counted) - Math.min(...counted)).toBeGreaterThan(0.5);
   });

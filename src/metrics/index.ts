@@ -1,15 +1,20 @@
-/** What can be measured of a history at a time or over a span. */
+/** What can be measured of a history at a time or over a span: the only door of this folder. */
+export * from './age-samples';
 export * from './backlog';
 export * from './call-budget';
+export * from './call-counter';
 export * from './calls';
 export * from './consumer-name';
+export * from './delivery';
 export * from './finishing-rate';
 export * from './furthest-behind';
 export * from './iterator-age';
 export * from './lane-at';
 export * from './moments';
+export * from './own-refusals';
 export * from './processing';
 export * from './rates';
+export * from './recent-calls';
 export * from './shard-at';
 export * from './statistics';
 export * from './totals';

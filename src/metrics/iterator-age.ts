@@ -6,9 +6,9 @@ import { isBusyAt, isHeldAt, lastRowAt } from './lane-at';
 
 /**
  * Milliseconds. For Lambda: the age of the last record of the batch last sent, at its sending, a try that was throttled
- * included, and still rising while that batch waits for its next try; the largest over shards and lanes, 0 for a lane with nothing waiting or in flight. When all lanes of a
- * shard are idle because it is not read fast enough, the age of the batch sent last stands. For Firehose and KCL:
- * MillisBehindLatest.
+ * included, and still rising while that batch waits for its next try; the largest over shards and lanes, 0 for a lane
+ * with nothing waiting or in flight. When all lanes of a shard are idle because it is not read fast enough, the age of
+ * the batch sent last stands. For Firehose and KCL: MillisBehindLatest.
  */
 export function iteratorAgeAt(history: History, consumer: ConsumerHistory, t: Micros): number {
   let largest = 0;

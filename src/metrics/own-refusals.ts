@@ -1,7 +1,6 @@
 import type { ConsumerHistory, History } from '../engine';
-import { countUpTo } from '../lib/binary-search';
 import type { Micros } from '../lib/time';
-import { isRefusal } from './rates';
+import { isRefusal, rowsBetween } from './rates';
 
 /** Reads refused to this one consumer, on all shards, with `from` < time <= `to`. */
 export function refusedReadsOf(
@@ -14,10 +13,8 @@ export function refusedReadsOf(
   for (const { readers } of consumer.shards) {
     for (const id of readers) {
       const { at, outcome } = history.readers[id].calls;
-      const end = countUpTo(at.data, at.length, to);
-      for (let row = countUpTo(at.data, at.length, from); row < end; row++) {
-        if (isRefusal(outcome.data[row])) count++;
-      }
+      const [first, end] = rowsBetween(at, from, to);
+      for (let row = first; row < end; row++) if (isRefusal(outcome.data[row])) count++;
     }
   }
   return count;

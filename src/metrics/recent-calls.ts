@@ -1,9 +1,8 @@
 /** How one consumer read one shard lately: its calls and pushes, for a strip of ticks. */
 import { CALL_OK, CALL_SKIPPED, type ConsumerHistory, type History, type ReaderHistory } from '../engine';
-import { countUpTo } from '../lib/binary-search';
 import type { Micros } from '../lib/time';
 import { pollsBetween } from './calls';
-import { isRefusal } from './rates';
+import { hasRefusal, rowsBetween } from './rates';
 
 /** `answered`: with records; `empty`: with none; `refused`: ProvisionedThroughputExceededException; `pushed`: EFO. */
 export type CallKind = 'answered' | 'empty' | 'refused' | 'pushed';
@@ -38,21 +37,16 @@ function visitPushes(
   to: Micros,
   visit: (at: Micros, kind: CallKind) => void,
 ): void {
-  const end = countUpTo(calls.at.data, calls.at.length, to);
-  for (let row = countUpTo(calls.at.data, calls.at.length, from); row < end; row++)
-    visit(calls.at.data[row], 'pushed');
+  const [first, end] = rowsBetween(calls.at, from, to);
+  for (let row = first; row < end; row++) visit(calls.at.data[row], 'pushed');
 }
 
 /** Whether a call of the consumer was refused on any shard with `from` < time <= `to`. */
 export function wasRefused(history: History, consumer: ConsumerHistory, from: Micros, to: Micros): boolean {
   for (const shard of consumer.shards) {
     for (const id of shard.readers) {
-      const { calls, schedule } = history.readers[id];
-      if (schedule === null) continue;
-      const first = countUpTo(calls.at.data, calls.at.length, from);
-      for (let row = countUpTo(calls.at.data, calls.at.length, to) - 1; row >= first; row--) {
-        if (isRefusal(calls.outcome.data[row])) return true;
-      }
+      const reader = history.readers[id];
+      if (reader.schedule !== null && hasRefusal(reader, from, to)) return true;
     }
   }
   return false;

@@ -2,7 +2,6 @@
 import { CALL_OK, type ConsumerHistory, type History } from '../engine';
 import { countUpTo } from '../lib/binary-search';
 import type { Micros } from '../lib/time';
-import { isRefusal } from './rates';
 
 interface Sum {
   rows: number;
@@ -14,16 +13,6 @@ export class Totals {
   private readonly sums = new Map<object, Sum>();
 
   constructor(private readonly history: History) {}
-
-  /** Reads refused to anybody up to t. */
-  refusedReads(t: Micros): number {
-    let total = 0;
-    for (const { calls } of this.history.readers) {
-      const { outcome } = calls;
-      total += this.upTo(calls, calls.at, t, (row) => (isRefusal(outcome.data[row]) ? 1 : 0));
-    }
-    return total;
-  }
 
   /** Writes refused up to t. */
   refusedWrites(t: Micros): number {

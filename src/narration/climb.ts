@@ -9,6 +9,9 @@ const LEAST_BATCHES = 6;
 /** Both halves must climb alike, so far, for one slope to be told. */
 const UNLIKE = 0.35;
 
+/** Less than a second in fifty is told by no round number of seconds: it may be no climb at all. */
+const LEAST_SLOPE = 0.02;
+
 /** The seconds in which the iterator age of the shard's fullest lane climbs by one; null where that is not steady. */
 export function climbsEvery({ history, consumer, since, t }: Look, shard: number): number | null {
   const { arrivedAt } = history.shards[shard].records;
@@ -32,7 +35,7 @@ export function climbsEvery({ history, consumer, since, t }: Look, shard: number
     const middle = Math.floor((first + last) / 2);
     const whole = slope(first, last);
     const unlike = Math.abs(slope(first, middle) - slope(middle, last));
-    if (whole > 0.02 && unlike <= UNLIKE * whole) found = 1 / whole;
+    if (whole > LEAST_SLOPE && unlike <= UNLIKE * whole) found = 1 / whole;
   }
   return found;
 }

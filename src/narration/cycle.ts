@@ -1,11 +1,12 @@
 /** How long a record that finds no queue may take: the next poll, the batching window, an invocation that runs. */
-import { durationMicros, type LaneHistory, type ReaderHistory } from '../engine';
+import { durationMicros, LIMITS, type LaneHistory, type ReaderHistory } from '../engine';
 import { MICROS_PER_SECOND, microsFromMillis, type Micros } from '../lib/time';
-import { isRefusal, lastRowAt, pollsBetween, unfinishedAt } from '../metrics';
+import { hasRefusal, isRefusal, lastRowAt, pollsBetween, runningAt, unfinishedAt } from '../metrics';
 import type { Look } from './look';
 
-/** A push comes about 70 ms after the put; a little more while others fill the pipe. */
-const PUSH: Micros = 0.2 * MICROS_PER_SECOND;
+/** A push comes so long after the put on average; allowed is a little more, while others fill the pipe. */
+const PIPE_ALLOWANCE_MILLIS = 130;
+const PUSH: Micros = microsFromMillis(LIMITS.fanOutMillis.value + PIPE_ALLOWANCE_MILLIS);
 /** So many of a lane's last invocations tell how long they take. */
 const LAST_INVOCATIONS = 5;
 
@@ -16,31 +17,41 @@ export function cycleOf({ history, scenario, setting, consumer, t }: Look, shard
   if (setting?.type !== 'lambda') return poll;
   const { lanes } = consumer.shards[shard];
   const window = setting.eventSourceMapping.maximumBatchingWindowInSeconds * MICROS_PER_SECOND;
-  const ran = Math.max(...lanes.map((lane) => longestOf(lane, t)), -1);
-  if (ran >= 0) return poll + window + ran;
+  const runs = Math.max(0, ...lanes.map((lane) => elapsedOf(lane, t)));
+  const ran = Math.max(-1, ...lanes.map((lane) => longestOf(lane, t)));
+  if (ran >= 0) return poll + window + Math.max(ran, runs);
   const records = Math.min(setting.eventSourceMapping.batchSize, unfinishedAt(history, consumer, shard, t));
   const cold = microsFromMillis(setting.function.coldStartMillis);
-  return poll + window + cold + durationMicros(setting.function, records);
+  return poll + window + Math.max(runs, cold + durationMicros(setting.function, records));
 }
 
 /** From one answered poll to the next at most; longer by as many polls as are refused one after the other. */
 function pollOf(seed: number, reader: ReaderHistory, t: Micros): Micros {
   const { schedule, calls } = reader;
   if (schedule === null) return PUSH;
+  const from = t - 20 * MICROS_PER_SECOND;
+  const once = schedule.interval + 2 * schedule.jitter;
+  if (!hasRefusal(reader, from, t)) return once;
   let run = 0;
   let longest = 0;
-  for (const { row } of pollsBetween(seed, reader, t - 20 * MICROS_PER_SECOND, t)) {
+  for (const { row } of pollsBetween(seed, reader, from, t)) {
     run = row >= 0 && isRefusal(calls.outcome.data[row]) ? run + 1 : 0;
     longest = Math.max(longest, run);
   }
-  return (1 + longest) * schedule.interval + 2 * schedule.jitter;
+  return longest * schedule.interval + once;
 }
 
-/** The longest of a lane's last invocations; -1 of a lane that had none. */
+/** The longest of a lane's last invocations that have ended; -1 of a lane that had none. */
 function longestOf({ invocations }: LaneHistory, t: Micros): Micros {
   let longest = -1;
-  const last = lastRowAt(invocations.startsAt, t);
+  const last = lastRowAt(invocations.endsAt, t);
   for (let row = last; row >= 0 && row > last - LAST_INVOCATIONS; row--)
     longest = Math.max(longest, invocations.endsAt.data[row] - invocations.startsAt.data[row]);
   return longest;
+}
+
+/** For how long a lane's invocation has been running; how long it will take is not known yet. */
+function elapsedOf(lane: LaneHistory, t: Micros): Micros {
+  const row = runningAt(lane, t);
+  return row < 0 ? 0 : t - lane.invocations.startsAt.data[row];
 }

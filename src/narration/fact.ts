@@ -7,7 +7,7 @@ interface Of {
 }
 
 /** About the stream and all who read it. */
-export type StreamFact =
+type StreamFact =
   /** Less than a second has passed. */
   | { readonly kind: 'just-begun' }
   /** No record has arrived yet. */

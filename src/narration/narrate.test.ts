@@ -96,6 +96,27 @@ describe('the narrator', () => {
     expect([...kinds]).toContain('keeping-up');
   });
 
+  test('says that all is done when every shard is at rest, and not while one is not', () => {
+    const used: ScenarioInput = {
+      stream: { shardCount: 4 },
+      producers: [{ recordsPerSecond: 4, partitionKeys: [{ key: 'a' }] }],
+    };
+    expect([...kindsBetween(run(used, 60), 1, 60)]).not.toContain('quiet');
+    const late: ScenarioInput = {
+      stream: { shardCount: 2 },
+      producers: [{ recordsPerSecond: 10, partitionKeys: [{ key: 'a' }], endsAt: 20 }],
+      consumers: [{ eventSourceMapping: { batchSize: 1 }, function: { millisPerRecord: 200 } }],
+    };
+    const simulation = run(late, 100);
+    const { endsAt } = simulation.history.consumers[0].shards
+      .flatMap(({ lanes }) => lanes)
+      .find(({ invocations }) => invocations.endsAt.length > 0)!.invocations;
+    const done = endsAt.data[endsAt.length - 1] / SECOND;
+    expect(done).toBeGreaterThan(35);
+    expect([...kindsBetween(simulation, 1, done - 0.001)]).not.toContain('quiet');
+    expect([...kindsBetween(simulation, done + 25, 100)]).toEqual(['quiet']);
+  });
+
   test('judges a consumer that came later by what it did since', () => {
     const input = { commands: [{ at: 60, do: 'set', path: 'consumers.0.count', value: 2 }] } as ScenarioInput;
     expect([...kindsBetween(run(input, 90), 61, 90, 1)]).toEqual(['too-early', 'keeping-up']);

@@ -1,18 +1,11 @@
 /** What holds right now, computed from the run: at most two facts, the most telling first. */
-import {
-  CALL_REFUSED_BY_BYTES,
-  CALL_REFUSED_BY_CALLS,
-  CALL_SKIPPED,
-  type ConsumerHistory,
-  type History,
-  type Scenario,
-} from '../engine';
+import type { ConsumerHistory, History, ReaderHistory, Scenario } from '../engine';
 import { countUpTo } from '../lib/binary-search';
 import { MICROS_PER_SECOND, type Micros } from '../lib/time';
-import { arrivedAt, nameOfConsumer, pollsBetween } from '../metrics';
+import { arrivedAt, nameOfConsumer } from '../metrics';
 import type { ConsumerFact, Fact, RemedyFact } from './fact';
 import { progressFacts } from './progress';
-import { readsNothing } from './reading';
+import { readsNothing, refusedCallsOf } from './reading';
 
 /** Refusals are counted over as long, or over as much as there is. */
 const SPAN: Micros = 10 * MICROS_PER_SECOND;
@@ -93,25 +86,16 @@ function refusedRegistrations(history: History, t: Micros): number {
 function refusedReads(history: History, seed: number, t: Micros, span: Micros): Fact | null {
   let worst: Extract<Fact, { kind: 'reads-refused' }> | null = null;
   const seconds = Math.round(span / MICROS_PER_SECOND);
+  // Of each shard those that poll it: looked through once, however many shards there are.
+  const byShard: ReaderHistory[][] = history.shards.map(() => []);
+  for (const reader of history.readers) if (reader.schedule !== null) byShard[reader.shard].push(reader);
   for (const { index } of history.shards) {
-    let calls = 0;
-    let byCalls = 0;
-    let byBytes = 0;
-    let readers = 0;
-    for (const reader of history.readers) {
-      if (reader.shard !== index || reader.schedule === null || reader.startsAt > t) continue;
-      if (reader.endsAt <= t - span) continue;
-      if (t < reader.endsAt) readers++;
-      for (const { row } of pollsBetween(seed, reader, Math.max(t - span, reader.startsAt), t)) {
-        const outcome = row < 0 ? 0 : reader.calls.outcome.data[row];
-        if (outcome === CALL_SKIPPED) continue;
-        calls++;
-        if (outcome === CALL_REFUSED_BY_CALLS) byCalls++;
-        if (outcome === CALL_REFUSED_BY_BYTES) byBytes++;
-      }
-    }
+    const counted = refusedCallsOf(byShard[index], seed, t - span, t);
+    if (counted === null) continue;
+    const { calls, byCalls, byBytes } = counted;
     const refused = byCalls + byBytes;
     if (refused === 0 || (worst !== null && worst.refused >= refused)) continue;
+    const readers = byShard[index].filter(({ startsAt, endsAt }) => startsAt <= t && t < endsAt).length;
     const by = byBytes > byCalls ? 'bytes' : 'calls';
     worst = { kind: 'reads-refused', shard: index, by, readers, calls, refused, seconds };
   }

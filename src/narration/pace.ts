@@ -34,6 +34,13 @@ const LEAST_BY_ARITHMETIC: Micros = 3 * MICROS_PER_SECOND;
 export const RATE_SPAN: Micros = 10 * MICROS_PER_SECOND;
 /** What waits is said to become less when it is below this share of what it was. */
 const FALLEN = 0.95;
+/** Beyond two rounds a record may take so much longer: polls jitter, and a batch is not sent at once. */
+const SLACK: Micros = 0.2 * MICROS_PER_SECOND;
+/** An age that rises by less, or by less of the span, goes up and down with the polls and batches that are measured. */
+const LEAST_GROWTH: Micros = 0.3 * MICROS_PER_SECOND;
+const GROWTH_SHARE = 0.03;
+/** Rates that differ by less than a hundredth are one rate, measured twice. */
+const CLEARLY = 1.01;
 /** Into each third of the span. */
 const LOOKS = 8;
 /** Where a shard has many lanes, fewer. */
@@ -51,7 +58,7 @@ export function paceOf(look: Look, shard: number): Pace {
   const recently = Math.max(since, t - Math.max(cycle, LEAST));
   const age = largestAgeBetween(history, consumer, shard, recently, t);
   // A round may be all but over when a record comes, and the next is then its own.
-  const explained = 2 * cycle + 0.2 * MICROS_PER_SECOND;
+  const explained = 2 * cycle + SLACK;
   const isExplained = age <= explained && (load?.drainSeconds ?? 0) * MICROS_PER_SECOND <= explained;
   if (isExplained && hasRoom && t - since >= Math.max(LEAST, cycle)) return { kind: 'level' };
   const isLong = t - since >= Math.max(LEAST, 3 * cycle);
@@ -110,7 +117,7 @@ export function ratesOf({ history, consumer, since, t }: Look, shard: number): R
 /** Whether one rate is more than another, also as they are written: two equal figures would deny it. */
 export function isShownMore(a: number, b: number): boolean {
   const digits = a < 1 ? 100 : a < 20 ? 10 : 1;
-  return a > 1.01 * b && Math.round(a * digits) > Math.round(b * digits);
+  return a > CLEARLY * b && Math.round(a * digits) > Math.round(b * digits);
 }
 
 interface Trend {
@@ -134,7 +141,7 @@ function trendOf({ history, consumer, since, t }: Look, shard: number, cycle: Mi
   const now = unfinishedAt(history, consumer, shard, t);
   const atFirst = unfinishedAt(history, consumer, shard, from);
   return {
-    ageGrew: age > before + Math.max(0.3 * MICROS_PER_SECOND, 0.03 * (t - from)),
+    ageGrew: age > before + Math.max(LEAST_GROWTH, GROWTH_SHARE * (t - from)),
     moreThanAtFirst: now > atFirst,
     backlogGrew: last > first + 1 && now > atFirst,
     backlogFell: now < FALLEN * unfinishedAt(history, consumer, shard, earlier),

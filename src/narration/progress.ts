@@ -20,8 +20,14 @@ interface ShardState {
   readonly pace: Pace;
 }
 
+/** Of more shards those with the most to do are judged in full, as soon as one of them is open: it takes its time. */
+const MOST_JUDGED = 12;
 /** Of more shards one is named even where all are alike. */
 const MOST_ALIKE = 8;
+
+/** Shards with about as much to do are named in their own order: so large a share of the most, or so few less. */
+const ALIKE = 0.8;
+const FEW = 4;
 
 /** At most two facts about the consumer. */
 export function progressFacts(look: Look): Told[] {
@@ -32,7 +38,9 @@ export function progressFacts(look: Look): Told[] {
   for (const { shard, unfinished } of shards) {
     const trouble = unfinished === 0 ? null : troubleOf(look, shard);
     if (trouble !== null) return [{ kind: trouble, shard, ageSeconds: ageOf(look, shard) }];
-    const pace = paceOf(look, shard);
+    // Once one is open, it is told of that one: shards with less to do are not judged.
+    const isJudged = states.length < MOST_JUDGED || !states.some(isOpen);
+    const pace: Pace = isJudged ? paceOf(look, shard) : { kind: 'level' };
     if (pace.kind === 'growing') return growing(look, shard, pace.rates);
     if (pace.kind === 'overloaded') return buildingUp(look, shard, pace.load);
     states.push({ shard, unfinished, pace });
@@ -47,11 +55,16 @@ function byUnfinished({ history, consumer, t }: Look) {
     unfinished: unfinishedAt(history, consumer, shard, t),
   }));
   const most = Math.max(...shards.map(({ unfinished }) => unfinished));
-  const rank = (unfinished: number) => (unfinished >= 0.8 * most - 4 ? Infinity : unfinished);
+  const rank = (unfinished: number) => (unfinished >= ALIKE * most - FEW ? Infinity : unfinished);
   return shards.toSorted((a, b) => {
     const [first, second] = [rank(a.unfinished), rank(b.unfinished)];
     return first === second ? a.shard - b.shard : second - first;
   });
+}
+
+/** Whether it is not plain that the shard keeps up. */
+function isOpen({ pace }: ShardState): boolean {
+  return pace.kind !== 'level' && pace.kind !== 'idle';
 }
 
 function mostUnfinished(states: readonly ShardState[]): ShardState | null {
@@ -116,7 +129,7 @@ function calmFacts(look: Look, states: readonly ShardState[]): Told[] {
     arriving += arrivalRateIn(history.shards[shard], t - span, t);
     ageSeconds = Math.max(ageSeconds, ageOf(look, shard));
   }
-  const open = states.filter(({ pace }) => pace.kind !== 'level' && pace.kind !== 'idle');
+  const open = states.filter(isOpen);
   const kind = mostUnfinished(open)?.pace.kind;
   if (kind === 'falling') {
     const finishing = states.reduce((sum, { shard }) => sum + ratesOf(look, shard).finishing, 0);

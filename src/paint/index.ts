@@ -1,5 +1,5 @@
 /** The only door of the paint: glyphs to a canvas. */
-export { keyPath, letterOfKey, tokenLabel } from './glyphs';
+export { keyPath, letterOfKey, tokenLabel, traceKey } from './glyphs';
 export {
   colourOfKey,
   KEY_SHAPES,

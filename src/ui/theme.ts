@@ -1,6 +1,6 @@
 /** Light or dark: what the reader chose, otherwise what the system says. `data-theme` on <html> tells the style sheets. */
 import { useSyncExternalStore } from 'react';
-import type { Theme } from '../paint/palette';
+import type { Theme } from '../paint';
 
 export const THEME_CHOICES = ['auto', 'light', 'dark'] as const;
 export type ThemeChoice = (typeof THEME_CHOICES)[number];

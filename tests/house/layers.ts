@@ -39,6 +39,9 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   main: { layers: ['site', 'embed', 'teach', 'ui'], packages: ANY_FOR_A_PAGE },
 };
 
+/** Whoever is outside asks their index and none of their other files. */
+const ONE_DOOR = ['engine', 'metrics', 'paint'];
+
 /** Where the words may look for the shape of what they speak of; types only. */
 const WORDS_MAY_NAME = [...model, 'timeline', 'metrics', 'narration', 'layout'];
 
@@ -77,8 +80,8 @@ function complaint(one: Import): string | undefined {
   if (/\.tsx?$/.test(specifier)) return `${from}: write ${specifier} without its extension`;
   const target = layerOf(to);
   if (target === layer) return undefined;
-  if (target === 'engine' && !/^src\/engine(\/index(\.ts)?)?$/.test(to)) {
-    return `${from}: ${specifier} goes past the engine's only door, src/engine/index.ts`;
+  if (ONE_DOOR.includes(target) && !/^src\/\w+(\/index(\.ts)?)?$/.test(to)) {
+    return `${from}: ${specifier} goes past the only door of ${target}, src/${target}/index.ts`;
   }
   if (ONE_LANGUAGE.test(to))
     return `${from}: ${specifier} is one language; the catalogue is src/words/index.ts`;

@@ -21,4 +21,11 @@ export {
 } from './reading';
 export { routeDisagreement, type RouteDisagreement } from './route-disagreement';
 export { shardFromSequenceNumber } from './sequence-shard';
-export { DIVISORS, toOwnRecords, toScenario, type DivideBy, type OwnRecordsParts } from './to-scenario';
+export {
+  DIVISORS,
+  retryMillisFor,
+  toOwnRecords,
+  toScenario,
+  type DivideBy,
+  type OwnRecordsParts,
+} from './to-scenario';

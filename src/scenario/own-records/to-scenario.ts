@@ -34,7 +34,7 @@ export function toScenario(parts: OwnRecordsParts): Scenario {
   const given = base.producers[0] ?? DEFAULTS.producer;
   const producer: ProducerSetting = {
     ...given,
-    retryMillis: hasManyKeys(records) ? Math.max(given.retryMillis, PATIENT_RETRY_MILLIS) : given.retryMillis,
+    retryMillis: retryMillisFor(countKeys(records), given.retryMillis),
     startsAt: 0,
     endsAt: null,
     records: toOwnRecords(records, divideBy),
@@ -52,8 +52,13 @@ export function toScenario(parts: OwnRecordsParts): Scenario {
 const MANY_KEYS = 2_000;
 const PATIENT_RETRY_MILLIS = 1_000;
 
-function hasManyKeys(records: readonly ReadRecord[]): boolean {
-  return new Set(records.map(({ partitionKey }) => partitionKey)).size > MANY_KEYS;
+/** After so long a refused record of so many different keys is tried again, where `given` is what was asked for. */
+export function retryMillisFor(keys: number, given: number): number {
+  return keys > MANY_KEYS ? Math.max(given, PATIENT_RETRY_MILLIS) : given;
+}
+
+function countKeys(records: readonly ReadRecord[]): number {
+  return new Set(records.map(({ partitionKey }) => partitionKey)).size;
 }
 
 /**

@@ -1,10 +1,12 @@
 import { DIVISORS, MAXIMUM_OWN_RECORDS } from '../../scenario/own-records';
 import { words } from '../../words';
+import { useFigure } from '../figure-context';
 import { formatDuration } from '../format';
 import buttons from '../primitives/button.module.css';
 import { Advice } from './Advice';
 import styles from './own-records.module.css';
-import { spanMillisOf } from './packed-records';
+import { spanMillisOf, type PackedRecords } from './packed-records';
+import { patientRetryOf } from './patient-retry';
 import { RateField } from './RateField';
 import type { OwnRecordsSession, OwnRecordsState, Pending } from './session';
 import { SourceReports } from './SourceReports';
@@ -28,6 +30,7 @@ export function Reading({
       <Facts pending={pending} />
       {pending.repeated > 0 && <p>{w.repeated(pending.repeated)}</p>}
       {pending.beyond > 0 && <p>{w.beyond(pending.beyond, MAXIMUM_OWN_RECORDS)}</p>}
+      {records !== null && <PatientRetry records={records} />}
       {shards !== null && shards.shardIds === null && <p>{w.evenShards}</p>}
       {disagreement !== null && <p>{words.ownRecords.routeDisagreement(disagreement)}</p>}
       {advice !== null && <Advice advice={advice} />}
@@ -66,6 +69,15 @@ function Facts({ pending }: { readonly pending: Pending }) {
       )}
       {shards !== null && <Fact name={w.facts.shards} value={words.ownRecords.shards(shards)} />}
     </dl>
+  );
+}
+
+/** Where so many keys are read that refused records are tried again later than the settings say. */
+function PatientRetry({ records }: { readonly records: PackedRecords }) {
+  const scenario = useFigure((state) => state.scenario);
+  const patient = patientRetryOf(records, scenario);
+  return patient === null ? null : (
+    <p className={styles.soft}>{w.patientRetry(patient.keys, patient.millis)}</p>
   );
 }
 

@@ -3,18 +3,19 @@ import type { ConsumerHistory, History, Scenario } from '../../engine';
 import { MICROS_PER_SECOND, type Micros } from '../../lib/time';
 import {
   arrivedBetween,
-  nameOfConsumer,
+  CallCounter,
+  finishingRate,
   iteratorAgeAt,
+  nameOfConsumer,
+  oldestWaitingAt,
   ratePerSecond,
+  refusedReadsOf,
   refusedWritesBetween,
   runningInvocationsAt,
   Totals,
+  wasRefused,
+  wayOfReadingAt,
 } from '../../metrics';
-import { CallCounter } from '../../metrics/call-counter';
-import { finishingRate } from '../../metrics/finishing-rate';
-import { oldestWaitingAt } from '../../metrics/oldest-waiting';
-import { refusedReadsOf } from '../../metrics/own-refusals';
-import { wayOfReadingAt } from '../../metrics/recent-calls';
 import { words } from '../../words';
 import { useFigure, useFigureStore } from '../figure-context';
 import { formatCount, formatDuration, formatRate } from '../format';
@@ -111,7 +112,7 @@ function RefusedReads({
       label={w.refusedReads}
       value={w.perSecond(formatCount(refusedReadsOf(history, consumer, time - MICROS_PER_SECOND, time)))}
       note={w.inAll(formatCount(refused))}
-      refused={refusedReadsOf(history, consumer, time - NEWS, time) > 0}
+      refused={wasRefused(history, consumer, time - NEWS, time)}
     />
   );
 }

@@ -1,12 +1,17 @@
+import { wantsNoMotion } from '../reduced-motion';
+
 /** Content that is loaded when it is asked for comes a moment later. */
 const CONTENT_COMES_MILLIS = 800;
+
+/** By these a reader moves the panel, or begins to. */
+const OWN_MOVES = ['wheel', 'touchstart', 'pointerdown', 'keydown'];
 
 /** Pixels above what is brought into sight. */
 const MARGIN = 8;
 
 /** How a page may move: not at all where the reader wants none of it. */
 export function scrollBehaviour(): ScrollBehavior {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
+  return wantsNoMotion() ? 'auto' : 'smooth';
 }
 
 /** Scrolls the panel that an element is in, where it scrolls by itself, until the element begins at its top. */
@@ -21,10 +26,13 @@ export function bringIntoSight(element: HTMLElement): void {
   };
   const grown = new ResizeObserver(scroll);
   grown.observe(element);
-  const end = () => grown.disconnect();
+  const over = new AbortController();
+  const { signal } = over;
+  signal.addEventListener('abort', () => grown.disconnect());
+  const end = () => over.abort();
   setTimeout(end, CONTENT_COMES_MILLIS);
-  // Whoever scrolls for themselves is not held back.
-  panel.addEventListener('wheel', end, { once: true, passive: true });
+  // Whoever moves for themselves is not held back.
+  for (const own of OWN_MOVES) panel.addEventListener(own, end, { signal, passive: true });
 }
 
 /** The nearest element around it that scrolls; null: only the page does. */

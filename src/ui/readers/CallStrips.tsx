@@ -1,12 +1,11 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { ConsumerHistory } from '../../engine';
 import type { Micros } from '../../lib/time';
-import { countPushed, visitPushed } from '../../metrics/delivery';
-import { visitCalls } from '../../metrics/recent-calls';
+import { countPushed, visitCalls, visitPushed } from '../../metrics';
 import type { LiveRun } from '../../store';
 import { useFigureStore } from '../figure-context';
-import { useLiveCanvas, type Canvas } from '../swimlanes/use-live-canvas';
-import { drawCall, drawPushed, drawTrackName } from './draw-call';
+import { useLiveCanvas, type Canvas } from '../canvas/use-live-canvas';
+import { drawCall, drawPushed, drawTrackName } from '../canvas/draw-call';
 import { STRIP_SPAN } from './reader-facts';
 import styles from './readers.module.css';
 

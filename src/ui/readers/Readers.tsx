@@ -1,5 +1,5 @@
 import { useMemo, type CSSProperties } from 'react';
-import { CallCounter } from '../../metrics/call-counter';
+import { CallCounter } from '../../metrics';
 import { words } from '../../words';
 import { useFigure } from '../figure-context';
 import { useLive } from '../stage/use-live';

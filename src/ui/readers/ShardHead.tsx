@@ -1,8 +1,7 @@
 import { LIMITS } from '../../engine';
 import { MEBIBYTE } from '../../lib/bytes';
 import { MICROS_PER_SECOND } from '../../lib/time';
-import { readBudgetAt } from '../../metrics';
-import { callBudgetAt, type CallBudget } from '../../metrics/call-budget';
+import { type CallBudget, callBudgetAt, readBudgetAt } from '../../metrics';
 import { words } from '../../words';
 import type { Live } from '../stage/use-live';
 import type { ReaderFacts } from './reader-facts';

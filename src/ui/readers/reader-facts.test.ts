@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Simulation } from '../../engine';
 import { MICROS_PER_SECOND as SECOND } from '../../lib/time';
-import { CallCounter } from '../../metrics/call-counter';
+import { CallCounter } from '../../metrics';
 import { parseScenario } from '../../scenario';
 import { readersAt } from './reader-facts';
 

@@ -1,11 +1,16 @@
 import type { ConsumerHistory, ConsumerSetting, History, Scenario } from '../../engine';
 import { MICROS_PER_SECOND, type Micros } from '../../lib/time';
-import { iteratorAgeAt } from '../../metrics';
-import type { CallCounter, ReadCounts } from '../../metrics/call-counter';
-import { nameOfConsumer } from '../../metrics/consumer-name';
-import { deliveryMillisAt } from '../../metrics/delivery';
-import { oldestWaitingAt } from '../../metrics/oldest-waiting';
-import { wasRefused, wayOfReadingAt, type WayOfReading } from '../../metrics/recent-calls';
+import {
+  type CallCounter,
+  deliveryMillisAt,
+  iteratorAgeAt,
+  nameOfConsumer,
+  oldestWaitingAt,
+  type ReadCounts,
+  wasRefused,
+  type WayOfReading,
+  wayOfReadingAt,
+} from '../../metrics';
 
 /** How far back the strips of calls reach. */
 export const STRIP_SPAN: Micros = 6 * MICROS_PER_SECOND;

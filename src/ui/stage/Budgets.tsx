@@ -4,6 +4,7 @@ import type { CallBudget, ReadBudget, WriteBudget } from '../../metrics';
 import { MEBIBYTE } from '../../lib/bytes';
 import { MICROS_PER_SECOND } from '../../lib/time';
 import { words as catalogue } from '../../words';
+import { firstFitting } from './text-room';
 import { css } from './classes';
 
 const words = catalogue.stage;
@@ -25,6 +26,9 @@ const SHORT_LABELS = 300;
 /** Pixels that the longest number beside a bar needs, and the gap to it. */
 const NUMBER_ROOM = 121;
 
+/** Pixels that a sentence in heavy letters may take more than in plain ones. */
+const HEAVIER = 16;
+
 /** What is left and what is used of a shard's budgets right now: calls, bytes read, records written. */
 export function Budgets({ at, width, calls, reads, writes }: Props) {
   const short = width < SHORT_LABELS;
@@ -32,6 +36,7 @@ export function Budgets({ at, width, calls, reads, writes }: Props) {
   const bar = Math.max(24, Math.min(BAR, width - label - NUMBER_ROOM));
   const x = at.x + label;
   const limit = LIMITS.readBytesPerSecond.value;
+  const [full, brief] = words.refused(calls.refused, writes.refused);
   const silent = reads.silentFor > 0;
   return (
     <g>
@@ -66,7 +71,7 @@ export function Budgets({ at, width, calls, reads, writes }: Props) {
       {/* On a line of its own: beside a number it would run out of the shard at the fourth digit. */}
       {(calls.refused > 0 || writes.refused > 0) && (
         <text x={at.x} y={at.y + 3 * LINE} className={css('small strong refused')}>
-          {words.refused(calls.refused, writes.refused)}
+          {firstFitting([full], width - HEAVIER, 'text') || brief}
         </text>
       )}
     </g>

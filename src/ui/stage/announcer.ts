@@ -10,7 +10,7 @@ const PAUSE_MILLIS = 3_000;
 const SETTLED_MILLIS = 300;
 
 /** The clock and the timer of a browser, or of a test. */
-export interface AnnouncerClock {
+interface AnnouncerClock {
   readonly now: () => number;
   /** Calls back after so many milliseconds, unless the returned function is called before. */
   readonly after: (millis: number, call: () => void) => () => void;

@@ -1,7 +1,7 @@
 /** How far a consumer is behind on a shard, in words that fit: at the mark on the tape, and in a row of one line. */
 import type { ConsumerHistory, History } from '../../engine';
 import { MICROS_PER_SECOND, type Micros } from '../../lib/time';
-import { arrivedAt, processedUpTo, shardAgeAt, unfinishedAt } from '../../metrics';
+import { arrivedAt, oldestAgeAt, shardAgeAt, unfinishedAt } from '../../metrics';
 import { words as catalogue } from '../../words';
 
 const words = catalogue.stage;
@@ -18,10 +18,7 @@ export function behindWords(
 ): readonly string[] {
   if (arrivedAt(history.shards[shard], t) === 0) return [words.noRecords];
   const records = unfinishedAt(history, consumer, shard, t);
-  const done = processedUpTo(history, consumer, shard, t);
-  const log = history.shards[shard];
-  const oldest = done < arrivedAt(log, t) ? (t - log.records.arrivedAt.data[done]) / MICROS_PER_SECOND : 0;
-  const mark = words.mark(records, oldest);
+  const mark = words.mark(records, oldestAgeAt(history, consumer, shard, t) / MICROS_PER_SECOND);
   if (records === 0) return [mark];
   const age = shardAgeAt(history, consumer, shard, t) / 1_000;
   const metric = words.markMetric(words.metric[consumer.type], age);

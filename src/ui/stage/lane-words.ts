@@ -11,14 +11,14 @@ const MOST_OF_A_KEY = 16;
 /** Fewer characters of a key than these tell nothing. */
 const LEAST_OF_A_KEY = 4;
 
-export interface KeyOnLane {
+interface KeyOnLane {
   readonly letter: string;
   readonly name: string;
   /** Keys besides it. */
   readonly others: number;
 }
 
-export interface LaneWords {
+interface LaneWords {
   /** Key's letter, its name, how many others: what fits of them. */
   readonly key: string;
   /** How many records wait behind those that are drawn. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { PALETTES, type Palette } from '../../paint/palette';
+import { type Palette, PALETTES } from '../../paint';
 import { contrast } from './contrast';
 import { tokensCss } from './tokens-css';
 

@@ -1,5 +1,5 @@
 /** The text of `tokens.css`: the palette and the sizes as CSS variables. Written by scripts/write-tokens.ts. */
-import { PALETTES, type Palette, type Theme } from '../../paint/palette';
+import { type Palette, PALETTES, type Theme } from '../../paint';
 import { SIZES } from './sizes';
 
 /** `lineStrong` becomes `line-strong`; partition keys become `key-0` and so on. */

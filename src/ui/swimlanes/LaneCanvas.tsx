@@ -1,15 +1,15 @@
 import { useMemo, useRef, type PointerEvent } from 'react';
 import type { ConsumerHistory } from '../../engine';
 import { spanFor, timeAt, type SwimlaneBoxes, type TimeWindow } from '../../layout/swimlanes';
-import { iteratorAgeAt } from '../../metrics';
-import { AgeSamples } from '../../metrics/age-samples';
+import { AgeSamples, iteratorAgeAt } from '../../metrics';
 import { words } from '../../words';
 import { useFigureStore } from '../figure-context';
+import { wantsNoMotion } from '../reduced-motion';
 import { Faces } from './draw-bar';
 import { LaneView } from './lane-view';
 import { paintLanes } from './paint-lanes';
 import styles from './swimlanes.module.css';
-import { useLiveCanvas } from './use-live-canvas';
+import { useLiveCanvas } from '../canvas/use-live-canvas';
 
 const w = words.swimlanes;
 
@@ -17,8 +17,6 @@ interface Props {
   readonly boxes: SwimlaneBoxes;
   readonly label: string;
 }
-
-const STILL = '(prefers-reduced-motion: reduce)';
 
 /** What was worked out of one past of one consumer. */
 interface Known {
@@ -45,7 +43,7 @@ export function LaneCanvas({ boxes, label }: Props) {
       known.current = { version, consumer, ages, faces: new Faces() };
     }
     const span = spanFor(speed, canvas.width);
-    const { window, moving } = view.windowAt(t, span, performance.now(), matchMedia(STILL).matches);
+    const { window, moving } = view.windowAt(t, span, performance.now(), wantsNoMotion());
     shown.current = window;
     const { ages, faces } = known.current;
     paintLanes(canvas, { history, consumer, seed, t, window, boxes, ages, faces, secondLabel: w.second });

@@ -9,8 +9,7 @@ import {
   type RowBox,
   type SwimlaneBoxes,
 } from '../../layout/swimlanes';
-import { iteratorAgeAt } from '../../metrics';
-import { nameOfConsumer } from '../../metrics/consumer-name';
+import { iteratorAgeAt, nameOfConsumer, wayOfReadingAt } from '../../metrics';
 import { words } from '../../words';
 import { useFigureStore } from '../figure-context';
 import { formatDuration } from '../format';
@@ -90,10 +89,13 @@ function useBoxes(rows: string): SwimlaneBoxes {
 
 function AgeLabel({ live: { history, consumer, t } }: { readonly live: Live }) {
   if (consumer === undefined) return null;
+  // One that reads nothing has no such metric, as in its row and its tile.
+  const readsNothing = wayOfReadingAt(history, consumer, t) === 'refused';
+  const age = readsNothing ? words.readers.none : formatDuration(iteratorAgeAt(history, consumer, t));
   return (
     <span className={styles.age} style={{ top: AXIS_HEIGHT, height: AGE_HEIGHT - 4 }}>
       {w.age[consumer.type]}
-      <strong>{formatDuration(iteratorAgeAt(history, consumer, t))}</strong>
+      <strong>{age}</strong>
     </span>
   );
 }

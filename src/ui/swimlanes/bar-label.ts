@@ -9,7 +9,7 @@ const CHARACTER = 0.6;
 /** Pixels that are left free at both ends together. */
 const EDGES = 3;
 
-export interface BarLabel {
+interface BarLabel {
   readonly text: string;
   readonly size: number;
 }

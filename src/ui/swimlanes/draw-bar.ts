@@ -2,7 +2,7 @@ import type { LaneHistory, ShardHistory } from '../../engine';
 import { faceOf, type Bar, type BatchFace } from '../../layout/swimlanes';
 import { colourOfKey } from '../../paint';
 import { barLabel } from './bar-label';
-import type { Canvas } from './use-live-canvas';
+import type { Canvas } from '../canvas/use-live-canvas';
 
 const MOST_FACES = 4_000;
 

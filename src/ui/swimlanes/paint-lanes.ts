@@ -14,12 +14,11 @@ import {
   type TimeWindow,
 } from '../../layout/swimlanes';
 import { MICROS_PER_SECOND, type Micros } from '../../lib/time';
-import type { AgeSamples } from '../../metrics/age-samples';
+import { type AgeSamples, visitCalls } from '../../metrics';
 import type { Palette } from '../../paint';
-import { visitCalls } from '../../metrics/recent-calls';
-import { drawCall } from '../readers/draw-call';
+import { drawCall } from '../canvas/draw-call';
 import { drawBar, type Faces } from './draw-bar';
-import type { Canvas } from './use-live-canvas';
+import type { Canvas } from '../canvas/use-live-canvas';
 
 /** What the swimlanes show. */
 export interface LanePicture {

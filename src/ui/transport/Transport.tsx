@@ -13,72 +13,31 @@ import buttons from '../primitives/button.module.css';
 import { formatFactor } from '../format';
 import styles from './transport.module.css';
 
-const KINDS: readonly (MomentKind | 'any')[] = ['any', ...MOMENT_KINDS];
+const w = words.transport;
+
+type StepKind = MomentKind | 'any';
+const KINDS: readonly StepKind[] = ['any', ...MOMENT_KINDS];
 
 /** Play, pause, step, speed, and the run as a line to move along. */
 export function Transport() {
   const store = useFigureStore();
-  const { actions, getState } = store;
-  const playing = useFigure((state) => state.playing);
-  const [kind, setKind] = useState<MomentKind | 'any'>('any');
-  const [nothing, setNothing] = useState('');
+  const [kind, setKind] = useState<StepKind>('any');
+  const [nothing, setNothing] = useNothing();
   const [dropped, setDropped] = useState<readonly Change[]>([]);
   useEffect(() => watchDropped(store, setDropped), [store]);
-  // Said of the moment at which the step was tried, and of no other.
-  useEffect(
-    () =>
-      store.subscribe((now, before) => {
-        if (now.time !== before.time || now.version !== before.version) setNothing('');
-      }),
-    [store],
-  );
-  const paceId = useId();
-  const [paceOpen, setPaceOpen] = useState(false);
-  const w = words.transport;
 
   const step = (direction: 1 | -1) => {
-    const found = actions.step(direction, kind === 'any' ? undefined : [kind]);
+    const found = store.actions.step(direction, kind === 'any' ? undefined : [kind]);
     const message = direction > 0 ? w.noLater : w.noEarlier;
     setNothing(found ? '' : message);
   };
-  const restart = () => actions.load(getState().scenario);
 
   return (
     <section className={styles.transport} aria-label={w.region}>
       <div className={styles.row}>
-        <div className={styles.buttons}>
-          <RoundButton label={w.restart} onClick={restart}>
-            <Icon name="restart" size={17} />
-          </RoundButton>
-          <RoundButton label={w.stepBack} onClick={() => step(-1)}>
-            <Icon name="step-back" size={16} />
-          </RoundButton>
-          <RoundButton
-            primary
-            label={playing ? w.pause : w.play}
-            onClick={playing ? actions.pause : actions.play}
-          >
-            <Icon name={playing ? 'pause' : 'play'} size={19} />
-          </RoundButton>
-          <RoundButton label={w.stepForward} onClick={() => step(1)}>
-            <Icon name="step-forward" size={16} />
-          </RoundButton>
-        </div>
+        <PlayButtons onStep={step} />
         <TimeReadout />
-        <PaceToggle open={paceOpen} controls={paceId} onToggle={() => setPaceOpen(!paceOpen)} />
-        <div className={styles.pace} id={paceId} data-open={paceOpen}>
-          <label className={styles.kind}>
-            <span>{w.stepKind}</span>
-            <select value={kind} onChange={(event) => setKind(event.target.value as MomentKind | 'any')}>
-              {KINDS.map((one) => (
-                <option key={one} value={one}>
-                  {w.kinds[one]}
-                </option>
-              ))}
-            </select>
-          </label>
-          <SpeedControl />
-        </div>
+        <Pace kind={kind} onKind={setKind} />
       </div>
       <Scrubber
         remark={
@@ -95,10 +54,73 @@ export function Transport() {
   );
 }
 
+/** That a step found nothing: said of the moment at which it was tried, and of no other. */
+function useNothing() {
+  const store = useFigureStore();
+  const nothing = useState('');
+  const [, setNothing] = nothing;
+  useEffect(
+    () =>
+      store.subscribe((now, before) => {
+        if (now.time !== before.time || now.version !== before.version) setNothing('');
+      }),
+    [store, setNothing],
+  );
+  return nothing;
+}
+
+function PlayButtons({ onStep }: { readonly onStep: (direction: 1 | -1) => void }) {
+  const { actions, getState } = useFigureStore();
+  const playing = useFigure((state) => state.playing);
+  return (
+    <div className={styles.buttons}>
+      <RoundButton label={w.restart} onClick={() => actions.load(getState().scenario)}>
+        <Icon name="restart" size={17} />
+      </RoundButton>
+      <RoundButton label={w.stepBack} onClick={() => onStep(-1)}>
+        <Icon name="step-back" size={16} />
+      </RoundButton>
+      <RoundButton
+        primary
+        label={playing ? w.pause : w.play}
+        onClick={playing ? actions.pause : actions.play}
+      >
+        <Icon name={playing ? 'pause' : 'play'} size={19} />
+      </RoundButton>
+      <RoundButton label={w.stepForward} onClick={() => onStep(1)}>
+        <Icon name="step-forward" size={16} />
+      </RoundButton>
+    </div>
+  );
+}
+
+/** What a step goes to, and how fast the run is. */
+function Pace({ kind, onKind }: { readonly kind: StepKind; readonly onKind: (kind: StepKind) => void }) {
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <PaceToggle open={open} controls={id} onToggle={() => setOpen(!open)} />
+      <div className={styles.pace} id={id} data-open={open}>
+        <label className={styles.kind}>
+          <span>{w.stepKind}</span>
+          <select value={kind} onChange={(event) => onKind(event.target.value as StepKind)}>
+            {KINDS.map((one) => (
+              <option key={one} value={one}>
+                {w.kinds[one]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <SpeedControl />
+      </div>
+    </>
+  );
+}
+
 /** That a change in the past has forgotten later ones. */
 function Dropped({ changes, onBack }: { readonly changes: readonly Change[]; readonly onBack: () => void }) {
   if (changes.length === 0) return null;
-  const w = words.transport;
   return (
     <>
       <span>{w.dropped(changes.length)}</span>
@@ -120,7 +142,6 @@ function PaceToggle({
   readonly onToggle: () => void;
 }) {
   const speed = useFigure((state) => state.speed);
-  const w = words.transport;
   const shown = w.speedValue(formatFactor(speed));
   return (
     <button

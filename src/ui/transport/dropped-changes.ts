@@ -6,7 +6,7 @@ import type { Change } from '../../timeline';
 type Changes = readonly Change[];
 
 /** The later changes that went when `before` became `after` by a change at `time`; null: it was no such change. */
-export function droppedBy(before: Changes, after: Changes, time: Micros): Changes | null {
+function droppedBy(before: Changes, after: Changes, time: Micros): Changes | null {
   const last = after.at(-1);
   // A new run has no changes; one that only goes on keeps the list it has.
   if (before === after || last === undefined || last.at !== time) return null;

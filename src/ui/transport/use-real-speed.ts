@@ -1,10 +1,6 @@
 import { useEffect, useState } from 'react';
-import { MICROS_PER_MILLI, type Micros } from '../../lib/time';
 import { useFigure, useFigureStore } from '../figure-context';
-import { calmSpeed, isShortOf } from './scrub';
-
-/** Measured over as long: a single slow frame is no news. */
-const SPAN_MILLIS = 1_500;
+import { SpeedMeter } from './speed-meter';
 
 /**
  * The speed that the run really has, when it stays behind the one it was asked for: many records a second take longer
@@ -18,18 +14,14 @@ export function useRealSpeed(): number | null {
 
   useEffect(() => {
     if (!playing) return;
-    let since: { readonly millis: number; readonly time: Micros } | null = null;
-    return store.onFrame(() => {
-      const { time } = store.live();
-      const millis = performance.now();
-      // A new run, or somebody moved the playhead back: what was measured is of another moment.
-      if (since === null || time < since.time) since = { millis, time };
-      if (millis - since.millis < SPAN_MILLIS) return;
-      const speed = (time - since.time) / MICROS_PER_MILLI / (millis - since.millis);
-      setMeasured(isShortOf(speed, asked) ? calmSpeed(speed) : null);
-      since = { millis, time };
-    });
+    const meter = new SpeedMeter(asked);
+    const off = store.onFrame(() => setMeasured(meter.at(performance.now(), store.live().time)));
+    return () => {
+      off();
+      // What was measured before a pause is no news after it.
+      setMeasured(null);
+    };
   }, [store, playing, asked]);
 
-  return playing && measured !== null && isShortOf(measured, asked) ? measured : null;
+  return playing ? measured : null;
 }

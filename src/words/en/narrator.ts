@@ -46,13 +46,16 @@ function named(name: string | null, { lead, rest }: Sentence): Sentence {
   return { lead: name === null ? lead : `${name}: ${lead[0].toLowerCase()}${lead.slice(1)}`, rest };
 }
 
+/** Fewer a second than these would be written as 0.00. */
+const SHOWN_AS_NOTHING = 0.005;
+
 /** Records a second, with as many decimals as tell two of them apart. */
 function perSecond(value: number): string {
   return value < 1 ? number(value, 2) : rate(value);
 }
 
 function comesIn(arriving: number): string {
-  return arriving < 0.005 ? 'Nothing comes in now' : `${perSecond(arriving)} records/s come in`;
+  return arriving < SHOWN_AS_NOTHING ? 'Nothing comes in now' : `${perSecond(arriving)} records/s come in`;
 }
 
 function beginning(one: Of<'just-begun' | 'just-changed' | 'waiting-for-records' | 'no-reader'>): Sentence {
@@ -80,7 +83,7 @@ function calm(
     case 'catching-up':
       return {
         lead: 'Catching up.',
-        rest: `${perSecond(one.finishing)} records/s are finished and ${one.arriving < 0.005 ? 'nothing comes in' : `${perSecond(one.arriving)}/s come in`}; ${count(one.unfinished, 'record')} to go.`,
+        rest: `${perSecond(one.finishing)} records/s are finished and ${one.arriving < SHOWN_AS_NOTHING ? 'nothing comes in' : `${perSecond(one.arriving)}/s come in`}; ${count(one.unfinished, 'record')} to go.`,
       };
     case 'keeping-up':
       return {
@@ -183,7 +186,7 @@ function buildingUp(one: Of<'building-up'>): Sentence {
 function readsNothing(one: Of<'reads-nothing'>): Sentence {
   const why = one.refused ? 'Its registration was refused' : 'Nothing polls for it or is pushed to it';
   const waits = one.unfinished === 1 ? '1 record waits' : `${number(one.unfinished)} records wait`;
-  const more = one.arriving < 0.005 ? '' : `, and ${perSecond(one.arriving)}/s more come in`;
+  const more = one.arriving < SHOWN_AS_NOTHING ? '' : `, and ${perSecond(one.arriving)}/s more come in`;
   return { lead: 'Reads nothing.', rest: `${why}: ${waits} for it${more}.` };
 }
 

@@ -14,8 +14,10 @@ export function rate(perSecond: number): string {
   return number(perSecond, perSecond < 20 ? 1 : 0);
 }
 
-/** Seconds in words that fit: `0.6 s`, `42 s`, `5 min 10 s`, `3 h 20 min`. */
+/** Seconds in words that fit: `70 ms`, `0.6 s`, `42 s`, `5 min 10 s`, `3 h 20 min`. */
 export function duration(seconds: number): string {
+  if (seconds > 0 && seconds < 0.00995) return `${Number(Math.max(0.1, seconds * 1_000).toFixed(1))} ms`;
+  if (seconds > 0 && seconds < 0.0995) return `${Math.round(seconds * 1_000)} ms`;
   if (seconds < 9.95) return `${number(seconds, 1)} s`;
   if (seconds < 119.5) return `${number(seconds)} s`;
   if (seconds < 7_200) return `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;

@@ -61,6 +61,8 @@ export const ownRecordsPanelWords = {
     `${count(records, 'record stands', 'records stand')} in more than one file and ${records === 1 ? 'is' : 'are'} used once.`,
   beyond: (records: number, most: number) =>
     `${count(records, 'record')} of these files together ${records === 1 ? 'is' : 'are'} left out: at most ${number(most)} are used.`,
+  patientRetry: (keys: number, millis: number) =>
+    `With ${number(keys)} keys, a refused record is tried again after ${millis % 1_000 === 0 ? count(millis / 1_000, 'second') : `${number(millis)} ms`}.`,
   evenShards: 'The summary only counts the shards: they are taken as even.',
   /** What stands before what became of a file; null: of a text. */
   source: (name: string | null) => `${name ?? 'Pasted text'}:`,

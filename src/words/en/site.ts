@@ -7,7 +7,7 @@ const count = (amount: number): string => {
   const said = inWords(amount);
   return said.charAt(0).toUpperCase() + said.slice(1);
 };
-const MEGABYTES = LIMITS.readBytesPerSecond.value / MEBIBYTE;
+const MEBIBYTES = LIMITS.readBytesPerSecond.value / MEBIBYTE;
 
 /** The words of the pages around the figure. */
 export const siteWords = {
@@ -45,7 +45,7 @@ export const siteWords = {
     },
     shared: {
       title: (readers: number) => `${count(readers)} readers that poll one stream: its budget is shared`,
-      lead: `A shard answers ${LIMITS.readCallsPerSecond.value} GetRecords calls and gives ${MEGABYTES} MB a second, to all of them together.`,
+      lead: `A shard answers ${LIMITS.readCallsPerSecond.value} GetRecords calls and gives ${MEBIBYTES} MB a second, to all of them together.`,
     },
     pushed: {
       title: (readers: number) =>
@@ -56,7 +56,7 @@ export const siteWords = {
     },
     mixed: {
       title: (readers: number) => `${count(readers)} readers: some poll, others are pushed to`,
-      lead: `Those that poll share ${LIMITS.readCallsPerSecond.value} calls and ${MEGABYTES} MB a second of every shard; the others have a pipe each.`,
+      lead: `Those that poll share ${LIMITS.readCallsPerSecond.value} calls and ${MEBIBYTES} MB a second of every shard; the others have a pipe each.`,
     },
     noFunction: {
       title: 'One reader without Lambda: no batches, no lanes',

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../engine';
 import { MEBIBYTE } from '../../lib/bytes';
 import type { IdleReason } from '../../narration';
 import { count, duration, number } from './numbers';
@@ -31,15 +32,18 @@ const stage = {
   throughputOf: (bytes: number, limitMebibytes: number) =>
     `${bytes < 100_000 ? `${number(bytes / 1_024)} kB` : `${number(bytes / MEBIBYTE, 1)} MB`} of ${number(limitMebibytes)} MB/s`,
   silent: (seconds: number) => `silent for ${number(seconds, 1)} s`,
-  writes: 'Writes this second',
+  writes: 'Writes, last second',
   writesShort: 'Written',
   writesOf: (records: number, limit: number) => `${number(records)} of ${number(limit)}`,
-  /** Both budgets in one line: GetRecords calls, and records put. */
-  refused: (calls: number, writes: number) =>
-    `Refused this second: ${[...(calls > 0 ? [count(calls, 'call')] : []), ...(writes > 0 ? [count(writes, 'write')] : [])].join(', ')}`,
+  /** Both budgets in one line, GetRecords calls and records put: in full, and where there is less room. */
+  refused: (calls: number, writes: number): readonly [string, string] => {
+    const what = [calls > 0 ? count(calls, 'call') : '', writes > 0 ? count(writes, 'write') : ''];
+    const said = what.filter((one) => one !== '').join(', ');
+    return [`Refused in the last second: ${said}`, `Refused in 1 s: ${said}`];
+  },
   nextPoll: (seconds: number) => `next poll in ${number(Math.max(0, seconds), 2)} s`,
-  pushed: 'pushed about 70 ms after the put',
-  pushedShort: 'pushed after about 70 ms',
+  pushed: `pushed about ${LIMITS.fanOutMillis.value} ms after the put`,
+  pushedShort: `pushed after about ${LIMITS.fanOutMillis.value} ms`,
   notReading: 'does not read',
   notRegistered: 'not registered',
   notRegisteredWhy: 'LimitExceededException',

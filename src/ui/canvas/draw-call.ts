@@ -1,7 +1,6 @@
-import type { CallKind } from '../../metrics/recent-calls';
-import { colourOfKey, type Palette } from '../../paint';
-import { traceKey } from '../../paint/glyphs';
-import type { Canvas } from '../swimlanes/use-live-canvas';
+import type { CallKind } from '../../metrics';
+import { colourOfKey, type Palette, traceKey } from '../../paint';
+import type { Canvas } from './use-live-canvas';
 
 /**
  * One call as a tick around (x, middle): green when it was answered with records, hollow when with none, red, taller
