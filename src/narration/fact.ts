@@ -79,6 +79,15 @@ export type ConsumerFact =
       readonly shard: number;
       readonly ageSeconds: number;
     }
+  /** Of the tries that ended lately many failed. */
+  | {
+      readonly kind: 'failing-often';
+      readonly shard: number;
+      readonly failed: number;
+      readonly tries: number;
+      readonly seconds: number;
+      readonly ageSeconds: number;
+    }
   /** The last reply did not reach the newest records. */
   | { readonly kind: 'reading-behind'; readonly shard: number; readonly ageSeconds: number }
   | {

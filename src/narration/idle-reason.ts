@@ -3,15 +3,7 @@ import type { ConsumerHistory, EventSourceMappingSetting, History, LaneHistory }
 import { INVOCATION_THROTTLED, nextBatch } from '../engine';
 import { countBelow } from '../lib/binary-search';
 import { MICROS_PER_SECOND, type Micros } from '../lib/time';
-import {
-  arrivedAt,
-  isBusyAt,
-  isHeldAt,
-  lastRowAt,
-  readUpTo,
-  runningAt,
-  waitingAt,
-} from '../metrics';
+import { arrivedAt, isBusyAt, isHeldAt, lastRowAt, readUpTo, runningAt, waitingAt } from '../metrics';
 
 export type IdleReason =
   /** The factor is lower than the lane's number: it begins nothing any more. */

@@ -96,6 +96,8 @@ function refusedReads(history: History, seed: number, t: Micros, span: Micros): 
     const refused = byCalls + byBytes;
     if (refused === 0 || (worst !== null && worst.refused >= refused)) continue;
     const readers = byShard[index].filter(({ startsAt, endsAt }) => startsAt <= t && t < endsAt).length;
+    // Those who were refused do not poll any more: it is no news of now.
+    if (readers === 0) continue;
     const by = byBytes > byCalls ? 'bytes' : 'calls';
     worst = { kind: 'reads-refused', shard: index, by, readers, calls, refused, seconds };
   }

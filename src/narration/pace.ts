@@ -51,7 +51,10 @@ export function paceOf(look: Look, shard: number): Pace {
   const { history, consumer, since, t } = look;
   const backlog = unfinishedAt(history, consumer, shard, t);
   const from = Math.max(since, t - SPAN);
-  if (backlog === 0 && arrivedIn(history.shards[shard], from, t) === 0) return { kind: 'idle' };
+  const came = arrivedIn(history.shards[shard], from, t);
+  if (backlog === 0 && came === 0) return { kind: 'idle' };
+  // Where nothing comes in, what waits can only become less.
+  if (came === 0 && t - from >= LEAST && ratesOf(look, shard).finishing > 0) return { kind: 'falling' };
   const cycle = cycleOf(look, shard);
   const load = recentLoad(look, shard, cycle);
   const hasRoom = load?.kind === 'under';

@@ -10,7 +10,7 @@ import type { Look } from './look';
 import { isShownMore, paceOf, RATE_SPAN, ratesOf, recentLoad, type Pace, type Rates } from './pace';
 import { refusedOften } from './reading';
 import { remedyOf } from './remedy';
-import { troubleOf } from './trouble';
+import { failuresOf, troubleOf } from './trouble';
 
 type Told = ConsumerFact | RemedyFact;
 
@@ -41,6 +41,8 @@ export function progressFacts(look: Look): Told[] {
     // Once one is open, it is told of that one: shards with less to do are not judged.
     const isJudged = states.length < MOST_JUDGED || !states.some(isOpen);
     const pace: Pace = isJudged ? paceOf(look, shard) : { kind: 'level' };
+    const failing = pace.kind === 'growing' || pace.kind === 'overloaded' ? failingOften(look, shard) : null;
+    if (failing !== null) return [failing];
     if (pace.kind === 'growing') return growing(look, shard, pace.rates);
     if (pace.kind === 'overloaded') return buildingUp(look, shard, pace.load);
     states.push({ shard, unfinished, pace });
@@ -75,6 +77,15 @@ function mostUnfinished(states: readonly ShardState[]): ShardState | null {
 
 function ageOf({ history, consumer, t }: Look, shard: number): number {
   return oldestAgeAt(history, consumer, shard, t) / MICROS_PER_SECOND;
+}
+
+/** That tries fail is told before the lanes that do not suffice: a batch that is done twice takes twice the time. */
+function failingOften(look: Look, shard: number): Told | null {
+  const span = Math.min(RATE_SPAN, look.t - look.since);
+  const failures = failuresOf(look, shard, look.t - span);
+  if (failures === null) return null;
+  const seconds = Math.round(span / MICROS_PER_SECOND);
+  return { kind: 'failing-often', shard, ...failures, seconds, ageSeconds: ageOf(look, shard) };
 }
 
 function growing(look: Look, shard: number, rates: Rates): Told[] {

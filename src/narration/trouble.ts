@@ -54,3 +54,27 @@ function hasGivenUp({ invocations, discards }: LaneHistory, t: Micros): boolean 
     t - discards.at.data[given] < RECENT
   );
 }
+
+/** A share of failed tries from which on it is them, and not too few lanes, that hold a shard up. */
+const OFTEN = 0.1;
+/** Fewer failures than these are no pattern. */
+const LEAST_FAILED = 2;
+
+/** Tries on a shard that ended in (from, t], and how many of them failed; null: few did. */
+export function failuresOf(
+  { consumer, t }: Pick<Look, 'consumer' | 't'>,
+  shard: number,
+  from: Micros,
+): { readonly failed: number; readonly tries: number } | null {
+  let failed = 0;
+  let tries = 0;
+  for (const { invocations } of consumer.shards[shard].lanes) {
+    const { endsAt, outcome } = invocations;
+    for (let row = lastRowAt(endsAt, t); row >= 0 && endsAt.data[row] > from; row--) {
+      if (outcome.data[row] === INVOCATION_THROTTLED) continue;
+      tries++;
+      if (outcome.data[row] === INVOCATION_ERROR) failed++;
+    }
+  }
+  return failed >= LEAST_FAILED && failed >= OFTEN * tries ? { failed, tries } : null;
+}

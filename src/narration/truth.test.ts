@@ -163,3 +163,70 @@ describe('what is so is said in time', () => {
     expect(said(second)).toMatch(/^order-processor-2: falling behind\./);
   });
 });
+
+describe('what was found to be said wrongly', () => {
+  const factsBetween = (input: ScenarioInput, from: number, to: number): Fact[] => {
+    const { history, scenario } = runTo(input, to);
+    const facts: Fact[] = [];
+    for (let t = from * SECOND; t <= to * SECOND; t += 0.7 * SECOND) {
+      const consumer = history.consumers.find((one) => one.startsAt <= t && t < one.endsAt);
+      facts.push(...narrate(history, scenario, consumer, t));
+    }
+    return facts;
+  };
+
+  test('refusals are no news when nobody polls any more', () => {
+    const facts = factsBetween(
+      {
+        producers: [{ recordsPerSecond: 8 }],
+        consumers: [{ count: 20 }],
+        commands: [{ at: 20, do: 'set', path: 'consumers.0.enhancedFanOut', value: true }],
+      },
+      20.1,
+      40,
+    );
+    expect(facts.filter(({ kind }) => kind === 'reads-refused')).toEqual([]);
+  });
+
+  test('no shard takes in more than it can take', () => {
+    const facts = factsBetween(
+      { producers: [{ recordsPerSecond: 4_000, recordBytes: 100, partitionKeys: { count: 100, skew: 0 } }] },
+      1,
+      30,
+    );
+    const rates = facts.flatMap((fact) => ('arriving' in fact ? [fact.arriving] : []));
+    expect(rates.length).toBeGreaterThan(10);
+    expect(Math.max(...rates)).toBeLessThanOrEqual(1_000);
+  });
+
+  test('a backlog that nothing is added to is worked off, however slowly', () => {
+    const facts = factsBetween(
+      {
+        producers: [{ recordsPerSecond: 900, recordBytes: 100, endsAt: 20 }],
+        consumers: [{ eventSourceMapping: { batchSize: 5 }, function: { millisPerRecord: 300 } }],
+      },
+      45,
+      120,
+    );
+    expect(new Set(facts.map(({ kind }) => kind))).toEqual(new Set(['catching-up']));
+    expect(facts[0]).toMatchObject({ arriving: 0, unfinished: expect.any(Number) as number });
+  });
+
+  test('where tries fail, it is they that are told, and not too few lanes', () => {
+    const facts = factsBetween(
+      {
+        producers: [{ recordsPerSecond: 8, partitionKeys: [{ key: 'a' }, { key: 'b' }] }],
+        consumers: [
+          {
+            eventSourceMapping: { batchSize: 5 },
+            function: { millisPerRecord: 150, failures: { errorRate: 0.4 } },
+          },
+        ],
+      },
+      25,
+      120,
+    );
+    const kinds = new Set(facts.map(({ kind }) => kind));
+    expect([...kinds].filter((kind) => kind !== 'failing')).toEqual(['failing-often']);
+  });
+});

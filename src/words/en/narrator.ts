@@ -112,6 +112,7 @@ type Troubled = Of<
   | 'building-up'
   | 'failing'
   | 'given-up'
+  | 'failing-often'
   | 'throttled'
   | 'reading-behind'
   | 'refused-often'
@@ -135,6 +136,11 @@ function trouble(one: Troubled): Sentence {
       return {
         lead: 'Invocations fail.',
         rest: `A batch of shard ${one.shard} is tried again, and what is behind it in its lane waits: ${oldestOf(one)}.`,
+      };
+    case 'failing-often':
+      return {
+        lead: 'Invocations fail.',
+        rest: `On shard ${one.shard} ${one.failed} of the ${count(one.tries, 'try', 'tries')} that ended in the last ${one.seconds} s failed, and a batch that failed is done again: ${oldestOf(one)}.`,
       };
     case 'given-up':
       return {
