@@ -26,9 +26,6 @@ const SHORT_LABELS = 300;
 /** Pixels that the longest number beside a bar needs, and the gap to it. */
 const NUMBER_ROOM = 121;
 
-/** Pixels that a sentence in heavy letters may take more than in plain ones. */
-const HEAVIER = 16;
-
 /** What is left and what is used of a shard's budgets right now: calls, bytes read, records written. */
 export function Budgets({ at, width, calls, reads, writes }: Props) {
   const short = width < SHORT_LABELS;
@@ -71,7 +68,7 @@ export function Budgets({ at, width, calls, reads, writes }: Props) {
       {/* On a line of its own: beside a number it would run out of the shard at the fourth digit. */}
       {(calls.refused > 0 || writes.refused > 0) && (
         <text x={at.x} y={at.y + 3 * LINE} className={css('small strong refused')}>
-          {firstFitting([full], width - HEAVIER, 'text') || brief}
+          {firstFitting([full], width, 'text') || brief}
         </text>
       )}
     </g>
