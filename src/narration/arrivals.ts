@@ -19,8 +19,8 @@ export function arrivalRateIn(log: ShardHistory, from: Micros, to: Micros): numb
   const length = data[last] - data[first];
   // Where none has come for longer than it takes from one to the next, the span counts to its end.
   const gap = length / (last - first);
+  const isSteady = last > first && length > (to - from) / 2 && to - data[last] <= 1.5 * gap;
+  const spread = to > from ? (arrivedIn(log, from, to) * MICROS_PER_SECOND) / (to - from) : 0;
   // A second's worth may come at its beginning; no second has more than a shard takes.
-  if (last > first && length > (to - from) / 2 && to - data[last] <= 1.5 * gap)
-    return Math.min(MICROS_PER_SECOND / gap, LIMITS.writeRecordsPerSecond.value);
-  return to > from ? (arrivedIn(log, from, to) * MICROS_PER_SECOND) / (to - from) : 0;
+  return Math.min(isSteady ? MICROS_PER_SECOND / gap : spread, LIMITS.writeRecordsPerSecond.value);
 }

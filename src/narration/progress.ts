@@ -25,6 +25,9 @@ const MOST_JUDGED = 12;
 /** Of more shards one is named even where all are alike. */
 const MOST_ALIKE = 8;
 
+/** Failures are counted over so long: with pauses between tries few end in less. */
+const FAILURES_SPAN = 30 * MICROS_PER_SECOND;
+
 /** Shards with about as much to do are named in their own order: so large a share of the most, or so few less. */
 const ALIKE = 0.8;
 const FEW = 4;
@@ -81,7 +84,7 @@ function ageOf({ history, consumer, t }: Look, shard: number): number {
 
 /** That tries fail is told before the lanes that do not suffice: a batch that is done twice takes twice the time. */
 function failingOften(look: Look, shard: number): Told | null {
-  const span = Math.min(RATE_SPAN, look.t - look.since);
+  const span = Math.min(FAILURES_SPAN, look.t - look.since);
   const failures = failuresOf(look, shard, look.t - span);
   if (failures === null) return null;
   const seconds = Math.round(span / MICROS_PER_SECOND);
