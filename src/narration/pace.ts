@@ -69,6 +69,8 @@ export function paceOf(look: Look, shard: number): Pace {
   const trend = trendOf(look, shard, cycle);
   const tooMuch = tooMuchOf(look, shard, load, trend, { isLong, isExplained });
   if (tooMuch !== null) return tooMuch;
+  // Lanes that can do more than comes in, and less waits than at first: a short time is enough to see it.
+  if (hasRoom && !isExplained && trend.backlogFell) return { kind: 'falling' };
   if (!isLong && (isExplained || !hasRoom || t - since < cycle + MICROS_PER_SECOND))
     return { kind: 'too-early' };
   const grows = trend.ageGrew && trend.backlogGrew;

@@ -150,7 +150,9 @@ function calmFacts(look: Look, states: readonly ShardState[]): Told[] {
     if (isShownMore(finishing, arriving)) return [{ kind: 'catching-up', finishing, arriving, unfinished }];
   }
   if (kind !== undefined) {
-    const vague = kind === 'behind' || kind === 'too-early' ? kind : 'unclear';
+    // What falls, and cannot be shown to by rates yet, may be shown soon.
+    const isEarly = kind === 'too-early' || (kind === 'falling' && t - since < RATE_SPAN);
+    const vague = isEarly ? 'too-early' : kind === 'behind' ? kind : 'unclear';
     return [{ kind: vague, arriving, unfinished, ageSeconds }];
   }
   const pushed = setting?.enhancedFanOut === true;
