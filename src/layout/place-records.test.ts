@@ -9,14 +9,20 @@ import { viewTape } from './tape';
 import { layoutStage, slotAt, type Slots, type StageBoxes } from './stage';
 
 const SECOND = MICROS_PER_SECOND;
+const FACTOR = 'consumers.0.eventSourceMapping.parallelizationFactor';
 
 function placed(factor: number, changedAt = 20 * SECOND, width = 1_010) {
   const parsed = parseScenario(OPENING_SCENE.scenario);
   if (!parsed.ok) throw new Error('the opening scene is not valid');
   const timeline = new Timeline(parsed.scenario);
-  timeline.change(changedAt, 'consumers.0.eventSourceMapping.parallelizationFactor', factor);
+  timeline.change(changedAt, FACTOR, factor);
   timeline.ensure(90 * SECOND);
-  const stage = layoutStage({ lanes: factor, batchSize: 5, open: [true, true], hasLanes: true }, width);
+  return pictures(timeline, factor, width);
+}
+
+/** The stage of a run with so many lanes, and its records at any moment. */
+function pictures(timeline: Timeline, lanes: number, width = 1_010) {
+  const stage = layoutStage({ lanes, batchSize: 5, open: [true, true], hasLanes: true }, width);
   const list = new GlyphList();
   const at = (t: number, moves: Moves = MOVES_BY_TIME): Glyph[] => {
     const [consumer] = timeline.history.consumers;
@@ -72,6 +78,36 @@ describe.each([1, 2, 3])('records at factor %i', (factor) => {
     }
   });
 });
+
+/** Moments at which polls bring records to lanes that are at work, and have room to show them. */
+const polls = Array.from(placed(1, 1 * SECOND).timeline.history.readers[0].calls.at.data)
+  .filter((time) => time > 2 * SECOND)
+  .slice(0, 12);
+
+test.each([2, 3, 5])(
+  'dealt anew while they fly, at a factor of %i, records go on from where they are',
+  (factor) => {
+    for (const poll of polls) {
+      const parsed = parseScenario(OPENING_SCENE.scenario);
+      if (!parsed.ok) throw new Error('the opening scene is not valid');
+      const timeline = new Timeline(parsed.scenario);
+      const changedAt = poll + 90_000;
+      timeline.change(changedAt, FACTOR, factor);
+      timeline.ensure(changedAt + 2 * SECOND);
+      const { at } = pictures(timeline, factor);
+      let last = new Map<number, Glyph>();
+      for (let t = changedAt - 20_000; t < changedAt + 600_000; t += 2_000) {
+        const glyphs = at(t).filter(({ state }) => state === 'solid');
+        for (const glyph of glyphs) {
+          const was = last.get(glyph.number);
+          if (was === undefined || was.opacity < 0.2 || glyph.opacity < 0.2) continue;
+          expect(Math.hypot(glyph.x - was.x, glyph.y - was.y), `${glyph.number} at ${t}`).toBeLessThan(20);
+        }
+        last = new Map(glyphs.map((one) => [one.number, one]));
+      }
+    }
+  },
+);
 
 describe.each([2, 3])('raising the factor to %i with more waiting than a lane shows', (factor) => {
   const changedAt = 60.6 * SECOND;
@@ -158,7 +194,7 @@ describe.each([1, 2, 3])('where one stops, at factor %i', (factor) => {
       const still = new Map(at(t - 1, restedAt(t - 1)).map((one) => [`${one.state} ${one.number}`, one]));
       let before = new Map<number, Glyph>();
       for (let ahead = 0; ahead <= LONGEST_MOVE; ahead += 2_000) {
-        const moves = { restedUpTo: t - 1, aheadUpTo: t, ahead };
+        const moves = { restedUpTo: t - 1, parts: [{ upTo: t, ahead }] };
         const glyphs = at(t, moves).filter(({ state }) => state === 'solid');
         for (const glyph of glyphs) {
           const last = ahead === 0 ? still.get(`solid ${glyph.number}`) : before.get(glyph.number);
@@ -167,7 +203,9 @@ describe.each([1, 2, 3])('where one stops, at factor %i', (factor) => {
         }
         before = new Map(glyphs.map((one) => [one.number, one]));
       }
-      expect(at(t, { restedUpTo: t - 1, aheadUpTo: t, ahead: LONGEST_MOVE })).toEqual(at(t, restedAt(t)));
+      expect(at(t, { restedUpTo: t - 1, parts: [{ upTo: t, ahead: LONGEST_MOVE }] })).toEqual(
+        at(t, restedAt(t)),
+      );
     }
   });
 });

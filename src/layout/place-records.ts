@@ -86,21 +86,22 @@ class ShardPlacer {
   }
 
   /** Records that were just read and find no slot free go to where their number is told, the newest of them. */
-  private beyondSlots(
-    { batch, wordsAfter }: LaneBoxes,
-    lane: LaneHistory,
-    first: number,
-    tail: number,
-  ): void {
-    const target = { x: wordsAfter + batch.radius, y: batch.first.y };
+  private beyondSlots(boxes: LaneBoxes, lane: LaneHistory, first: number, tail: number): void {
     for (let entry = tail - 1; entry >= Math.max(first, tail - MOST_BEYOND); entry--) {
-      const entered = enteredAt(lane, entry);
-      const share = this.since(entered, this.t) / this.flight;
-      if (!(share < 1)) return;
-      const row = lane.rows.data[entry];
-      if (!this.wasRead(row, entered)) return;
-      this.add(between(this.onTape(row), target, share), batch.radius, row, 'solid', 1 - ease(2 * share - 1));
+      const flight = this.flightBeyond(boxes, lane, entry, this.t);
+      if (flight === null) return;
+      const opacity = 1 - ease(2 * flight.share - 1);
+      this.add(flight.at, boxes.batch.radius, lane.rows.data[entry], 'solid', opacity);
     }
+  }
+
+  private flightBeyond({ batch, wordsAfter }: LaneBoxes, lane: LaneHistory, entry: number, t: Micros) {
+    const entered = enteredAt(lane, entry);
+    const share = this.since(entered, t) / this.flight;
+    const row = lane.rows.data[entry];
+    if (!(share < 1) || !this.wasRead(row, entered)) return null;
+    const target = { x: wordsAfter + batch.radius, y: batch.first.y };
+    return { at: between(this.onTape(row), target, share), share };
   }
 
   /** How many places the waiting records still have to move up since a batch was taken from before them. */
@@ -199,7 +200,13 @@ class ShardPlacer {
       const { batch } = this.boxes.lanes[index];
       const moved = this.movingUp(lanes[index], at - 1);
       for (let slot = 0; slot < batch.count && head + slot < tail; slot++) {
-        if (lanes[index].rows.data[head + slot] === row) return slotAt(batch, slot + moved);
+        if (lanes[index].rows.data[head + slot] !== row) continue;
+        // It may have been on its way there still.
+        return this.toLane(lanes[index], head + slot, slotAt(batch, slot + moved), at - 1);
+      }
+      for (let entry = Math.max(head + batch.count, tail - MOST_BEYOND); entry < tail; entry++) {
+        if (lanes[index].rows.data[entry] !== row) continue;
+        return this.flightBeyond(this.boxes.lanes[index], lanes[index], entry, at - 1)?.at ?? target;
       }
     }
     return target;

@@ -45,7 +45,7 @@ describe('playing', () => {
     const told = vi.fn<() => void>();
     store.subscribe(told);
     const seen: number[] = [];
-    store.onFrame(() => seen.push(store.live().moves.ahead));
+    store.onFrame(() => seen.push(store.live().moves.parts[0]?.ahead ?? 0));
     run(2_000);
     expect(wantsFrames()).toBe(false);
     expect(seen.length).toBeGreaterThan(10);
@@ -105,19 +105,24 @@ test('paused again while something comes to rest, it goes on where it is', () =>
   run(500);
   store.actions.pause();
   run(300);
-  const { moves } = store.live();
-  expect(moves.ahead).toBeGreaterThan(0);
+  const first = store.live().moves.parts;
+  expect(first).toHaveLength(1);
+  expect(first[0].ahead).toBeGreaterThan(0);
   store.actions.play();
   run(40);
   store.actions.pause();
   const { time } = store.live();
-  expect(store.live().moves).toEqual({ ...moves, aheadUpTo: time });
+  // What was under way stays where it is, and what was caused since then begins to come to rest.
+  expect(store.live().moves).toEqual({
+    restedUpTo: 10 * SECOND,
+    parts: [...first, { upTo: time, ahead: 0 }],
+  });
   run(2_000);
+  expect(store.live().moves).toEqual(restedAt(time));
   store.actions.play();
   run(100);
   store.actions.pause();
-  // What came to rest stays at rest.
-  expect(store.live().moves).toMatchObject({ restedUpTo: time, ahead: 0 });
+  expect(store.live().moves.restedUpTo).toBe(time);
 });
 
 describe('settings', () => {
@@ -243,14 +248,14 @@ describe('stepping', () => {
     expect(store.live().moves).toEqual(restedAt(10 * SECOND));
     store.actions.step(1, ['poll']);
     const { time } = store.live();
-    expect(store.live().moves).toEqual({ restedUpTo: time - 1, aheadUpTo: time, ahead: 0 });
+    expect(store.live().moves).toEqual({ restedUpTo: time - 1, parts: [{ upTo: time, ahead: 0 }] });
     run(2_000);
     expect(wantsFrames()).toBe(false);
     // What the step showed is at rest and stays; only what a change causes moves, however often it is changed.
     for (const factor of [2, 3, 4]) {
       store.actions.set(FACTOR, factor);
       expect(store.live().time).toBe(time + 1);
-      expect(store.live().moves).toEqual({ restedUpTo: time, aheadUpTo: time + 1, ahead: 0 });
+      expect(store.live().moves).toEqual({ restedUpTo: time, parts: [{ upTo: time + 1, ahead: 0 }] });
     }
     expect(store.getState().changes.map(({ at }) => at)).toEqual([time + 1]);
     store.actions.seek(12 * SECOND);

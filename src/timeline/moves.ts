@@ -13,22 +13,41 @@ export const LONGEST_MOVE: Micros = 2 * MOVE;
 export interface Moves {
   /** What was caused up to this moment has come to rest. */
   readonly restedUpTo: Micros;
-  /** What was caused after that, up to this moment, is further on by `ahead` than time alone says. */
-  readonly aheadUpTo: Micros;
+  /** What was caused after that, by the moment up to which it was: further on by `ahead` than time alone says. */
+  readonly parts: readonly MovesPart[];
+}
+
+interface MovesPart {
+  readonly upTo: Micros;
   readonly ahead: Micros;
 }
 
 /** Nothing is further on than time says. */
-export const MOVES_BY_TIME: Moves = { restedUpTo: -1, aheadUpTo: -1, ahead: 0 };
+export const MOVES_BY_TIME: Moves = { restedUpTo: -1, parts: [] };
 
 /** Everything caused up to t has come to rest. */
 export function restedAt(t: Micros): Moves {
-  return { restedUpTo: t, aheadUpTo: t, ahead: 0 };
+  return { restedUpTo: t, parts: [] };
+}
+
+/** From now on, at t, what is under way comes to rest by the watcher's time. */
+export function stoppedAt(t: Micros, { restedUpTo, parts }: Moves): Moves {
+  return parts.at(-1)?.upTo === t
+    ? { restedUpTo, parts }
+    : { restedUpTo, parts: [...parts, { upTo: t, ahead: 0 }] };
+}
+
+/** The same a while later; what has come to its end rests. */
+export function movedOn({ restedUpTo, parts }: Moves, by: Micros): Moves {
+  const later = parts.map(({ upTo, ahead }) => ({ upTo, ahead: ahead + by }));
+  const atRest = later.findLast(({ ahead }) => ahead >= LONGEST_MOVE)?.upTo ?? restedUpTo;
+  return { restedUpTo: atRest, parts: later.filter(({ upTo }) => upTo > atRest) };
 }
 
 /** How far a move is at t that was caused at `at`; Infinity: at its end. Negative: not yet caused. */
-export function sinceCause(at: Micros, t: Micros, { restedUpTo, aheadUpTo, ahead }: Moves): Micros {
+export function sinceCause(at: Micros, t: Micros, { restedUpTo, parts }: Moves): Micros {
   if (at > t) return t - at;
   if (at <= restedUpTo) return Infinity;
-  return t - at + (at <= aheadUpTo ? ahead : 0);
+  for (const { upTo, ahead } of parts) if (at <= upTo) return t - at + ahead;
+  return t - at;
 }

@@ -1,6 +1,6 @@
 /** The playhead: moves with wall time while it plays, and makes the history reach it. */
 import { MICROS_PER_MILLI, MICROS_PER_SECOND, type Micros } from '../lib/time';
-import { LONGEST_MOVE, MOVES_BY_TIME, restedAt, type Moves } from './moves';
+import { movedOn, MOVES_BY_TIME, restedAt, stoppedAt, type Moves } from './moves';
 import type { Timeline } from './timeline';
 
 /** Calls back once a frame with milliseconds of a steady clock; gives a function that ends it. */
@@ -47,10 +47,7 @@ export class Player {
   pause(): void {
     if (!this.playing) return;
     this.playing = false;
-    const { restedUpTo, aheadUpTo, ahead } = this.moves;
-    // What an earlier pause set going and did not bring to rest goes on where it is.
-    if (restedUpTo < aheadUpTo) this.settle(restedUpTo, ahead);
-    else this.settle(aheadUpTo);
+    this.settle(this.moves);
   }
 
   /** Stops the playhead, and all work with it. */
@@ -77,28 +74,24 @@ export class Player {
   /** Shows what is caused at this very moment: it starts to move now, what came before is at rest. */
   showCause(): void {
     if (this.playing) return;
-    this.settle(this.time - 1);
+    this.settle(restedAt(this.time - 1));
     this.onTime();
   }
 
-  /** Lets come to rest what was caused after `restedUpTo`, up to now. */
-  private settle(restedUpTo: Micros, ahead: Micros = 0): void {
+  /** Lets come to rest what is under way; `moves`: how far it is. */
+  private settle(moves: Moves): void {
     if (this.isStill()) {
       this.endFrames();
       this.moves = restedAt(this.time);
       return;
     }
-    this.moves = { restedUpTo, aheadUpTo: this.time, ahead };
+    this.moves = stoppedAt(this.time, moves);
     this.runFrames((millis) => this.settleOn(millis));
   }
 
   private settleOn(millis: number): void {
-    const ahead = this.moves.ahead + Math.round(this.passed(millis) * SETTLING_SPEED * MICROS_PER_MILLI);
-    this.moves = { ...this.moves, ahead };
-    if (ahead >= LONGEST_MOVE) {
-      this.endFrames();
-      this.moves = restedAt(this.time);
-    }
+    this.moves = movedOn(this.moves, Math.round(this.passed(millis) * SETTLING_SPEED * MICROS_PER_MILLI));
+    if (this.moves.parts.length === 0) this.endFrames();
     this.onTime();
   }
 
