@@ -94,7 +94,8 @@ test.each([2, 3, 5])(
       const changedAt = poll + 90_000;
       timeline.change(changedAt, FACTOR, factor);
       timeline.ensure(changedAt + 2 * SECOND);
-      const { at } = pictures(timeline, factor);
+      // So wide that an instance shows a whole batch: what it has no room for is not drawn.
+      const { at } = pictures(timeline, factor, 1_150);
       let last = new Map<number, Glyph>();
       for (let t = changedAt - 20_000; t < changedAt + 600_000; t += 2_000) {
         const glyphs = at(t).filter(({ state }) => state === 'solid');
@@ -103,6 +104,9 @@ test.each([2, 3, 5])(
           if (was === undefined || was.opacity < 0.2 || glyph.opacity < 0.2) continue;
           expect(Math.hypot(glyph.x - was.x, glyph.y - was.y), `${glyph.number} at ${t}`).toBeLessThan(20);
         }
+        const shown = new Set(glyphs.map(({ number }) => number));
+        const gone = [...last.values()].filter(({ number, opacity }) => opacity > 0.5 && !shown.has(number));
+        expect(gone, `at ${t}`).toEqual([]);
         last = new Map(glyphs.map((one) => [one.number, one]));
       }
     }

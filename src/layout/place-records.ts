@@ -72,14 +72,15 @@ class ShardPlacer {
     if (lane === undefined) return;
     const { head, tail } = waitingAt(lane, this.t);
     const moved = this.movingUp(lane, this.t);
-    for (let slot = 0; slot < boxes.batch.count && head + slot < tail; slot++) {
+    let slot = 0;
+    for (; slot < boxes.batch.count && head + slot < tail; slot++) {
       // What is still outside of the box comes into sight as it moves up.
       const opacity = Math.max(0, Math.min(1, boxes.batch.count - slot - moved));
       if (opacity === 0) break;
       const at = this.toLane(lane, head + slot, slotAt(boxes.batch, slot + moved), this.t);
       this.add(at, boxes.batch.radius, lane.rows.data[head + slot], 'solid', opacity);
     }
-    this.beyondSlots(boxes, lane, head + boxes.batch.count, tail);
+    this.beyondSlots(boxes, lane, head + slot, tail);
     const shown = batchRowAt(lane, this.t);
     if (shown >= 0) this.batch(boxes, lane, shown);
     this.leaving(boxes, lane);
@@ -89,7 +90,7 @@ class ShardPlacer {
   private beyondSlots(boxes: LaneBoxes, lane: LaneHistory, first: number, tail: number): void {
     for (let entry = tail - 1; entry >= Math.max(first, tail - MOST_BEYOND); entry--) {
       const flight = this.flightBeyond(boxes, lane, entry, this.t);
-      if (flight === null) return;
+      if (flight === null) continue;
       const opacity = 1 - ease(2 * flight.share - 1);
       this.add(flight.at, boxes.batch.radius, lane.rows.data[entry], 'solid', opacity);
     }
@@ -98,10 +99,10 @@ class ShardPlacer {
   private flightBeyond({ batch, wordsAfter }: LaneBoxes, lane: LaneHistory, entry: number, t: Micros) {
     const entered = enteredAt(lane, entry);
     const share = this.since(entered, t) / this.flight;
-    const row = lane.rows.data[entry];
-    if (!(share < 1) || !this.wasRead(row, entered)) return null;
+    if (!(share < 1)) return null;
+    const origin = this.originOf(lane.rows.data[entry], entered);
     const target = { x: wordsAfter + batch.radius, y: batch.first.y };
-    return { at: between(this.onTape(row), target, share), share };
+    return origin === null ? null : { at: between(origin, target, share), share };
   }
 
   /** How many places the waiting records still have to move up since a batch was taken from before them. */
@@ -172,9 +173,12 @@ class ShardPlacer {
     const entered = enteredAt(lane, entry);
     const since = this.since(entered, t);
     if (since >= this.flight) return target;
-    const row = lane.rows.data[entry];
-    const origin = this.wasRead(row, entered) ? this.onTape(row) : this.before(row, entered, target);
-    return between(origin, target, since / this.flight);
+    return between(this.originOf(lane.rows.data[entry], entered) ?? target, target, since / this.flight);
+  }
+
+  /** Where a record was that came to a lane at `at`: on the tape, or where it was dealt from; null: out of sight. */
+  private originOf(row: number, at: Micros): Point | null {
+    return this.wasRead(row, at) ? this.onTape(row) : this.before(row, at);
   }
 
   private since(at: Micros, t: Micros): Micros {
@@ -192,8 +196,8 @@ class ShardPlacer {
     });
   }
 
-  /** Where a record waited until it was dealt anew at `at`; where it goes, when that was out of sight. */
-  private before(row: number, at: Micros, target: Point): Point {
+  /** Where a record waited until it was dealt anew at `at`; null: out of sight. */
+  private before(row: number, at: Micros): Point | null {
     const { lanes } = this.consumer!.shards[this.boxes.index];
     for (let index = 0; index < lanes.length && index < this.boxes.lanes.length; index++) {
       const { head, tail } = waitingAt(lanes[index], at - 1);
@@ -206,10 +210,10 @@ class ShardPlacer {
       }
       for (let entry = Math.max(head + batch.count, tail - MOST_BEYOND); entry < tail; entry++) {
         if (lanes[index].rows.data[entry] !== row) continue;
-        return this.flightBeyond(this.boxes.lanes[index], lanes[index], entry, at - 1)?.at ?? target;
+        return this.flightBeyond(this.boxes.lanes[index], lanes[index], entry, at - 1)?.at ?? null;
       }
     }
-    return target;
+    return null;
   }
 
   private onTape(row: number): Point {

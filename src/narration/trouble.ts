@@ -10,6 +10,10 @@ type Trouble = 'failing' | 'given-up' | 'throttled' | 'reading-behind';
 const RECENT: Micros = 5 * MICROS_PER_SECOND;
 /** A last reply whose newest record is older than that did not reach the tip for more than one poll. */
 const LAGS_MILLIS = 2_000;
+/** A share of failed tries from which on it is them, and not too few lanes, that hold a shard up. */
+const OFTEN = 0.1;
+/** Fewer failures than these are no pattern. */
+const LEAST_FAILED = 2;
 
 export function troubleOf(
   { history, consumer, t }: Pick<Look, 'history' | 'consumer' | 't'>,
@@ -54,11 +58,6 @@ function hasGivenUp({ invocations, discards }: LaneHistory, t: Micros): boolean 
     t - discards.at.data[given] < RECENT
   );
 }
-
-/** A share of failed tries from which on it is them, and not too few lanes, that hold a shard up. */
-const OFTEN = 0.1;
-/** Fewer failures than these are no pattern. */
-const LEAST_FAILED = 2;
 
 /** Tries on a shard that ended in (from, t], and how many of them failed; null: few did. */
 export function failuresOf(

@@ -1,5 +1,8 @@
 import styles from './panels.module.css';
 
+/** Longer values are written smaller: "12 min 15 s" would be cut at the edge. */
+const LONG = 9;
+
 /** One number with its name; the note's place is kept where there is none, so that nothing moves. */
 export function Tile({
   label,
@@ -12,10 +15,15 @@ export function Tile({
   readonly note?: string;
   readonly refused?: boolean;
 }) {
+  const classes = [
+    styles.value,
+    ...(value.length > LONG ? [styles.long] : []),
+    ...(refused ? [styles.refused] : []),
+  ];
   return (
     <div className={styles.tile}>
       <dt>{label}</dt>
-      <dd className={refused ? `${styles.value} ${styles.refused}` : styles.value}>{value}</dd>
+      <dd className={classes.join(' ')}>{value}</dd>
       <dd className={styles.note}>{note}</dd>
     </div>
   );
