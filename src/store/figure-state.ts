@@ -22,8 +22,18 @@ export interface FigureState {
   readonly openConsumer: number;
   /** The shard that is shown in full when not all fit: the one furthest behind, until one is chosen. */
   readonly openShard: number;
+  /** The records whose journey and order are shown, at most two, the first picked first. */
+  readonly picked: readonly PickedRecord[];
+  /** How much of the run the swimlanes show; null: as much as suits the speed. */
+  readonly span: Micros | null;
   /** What was last refused by `set`, in words. */
   readonly faults: readonly Fault[];
+}
+
+/** A record, by its place in the log of its shard. */
+export interface PickedRecord {
+  readonly shard: number;
+  readonly row: number;
 }
 
 export interface FigureActions {
@@ -41,6 +51,9 @@ export interface FigureActions {
   readonly load: (scenario: Scenario, startAt?: Micros) => void;
   readonly openConsumerLanes: (consumer: number) => void;
   readonly openShardRow: (shard: number) => void;
+  /** Shows the journey of these records, at most two; none: of no record. */
+  readonly pick: (records: readonly PickedRecord[]) => void;
+  readonly setSpan: (span: Micros | null) => void;
   /** Ends all work. */
   readonly dispose: () => void;
 }

@@ -73,6 +73,8 @@ class Figure {
       version: 0,
       openConsumer: 0,
       openShard: 0,
+      picked: [],
+      span: null,
       faults: [],
     }));
     this.actions = this.makeActions();
@@ -127,6 +129,8 @@ class Figure {
         this.shardChosen = true;
         store.setState({ openShard });
       },
+      pick: (picked) => store.setState({ picked }),
+      setSpan: (span) => store.setState({ span }),
       dispose: () => {
         player.rest();
         this.listeners.clear();
@@ -163,7 +167,8 @@ class Figure {
     this.shardChosen = false;
     const version = this.store.getState().version + 1;
     // Told at once and in one piece: what hears of half a new run draws neither the old nor the new.
-    this.publish({ furthest: startAt, openConsumer: 0, openShard: 0, changes: [], version, faults: [] });
+    const anew = { furthest: startAt, openConsumer: 0, openShard: 0, changes: [], picked: [], faults: [] };
+    this.publish({ ...anew, version });
     for (const listener of this.listeners) listener();
   }
 

@@ -1,3 +1,3 @@
 /** The only door of the store. */
 export { createFigureStore, type FigureStore } from './figure-store';
-export type { FigureActions, FigureState, LiveRun } from './figure-state';
+export type { FigureActions, FigureState, LiveRun, PickedRecord } from './figure-state';
