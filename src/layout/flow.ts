@@ -1,89 +1,187 @@
 /** A tape whose records come too fast to be told apart: dots on an axis of age, newest on the left. */
-import type { ConsumerHistory, History } from '../engine';
-import { countBelow, countUpTo } from '../lib/binary-search';
-import { MICROS_PER_SECOND, type Micros } from '../lib/time';
-import { arrivalRate, arrivedAt, processedUpTo, readUpTo } from '../metrics';
+import type { ConsumerHistory, History, ShardHistory } from '../engine';
+import { countUpTo } from '../lib/binary-search';
+import { MICROS_PER_MILLI, MICROS_PER_SECOND, type Micros } from '../lib/time';
+import { arrivedAt, processedUpTo, readUpTo } from '../metrics';
+import { ease, type Box } from './geometry';
 import type { TapeMark, TapeMarks } from './marks';
 import type { ShardBoxes } from './stage';
 
-/** Records a second of a shard, times the speed, above which nobody can follow one record. */
-const FOLLOWED = 24;
 /** How many seconds of the watcher's time a flowing tape shows. */
 const SPAN = 6 * MICROS_PER_SECOND;
-const MOST_DOTS = 3_000;
+const MOST_DOTS = 4_096;
+/** Of more dots than this, every other one begins to fade. */
+const ALL_DOTS = MOST_DOTS / 2;
 const MOST_TRACKS = 6;
-
-export function isFlow(history: History, shard: number, speed: number, t: Micros): boolean {
-  return arrivalRate(history.shards[shard], t) * Math.max(speed, 0.25) > FOLLOWED;
-}
+/** How long a key takes to get a track of its own, in the watcher's time. */
+const NEW_TRACK: Micros = 400 * MICROS_PER_MILLI;
+/** Shares of the axis on which a dot comes and goes. */
+const COMING = 0.015;
+const GOING = 0.04;
+/** From the ends of the tape to those of the axis. */
+const END = 8;
 
 /** Dots to draw: filled anew each frame. */
 export class DotList {
   length = 0;
+  /** Where all of them are. */
+  box: Box = { x: 0, y: 0, width: 0, height: 0 };
+  /** Edge of a dot. */
+  size = 3;
   readonly x = new Float32Array(MOST_DOTS);
   readonly y = new Float32Array(MOST_DOTS);
   /** Rows of the history's keys. */
   readonly key = new Uint32Array(MOST_DOTS);
-  readonly ghost = new Uint8Array(MOST_DOTS);
+  /** 0 .. 255. */
+  readonly alpha = new Uint8Array(MOST_DOTS);
+}
+
+/** Where the records of one shard are by their age. */
+export class AgeAxis {
+  private readonly times: ArrayLike<number>;
+  /** Where what comes this moment is. */
+  readonly left: number;
+  private readonly width: number;
+  private readonly top: number;
+  private readonly height: number;
+  private readonly span: Micros;
+  private readonly tracks: number;
+  /** Rows of its records that are on it: [from, to). */
+  readonly from: number;
+  readonly to: number;
+  /** Of more than an eye can tell apart every n-th is drawn, always the same ones: a power of two. */
+  readonly every: number;
+  /** How much is left of those that would be left out next, 0 .. 1. */
+  private readonly rest: number;
+
+  constructor(
+    private readonly shard: ShardHistory,
+    { tape, openness }: ShardBoxes,
+    speed: number,
+    private readonly t: Micros,
+  ) {
+    const { arrivedAt: times } = shard.records;
+    this.times = times.data;
+    this.span = SPAN * Math.max(1, speed);
+    this.to = arrivedAt(shard, t);
+    this.from = countUpTo(times.data, times.length, t - this.span);
+    const level = Math.max(0, Math.log2((this.to - this.from) / ALL_DOTS));
+    this.every = 2 ** Math.floor(level);
+    this.rest = 1 - (level - Math.floor(level));
+    const inset = 3 + 10 * openness;
+    this.left = tape.x + END;
+    this.width = tape.width - 2 * END;
+    this.top = tape.y + inset;
+    this.height = tape.height - 2 * inset;
+    this.tracks = tracksAt(shard, this.to, NEW_TRACK * Math.max(1, speed), t);
+  }
+
+  /** Its age as a share of the axis. */
+  age(row: number): number {
+    return (this.t - this.times[row]) / this.span;
+  }
+
+  x(row: number): number {
+    return this.left + Math.max(0, Math.min(1, this.age(row))) * this.width;
+  }
+
+  /** Keys have bands of their own, and a record its place in the band. */
+  y(row: number): number {
+    const key = this.shard.records.key.data[row] % MOST_TRACKS;
+    const scattered = (Math.imul(row + 1, 0x9e3779b1) >>> 0) / 2 ** 32;
+    return this.top + Math.min(1, (key + 0.08 + scattered * 0.84) / this.tracks) * this.height;
+  }
+
+  /** How solid the dot of a record is: it comes and goes at the ends, and where not all are drawn. */
+  opacity(row: number): number {
+    const age = this.age(row);
+    const ends = Math.min(1, age / COMING, (1 - age) / GOING);
+    if (ends <= 0 || row % this.every !== 0) return 0;
+    return row % (2 * this.every) === 0 ? ends : ends * this.rest;
+  }
+
+  /**
+   * Lists all dots: the same places and opacities, for thousands of them at once.
+   * @param read rows below it are ghosts
+   * @returns how many they are
+   */
+  fill(read: number, solid: number, ghost: number, keys: ArrayLike<number>, out: DotList): number {
+    const { times, t, span, left, width, top, height, tracks, every, rest, to } = this;
+    const local = this.shard.records.key.data;
+    const inAxis = width / span;
+    const inTrack = height / tracks;
+    const bottom = top + height;
+    let length = 0;
+    for (let row = Math.ceil(this.from / every) * every; row < to && length < MOST_DOTS; row += every) {
+      const age = (t - times[row]) / span;
+      const ends = age < COMING ? age / COMING : age > 1 - GOING ? (1 - age) / GOING : 1;
+      const kept = (row & every) === 0 ? ends : ends * rest;
+      const alpha = kept * (row < read ? ghost : solid);
+      if (alpha < 1) continue;
+      const key = local[row];
+      const scattered = (Math.imul(row + 1, 0x9e3779b1) >>> 0) / 2 ** 32;
+      out.x[length] = left + (t - times[row]) * inAxis;
+      out.y[length] = Math.min(bottom, top + ((key % MOST_TRACKS) + 0.08 + scattered * 0.84) * inTrack);
+      out.key[length] = keys[key];
+      out.alpha[length] = alpha;
+      length++;
+    }
+    return length;
+  }
+}
+
+/** As many keys as have come, six at most; a new one makes room for itself, and nothing jumps. */
+function tracksAt({ keysFirstRow, records }: ShardHistory, there: number, pace: Micros, t: Micros): number {
+  let tracks = 1;
+  for (let key = 1; key < MOST_TRACKS && key < keysFirstRow.length; key++) {
+    const first = keysFirstRow.data[key];
+    if (first < there) tracks += ease((t - records.arrivedAt.data[first]) / pace);
+  }
+  return tracks;
+}
+
+/** How solid the dot of a record is that was read already: in a row of one line there are fewer, and they are small. */
+export function ghostOpacity({ openness }: ShardBoxes): number {
+  return 0.5 - 0.18 * openness;
 }
 
 export function placeDots(
   history: History,
   consumer: ConsumerHistory | undefined,
   boxes: ShardBoxes,
-  speed: number,
+  axis: AgeAxis,
   t: Micros,
   out: DotList,
 ): void {
-  const shard = history.shards[boxes.index];
-  const times = shard.records.arrivedAt;
-  const span = SPAN * Math.max(1, speed);
-  const to = arrivedAt(shard, t);
-  const from = countUpTo(times.data, times.length, t - span);
-  const read = consumer === undefined ? to : readUpTo(history, consumer, boxes.index, t);
-  // Above what an eye can tell apart every n-th is drawn; always the same ones, so that none flickers.
-  const every = Math.ceil((to - from) / MOST_DOTS) || 1;
-  const { tape } = boxes;
-  // As many keys as there were at t: what is to come must not move what is.
-  const firstRow = shard.keysFirstRow;
-  const tracks = Math.max(1, Math.min(MOST_TRACKS, countBelow(firstRow.data, firstRow.length, to)));
-  const inset = boxes.open ? 13 : 3;
-  out.length = 0;
-  for (let row = Math.ceil(from / every) * every; row < to && out.length < MOST_DOTS; row += every) {
-    const local = shard.records.key.data[row];
-    out.x[out.length] = tape.x + 8 + ((t - times.data[row]) / span) * (tape.width - 16);
-    out.y[out.length] = tape.y + inset + trackOf(local, row, tracks) * (tape.height - 2 * inset);
-    out.key[out.length] = shard.keys.data[local];
-    out.ghost[out.length] = row < read ? 1 : 0;
-    out.length++;
-  }
+  const { keys } = history.shards[boxes.index];
+  const read = consumer === undefined ? axis.to : readUpTo(history, consumer, boxes.index, t);
+  const solid = 255 * boxes.presence;
+  const ghost = solid * ghostOpacity(boxes);
+  out.length = axis.fill(read, solid, ghost, keys.data, out);
+  out.box = boxes.tape;
+  out.size = dotSize(boxes.openness, out.length);
 }
 
-/** Where across the tape a record runs, 0 .. 1: keys have bands of their own, and a record its place in the band. */
-function trackOf(key: number, row: number, tracks: number): number {
-  const scattered = (Math.imul(row + 1, 0x9e3779b1) >>> 0) / 2 ** 32;
-  return ((key % tracks) + 0.08 + scattered * 0.84) / tracks;
+/** In a shard that is one line there is room for small dots only; few of them can be larger, so that they are seen. */
+function dotSize(openness: number, dots: number): number {
+  const closed = 4 - 2 * ease((dots - 200) / 200);
+  return closed + (3 - closed) * openness;
 }
 
-/** Marks on a flowing tape. */
+/** Marks by age. */
 export function placeFlowMarks(
   history: History,
   consumer: ConsumerHistory,
-  boxes: ShardBoxes,
-  speed: number,
+  { index }: ShardBoxes,
+  axis: AgeAxis,
   t: Micros,
 ): TapeMarks {
-  const shard = history.shards[boxes.index];
-  const there = arrivedAt(shard, t);
-  const span = SPAN * Math.max(1, speed);
-  const { tape } = boxes;
   const mark = (row: number): TapeMark => {
-    const age = row >= there ? 0 : t - shard.records.arrivedAt.data[row];
-    const share = Math.min(1, age / span);
-    return { x: tape.x + 8 + share * (tape.width - 16), beyond: age > span };
+    if (row >= axis.to) return { x: axis.left, beyond: false };
+    return { x: axis.x(row), beyond: axis.age(row) > 1 };
   };
   return {
-    read: mark(readUpTo(history, consumer, boxes.index, t)),
-    processed: mark(processedUpTo(history, consumer, boxes.index, t)),
+    read: mark(readUpTo(history, consumer, index, t)),
+    processed: mark(processedUpTo(history, consumer, index, t)),
   };
 }

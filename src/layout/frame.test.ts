@@ -30,21 +30,21 @@ const shape = { lanes: 1, batchSize: 5, open, hasLanes: true };
 const stage = layoutStage(shape, 1_010);
 const unseen = { ...stage, shards: stage.shards.map((shard, index) => ({ ...shard, listed: index < 2 })) };
 const fill = (frame = makeFrame(), boxes: StageBoxes = unseen, t = 60 * SECOND, speed = 1) => {
-  fillFrame(frame, history, consumer, boxes, 42, speed, t, restedAt(t));
+  fillFrame(frame, boxes, { history, consumer, seed: 42, speed, t, moves: restedAt(t) });
   return frame;
 };
 
 test('a shard in full has tokens, marks, a clock and progress; one line has dots; one that is not seen has nothing', () => {
   const [full, line, none] = fill().shards;
-  expect(full).toMatchObject({ flow: false, clock: expect.any(Number) as number });
+  expect(full).toMatchObject({ dots: 0, flow: 0, clock: expect.any(Number) as number });
   expect(full.tear?.count).toBeGreaterThan(10);
-  expect(full.dots.length).toBe(0);
+  expect(full.dotList.length).toBe(0);
   expect(full.progress).toHaveLength(1);
-  expect(line.flow).toBe(true);
-  expect(line.dots.length).toBeGreaterThan(10);
+  expect(line.dots).toBe(1);
+  expect(line.dotList.length).toBeGreaterThan(10);
   expect(line.tear).toBeNull();
   expect(none).toMatchObject({ tape: null, marks: null, tear: null, clock: null, progress: [] });
-  expect(none.dots.length).toBe(0);
+  expect(none.dotList.length).toBe(0);
 });
 
 test('a frame that is filled again keeps nothing of what it showed', () => {
@@ -58,8 +58,8 @@ test('a frame that is filled again keeps nothing of what it showed', () => {
     const used = fill(fill(), boxes, t * SECOND, speed);
     const fresh = fill(makeFrame(), boxes, t * SECOND, speed);
     expect(used.glyphs.length).toBe(fresh.glyphs.length);
-    used.shards.forEach(({ dots, ...rest }, index) => {
-      const { dots: freshDots, ...freshRest } = fresh.shards[index];
+    used.shards.forEach(({ dotList: dots, ...rest }, index) => {
+      const { dotList: freshDots, ...freshRest } = fresh.shards[index];
       expect(rest).toEqual(freshRest);
       expect(dots.length).toBe(freshDots.length);
     });

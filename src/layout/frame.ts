@@ -1,28 +1,47 @@
 /** All that moves on the stage at one moment: what the canvas draws. Filled anew each frame. */
 import type { ConsumerHistory, History } from '../engine';
 import type { Micros } from '../lib/time';
-import { nextPollAfter, pollsBetween, runningAt } from '../metrics';
+import { nextPollAfter, pollsBetween, runningAt, waitingAt } from '../metrics';
 import type { Moves } from '../timeline';
-import { DotList, isFlow, placeDots, placeFlowMarks } from './flow';
+import { AgeAxis, DotList, placeDots, placeFlowMarks } from './flow';
 import { placeMarks, type TapeMarks } from './marks';
 import { GlyphList } from './glyph-list';
-import { placeRecords } from './place-records';
+import { lanePerSecond } from './lane-flow';
+import { paceAt, spread, type Pace } from './pace';
+import { placeRecords, type ShardPlaces } from './place-records';
 import { slotAt, type ShardBoxes, type StageBoxes } from './stage';
+import { TapePlaces } from './tape-places';
 import { viewTape, type TapeTear, type TapeView } from './tape';
 
-export interface ShardFrame {
-  /** Records come too fast to follow one. */
-  flow: boolean;
-  /** Where the records of its tape are; null: it flows, or is not seen. */
-  tape: TapeView | null;
+/** What stands for the records of a lane where they are too many to be drawn. */
+export interface LaneFlow {
+  readonly waiting: number;
+  /** Records a second that it finishes. */
+  readonly perSecond: number;
+}
+
+export interface ShardFrame extends ShardPlaces {
   marks: TapeMarks | null;
   /** What a torn tape leaves out; null: nothing. */
-  tear: { readonly x: number; readonly width: number; readonly count: number } | null;
+  tear: {
+    readonly x: number;
+    readonly width: number;
+    readonly count: number;
+    readonly opacity: number;
+  } | null;
   /** How much of the time between two polls has passed, 0 .. 1; null: pushed to, or nothing reads. */
   clock: number | null;
   /** By lane: how much of the running invocation has passed, 0 .. 1; -1: none runs. */
   progress: number[];
-  readonly dots: DotList;
+  tape: TapePlaces | null;
+  dots: number;
+  flow: number;
+  /** Records a second that come, of simulated time. */
+  perSecond: number;
+  /** By lane, where counts are told; otherwise empty. */
+  readonly lanes: LaneFlow[];
+  /** The tape's records once they are dots. */
+  readonly dotList: DotList;
 }
 
 export interface Frame {
@@ -34,77 +53,117 @@ export function makeFrame(): Frame {
   return { glyphs: new GlyphList(), shards: [] };
 }
 
-/** Fills a frame with the picture of time t. */
-export function fillFrame(
-  frame: Frame,
-  history: History,
-  consumer: ConsumerHistory | undefined,
-  stage: StageBoxes,
-  seed: number,
-  speed: number,
-  t: Micros,
-  moves: Moves,
-): void {
-  frame.shards.length = Math.min(frame.shards.length, stage.shards.length);
-  stage.shards.forEach((boxes, index) => {
-    frame.shards[index] ??= {
-      flow: false,
-      tape: null,
-      marks: null,
-      clock: null,
-      progress: [],
-      tear: null,
-      dots: new DotList(),
-    };
-    fillShard(frame.shards[index], history, consumer, boxes, seed, speed, t, moves);
-  });
-  placeRecords(
-    history,
-    consumer,
-    stage,
-    frame.shards.map((shard) => shard.tape),
-    t,
-    moves,
-    frame.glyphs,
-  );
+function makeShardFrame(): ShardFrame {
+  return {
+    marks: null,
+    tear: null,
+    clock: null,
+    progress: [],
+    tape: null,
+    dots: 0,
+    flow: 0,
+    perSecond: 0,
+    lanes: [],
+    dotList: new DotList(),
+  };
 }
 
-function fillShard(
-  frame: ShardFrame,
-  history: History,
-  consumer: ConsumerHistory | undefined,
-  boxes: ShardBoxes,
-  seed: number,
-  speed: number,
-  t: Micros,
-  moves: Moves,
-): void {
-  frame.dots.length = 0;
+/** What a frame is filled from. */
+export interface Moment {
+  readonly history: History;
+  readonly consumer: ConsumerHistory | undefined;
+  readonly seed: number;
+  /** As the watcher sees it: while it changes, between the old and the new one. */
+  readonly speed: number;
+  readonly t: Micros;
+  readonly moves: Moves;
+}
+
+/** Fills a frame with the picture of a moment. */
+export function fillFrame(frame: Frame, stage: StageBoxes, moment: Moment): void {
+  const { shards, glyphs } = frame;
+  shards.length = Math.min(shards.length, stage.shards.length);
+  for (let index = 0; index < stage.shards.length; index++) {
+    shards[index] ??= makeShardFrame();
+    fillShard(shards[index], stage.shards[index], moment);
+  }
+  placeRecords(moment.history, moment.consumer, stage, shards, moment.t, moment.moves, glyphs);
+}
+
+const UNSEEN: Pace = { dots: 1, flow: 1, perSecond: 0 };
+
+function fillShard(frame: ShardFrame, boxes: ShardBoxes, moment: Moment): void {
+  const { history, consumer, seed, speed, t, moves } = moment;
+  const shard = history.shards[boxes.index];
+  // Of one without a row nothing is seen: two hundred shards cost no more than those that have a row.
+  const pace = boxes.listed ? paceAt(shard, speed, t) : UNSEEN;
+  frame.dotList.length = 0;
   frame.progress.length = 0;
+  frame.lanes.length = 0;
   frame.tape = null;
   frame.marks = null;
   frame.tear = null;
   frame.clock = null;
   // A shard that is one line has no room for tokens.
-  frame.flow = !boxes.open || isFlow(history, boxes.index, speed, t);
-  // Of one without a row nothing is seen: two hundred shards cost no more than those that have a row.
+  frame.dots = 1 - (1 - pace.dots) * boxes.openness;
+  frame.flow = pace.flow;
+  frame.perSecond = pace.perSecond;
   if (!boxes.listed) return;
-  if (frame.flow) placeDots(history, consumer, boxes, speed, t, frame.dots);
-  else frame.tape = viewTape(history, consumer, boxes, t, moves);
+  const axis = frame.dots === 0 ? null : new AgeAxis(shard, boxes, speed, t);
+  const view = frame.dots === 1 ? null : viewTape(history, consumer, boxes, t, moves);
+  if (view === null) placeDots(history, consumer, boxes, axis!, t, frame.dotList);
+  else frame.tape = new TapePlaces(history, boxes, view, axis, frame.dots);
   if (consumer === undefined) return;
-  if (frame.tape === null) frame.marks = placeFlowMarks(history, consumer, boxes, speed, t);
-  else {
-    frame.marks = placeMarks(boxes, frame.tape);
-    frame.tear = frame.tape.tear === null ? null : placeTear(boxes, frame.tape.tear);
-  }
+  fillMarks(frame, boxes, view, axis, moment, consumer);
   frame.clock = clockAt(history, consumer, boxes.index, seed, t);
-  boxes.lanes.forEach((_, index) => {
-    const lane = consumer.shards[boxes.index].lanes[index];
-    const row = lane === undefined ? -1 : runningAt(lane, t);
-    if (row < 0) return frame.progress.push(-1);
-    const { startsAt, endsAt } = lane.invocations;
-    return frame.progress.push((t - startsAt.data[row]) / (endsAt.data[row] - startsAt.data[row]));
+  fillLanes(frame, boxes, moment, consumer);
+}
+
+function fillMarks(
+  frame: ShardFrame,
+  boxes: ShardBoxes,
+  view: TapeView | null,
+  axis: AgeAxis | null,
+  { history, t }: Moment,
+  consumer: ConsumerHistory,
+): void {
+  const byAge = axis === null ? null : placeFlowMarks(history, consumer, boxes, axis, t);
+  const share = spread(frame.dots);
+  frame.marks = byAge;
+  if (view === null) return;
+  const inRow = placeMarks(boxes, view);
+  frame.marks = byAge === null ? inRow : marksBetween(inRow, byAge, share);
+  if (view.tear !== null && share < 1) frame.tear = { ...placeTear(boxes, view.tear), opacity: 1 - share };
+}
+
+function marksBetween(from: TapeMarks, to: TapeMarks, share: number): TapeMarks {
+  const of = (name: keyof TapeMarks) => ({
+    x: from[name].x + (to[name].x - from[name].x) * share,
+    beyond: (share < 0.5 ? from : to)[name].beyond,
   });
+  return { read: of('read'), processed: of('processed') };
+}
+
+function fillLanes(
+  frame: ShardFrame,
+  boxes: ShardBoxes,
+  { speed, t }: Moment,
+  consumer: ConsumerHistory,
+): void {
+  const { lanes } = consumer.shards[boxes.index];
+  for (let index = 0; index < boxes.lanes.length; index++) {
+    const lane = lanes[index];
+    const row = lane === undefined ? -1 : runningAt(lane, t);
+    if (row < 0) frame.progress.push(-1);
+    else {
+      const { startsAt, endsAt } = lane.invocations;
+      frame.progress.push((t - startsAt.data[row]) / (endsAt.data[row] - startsAt.data[row]));
+    }
+    if (frame.flow === 0) continue;
+    const { head, tail } = lane === undefined ? { head: 0, tail: 0 } : waitingAt(lane, t);
+    const perSecond = lane === undefined ? 0 : lanePerSecond(lane, speed, t);
+    frame.lanes.push({ waiting: tail - head, perSecond });
+  }
 }
 
 function placeTear({ tapeSlots }: ShardBoxes, { from, to, count }: TapeTear) {

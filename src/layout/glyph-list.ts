@@ -1,6 +1,4 @@
 /** Records as labelled tokens. Glyphs are kept and filled anew each frame, so a frame makes no garbage. */
-import type { Point } from './geometry';
-
 /** `solid`: the record itself; `ghost`: it was read here and stays in the stream. */
 export type GlyphState = 'solid' | 'ghost';
 
@@ -15,6 +13,8 @@ export interface Glyph {
   state: GlyphState;
   /** 0 .. 1. */
   opacity: number;
+  /** How far it has become a dot: 0 with its number, 1 without. */
+  dot: number;
 }
 
 /** A list of glyphs that is filled again and again. */
@@ -30,11 +30,28 @@ export class GlyphList {
     return this.glyphs[index];
   }
 
-  add(point: Point, radius: number, key: number, number: number, state: GlyphState, opacity: number): void {
-    const { x, y } = point;
+  add(
+    x: number,
+    y: number,
+    radius: number,
+    key: number,
+    number: number,
+    state: GlyphState,
+    opacity: number,
+    dot: number,
+  ): void {
     const glyph = this.glyphs[this.length];
-    if (glyph === undefined) this.glyphs.push({ x, y, radius, key, number, state, opacity });
-    else Object.assign(glyph, { x, y, radius, key, number, state, opacity });
+    if (glyph === undefined) this.glyphs.push({ x, y, radius, key, number, state, opacity, dot });
+    else {
+      glyph.x = x;
+      glyph.y = y;
+      glyph.radius = radius;
+      glyph.key = key;
+      glyph.number = number;
+      glyph.state = state;
+      glyph.opacity = opacity;
+      glyph.dot = dot;
+    }
     this.length++;
   }
 }

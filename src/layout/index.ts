@@ -1,8 +1,10 @@
 /** The only door of the layout: where everything stands at t. */
-export { isFlow, type DotList } from './flow';
-export { fillFrame, makeFrame, type Frame, type ShardFrame } from './frame';
-export type { Box, Point } from './geometry';
+export { blendStages, RELAYOUT_MILLIS } from './blend';
+export type { DotList } from './flow';
+export { fillFrame, makeFrame, type Frame, type LaneFlow, type Moment, type ShardFrame } from './frame';
+export { ease, type Box, type Point } from './geometry';
 export type { TapeMark, TapeMarks } from './marks';
+export { paceAt, type Pace } from './pace';
 export { GlyphList, type Glyph } from './glyph-list';
 export {
   layoutStage,

@@ -5,6 +5,7 @@ import { OPENING_SCENE, parseScenario } from '../scenario';
 import { LONGEST_MOVE, MOVES_BY_TIME, restedAt, Timeline, type Moves } from '../timeline';
 import { GlyphList, type Glyph } from './glyph-list';
 import { placeRecords } from './place-records';
+import { TapePlaces } from './tape-places';
 import { viewTape } from './tape';
 import { layoutStage, slotAt, type Slots, type StageBoxes } from './stage';
 
@@ -26,8 +27,11 @@ function pictures(timeline: Timeline, lanes: number, width = 1_010) {
   const list = new GlyphList();
   const at = (t: number, moves: Moves = MOVES_BY_TIME): Glyph[] => {
     const [consumer] = timeline.history.consumers;
-    const tapes = stage.shards.map((boxes) => viewTape(timeline.history, consumer, boxes, t, moves));
-    placeRecords(timeline.history, consumer, stage, tapes, t, moves, list);
+    const places = stage.shards.map((boxes) => {
+      const view = viewTape(timeline.history, consumer, boxes, t, moves);
+      return { tape: new TapePlaces(timeline.history, boxes, view, null, 0), dots: 0, flow: 0 };
+    });
+    placeRecords(timeline.history, consumer, stage, places, t, moves, list);
     return Array.from({ length: list.length }, (_, index) => ({ ...list.at(index) }));
   };
   return { at, stage, timeline };

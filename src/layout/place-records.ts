@@ -5,8 +5,9 @@ import { batchRowAt, enteredAt, lastRowAt, waitingAt } from '../metrics';
 import { MOVE, sinceCause, type Moves } from '../timeline';
 import { between, ease, type Point } from './geometry';
 import type { GlyphList, GlyphState } from './glyph-list';
+import { shrunk } from './pace';
 import { slotAt, type LaneBoxes, type ShardBoxes, type StageBoxes } from './stage';
-import { opacityOnTape, placeOnTape, rowsOnTape, type TapeView } from './tape';
+import { TapePlaces } from './tape-places';
 
 /** A move takes no more of an invocation than this: one still sees its records at work. */
 const SHARE_OF_A_MOVE = 0.35;
@@ -15,61 +16,64 @@ const MOST_BEYOND = 7;
 /** How long a finished record takes to go. */
 const LEAVING = MOVE / 2;
 
+/** In a lane there is room for larger dots than on a tape. */
+const DOT_RADIUS = 4;
+
+/** How the records of one shard are to be drawn: without a tape they are dots, which are listed elsewhere. */
+export interface ShardPlaces {
+  readonly tape: TapePlaces | null;
+  /** 0: tokens; 1: dots. What becomes a dot flies no more. */
+  readonly dots: number;
+  /** 0: all that moves is drawn; 1: counts stand for what is in lanes and at work. */
+  readonly flow: number;
+}
+
 /**
- * Places all records that are drawn as labelled tokens.
- * @param tapes by shard; null: records come too fast to follow one, the tape is dots, and nothing flies
+ * Places all records that are drawn as tokens, or on their way to become dots.
+ * @param places by shard; null: nothing of it is seen
  */
 export function placeRecords(
   history: History,
   consumer: ConsumerHistory | undefined,
   stage: StageBoxes,
-  tapes: readonly (TapeView | null)[],
+  places: readonly (ShardPlaces | null)[],
   t: Micros,
   moves: Moves,
   out: GlyphList,
 ): void {
   out.clear();
   for (const boxes of stage.shards) {
-    if (!boxes.open) continue;
-    const placer = new ShardPlacer(history, consumer, boxes, tapes[boxes.index], t, moves, out);
-    placer.tape();
+    const here = places[boxes.index];
+    if (here === null) continue;
+    here.tape?.addTo(out);
+    if (!boxes.open || here.flow >= 1) continue;
+    const placer = new ShardPlacer(history, consumer, boxes, here, t, moves, out);
     boxes.lanes.forEach((lane, index) => placer.lane(lane, index));
   }
 }
 
 class ShardPlacer {
   private readonly flight: Micros;
+  private readonly shrink: number;
+  private presence = 1;
 
   constructor(
     private readonly history: History,
     private readonly consumer: ConsumerHistory | undefined,
     private readonly boxes: ShardBoxes,
-    private readonly view: TapeView | null,
+    private readonly places: ShardPlaces,
     private readonly t: Micros,
     private readonly moves: Moves,
     private readonly out: GlyphList,
   ) {
-    this.flight = view === null ? 0 : MOVE;
-  }
-
-  tape(): void {
-    const { view } = this;
-    const { tapeSlots } = this.boxes;
-    if (view === null) return;
-    for (const [from, to] of rowsOnTape(view)) {
-      for (let row = to - 1; row >= from; row--) {
-        const place = placeOnTape(view, row);
-        if (place === null) continue;
-        const opacity = opacityOnTape(view, place);
-        const state = row < view.read ? 'ghost' : 'solid';
-        if (opacity > 0) this.add(slotAt(tapeSlots, place), tapeSlots.radius, row, state, opacity);
-      }
-    }
+    this.flight = MOVE * (1 - places.dots);
+    this.shrink = shrunk(places.dots);
   }
 
   lane(boxes: LaneBoxes, laneIndex: number): void {
     const lane = this.consumer?.shards[this.boxes.index].lanes[laneIndex];
     if (lane === undefined) return;
+    this.presence = boxes.presence * this.boxes.openness * (1 - this.places.flow);
     const { head, tail } = waitingAt(lane, this.t);
     const moved = this.movingUp(lane, this.t);
     let slot = 0;
@@ -140,7 +144,8 @@ class ShardPlacer {
       const at = wasReadNow
         ? this.inTwoLegs(lane.rows.data[entry], laneSlot, target, since, leg)
         : between(this.toLane(lane, entry, laneSlot, start), target, leg <= 0 ? 1 : since / leg);
-      this.add(at, boxes.instanceBatch.radius, lane.rows.data[entry], 'solid', 1);
+      const opacity = Math.min(1, boxes.instanceBatch.count - slot);
+      this.add(at, boxes.instanceBatch.radius, lane.rows.data[entry], 'solid', opacity);
     }
   }
 
@@ -208,7 +213,7 @@ class ShardPlacer {
         // It may have been on its way there still.
         return this.toLane(lanes[index], head + slot, slotAt(batch, slot + moved), at - 1);
       }
-      for (let entry = Math.max(head + batch.count, tail - MOST_BEYOND); entry < tail; entry++) {
+      for (let entry = Math.max(head + Math.ceil(batch.count), tail - MOST_BEYOND); entry < tail; entry++) {
         if (lanes[index].rows.data[entry] !== row) continue;
         return this.flightBeyond(this.boxes.lanes[index], lanes[index], entry, at - 1)?.at ?? null;
       }
@@ -217,17 +222,15 @@ class ShardPlacer {
   }
 
   private onTape(row: number): Point {
-    const { tapeSlots } = this.boxes;
-    if (this.view === null) return slotAt(tapeSlots, 0);
-    const { there, shift, slots, tear } = this.view;
-    const unseen = tear === null ? Math.max(-1, Math.min(slots - 1, there - 2 - row + shift)) : tear.from;
-    return slotAt(tapeSlots, placeOnTape(this.view, row) ?? unseen);
+    return this.places.tape?.placeOf(row) ?? slotAt(this.boxes.tapeSlots, 0);
   }
 
   private add(point: Point, radius: number, row: number, state: GlyphState, opacity: number): void {
-    const shard = this.history.shards[this.boxes.index];
-    const key = shard.keys.data[shard.records.key.data[row]];
-    this.out.add(point, radius, key, shard.records.number.data[row] + 1, state, opacity);
+    const { records, keys } = this.history.shards[this.boxes.index];
+    const key = keys.data[records.key.data[row]];
+    const size = radius + (DOT_RADIUS - radius) * this.shrink;
+    const number = records.number.data[row] + 1;
+    this.out.add(point.x, point.y, size, key, number, state, opacity * this.presence, this.shrink);
   }
 }
 

@@ -15,7 +15,7 @@ export interface StageShape {
   readonly hasLanes: boolean;
 }
 
-/** A place for the glyphs of records: `count` of them beside each other. */
+/** A place for the glyphs of records: `count` of them beside each other; a part of one while the stage is laid out anew. */
 export interface Slots {
   readonly first: Point;
   readonly step: number;
@@ -32,8 +32,12 @@ export interface LaneBoxes {
   /** Where words beside the batch may begin. */
   readonly wordsAfter: number;
   readonly batch: Slots;
+  /** Records of a batch at most. */
+  readonly batchSize: number;
   readonly instance: Box;
   readonly instanceBatch: Slots;
+  /** How far it has come into sight, 0 .. 1. */
+  readonly presence: number;
 }
 
 export interface ShardBoxes {
@@ -41,6 +45,10 @@ export interface ShardBoxes {
   readonly open: boolean;
   /** Whether it has a place on the stage. */
   readonly listed: boolean;
+  /** 1: in full; 0: one line. Between, while it opens or closes. */
+  readonly openness: number;
+  /** How far it has come into sight, 0 .. 1. */
+  readonly presence: number;
   readonly box: Box;
   readonly title: Point;
   readonly tape: Box;
@@ -179,10 +187,13 @@ function layoutShard(
     ? Math.max(streamHeight, mappingHeight)
     : streamHeight + (lanes === 0 ? 0 : mappingHeight + 10);
   const laneWidth = mapping.width - 20;
+  const listed = shape.unlisted?.[index] !== true;
   return {
     index,
     open,
-    listed: shape.unlisted?.[index] !== true,
+    listed,
+    openness: open ? 1 : 0,
+    presence: listed ? 1 : 0,
     box: { x: stream.x, y, width: lambda.x + lambda.width - stream.x, height },
     title: { x: stream.x, y: y + 14 },
     tape,
@@ -253,6 +264,7 @@ function layoutLane(lane: Box, instance: Box, batchSize: number, stacked: boolea
     stacked,
     wordsAfter: batch.first.x + (batch.count - 1) * step + 1.25 * radius + 4,
     batch,
+    batchSize,
     instance,
     instanceBatch: {
       first: {
@@ -263,6 +275,7 @@ function layoutLane(lane: Box, instance: Box, batchSize: number, stacked: boolea
       count: Math.max(1, Math.min(10, Math.floor((instance.width - 38 - beside + 5) / step))),
       radius,
     },
+    presence: 1,
   };
 }
 

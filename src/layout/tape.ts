@@ -37,6 +37,7 @@ export interface TapeView {
   readonly late: number;
   /** How far what appeared anew when the last invocation ended has appeared, 0 .. 1. */
   readonly fresh: number;
+  /** A part of one while the stage is laid out anew. */
   readonly slots: number;
   readonly tear: TapeTear | null;
 }
@@ -60,12 +61,19 @@ export function viewTape(
     const fresh = isTorn(last.there - last.done) ? last.share : 1;
     return { ...whole, read, done, fresh };
   }
-  const from = Math.floor((slots - 2) / 2);
+  const from = tearIn(slots);
   const to = from + 1;
-  const tear = { from, to, count: there - from - (done + slots - 1 - to) };
+  const tear = { from, to, count: Math.round(there - from - (done + slots - 1 - to)) };
   const passed = done - last.done;
   if (passed > MOST_LATE) return { ...whole, read, done, fresh: last.share, tear };
   return { ...whole, read, done, late: passed * (1 - last.share), tear };
+}
+
+/** The slot of the tear: in the middle. While the tape gets longer or shorter it has a part of a slot, and so has this. */
+function tearIn(slots: number): number {
+  const of = (whole: number) => Math.floor((whole - 2) / 2);
+  const whole = Math.floor(slots);
+  return of(whole) + (of(whole + 1) - of(whole)) * (slots - whole);
 }
 
 /** Where row `row` stands; null: it is not on the tape. */
@@ -79,12 +87,12 @@ export function placeOnTape({ there, done, shift, late, slots, tear }: TapeView,
 
 /** Rows that can be on the tape, newest first: at most two runs [from, to) of them. */
 export function rowsOnTape({ there, done, late, slots, tear }: TapeView): [from: number, to: number][] {
-  if (tear === null) return [[Math.max(0, there - slots - 1), there]];
-  const newest = Math.max(0, there - tear.from - 1);
+  if (tear === null) return [[Math.max(0, there - Math.ceil(slots) - 1), there]];
+  const newest = Math.max(0, there - Math.ceil(tear.from) - 1);
   const oldest = Math.max(0, done - 1 - Math.ceil(late));
   return [
     [newest, there],
-    [oldest, Math.min(newest, done + slots - tear.to)],
+    [oldest, Math.min(newest, done + Math.ceil(slots - tear.to))],
   ];
 }
 

@@ -1,4 +1,5 @@
 /** A record as a token: the shape and colour of its partition key, its number on it. */
+import type { Glyph, GlyphList } from '../layout';
 import { colourOfKey, shapeOfKey, type KeyShape, type Palette } from './palette';
 
 /** The letter of a key: A .. Z, then AA and so on. */
@@ -25,7 +26,7 @@ function polygon(sides: number, turn: number, scale: number, down = 0): (readonl
 
 /** Traces the shape of a key around a point: what is filled or stroked next. */
 export function traceKey(
-  path: CanvasPath & { beginPath(): void },
+  path: Pick<CanvasPath, 'arc' | 'moveTo' | 'lineTo' | 'closePath'> & { beginPath(): void },
   key: number,
   x: number,
   y: number,
@@ -68,40 +69,88 @@ export function tokenLabel(key: number, number: number): string {
   return number < 1_000 ? String(number) : String(number % 1_000).padStart(3, '0');
 }
 
-export function drawToken(
-  context: CanvasRenderingContext2D,
-  palette: Palette,
-  glyph: {
-    x: number;
-    y: number;
-    radius: number;
-    key: number;
-    number: number;
-    state: 'solid' | 'ghost';
-    opacity: number;
-  },
-): void {
-  const { x, y, radius, key } = glyph;
+/** The part of a canvas context that is drawn with: an SVG surface has it as well. */
+export type Surface = Pick<
+  CanvasRenderingContext2D,
+  | 'globalAlpha'
+  | 'fillStyle'
+  | 'strokeStyle'
+  | 'lineWidth'
+  | 'font'
+  | 'textAlign'
+  | 'textBaseline'
+  | 'beginPath'
+  | 'moveTo'
+  | 'lineTo'
+  | 'arc'
+  | 'rect'
+  | 'roundRect'
+  | 'closePath'
+  | 'fill'
+  | 'stroke'
+  | 'fillRect'
+  | 'clearRect'
+  | 'fillText'
+  | 'measureText'
+  | 'setLineDash'
+>;
+
+const DASHED = [2.5, 2.5];
+const UNBROKEN: number[] = [];
+
+/** Draws tokens, and the dots that they become. Leaves `globalAlpha` and the font as it likes. */
+export function drawTokens(context: Surface, palette: Palette, glyphs: GlyphList): void {
+  // To say what is said already costs as much as to say something new.
+  let font = '';
+  for (let index = 0; index < glyphs.length; index++) {
+    const glyph = glyphs.at(index);
+    drawShape(context, palette, glyph);
+    // The number goes first: smaller than this it cannot be read.
+    const opacity = glyph.opacity * (1 - 2 * glyph.dot);
+    if (opacity <= 0) continue;
+    const { x, y, radius, key } = glyph;
+    const label = tokenLabel(key, glyph.number);
+    const narrow = shapeOfKey(key) === 'triangle';
+    const size = radius * (label.length <= 2 ? 0.98 : 0.84) * (narrow && label.length > 2 ? 0.86 : 1);
+    const wanted = fontOfSize(size);
+    if (wanted !== font) {
+      font = wanted;
+      context.font = font;
+    }
+    context.globalAlpha = opacity;
+    context.fillStyle = glyph.state === 'ghost' ? palette.inkSoft : palette.onKey;
+    // A triangle has its room below the middle.
+    context.fillText(label, x, y + 0.5 + (narrow ? radius * 0.28 : 0));
+  }
+}
+
+function drawShape(context: Surface, palette: Palette, glyph: Glyph): void {
+  const { x, y, radius, key, dot, opacity } = glyph;
   const colour = colourOfKey(palette, key);
-  const label = tokenLabel(key, glyph.number);
-  context.globalAlpha = glyph.opacity;
   traceKey(context, key, x, y, radius);
-  if (glyph.state === 'ghost') {
-    context.setLineDash([2.5, 2.5]);
-    context.lineWidth = 1.2;
-    context.strokeStyle = colour;
-    context.stroke();
-    context.setLineDash([]);
-    context.fillStyle = palette.inkSoft;
-  } else {
+  const filled = glyph.state === 'solid' ? 1 : dot;
+  if (filled > 0) {
+    context.globalAlpha = opacity * filled;
     context.fillStyle = colour;
     context.fill();
-    context.fillStyle = palette.onKey;
   }
-  const narrow = shapeOfKey(key) === 'triangle';
-  const size = radius * (label.length <= 2 ? 0.98 : 0.84) * (narrow && label.length > 2 ? 0.86 : 1);
-  context.font = `600 ${size.toFixed(1)}px "JetBrains Mono Variable", monospace`;
-  // A triangle has its room below the middle.
-  context.fillText(label, x, y + 0.5 + (narrow ? radius * 0.28 : 0));
-  context.globalAlpha = 1;
+  if (filled === 1) return;
+  context.globalAlpha = opacity * (1 - filled);
+  context.setLineDash(DASHED);
+  context.lineWidth = 1.2;
+  context.strokeStyle = colour;
+  context.stroke();
+  context.setLineDash(UNBROKEN);
+}
+
+const fonts = new Map<number, string>();
+
+function fontOfSize(size: number): string {
+  const tenths = Math.round(size * 10);
+  let font = fonts.get(tenths);
+  if (font === undefined) {
+    font = `600 ${tenths / 10}px "JetBrains Mono Variable", monospace`;
+    fonts.set(tenths, font);
+  }
+  return font;
 }

@@ -1,5 +1,7 @@
 /** The only door of the paint: glyphs to a canvas. */
-export { keyPath, letterOfKey, tokenLabel, traceKey } from './glyphs';
+export { dotsAsPixels, drawDots, type DrawDots } from './dots';
+export { keyPath, letterOfKey, tokenLabel, traceKey, type Surface } from './glyphs';
+export type { MarkLabels } from './marks';
 export {
   colourOfKey,
   KEY_SHAPES,
@@ -9,4 +11,4 @@ export {
   type Palette,
   type Theme,
 } from './palette';
-export { paintStage, type MarkLabels } from './stage-canvas';
+export { paintStage, type StageWords } from './stage-canvas';

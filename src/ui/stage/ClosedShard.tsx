@@ -1,6 +1,7 @@
 import type { ShardBoxes } from '../../layout';
 import { words as catalogue } from '../../words';
 import { behindWords } from './behind-words';
+import { place } from './places';
 import { firstFitting } from './text-room';
 import type { Live } from './use-live';
 import { css } from './classes';
@@ -31,6 +32,7 @@ export function ClosedShard({
   return (
     <button
       type="button"
+      data-place={place.row(index)}
       className={css(below ? 'closed-shard closed-shard-narrow' : 'closed-shard')}
       style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
       aria-label={[words.openShard(shard.shardId), ...facts.slice(0, 1)].join(': ')}

@@ -12,12 +12,17 @@ interface Props {
   readonly facts: LaneFacts;
 }
 
+interface PlacedProps extends Props {
+  /** The name of its place. */
+  readonly here: string;
+}
+
 /** From the edge of an instance to what is written in it, and to its first record. */
 const INSET = 12;
 const AFTER_LAMBDA = 38;
 
 /** The instance of a lane: idle, or with its batch and how far it is. The records are on the canvas. */
-export function InstanceBox({ boxes, facts }: Props) {
+export function InstanceBox({ boxes, facts, here }: PlacedProps) {
   const { instance } = boxes;
   const middle = instance.y + instance.height / 2;
   if (facts.running === null && facts.held === null) {
@@ -28,7 +33,7 @@ export function InstanceBox({ boxes, facts }: Props) {
     const x = facts.invoked ? instance.x + instance.width - INSET : instance.x + instance.width / 2;
     return (
       <g>
-        <rect {...instance} rx={8} className={css('instance instance-empty')} />
+        <rect {...instance} rx={8} className={css('instance instance-empty')} data-place={here} />
         <text
           x={x}
           y={middle + 4}
@@ -42,7 +47,7 @@ export function InstanceBox({ boxes, facts }: Props) {
   }
   return (
     <g>
-      <rect {...instance} rx={8} className={css('instance')} />
+      <rect {...instance} rx={8} className={css('instance')} data-place={here} />
       <text x={instance.x + 13} y={middle + 7} className={css('lambda')}>
         λ
       </text>

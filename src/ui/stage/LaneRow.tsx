@@ -5,12 +5,14 @@ import { InstanceBox } from './InstanceBox';
 import { KeyGlyph } from './KeyGlyph';
 import { wordsOnOneLine, wordsOnTwoLines } from './lane-words';
 import type { LaneFacts } from './shard-facts';
+import { place } from './places';
 import { cutToRoom, textWidth } from './text-room';
 import { css } from './classes';
 
 const words = catalogue.stage;
 
 interface Props {
+  readonly shard: number;
   readonly index: number;
   readonly boxes: LaneBoxes;
   readonly facts: LaneFacts;
@@ -26,12 +28,13 @@ const AFTER_LABEL = 62;
 const KEY_IN_SENTENCE = 80;
 
 /** One lane of the mapping with its instance: their boxes and words. The records are on the canvas. */
-export function LaneRow({ index, boxes, facts, keyName, palette }: Props) {
+export function LaneRow({ shard, index, boxes, facts, keyName, palette }: Props) {
   const { lane, instance, twoLines } = boxes;
   const empty = facts.running === null && facts.waiting === 0 && facts.held === null;
+  const here = place.lane(shard, index);
   return (
-    <g>
-      <rect {...lane} rx={8} className={css(empty ? 'lane lane-empty' : 'lane')} />
+    <g data-place={here}>
+      <rect {...lane} rx={8} className={css(empty ? 'lane lane-empty' : 'lane')} data-place={here} />
       <text
         x={lane.x + INSET}
         y={twoLines ? lane.y + 17 : lane.y + lane.height / 2 + 4}
@@ -45,7 +48,7 @@ export function LaneRow({ index, boxes, facts, keyName, palette }: Props) {
         <BusyWords boxes={boxes} facts={facts} keyName={keyName} palette={palette} />
       )}
       {!empty && <Arrow boxes={boxes} active={facts.running !== null} />}
-      <InstanceBox boxes={boxes} facts={facts} />
+      <InstanceBox boxes={boxes} facts={facts} here={place.instance(shard, index)} />
       <title>{`${words.lane(index + 1)}: ${describe(facts, keyName)}`}</title>
       <rect {...instance} className={css('hit')} />
     </g>
@@ -91,7 +94,7 @@ function IdleWords({
 }
 
 function BusyWords({
-  boxes: { lane, twoLines, batch, wordsAfter },
+  boxes: { lane, twoLines, batch, batchSize, wordsAfter },
   facts,
   keyName,
   palette,
@@ -103,7 +106,7 @@ function BusyWords({
     first === undefined
       ? null
       : { letter: letterOfKey(first), name: keyName(first), others: facts.keyCount - 1 };
-  const behind = Math.max(0, facts.waiting - batch.count);
+  const behind = Math.max(0, facts.waiting - (facts.counted ? batchSize : batch.count));
   const fits = twoLines
     ? wordsOnTwoLines(key, behind, right - lane.x - AFTER_LABEL, right - wordsAfter)
     : wordsOnOneLine(key, behind, right - wordsAfter);

@@ -6,6 +6,7 @@ import { words as catalogue } from '../../words';
 import { Budgets } from './Budgets';
 import { hashKeyLabel, rangeEndLabel } from './hash-key-label';
 import { LaneRow } from './LaneRow';
+import { place } from './places';
 import { laneFacts, mappingFacts, type MappingFacts } from './shard-facts';
 import { firstFitting } from './text-room';
 import type { Live } from './use-live';
@@ -26,20 +27,23 @@ export function ShardBlock({ boxes, live, palette }: Props) {
   const { consumer } = live;
   return (
     <g>
-      <Tape boxes={boxes} shard={shard} />
-      <Budgets
-        at={boxes.budgets}
-        width={boxes.tape.width}
-        calls={callBudgetAt(live.history, live.seed, boxes.index, live.t)}
-        reads={readBudgetAt(live.history, live.seed, boxes.index, live.t)}
-        writes={writeBudgetAt(shard, live.t)}
-      />
+      <g data-place={place.tape(boxes.index)}>
+        <Tape boxes={boxes} shard={shard} />
+        <Budgets
+          at={boxes.budgets}
+          width={boxes.tape.width}
+          calls={callBudgetAt(live.history, live.seed, boxes.index, live.t)}
+          reads={readBudgetAt(live.history, live.seed, boxes.index, live.t)}
+          writes={writeBudgetAt(shard, live.t)}
+        />
+      </g>
       {consumer !== undefined && boxes.lanes.length > 0 && (
         <g>
           <MappingHead boxes={boxes} facts={mappingFacts(live, consumer, boxes.index)} />
           {boxes.lanes.map((lane, index) => (
             <LaneRow
               key={index}
+              shard={boxes.index}
               index={index}
               boxes={lane}
               facts={laneFacts(live, consumer, boxes.index, index)}
@@ -57,7 +61,7 @@ export function ShardBlock({ boxes, live, palette }: Props) {
 const SHARD_ID_ROOM = 154;
 
 function Tape({
-  boxes: { tape, title, legend },
+  boxes: { index, tape, title, legend },
   shard,
 }: {
   readonly boxes: ShardBoxes;
@@ -85,7 +89,7 @@ function Tape({
       <text x={tape.x + tape.width} y={legend.y} textAnchor="end" className={css('small soft')}>
         {tape.width > 330 ? words.legend : words.legendShort}
       </text>
-      <rect {...tape} rx={9} className={css('tape')} />
+      <rect {...tape} rx={9} className={css('tape')} data-place={place.tape(index)} />
       {Array.from({ length: holes }, (_, hole) => (
         <g key={hole} className={css('perforation')}>
           <rect x={tape.x + 10 + hole * 18} y={tape.y + 4} width={8} height={4} rx={1.5} />
@@ -106,9 +110,10 @@ function MappingHead({ boxes, facts }: { readonly boxes: ShardBoxes; readonly fa
   const drawn = facts.mode === 'poll' || facts.mode === 'push';
   const x = mapping.x + (drawn ? AFTER_CLOCK : EDGE);
   const room = mapping.x + mapping.width - EDGE / 4 - x;
+  const here = place.mapping(boxes.index);
   return (
-    <g>
-      <rect {...mapping} rx={10} className={css('mapping')} />
+    <g data-place={here}>
+      <rect {...mapping} rx={10} className={css('mapping')} data-place={here} />
       {facts.mode === 'push' && (
         <path d={pushGlyph(clock.centre.x - 5, clock.centre.y)} className={css('push')} />
       )}

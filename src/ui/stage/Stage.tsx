@@ -6,12 +6,14 @@ import { words as catalogue } from '../../words';
 import { useFigureStore } from '../figure-context';
 import { behindWords } from './behind-words';
 import { ClosedShard } from './ClosedShard';
+import { place } from './places';
 import { ShardBlock } from './ShardBlock';
 import { MOST_ROWS, stageShapeOf } from './stage-shape';
 import { StageCanvas } from './StageCanvas';
 import { firstFitting } from './text-room';
 import { useLive, type Live } from './use-live';
 import { usePalette } from './use-palette';
+import { useStageMotion } from './use-stage-motion';
 import { useWidth } from './use-width';
 import { css } from './classes';
 
@@ -27,6 +29,7 @@ export function Stage() {
   const shape = stageShapeOf(live, showAll);
   const shapeKey = JSON.stringify(shape);
   const boxes = useMemo(() => layoutStage(JSON.parse(shapeKey), Math.max(300, width)), [shapeKey, width]);
+  const motion = useStageMotion(ref, boxes);
   const labels = boxes.shards.map((shard) => (shard.open ? markLabels(live, shard) : undefined));
   // The row that was pressed is gone, and what it opened stands on top: whoever reads goes there.
   const open = (shard: number) => {
@@ -54,7 +57,7 @@ export function Stage() {
               ) : null,
             )}
           </svg>
-          <StageCanvas stage={boxes} palette={palette} labels={labels} />
+          <StageCanvas stage={boxes} motion={motion} palette={palette} labels={labels} />
           {boxes.shards.map((shard) =>
             shard.open || !shard.listed ? null : (
               <ClosedShard key={shard.index} boxes={shard} live={live} onOpen={open} />
@@ -84,6 +87,7 @@ function RowsButton({
   return (
     <div
       className={css('rows')}
+      data-place={place.rows}
       style={{ left: unlisted.x, top: unlisted.y, width: unlisted.width, height: unlisted.height }}
     >
       <span>{words.rowsOf(listed, shards.length)}</span>
@@ -111,12 +115,12 @@ function ColumnHeads({ boxes, live }: { readonly boxes: StageBoxes; readonly liv
   const { scenario, history, consumer, t } = live;
   const { streamName, retentionPeriodHours } = scenario.stream;
   const setting = consumer === undefined ? undefined : scenario.consumers[consumer.entry];
-  const head = (at: { x: number; y: number }, title: string, line: string) => (
-    <g>
-      <text x={at.x} y={at.y} className={css('column-head')}>
+  const head = (column: 'stream' | 'mapping' | 'lambda', title: string, line: string) => (
+    <g data-place={place.head(column)}>
+      <text x={boxes[column].x} y={boxes[column].y} className={css('column-head')}>
         {title}
       </text>
-      <text x={at.x} y={at.y + 17} className={css('soft')}>
+      <text x={boxes[column].x} y={boxes[column].y + 17} className={css('soft')}>
         {line}
       </text>
     </g>
@@ -129,12 +133,12 @@ function ColumnHeads({ boxes, live }: { readonly boxes: StageBoxes; readonly liv
   return (
     <g>
       {head(
-        boxes.stream,
+        'stream',
         words.stream,
         words.streamLine(streamName, history.shards.length, retentionPeriodHours),
       )}
-      {isLambda && head(boxes.mapping, words.mapping, polls(setting.name))}
-      {isLambda && head(boxes.lambda, words.lambda, words.lambdaLine(warm, busy))}
+      {isLambda && head('mapping', words.mapping, polls(setting.name))}
+      {isLambda && head('lambda', words.lambda, words.lambdaLine(warm, busy))}
     </g>
   );
 }

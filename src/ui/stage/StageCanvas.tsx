@@ -1,24 +1,20 @@
 import { useEffect, useRef } from 'react';
-import type { ConsumerHistory } from '../../engine';
-import { fillFrame, makeFrame, type StageBoxes } from '../../layout';
-import { paintStage, type MarkLabels, type Palette } from '../../paint';
-import { words } from '../../words';
+import type { StageBoxes } from '../../layout';
+import type { MarkLabels, Palette } from '../../paint';
 import { useFigureStore } from '../figure-context';
+import { StagePainter } from './stage-painter';
+import type { StageMotion } from './stage-motion';
 import { css } from './classes';
 
 interface Props {
   readonly stage: StageBoxes;
+  readonly motion: StageMotion;
   readonly palette: Palette;
   readonly labels: readonly (MarkLabels | undefined)[];
 }
 
-/** How many records a tear stands for: it has room for four characters. */
-function leftOut(records: number): string {
-  return records < 1_000 ? words.stage.waiting(records) : words.stage.waitingShort(records);
-}
-
 /** What moves: drawn once a frame from the run itself, without React. */
-export function StageCanvas({ stage, palette, labels }: Props) {
+export function StageCanvas({ stage, motion, palette, labels }: Props) {
   const store = useFigureStore();
   const ref = useRef<HTMLCanvasElement>(null);
   // The words at the marks change ten times a second; the drawing goes on with the latest.
@@ -27,32 +23,37 @@ export function StageCanvas({ stage, palette, labels }: Props) {
 
   useEffect(() => {
     const canvas = ref.current;
-    const context = canvas?.getContext('2d');
-    if (!canvas || !context) return;
-    const ratio = window.devicePixelRatio || 1;
-    canvas.width = Math.round(stage.width * ratio);
-    canvas.height = Math.round(stage.height * ratio);
-    const frame = makeFrame();
+    const painter = canvas && StagePainter.on(canvas, store, motion, stage, palette, latest);
+    if (!painter) return;
+    let request = 0;
+    let inSight = true;
     const draw = () => {
-      const { history, time, moves, seed } = store.live();
-      const { openConsumer, speed } = store.getState();
-      const consumer = history.consumers[openConsumer] as ConsumerHistory | undefined;
-      if (history.shards.length !== stage.shards.length) return;
-      context.setTransform(ratio, 0, 0, ratio, 0, 0);
-      fillFrame(frame, history, consumer, stage, seed, speed, time, moves);
-      paintStage(context, palette, stage, frame, latest.current, leftOut);
+      cancelAnimationFrame(request);
+      request = painter.draw() ? requestAnimationFrame(draw) : 0;
+    };
+    const drawSoon = () => {
+      if (request === 0) request = requestAnimationFrame(draw);
     };
     draw();
     // Fonts come a moment later than the first frame; what they change is drawn again.
     void document.fonts.ready.then(draw);
-    const offFrame = store.onFrame(draw);
-    const offState = store.subscribe(draw);
-    redraw.current = draw;
+    // Out of sight, it keeps up with the slow facts only: whoever prints the page finds it as it is.
+    const offFrame = store.onFrame(() => inSight && draw());
+    const offState = store.subscribe(drawSoon);
+    const seen = new IntersectionObserver(([entry]) => {
+      inSight = entry.isIntersecting;
+      drawSoon();
+    });
+    seen.observe(canvas);
+    redraw.current = drawSoon;
     return () => {
       offFrame();
       offState();
+      seen.disconnect();
+      cancelAnimationFrame(request);
+      redraw.current = nothing;
     };
-  }, [store, stage, palette]);
+  }, [store, motion, stage, palette]);
 
   useEffect(() => {
     latest.current = labels;
@@ -60,12 +61,7 @@ export function StageCanvas({ stage, palette, labels }: Props) {
   }, [labels]);
 
   return (
-    <canvas
-      ref={ref}
-      className={css('stage-canvas')}
-      style={{ width: stage.width, height: stage.height }}
-      aria-hidden="true"
-    />
+    <canvas ref={ref} className={css('stage-canvas')} style={{ width: stage.width }} aria-hidden="true" />
   );
 }
 

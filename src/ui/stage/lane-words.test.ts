@@ -7,7 +7,7 @@ const key = { letter: 'C', name: 'user-17', others: 0 };
 
 describe('one line', () => {
   test.each([
-    [300, 'C user-17', '+14,435'],
+    [300, 'C user-17', '+14k'],
     [120, 'C user-17', '+14k'],
     [104, 'C user-…', '+14k'],
     [70, 'C', '+14k'],
@@ -41,7 +41,7 @@ describe('one line', () => {
 });
 
 test('two lines: the count does not cost the key its name', () => {
-  expect(wordsOnTwoLines(key, 14_435, 200, 50)).toEqual({ key: 'C user-17', more: '+14,435' });
-  expect(wordsOnTwoLines(key, 14_435, 200, 40)).toEqual({ key: 'C user-17', more: '+14k' });
+  expect(wordsOnTwoLines(key, 14_435, 200, 50)).toEqual({ key: 'C user-17', more: '+14k' });
+  expect(wordsOnTwoLines(key, 1_496, 200, 40)).toEqual({ key: 'C user-17', more: '+1.4k' });
   expect(wordsOnTwoLines({ ...key, name: 'x'.repeat(256) }, 0, 400, 40).key).toBe(`C ${'x'.repeat(15)}…`);
 });

@@ -34,27 +34,21 @@ export function wordsOnTwoLines(
 ): LaneWords {
   return {
     key: key === null ? '' : fullestKey(key, keyRoom - KEY_GLYPH),
-    more: more > 0 ? firstFitting(countsOf(more), moreRoom, 'mono') : '',
+    more: countOf(more, moreRoom),
   };
 }
 
-/**
- * Words that share one line. In order of importance: the key's letter, that more wait and roughly how many, the key's
- * name, their exact number.
- */
+/** Words that share one line. In order of importance: the key's letter, roughly how many more wait, the key's name. */
 export function wordsOnOneLine(key: KeyOnLane | null, more: number, room: number): LaneWords {
-  if (key === null) return { key: '', more: more > 0 ? firstFitting(countsOf(more), room, 'mono') : '' };
+  if (key === null) return { key: '', more: countOf(more, room) };
   const shortest = KEY_GLYPH + textWidth(keyLabel(key, ''), 'mono');
-  const rough = more > 0 ? firstFitting(countsOf(more).slice(-1), room - shortest - GAP, 'mono') : '';
-  const taken = rough === '' ? 0 : textWidth(rough, 'mono') + GAP;
-  const label = fullestKey(key, room - taken - KEY_GLYPH);
-  const left = room - KEY_GLYPH - textWidth(label, 'mono') - GAP;
-  return { key: label, more: rough === '' ? '' : firstFitting(countsOf(more), left, 'mono') };
+  const count = countOf(more, room - shortest - GAP);
+  const taken = count === '' ? 0 : textWidth(count, 'mono') + GAP;
+  return { key: fullestKey(key, room - taken - KEY_GLYPH), more: count };
 }
 
-/** From the exact number to a rough one. */
-function countsOf(more: number): readonly string[] {
-  return [words.waiting(more), words.waitingShort(more)];
+function countOf(more: number, room: number): string {
+  return more > 0 ? firstFitting([words.waiting(more)], room, 'mono') : '';
 }
 
 function keyLabel({ letter, others }: KeyOnLane, name: string): string {

@@ -6,6 +6,7 @@ import {
   type LaneHistory,
 } from '../../engine';
 import { nextPollAfter, waitingAt, runningAt, batchRowAt, lastAnsweredAt } from '../../metrics';
+import { paceAt } from '../../layout';
 import { MICROS_PER_SECOND, type Micros } from '../../lib/time';
 import { idleReason, type IdleReason } from '../../narration';
 import type { Live } from './use-live';
@@ -49,6 +50,8 @@ export interface LaneFacts {
   readonly keyCount: number;
   /** Records waiting, and how many of them the next batch takes at most. */
   readonly waiting: number;
+  /** Its records are too many to be drawn: a count stands for those of its next batch. */
+  readonly counted: boolean;
   readonly running: { readonly elapsed: number; readonly total: number; readonly records: number } | null;
   /** Records of the batch that runs or is between two tries. */
   readonly batchRecords: number;
@@ -67,12 +70,14 @@ export function laneFacts(
   const { history, scenario, t } = live;
   const setting = scenario.consumers[consumer.entry] as LambdaConsumerSetting;
   const lane = consumer.shards[shardIndex].lanes[laneIndex];
+  const counted = paceAt(history.shards[shardIndex], live.speed, t).flow > 0.5;
   const idle = idleReason(history, consumer, shardIndex, laneIndex, setting.eventSourceMapping, t);
   if (lane === undefined) {
     return {
       keys: [],
       keyCount: 0,
       waiting: 0,
+      counted,
       running: null,
       batchRecords: 0,
       held: null,
@@ -106,6 +111,7 @@ export function laneFacts(
     keys: [...keys].slice(0, 3),
     keyCount: keys.size,
     waiting: tail - head,
+    counted,
     running,
     batchRecords: batch < 0 ? 0 : invocations.to.data[batch] - invocations.from.data[batch],
     held: row < 0 && batch >= 0 ? heldBy(invocations.outcome.data[batch]) : null,

@@ -1,12 +1,14 @@
 import { LIMITS } from '../../engine';
 import { MEBIBYTE } from '../../lib/bytes';
 import type { IdleReason } from '../../narration';
-import { count, duration, number } from './numbers';
+import { count, duration, number, rate } from './numbers';
 
-/** A count of at most four characters: `950`, `14k`, `3M`. Cut, not rounded: so many there are at least. */
+/** A count of at most four characters: `950`, `1.4k`, `14k`, `3.1M`. Cut, not rounded: so many there are at least. */
 function roughly(amount: number): string {
-  if (amount < 1_000) return String(amount);
-  return amount < 1_000_000 ? `${Math.floor(amount / 1_000)}k` : `${Math.floor(amount / 1_000_000)}M`;
+  if (amount < 1_000) return String(Math.floor(amount));
+  const [unit, name] = amount < 1_000_000 ? [1_000, 'k'] : [1_000_000, 'M'];
+  const tenths = Math.floor((amount * 10) / unit);
+  return `${tenths < 100 ? tenths / 10 : Math.floor(tenths / 10)}${name}`;
 }
 
 const stage = {
@@ -55,8 +57,11 @@ const stage = {
   lane: (lane: number) => `lane ${lane}`,
   nextBatch: 'next batch',
   nextBatchShort: 'next',
-  waiting: (records: number) => `+${number(records)}`,
-  waitingShort: (records: number) => `+${roughly(records)}`,
+  /** Records that are not drawn: the same on a torn tape and behind a batch. */
+  waiting: (records: number) => `+${roughly(records)}`,
+  /** Where records are too many to be drawn, in place of them. */
+  batchOf: (records: number) => roughly(records),
+  goingBy: (perSecond: number) => `${perSecond < 1_000 ? rate(perSecond) : roughly(perSecond)}/s`,
   key: (letter: string, key: string) => (key === '' ? letter : `${letter} ${key}`),
   moreKeys: (keys: number) => `+${number(keys)}`,
   progress: (elapsed: number, total: number) => `${number(elapsed)} / ${number(total)} ms`,

@@ -1,0 +1,66 @@
+/**
+ * How records are drawn follows from how many of them a watcher sees go by: a few are tokens with a number, more are
+ * dots on an axis of age, and more than that are a flow whose counts are told. One passes into the next, so that no
+ * record jumps when the rate or the speed is another.
+ */
+import type { ShardHistory } from '../engine';
+import { MICROS_PER_SECOND, type Micros } from '../lib/time';
+import { arrivalRate, arrivedAt } from '../metrics';
+import { ease } from './geometry';
+
+/** Records in a second of the watcher's time up to which each is a token, and from which each is a dot. */
+const TOKENS_UP_TO = 14;
+const DOTS_FROM = 36;
+/** The same, up to which dots tell all, and from which counts do. */
+const UNCOUNTED_UP_TO = 200;
+const COUNTED_FROM = 500;
+/** A slower run than this is watched no more closely. */
+const SLOWEST = 0.25;
+/** Seconds of the watcher's time over which the rate is taken. */
+const SPAN = 2 * MICROS_PER_SECOND;
+/** Between two moments so far apart the rate is drawn through: it changes with time, not with each record. */
+const STEP = MICROS_PER_SECOND / 4;
+
+/** Records a second of simulated time, as a watcher at that speed sees it: it changes without a jump. */
+export function seenRate(shard: ShardHistory, speed: number, t: Micros): number {
+  const span = SPAN * Math.max(1, speed);
+  const step = Math.floor(t / STEP);
+  const at = (k: number) => (k < 0 ? 0 : arrivalRate(shard, k * STEP, span));
+  const before = at(step - 1);
+  return before + (at(step) - before) * (t / STEP - step);
+}
+
+/** How much of a shard's records is drawn as what. */
+export interface Pace {
+  /** 0: tokens with numbers; 1: dots. */
+  readonly dots: number;
+  /** 0: all that moves is drawn; 1: what goes by is told in counts. */
+  readonly flow: number;
+  /** Records a second of simulated time. */
+  readonly perSecond: number;
+}
+
+export function paceAt(shard: ShardHistory, speed: number, t: Micros): Pace {
+  const perSecond = arrivedAt(shard, t) === 0 ? 0 : seenRate(shard, speed, t);
+  const seen = perSecond * Math.max(speed, SLOWEST);
+  return {
+    dots: share(seen, TOKENS_UP_TO, DOTS_FROM),
+    flow: share(seen, UNCOUNTED_UP_TO, COUNTED_FROM),
+    perSecond,
+  };
+}
+
+/** 0 up to `from`, 1 from `to` on; twice as many is as far everywhere between. */
+function share(value: number, from: number, to: number): number {
+  return Math.max(0, Math.min(1, Math.log(value / from) / Math.log(to / from)));
+}
+
+/** How far a token has shrunk to a dot without a number: that comes first. */
+export function shrunk(dots: number): number {
+  return ease(dots / 0.45);
+}
+
+/** How far it has gone from its place in the row to its place by age: that comes then. */
+export function spread(dots: number): number {
+  return ease((dots - 0.3) / 0.7);
+}

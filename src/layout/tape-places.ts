@@ -1,0 +1,85 @@
+/** Where the records of one tape are while they are tokens in a row, and while these become dots on an axis of age. */
+import type { History } from '../engine';
+import { ghostOpacity, type AgeAxis } from './flow';
+import type { Point } from './geometry';
+import type { GlyphList } from './glyph-list';
+import { shrunk, spread } from './pace';
+import { slotAt, type ShardBoxes } from './stage';
+import { opacityOnTape, placeOnTape, rowsOnTape, type TapeView } from './tape';
+
+/** Half the edge of a dot, as the list of dots has it. */
+const DOT_RADIUS = 1.7;
+
+export class TapePlaces {
+  private readonly shrink: number;
+  private readonly spread: number;
+
+  constructor(
+    private readonly history: History,
+    private readonly boxes: ShardBoxes,
+    readonly view: TapeView,
+    /** null: all are tokens. */
+    private readonly axis: AgeAxis | null,
+    /** 0: tokens; less than 1: dots are listed elsewhere. */
+    dots: number,
+  ) {
+    this.shrink = shrunk(dots);
+    this.spread = axis === null ? 0 : spread(dots);
+  }
+
+  /** Lists all that is seen. */
+  addTo(out: GlyphList): void {
+    const onTape = rowsOnTape(this.view);
+    if (this.axis === null || this.spread === 0) {
+      for (const [from, to] of onTape) this.addRun(from, to, 1, out);
+      return;
+    }
+    const { from, to, every } = this.axis;
+    const first = Math.ceil(from / every) * every;
+    this.addRun(first, to, every, out);
+    // In the row, but too old for the axis or not among those that it shows.
+    for (const [start, end] of onTape) {
+      this.addRun(start, Math.min(end, first), 1, out);
+      if (every > 1) this.addOthers(Math.max(start, first), end, every, out);
+    }
+  }
+
+  /** Where a record is; one that is not seen, where it would come into sight. */
+  placeOf(row: number): Point {
+    const { tapeSlots } = this.boxes;
+    const { there, shift, slots, tear } = this.view;
+    const unseen = tear === null ? Math.max(-1, Math.min(slots - 1, there - 2 - row + shift)) : tear.from;
+    const inRow = slotAt(tapeSlots, placeOnTape(this.view, row) ?? unseen);
+    if (this.axis === null) return inRow;
+    return {
+      x: inRow.x + (this.axis.x(row) - inRow.x) * this.spread,
+      y: inRow.y + (this.axis.y(row) - inRow.y) * this.spread,
+    };
+  }
+
+  private addRun(from: number, to: number, every: number, out: GlyphList): void {
+    for (let row = from + Math.floor((to - 1 - from) / every) * every; row >= from; row -= every) this.add(row, out);
+  }
+
+  private addOthers(from: number, to: number, every: number, out: GlyphList): void {
+    for (let row = to - 1; row >= from; row--) if (row % every !== 0) this.add(row, out);
+  }
+
+  private add(row: number, out: GlyphList): void {
+    const place = placeOnTape(this.view, row);
+    const isGhost = row < this.view.read;
+    const inRow = place === null ? 0 : opacityOnTape(this.view, place);
+    const byAge = this.axis?.opacity(row) ?? 0;
+    const opacity = (inRow + (byAge - inRow) * this.spread) * this.boxes.presence;
+    if (opacity <= 0) return;
+    const { x, y } = this.placeOf(row);
+    const { radius } = this.boxes.tapeSlots;
+    const { records, keys } = this.history.shards[this.boxes.index];
+    const key = keys.data[records.key.data[row]];
+    const size = radius + (DOT_RADIUS - radius) * this.shrink;
+    // A ghost is an outline in full; as a dot it is faint.
+    const faint = isGhost ? 1 + (ghostOpacity(this.boxes) - 1) * this.shrink : 1;
+    const state = isGhost ? 'ghost' : 'solid';
+    out.add(x, y, size, key, records.number.data[row] + 1, state, opacity * faint, this.shrink);
+  }
+}

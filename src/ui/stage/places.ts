@@ -1,0 +1,39 @@
+/** What of the stage's structure has a place of its own, by the name that its element has in `data-place`. */
+import type { Box, Point, StageBoxes } from '../../layout';
+
+export const place = {
+  /** A shard in one line. */
+  row: (shard: number) => `row ${shard}`,
+  /** The tape of a shard in full, and what stands around it. */
+  tape: (shard: number) => `tape ${shard}`,
+  mapping: (shard: number) => `mapping ${shard}`,
+  lane: (shard: number, lane: number) => `lane ${shard} ${lane}`,
+  instance: (shard: number, lane: number) => `instance ${shard} ${lane}`,
+  head: (column: 'stream' | 'mapping' | 'lambda') => `head ${column}`,
+  /** Below the rows, where it is said how many there are. */
+  rows: 'rows',
+};
+
+export function placesOf(stage: StageBoxes): ReadonlyMap<string, Box> {
+  const places = new Map<string, Box>();
+  for (const column of ['stream', 'mapping', 'lambda'] as const) places.set(place.head(column), at(stage[column]));
+  if (stage.unlisted !== null) places.set(place.rows, stage.unlisted);
+  for (const { index, open, listed, box, tape, mapping, lanes } of stage.shards) {
+    if (!listed) continue;
+    if (!open) {
+      places.set(place.row(index), box);
+      continue;
+    }
+    places.set(place.tape(index), tape);
+    places.set(place.mapping(index), mapping);
+    lanes.forEach(({ lane, instance }, number) => {
+      places.set(place.lane(index, number), lane);
+      places.set(place.instance(index, number), instance);
+    });
+  }
+  return places;
+}
+
+function at({ x, y }: Point): Box {
+  return { x, y, width: 0, height: 0 };
+}

@@ -1,0 +1,101 @@
+/** Draws the stage as it is this very moment: the run's records, and what moves by the watcher's time. */
+import type { ConsumerHistory, History } from '../../engine';
+import { fillFrame, makeFrame, type StageBoxes } from '../../layout';
+import { dotsAsPixels, paintStage, type MarkLabels, type Palette } from '../../paint';
+import type { FigureStore } from '../../store';
+import { words } from '../../words';
+import { wantsNoMotion } from '../reduced-motion';
+import type { StageMotion } from './stage-motion';
+
+/** How long another consumer, or another run, takes to come into sight. */
+const CHANGE_MILLIS = 200;
+
+const WORDS = { leftOut: words.stage.waiting, perSecond: words.stage.goingBy, batch: words.stage.batchOf };
+
+export class StagePainter {
+  private readonly frame = makeFrame();
+  private readonly dots;
+  /** What was drawn last is of this run and this consumer. */
+  private shown: { readonly history: History; readonly consumer: number } | null = null;
+  /** The picture that goes, and since when. */
+  private old: { readonly picture: HTMLCanvasElement; readonly since: number } | null = null;
+
+  static on(
+    canvas: HTMLCanvasElement,
+    store: FigureStore,
+    motion: StageMotion,
+    stage: StageBoxes,
+    palette: Palette,
+    labels: { readonly current: readonly (MarkLabels | undefined)[] },
+  ): StagePainter | null {
+    const context = canvas.getContext('2d');
+    if (context === null) return null;
+    const ratio = window.devicePixelRatio || 1;
+    // While it gets lower, what stands below is seen still.
+    const height = Math.max(stage.height, motion.stageAt(stage, performance.now()).height);
+    canvas.width = Math.round(stage.width * ratio);
+    canvas.height = Math.round(height * ratio);
+    canvas.style.height = `${height}px`;
+    return new StagePainter(context, ratio, store, motion, stage, palette, labels);
+  }
+
+  private constructor(
+    private readonly context: CanvasRenderingContext2D,
+    private readonly ratio: number,
+    private readonly store: FigureStore,
+    private readonly motion: StageMotion,
+    private readonly stage: StageBoxes,
+    private readonly palette: Palette,
+    private readonly labels: { readonly current: readonly (MarkLabels | undefined)[] },
+  ) {
+    this.dots = dotsAsPixels(ratio);
+  }
+
+  /** @returns whether it has to be drawn again, though nothing may have happened in the run */
+  draw(): boolean {
+    const { context, ratio, store, motion, palette } = this;
+    const { history, time, moves, seed } = store.live();
+    const { openConsumer, speed } = store.getState();
+    if (history.shards.length !== this.stage.shards.length) return false;
+    const now = performance.now();
+    const still = wantsNoMotion();
+    const stage = motion.stageAt(this.stage, now);
+    const consumer = history.consumers[openConsumer] as ConsumerHistory | undefined;
+    const seen = motion.speedAt(speed, now, still);
+    if (!still) this.keepOld(history, openConsumer, now);
+    this.shown = { history, consumer: openConsumer };
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    fillFrame(this.frame, stage, { history, consumer, seed, speed: seen, t: time, moves });
+    this.dots.begin();
+    paintStage(context, palette, stage, this.frame, { ...WORDS, marks: this.labels.current }, this.dots);
+    this.drawOld(now);
+    return this.old !== null || motion.isMoving(speed);
+  }
+
+  /** The picture of another consumer or another run fades; it is on the canvas still. */
+  private keepOld(history: History, consumer: number, now: number): void {
+    const { shown } = this;
+    if (shown === null || (shown.history === history && shown.consumer === consumer)) return;
+    const picture = document.createElement('canvas');
+    const { canvas } = this.context;
+    if (canvas.width === 0 || canvas.height === 0) return;
+    picture.width = canvas.width;
+    picture.height = canvas.height;
+    picture.getContext('2d')?.drawImage(canvas, 0, 0);
+    this.old = { picture, since: now };
+  }
+
+  private drawOld(now: number): void {
+    if (this.old === null) return;
+    const { context } = this;
+    const left = 1 - (now - this.old.since) / CHANGE_MILLIS;
+    if (left <= 0) {
+      this.old = null;
+      return;
+    }
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.globalAlpha = left;
+    context.drawImage(this.old.picture, 0, 0);
+    context.globalAlpha = 1;
+  }
+}
