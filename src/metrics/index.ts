@@ -4,6 +4,7 @@ export * from './backlog';
 export * from './call-budget';
 export * from './call-counter';
 export * from './calls';
+export * from './concurrency';
 export * from './consumer-name';
 export * from './delivery';
 export * from './finishing-rate';
