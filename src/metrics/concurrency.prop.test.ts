@@ -41,39 +41,37 @@ const runs = fc
       { maxLength: 6 },
     ),
   })
-  .map(
-    (one): ScenarioInput => ({
-      seed: one.seed,
-      stream: { shardCount: one.shardCount },
-      producers: [
-        { recordsPerSecond: one.rate, arrivals: 'poisson', partitionKeys: { count: one.keys, skew: 1 } },
-      ],
-      consumers: [
-        {
-          eventSourceMapping: {
-            parallelizationFactor: one.factor,
-            laneAssignment: one.assignment,
-            batchSize: one.batchSize,
-            maximumBatchingWindowInSeconds: one.window,
-            bisectBatchOnFunctionError: one.bisect,
-            maximumRetryAttempts: one.retries,
-            functionResponseTypes: one.partial ? ['ReportBatchItemFailures'] : [],
-          },
-          function: {
-            millisPerRecord: one.millis,
-            reservedConcurrency: one.reserved,
-            failures: { errorRate: one.errorRate },
-          },
+  .map((one): ScenarioInput => ({
+    seed: one.seed,
+    stream: { shardCount: one.shardCount },
+    producers: [
+      { recordsPerSecond: one.rate, arrivals: 'poisson', partitionKeys: { count: one.keys, skew: 1 } },
+    ],
+    consumers: [
+      {
+        eventSourceMapping: {
+          parallelizationFactor: one.factor,
+          laneAssignment: one.assignment,
+          batchSize: one.batchSize,
+          maximumBatchingWindowInSeconds: one.window,
+          bisectBatchOnFunctionError: one.bisect,
+          maximumRetryAttempts: one.retries,
+          functionResponseTypes: one.partial ? ['ReportBatchItemFailures'] : [],
         },
-      ],
-      commands: one.changes.map(([path, value], index) => ({
-        at: 3.217 + 2.9 * index,
-        do: 'set' as const,
-        path,
-        value,
-      })),
-    }),
-  );
+        function: {
+          millisPerRecord: one.millis,
+          reservedConcurrency: one.reserved,
+          failures: { errorRate: one.errorRate },
+        },
+      },
+    ],
+    commands: one.changes.map(([path, value], index) => ({
+      at: 3.217 + 2.9 * index,
+      do: 'set' as const,
+      path,
+      value,
+    })),
+  }));
 
 /** Records of a shard that were read and are not done, asked one by one. */
 function readyRecords(history: History, consumer: ConsumerHistory, shard: number, t: number): number[] {
