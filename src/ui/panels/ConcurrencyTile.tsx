@@ -31,11 +31,12 @@ export function ConcurrencyTile({ scenario, consumer, meter, time }: Props) {
       <dt>
         {isReserved ? w.reserved(formatCount(setting.function.reservedConcurrency ?? 0)) : w.concurrency}
       </dt>
-      <dd className={styles.nested} role="img" aria-label={w.bars(now, some, most)}>
+      {/* The three numbers below say the same. */}
+      <dd className={styles.nested} aria-hidden="true">
         <span className={styles.possible} style={share(possible, promised)} />
         <span className={styles.running} style={share(running, promised)} />
       </dd>
-      <dd className={styles.counts} aria-hidden="true">
+      <dd className={styles.counts}>
         <Count name={w.running} value={now} sign={styles.keyRunning} title={definitions.running} />
         <Count
           name={w.possible}

@@ -16,9 +16,6 @@ export const panelsWords = {
     promised: 'promised',
     possible: 'possible',
     running: 'running',
-    /** The three bars for those who do not see them. */
-    bars: (running: string, possible: string, promised: string) =>
-      `${running} running, of ${possible} possible, of ${promised} promised`,
     reserved: (reserved: string) => `reserved concurrency: ${reserved}`,
     processed: 'processed',
     delivered: 'delivered',
