@@ -9,16 +9,23 @@ import {
   barsBetween,
   CALLS_HEIGHT,
   faceOf,
+  GRAIN_PIXELS,
   laneEndAt,
+  LaneOutcomes,
   laneRows,
   layoutSwimlanes,
   ROW_HEIGHT,
   sampleStep,
   scaleTop,
   spanFor,
+  LEAST_SPAN,
+  shownSpan,
   timeAt,
+  WHOLE_RUN,
+  wholeSpan,
   windowAt,
   xOf,
+  zoomAround,
 } from './swimlanes';
 
 const KEYS = ['user-3', 'user-12', 'user-17', 'user-29'].map((key) => ({ key }));
@@ -71,6 +78,32 @@ describe('the window', () => {
     expect(xOf(4 * SECOND, WINDOW, 800)).toBe(200);
     expect(timeAt(200, WINDOW, 800)).toBe(4 * SECOND);
     expect(timeAt(-900, WINDOW, 800)).toBe(0);
+  });
+});
+
+describe('the zoom', () => {
+  test('follows the speed until it is set, and shows no less than a fifth of a second', () => {
+    expect(shownSpan(null, 4, 800, 60 * SECOND)).toBe(spanFor(4, 800));
+    expect(shownSpan(2 * SECOND, 4, 800, 60 * SECOND)).toBe(2 * SECOND);
+    expect(shownSpan(1, 4, 800, 60 * SECOND)).toBe(LEAST_SPAN);
+  });
+
+  test('reaches as far as the whole run, which is then in sight from its beginning to the playhead', () => {
+    const furthest = 900 * SECOND;
+    const span = shownSpan(WHOLE_RUN, 1, 800, furthest);
+    expect(span).toBe(wholeSpan(furthest));
+    expect(windowAt(furthest, span).from).toBeCloseTo(0, 3);
+    expect(windowAt(furthest, span).to).toBeGreaterThan(furthest);
+    // Of a run that has just begun no less than what the speed asks for.
+    expect(shownSpan(WHOLE_RUN, 1, 800, SECOND)).toBe(spanFor(1, 800));
+  });
+
+  test('keeps what is under the pointer in its place, and does not begin before the run', () => {
+    const at = timeAt(600, WINDOW, 800);
+    const near = zoomAround(WINDOW, at, 2 * SECOND);
+    expect(near.to - near.from).toBe(2 * SECOND);
+    expect(xOf(at, near, 800)).toBeCloseTo(600, 6);
+    expect(zoomAround(WINDOW, at, 60 * SECOND).from).toBe(0);
   });
 });
 
@@ -148,7 +181,7 @@ describe('the bars', () => {
     const { history } = run(1, 20);
     const t = 8.2 * SECOND;
     const window = { from: 4 * SECOND, to: 12 * SECOND };
-    const bars = barsBetween(laneOf(history), window, t, 1);
+    const bars = barsBetween(laneOf(history), window, t, 1, new LaneOutcomes());
     expect(bars.length).toBeGreaterThan(3);
     let before = 0;
     for (const bar of bars) {
@@ -163,19 +196,64 @@ describe('the bars', () => {
 
   test('are the same however far the history reaches', () => {
     const t = 8.2 * SECOND;
-    const bars = (seconds: number) => barsBetween(laneOf(run(1, seconds).history), WINDOW, t, 1);
+    const bars = (seconds: number) =>
+      barsBetween(laneOf(run(1, seconds).history), WINDOW, t, 1, new LaneOutcomes());
     expect(bars(8.2)).toEqual(bars(30));
   });
 
   test('of short invocations become one within the grain, and none is lost', () => {
     const { history } = run(1, 30, { millisPerRecord: 1 });
     const window = { from: 0, to: 30 * SECOND };
-    const single = barsBetween(laneOf(history), window, 30 * SECOND, 1);
-    const merged = barsBetween(laneOf(history), window, 30 * SECOND, 3 * SECOND);
+    const single = barsBetween(laneOf(history), window, 30 * SECOND, 1, new LaneOutcomes());
+    const merged = barsBetween(laneOf(history), window, 30 * SECOND, 3 * SECOND, new LaneOutcomes());
     const invocations = (bars: typeof merged) => bars.reduce((sum, bar) => sum + bar.count, 0);
     expect(invocations(merged)).toBe(invocations(single));
     expect(merged.length).toBeLessThanOrEqual(11);
     expect(merged.length).toBeLessThan(single.length);
+  });
+
+  test.each([
+    ['short invocations', { millisPerRecord: 1 }],
+    ['many that fail', { millisPerRecord: 1, failures: { errorRate: 0.4 } }],
+    ['throttled ones between those that run', { millisPerRecord: 40, reservedConcurrency: 1 }],
+  ])('are fewer than pixels, and the same ones when the window moves on: %s', (_, change) => {
+    const { history } = run(2, 300, change);
+    const t = 300 * SECOND;
+    for (const width of [120, 300, 800]) {
+      const window = { from: 40 * SECOND, to: t };
+      const grain = ((window.to - window.from) / width) * GRAIN_PIXELS;
+      const bars = barsBetween(laneOf(history), window, t, grain, new LaneOutcomes());
+      expect(bars.length).toBeGreaterThan(10);
+      expect(bars.length).toBeLessThanOrEqual(width);
+      const later = barsBetween(
+        laneOf(history),
+        { ...window, from: 50 * SECOND },
+        t,
+        grain,
+        new LaneOutcomes(),
+      );
+      const starts = new Set(bars.map(({ row, count }) => `${row} ${count}`));
+      expect(later.slice(1).filter(({ row, count }) => !starts.has(`${row} ${count}`))).toEqual([]);
+    }
+  });
+
+  test('of many, one that failed or was throttled is seen', () => {
+    const t = 300 * SECOND;
+    const { history } = run(1, 300, { millisPerRecord: 1, failures: { poisonRecords: [901] } });
+    for (const shard of [0, 1]) {
+      const lane = laneOf(history, shard);
+      const failures = [...lane.invocations.outcome.data.subarray(0, lane.invocations.outcome.length)];
+      const failed = barsBetween(lane, { from: 0, to: t }, t, 60 * SECOND, new LaneOutcomes());
+      expect(failed.length).toBeLessThan(12);
+      expect(failed.some(({ state }) => state === 'failed')).toBe(failures.includes(1));
+    }
+    const tight = run(2, 300, { millisPerRecord: 150, reservedConcurrency: 1 }).history;
+    const lanes = [0, 1].flatMap((shard) => [laneOf(tight, shard, 0), laneOf(tight, shard, 1)]);
+    for (const lane of lanes) {
+      const outcomes = [...lane.invocations.outcome.data.subarray(0, lane.invocations.outcome.length)];
+      const merged = barsBetween(lane, { from: 0, to: t }, t, 60 * SECOND, new LaneOutcomes());
+      expect(merged.some(({ hasThrottled }) => hasThrottled)).toBe(outcomes.includes(2));
+    }
   });
 
   test('tell a failed try and a throttled one', () => {
@@ -184,11 +262,12 @@ describe('the bars', () => {
       WINDOW,
       10 * SECOND,
       1,
+      new LaneOutcomes(),
     );
     expect(new Set(failing.map((bar) => bar.state))).toEqual(new Set(['failed']));
     const { history } = run(1, 20, { reservedConcurrency: 1 });
     const states = [0, 1].flatMap((shard) =>
-      barsBetween(laneOf(history, shard), { from: 0, to: 20 * SECOND }, 20 * SECOND, 1),
+      barsBetween(laneOf(history, shard), { from: 0, to: 20 * SECOND }, 20 * SECOND, 1, new LaneOutcomes()),
     );
     const throttled = states.filter((bar) => bar.state === 'throttled');
     expect(throttled.length).toBeGreaterThan(0);

@@ -3,6 +3,12 @@ import { INVOCATION_OK, type ConsumerShardHistory, type LaneHistory } from '../e
 import { countUpTo } from '../lib/binary-search';
 import type { Micros } from '../lib/time';
 
+/** A range of the rows that a lane has lined up. */
+export interface Entries {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** The last row whose ascending `at` is <= t, or -1. */
 export function lastRowAt(
   at: { readonly data: ArrayLike<number>; readonly length: number },
@@ -48,12 +54,20 @@ export function batchRowAt(lane: LaneHistory, t: Micros): number {
   return runningAt(lane, t) >= 0 || isHeldAt(lane, t) ? lastRowAt(lane.invocations.startsAt, t) : -1;
 }
 
-/** Entries [from, to) of the lane's rows that are in a batch at t and not yet processed; empty when there is none. */
-export function batchAt(lane: LaneHistory, t: Micros): { from: number; to: number } {
-  const row = batchRowAt(lane, t);
+/**
+ * Entries [from, to) of the lane's rows that were taken for a batch and are not processed yet at t: at work, between two
+ * tries, or the half of a batch that was split and waits for its turn. Empty when there are none.
+ */
+export function batchAt({ invocations, discards, marks }: LaneHistory, t: Micros): Entries {
+  const row = lastRowAt(invocations.startsAt, t);
   if (row < 0) return { from: 0, to: 0 };
-  const { endsAt, from, doneTo, to } = lane.invocations;
-  return { from: endsAt.data[row] > t ? from.data[row] : doneTo.data[row], to: to.data[row] };
+  const begin = invocations.from.data[row];
+  // What waits never moves back, so the first mark beyond the beginning is that of the batch, as it was before a split.
+  const to = marks.head.data[countUpTo(marks.head.data, marks.head.length, begin)];
+  let from = invocations.endsAt.data[row] > t ? begin : invocations.doneTo.data[row];
+  const given = lastRowAt(discards.at, t);
+  if (given >= 0) from = Math.max(from, Math.min(discards.to.data[given], to));
+  return { from, to };
 }
 
 /** When an entry of the lane's rows came to it. */

@@ -20,14 +20,26 @@ export function visitCalls(
   for (const id of consumer.shards[shard].readers) {
     const reader = history.readers[id];
     if (reader.startsAt > to || reader.endsAt < from) continue;
-    if (reader.schedule === null) visitPushes(reader, from, to, visit);
-    else {
-      for (const { at, row } of pollsBetween(seed, reader, from, to)) {
-        const outcome = row < 0 ? CALL_OK : reader.calls.outcome.data[row];
-        if (outcome === CALL_SKIPPED) continue;
-        visit(at, row < 0 ? 'empty' : outcome === CALL_OK ? 'answered' : 'refused');
-      }
-    }
+    visitReaderCalls(seed, reader, from, to, visit);
+  }
+}
+
+/** The same of one reader. */
+export function visitReaderCalls(
+  seed: number,
+  reader: ReaderHistory,
+  from: Micros,
+  to: Micros,
+  visit: (at: Micros, kind: CallKind) => void,
+): void {
+  if (reader.schedule === null) {
+    visitPushes(reader, from, to, visit);
+    return;
+  }
+  for (const { at, row } of pollsBetween(seed, reader, from, to)) {
+    const outcome = row < 0 ? CALL_OK : reader.calls.outcome.data[row];
+    if (outcome === CALL_SKIPPED) continue;
+    visit(at, row < 0 ? 'empty' : outcome === CALL_OK ? 'answered' : 'refused');
   }
 }
 

@@ -15,11 +15,16 @@ export interface Canvas {
  * A canvas that is drawn after every move of the playhead and every change of the figure, in the pixels of the
  * screen.
  * @param draw gives true when it wants to be called again in the next frame, though nothing has moved
+ * @param given the reference to draw on, where somebody else holds one too
  */
-export function useLiveCanvas(draw: (canvas: Canvas) => boolean): RefObject<HTMLCanvasElement | null> {
+export function useLiveCanvas(
+  draw: (canvas: Canvas) => boolean,
+  given?: RefObject<HTMLCanvasElement | null>,
+): RefObject<HTMLCanvasElement | null> {
   const store = useFigureStore();
   const palette = usePalette();
-  const ref = useRef<HTMLCanvasElement>(null);
+  const own = useRef<HTMLCanvasElement>(null);
+  const ref = given ?? own;
   const latest = useRef(draw);
   const redraw = useRef<(() => void) | null>(null);
 
@@ -74,7 +79,7 @@ export function useLiveCanvas(draw: (canvas: Canvas) => boolean): RefObject<HTML
       seen.disconnect();
       cancelAnimationFrame(request);
     };
-  }, [store, palette]);
+  }, [store, palette, ref]);
 
   return ref;
 }

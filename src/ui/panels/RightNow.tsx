@@ -1,9 +1,10 @@
-import { useId, useMemo } from 'react';
+import { useId, useMemo, useState } from 'react';
 import type { ConsumerHistory, History, Scenario } from '../../engine';
 import { MICROS_PER_SECOND, type Micros } from '../../lib/time';
 import {
   arrivedBetween,
   CallCounter,
+  ConcurrencyMeter,
   finishingRate,
   iteratorAgeAt,
   nameOfConsumer,
@@ -11,7 +12,6 @@ import {
   ratePerSecond,
   refusedReadsOf,
   refusedWritesBetween,
-  runningInvocationsAt,
   Totals,
   wasRefused,
   wayOfReadingAt,
@@ -20,6 +20,9 @@ import { words } from '../../words';
 import { useFigure, useFigureStore } from '../figure-context';
 import { formatCount, formatDuration, formatRate } from '../format';
 import headings from '../primitives/heading.module.css';
+import { HelpButton } from '../primitives/HelpButton';
+import { ConcurrencyTile } from './ConcurrencyTile';
+import { Definitions } from './Definitions';
 import styles from './panels.module.css';
 import { Tile } from './Tile';
 
@@ -30,7 +33,7 @@ const NEWS = 6 * MICROS_PER_SECOND;
 
 const w = words.panels.rightNow;
 
-/** The open consumer in six numbers. */
+/** The open consumer in numbers, and how much of its concurrency it can use. */
 export function RightNow() {
   const store = useFigureStore();
   const time = useFigure((state) => state.time);
@@ -40,7 +43,11 @@ export function RightNow() {
   const { history, seed } = store.live();
   // A run that was changed in its past is another run in the same tables: what was counted must be forgotten.
   const known = useMemo(
-    () => ({ totals: new Totals(history), calls: new CallCounter() }),
+    () => ({
+      totals: new Totals(history),
+      calls: new CallCounter(),
+      meters: new Map<number, ConcurrencyMeter>(),
+    }),
     // oxlint-disable-next-line react/exhaustive-deps
     [history, version],
   );
@@ -49,17 +56,23 @@ export function RightNow() {
   const isFunction = consumer?.type === 'lambda';
   const headingId = useId();
 
+  const [defined, setDefined] = useState(false);
   return (
     <section aria-labelledby={headingId}>
-      <h2 className={headings.heading} id={headingId}>
-        {heading(scenario, consumer)}
-      </h2>
+      <div className={styles.head}>
+        <h2 className={headings.heading} id={headingId}>
+          {heading(scenario, consumer)}
+        </h2>
+        <HelpButton label={w.explain} open={defined} onToggle={() => setDefined(!defined)} />
+      </div>
+      {defined && <Definitions type={consumer?.type ?? 'lambda'} byRange={isByRange(scenario, consumer)} />}
       <dl className={styles.tiles}>
         <AgeTile history={history} consumer={consumer} time={time} />
-        <Tile
-          label={w.concurrent}
-          value={isFunction ? formatCount(runningInvocationsAt(consumer, time)) : '–'}
-          note={isFunction ? w.ofAtMost(formatCount(mostInvocations(scenario, consumer))) : w.noFunction}
+        <ConcurrencyTile
+          scenario={scenario}
+          consumer={consumer}
+          meter={meterOf(known.meters, history, consumer)}
+          time={time}
         />
         <Tile
           label={isFunction ? w.processed : w.delivered}
@@ -81,6 +94,25 @@ export function RightNow() {
   );
 }
 
+function meterOf(
+  meters: Map<number, ConcurrencyMeter>,
+  history: History,
+  consumer: ConsumerHistory | undefined,
+): ConcurrencyMeter | null {
+  if (consumer?.type !== 'lambda') return null;
+  let meter = meters.get(consumer.id);
+  if (meter === undefined) {
+    meter = new ConcurrencyMeter(history, consumer);
+    meters.set(consumer.id, meter);
+  }
+  return meter;
+}
+
+function isByRange({ consumers }: Scenario, consumer: ConsumerHistory | undefined): boolean {
+  const setting = consumer && consumers[consumer.entry];
+  return setting?.type === 'lambda' && setting.eventSourceMapping.laneAssignment === 'by-hash-range';
+}
+
 interface OfConsumer {
   readonly history: History;
   readonly consumer: ConsumerHistory | undefined;
@@ -89,12 +121,14 @@ interface OfConsumer {
 
 /** AWS's metric, and below it what it does not tell: how long the oldest record has been waiting. */
 function AgeTile({ history, consumer, time }: OfConsumer) {
-  if (consumer === undefined) return <Tile label={w.age} value="–" />;
+  if (consumer === undefined) return <Tile wide label={w.age} value="–" />;
   const oldest = w.oldest(formatDuration(oldestWaitingAt(history, consumer, time)));
   if (wayOfReadingAt(history, consumer, time) === 'refused')
-    return <Tile label={w.readsNothing} value="–" note={oldest} />;
+    return <Tile wide label={w.readsNothing} value="–" note={oldest} />;
   const label = consumer.type === 'lambda' ? w.age : w.behind;
-  return <Tile label={label} value={formatDuration(iteratorAgeAt(history, consumer, time))} note={oldest} />;
+  return (
+    <Tile wide label={label} value={formatDuration(iteratorAgeAt(history, consumer, time))} note={oldest} />
+  );
 }
 
 /** Those of this consumer. They are red while they are news: after a cure they are over. */
@@ -123,12 +157,4 @@ function heading({ consumers }: Scenario, consumer: ConsumerHistory | undefined)
   if (consumer === undefined || setting === undefined || (consumers.length === 1 && setting.count === 1))
     return words.panels.rightNow.heading;
   return words.panels.rightNow.headingOf(nameOfConsumer(setting, consumer.ordinal));
-}
-
-/** Shards times factor, or what is reserved where that is less. */
-function mostInvocations(scenario: Scenario, consumer: ConsumerHistory): number {
-  const setting = scenario.consumers[consumer.entry];
-  if (setting.type !== 'lambda') return 0;
-  const lanes = consumer.shards.length * setting.eventSourceMapping.parallelizationFactor;
-  return Math.min(lanes, setting.function.reservedConcurrency ?? Infinity);
 }

@@ -9,11 +9,14 @@ export function Tile({
   value,
   note = '',
   refused = false,
+  wide = false,
 }: {
   readonly label: string;
   readonly value: string;
   readonly note?: string;
   readonly refused?: boolean;
+  /** Takes a row of its own where there is room for two beside each other. */
+  readonly wide?: boolean;
 }) {
   const classes = [
     styles.value,
@@ -21,7 +24,7 @@ export function Tile({
     ...(refused ? [styles.refused] : []),
   ];
   return (
-    <div className={styles.tile}>
+    <div className={wide ? `${styles.tile} ${styles.wide}` : styles.tile}>
       <dt>{label}</dt>
       <dd className={classes.join(' ')}>{value}</dd>
       <dd className={styles.note}>{note}</dd>

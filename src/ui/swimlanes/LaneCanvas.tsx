@@ -1,21 +1,27 @@
-import { useMemo, useRef, type PointerEvent } from 'react';
-import type { ConsumerHistory } from '../../engine';
-import { spanFor, timeAt, type SwimlaneBoxes, type TimeWindow } from '../../layout/swimlanes';
-import { AgeSamples, iteratorAgeAt } from '../../metrics';
+import { useEffect, useMemo, useRef, type RefObject } from 'react';
+import type { ConsumerHistory, History } from '../../engine';
+import { LaneOutcomes, shownSpan, type SwimlaneBoxes, type TimeWindow } from '../../layout/swimlanes';
+import { MICROS_PER_SECOND } from '../../lib/time';
+import { AgeSamples, isRefusal, iteratorAgeAt, OutcomeRows } from '../../metrics';
 import { words } from '../../words';
+import { useLiveCanvas } from '../canvas/use-live-canvas';
 import { useFigureStore } from '../figure-context';
+import { formatTime } from '../format';
 import { wantsNoMotion } from '../reduced-motion';
+import { scrubEnd } from '../transport/scrub';
 import { Faces } from './draw-bar';
 import { LaneView } from './lane-view';
 import { paintLanes } from './paint-lanes';
 import styles from './swimlanes.module.css';
-import { useLiveCanvas } from '../canvas/use-live-canvas';
+import { useTimelineKeys, useTimelinePointers, useWheelZoom } from './use-timeline-input';
 
 const w = words.swimlanes;
 
 interface Props {
   readonly boxes: SwimlaneBoxes;
-  readonly label: string;
+  /** The id of what the drawing is, in words. */
+  readonly describedBy: string;
+  readonly canvas: RefObject<HTMLCanvasElement | null>;
 }
 
 /** What was worked out of one past of one consumer. */
@@ -24,77 +30,90 @@ interface Known {
   readonly consumer: ConsumerHistory;
   readonly ages: AgeSamples;
   readonly faces: Faces;
+  readonly outcomes: LaneOutcomes;
+  readonly refusedCalls: OutcomeRows;
 }
 
-/** The drawing; whoever drags or clicks on it moves the playhead. */
-export function LaneCanvas({ boxes, label }: Props) {
+/** The drawing, which is a slider as well: whoever drags, clicks or presses keys on it moves the playhead. */
+export function LaneCanvas({ boxes, describedBy, canvas: ref }: Props) {
   const store = useFigureStore();
   const known = useRef<Known | null>(null);
   const view = useMemo(() => new LaneView(), []);
   const shown = useRef<TimeWindow>({ from: 0, to: 1 });
 
-  const ref = useLiveCanvas((canvas) => {
+  useLiveCanvas((canvas) => {
     const { history, time: t, seed } = store.live();
-    const { speed, version, openConsumer } = store.getState();
+    const { speed, version, openConsumer, span, furthest } = store.getState();
     const consumer = history.consumers[openConsumer] as ConsumerHistory | undefined;
     if (consumer === undefined) return false;
-    if (known.current?.version !== version || known.current.consumer !== consumer) {
-      const ages = new AgeSamples((at) => iteratorAgeAt(history, consumer, at));
-      known.current = { version, consumer, ages, faces: new Faces() };
-    }
-    const span = spanFor(speed, canvas.width);
-    const { window, moving } = view.windowAt(t, span, performance.now(), wantsNoMotion());
+    if (known.current?.version !== version || known.current.consumer !== consumer)
+      known.current = knownOf(history, consumer, version);
+    const target = shownSpan(span, speed, canvas.width, Math.max(furthest, t));
+    const { window, moving } = view.windowAt(t, target, performance.now(), wantsNoMotion());
     shown.current = window;
-    const { ages, faces } = known.current;
-    paintLanes(canvas, { history, consumer, seed, t, window, boxes, ages, faces, secondLabel: w.second });
+    const { ages, faces, outcomes, refusedCalls } = known.current;
+    const worked = { ages, faces, outcomes, refusedCalls };
+    paintLanes(canvas, { history, consumer, seed, t, window, boxes, ...worked, secondLabel: w.second });
     return moving;
-  });
+  }, ref);
 
-  const drag = useDrag(view, shown);
+  useSliderValue(ref);
+  useWheelZoom(ref, { view, window: shown });
+  const pointers = useTimelinePointers({ view, window: shown });
+  const onKeyDown = useTimelineKeys();
   return (
     <canvas
       ref={ref}
       className={styles.canvas}
       style={{ height: boxes.height }}
-      // Drawn here, not fetched: no <img>.
+      // A range input cannot be drawn on.
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-      role="img"
-      aria-label={label}
-      {...drag}
+      role="slider"
+      tabIndex={0}
+      aria-label={w.slider}
+      aria-describedby={describedBy}
+      aria-valuemin={0}
+      aria-valuemax={0}
+      aria-valuenow={0}
+      onKeyDown={onKeyDown}
+      {...pointers}
     />
   );
 }
 
-/** Pointer events that seek: the run stands still under the finger and goes on when it lets go. */
-function useDrag(view: LaneView, shown: { readonly current: TimeWindow }) {
-  const store = useFigureStore();
-  const dragged = useRef<{ readonly id: number; readonly wasPlaying: boolean } | null>(null);
-
-  const seek = (event: PointerEvent<HTMLCanvasElement>) => {
-    const { left, width } = event.currentTarget.getBoundingClientRect();
-    store.actions.seek(timeAt(event.clientX - left, shown.current, width));
-  };
-  const end = (event: PointerEvent<HTMLCanvasElement>) => {
-    if (dragged.current?.id !== event.pointerId) return;
-    const { wasPlaying } = dragged.current;
-    dragged.current = null;
-    view.release(store.live().time);
-    if (wasPlaying) store.actions.play();
-    else store.actions.seek(store.live().time);
-  };
+function knownOf(history: History, consumer: ConsumerHistory, version: number): Known {
   return {
-    onPointerDown(event: PointerEvent<HTMLCanvasElement>) {
-      if (event.button !== 0 || dragged.current !== null) return;
-      event.currentTarget.setPointerCapture(event.pointerId);
-      dragged.current = { id: event.pointerId, wasPlaying: store.getState().playing };
-      if (dragged.current.wasPlaying) store.actions.pause();
-      view.hold(shown.current);
-      seek(event);
-    },
-    onPointerMove(event: PointerEvent<HTMLCanvasElement>) {
-      if (dragged.current?.id === event.pointerId) seek(event);
-    },
-    onPointerUp: end,
-    onPointerCancel: end,
+    version,
+    consumer,
+    ages: new AgeSamples((at) => iteratorAgeAt(history, consumer, at)),
+    faces: new Faces(),
+    outcomes: new LaneOutcomes(),
+    refusedCalls: new OutcomeRows(isRefusal),
   };
+}
+
+/** While playing, the time in words follows once a second: ears are slower than eyes. */
+const TEXT_EVERY = MICROS_PER_SECOND;
+
+/** Where the playhead is, for those who hear it; without React, which has more to do while the run plays. */
+function useSliderValue(ref: RefObject<HTMLCanvasElement | null>): void {
+  const store = useFigureStore();
+  useEffect(() => {
+    let textAt = -Infinity;
+    const tell = () => {
+      const { time } = store.live();
+      const { playing, furthest } = store.getState();
+      if (ref.current === null || (playing && Math.abs(time - textAt) < TEXT_EVERY)) return;
+      if (time === textAt) return;
+      textAt = time;
+      const end = scrubEnd(Math.max(furthest, time));
+      const set = (name: string, value: string | number) => ref.current?.setAttribute(name, String(value));
+      set('aria-valuemax', end / MICROS_PER_SECOND);
+      set('aria-valuenow', Number((time / MICROS_PER_SECOND).toFixed(2)));
+      set('aria-valuetext', words.transport.of(formatTime(time), formatTime(end)));
+    };
+    tell();
+    const ends = [store.onFrame(tell), store.subscribe(tell)];
+    return () => ends.forEach((end) => end());
+  }, [store, ref]);
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useId, useMemo, useRef } from 'react';
 import {
   AGE_HEIGHT,
   AXIS_HEIGHT,
@@ -15,7 +15,9 @@ import { useFigureStore } from '../figure-context';
 import { formatDuration } from '../format';
 import { useLive, type Live } from '../stage/use-live';
 import { LaneCanvas } from './LaneCanvas';
+import { RefusalLegend } from './RefusalLegend';
 import styles from './swimlanes.module.css';
+import { ZoomButtons } from './ZoomButtons';
 
 const w = words.swimlanes;
 
@@ -30,19 +32,28 @@ export function Swimlanes() {
   const { rows, only } =
     consumer === undefined ? { rows: [], only: null } : laneRows(consumer, factor, openShard, t);
   const boxes = useBoxes(JSON.stringify(rows));
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const description = useId();
   if (consumer === undefined || setting === undefined) return null;
   const name = nameOfConsumer(setting, consumer.ordinal);
   const label = consumer.type === 'lambda' ? w.drawing(name) : w.drawingOfReader(name);
   return (
     <section className={styles.swimlanes} aria-label={w.label}>
-      {only !== null && <ShardChoice shard={only} shards={live.history.shards.length} />}
+      <div className={styles.bar}>
+        {only !== null && <ShardChoice shard={only} shards={live.history.shards.length} />}
+        <RefusalLegend live={live} />
+        <ZoomButtons canvas={canvas} />
+      </div>
+      <p id={description} className="visually-hidden">
+        {label} {w.keys}
+      </p>
       <div className={styles.labels} style={{ height: boxes.height }}>
         <AgeLabel live={live} />
         {boxes.rows.map((row) => (
           <RowLabel key={`${row.shard} ${row.lane}`} row={row} />
         ))}
       </div>
-      <LaneCanvas boxes={boxes} label={label} />
+      <LaneCanvas boxes={boxes} describedBy={description} canvas={canvas} />
       <div className={styles.ends} style={{ height: boxes.height }}>
         {consumer.type === 'lambda' && (
           <>

@@ -40,13 +40,17 @@ interface Placed {
 const CORNER = 4;
 
 export function drawBar(canvas: Canvas, placed: Placed): void {
-  const { context, palette, width } = canvas;
-  const { bar, face, top, height } = placed;
+  const { bar } = placed;
   if (bar.state === 'throttled') {
     drawThrottled(canvas, placed);
     return;
   }
-  const { left, right } = placed;
+  drawRan(canvas, placed);
+  if (bar.hasThrottled) drawThrottled(canvas, placed);
+}
+
+function drawRan(canvas: Canvas, { bar, face, left, right, top, height }: Placed): void {
+  const { context, palette, width } = canvas;
   // A pixel less, so that one batch can be told from the next.
   const wide = Math.max(1.5, right - left - (bar.state === 'running' ? 0 : 1));
   const corner = Math.min(CORNER, wide / 2);

@@ -60,6 +60,33 @@ describe('the view of the lanes', () => {
   });
 });
 
+describe('the view of the lanes, zoomed', () => {
+  const t = 60 * SECOND;
+
+  test('keeps what is under the pointer in its place until the playhead moves', () => {
+    const view = new LaneView();
+    const { window } = settle(view, t, SPAN);
+    const at = window.from + 0.5 * SPAN;
+    const shown = view.zoom(t, window, at, SPAN / 2);
+    expect((at - shown.from) / (shown.to - shown.from)).toBeCloseTo(0.5, 9);
+    expect(settle(view, t, SPAN / 2, 30)).toEqual({ window: shown, spans: [SPAN / 2] });
+    const after = settle(view, t + SECOND, SPAN / 2, 60).window;
+    expect((t + SECOND - after.from) / (SPAN / 2)).toBeCloseTo(0.75);
+  });
+
+  test('never loses the playhead', () => {
+    const view = new LaneView();
+    let { window } = settle(view, t, SPAN);
+    for (let step = 0; step < 12; step++) {
+      const span = (window.to - window.from) / 1.5;
+      window = view.zoom(t, window, window.from, span);
+      expect(window.from).toBeLessThanOrEqual(t);
+      expect(window.to).toBeGreaterThanOrEqual(t);
+      expect(view.windowAt(t, span, 16 * step, false)).toEqual({ window, moving: false });
+    }
+  });
+});
+
 describe('a label says as much as fits', () => {
   const small = { keys: [], records: 3, numbers: [7, 11, 13] };
   const large = { keys: [], records: 100, numbers: [201, 300] };

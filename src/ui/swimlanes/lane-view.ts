@@ -1,4 +1,4 @@
-import { windowAt, type TimeWindow } from '../../layout/swimlanes';
+import { windowAt, zoomAround, type TimeWindow } from '../../layout/swimlanes';
 import type { Micros } from '../../lib/time';
 
 /** Milliseconds after which two thirds of a change are done. */
@@ -7,8 +7,8 @@ const EASE_MILLIS = 140;
 const DONE = 0.001;
 
 /**
- * What the swimlanes show, as a person moves through them: the span follows the speed, and the window stands still
- * under a finger that drags the playhead.
+ * What the swimlanes show, as a person moves through them: the span follows the speed or what was zoomed to, and the
+ * window stands still under a finger that drags the playhead, and where it was zoomed, until the playhead moves.
  */
 export class LaneView {
   /** 0: not yet known. */
@@ -16,6 +16,8 @@ export class LaneView {
   /** How much later the window begins than it would by itself. */
   private shift: Micros = 0;
   private held: TimeWindow | null = null;
+  /** The playhead for which the window stays shifted; null: it eases back. */
+  private keptFor: Micros | null = null;
   private last = 0;
 
   /** The window keeps still from now on, until `release`. */
@@ -27,6 +29,19 @@ export class LaneView {
     if (this.held === null) return;
     this.shift = this.held.from - windowAt(t, this.span).from;
     this.held = null;
+    this.keptFor = null;
+  }
+
+  /** Shows `span` at once, with `at` in the place where it is in `shown`. The playhead stays in sight. */
+  zoom(t: Micros, shown: TimeWindow, at: Micros, span: Micros): TimeWindow {
+    const wanted = zoomAround(shown, at, span);
+    const from = Math.max(0, Math.min(t, Math.max(t - span, wanted.from)));
+    this.span = span;
+    this.shift = from - windowAt(t, span).from;
+    this.keptFor = t;
+    const window = { from, to: from + span };
+    if (this.held !== null) this.held = window;
+    return window;
   }
 
   /**
@@ -46,15 +61,14 @@ export class LaneView {
       return { window: this.held, moving: false };
     }
     if (this.span === 0) this.span = target;
+    if (this.keptFor !== t || this.span !== target) this.keptFor = null;
     this.span += (target - this.span) * share;
-    this.shift -= this.shift * share;
+    if (this.keptFor === null) this.shift -= this.shift * share;
     if (Math.abs(target - this.span) < target * DONE) this.span = target;
     if (Math.abs(this.shift) < target * DONE) this.shift = 0;
     const window = windowAt(t, this.span);
     const from = Math.max(0, Math.min(t, window.from + this.shift));
-    return {
-      window: { from, to: from + this.span },
-      moving: this.span !== target || this.shift !== 0,
-    };
+    const moves = this.span !== target || (this.shift !== 0 && this.keptFor === null);
+    return { window: { from, to: from + this.span }, moving: moves };
   }
 }

@@ -5,16 +5,25 @@ import {
   axisTicks,
   barsBetween,
   CALLS_HEIGHT,
+  CALLS_MIDDLE,
+  GRAIN_PIXELS,
   ROW_HEIGHT,
   sampleStep,
   scaleTop,
   xOf,
+  type LaneOutcomes,
   type RowBox,
   type SwimlaneBoxes,
   type TimeWindow,
 } from '../../layout/swimlanes';
 import { MICROS_PER_SECOND, type Micros } from '../../lib/time';
-import { type AgeSamples, visitCalls } from '../../metrics';
+import {
+  visitMergedCalls,
+  visitRefusedWrites,
+  type AgeSamples,
+  type CallKind,
+  type OutcomeRows,
+} from '../../metrics';
 import type { Palette } from '../../paint';
 import { drawCall } from '../canvas/draw-call';
 import { drawBar, type Faces } from './draw-bar';
@@ -30,6 +39,8 @@ export interface LanePicture {
   readonly boxes: SwimlaneBoxes;
   readonly ages: AgeSamples;
   readonly faces: Faces;
+  readonly outcomes: LaneOutcomes;
+  readonly refusedCalls: OutcomeRows;
   readonly secondLabel: (seconds: number) => string;
 }
 
@@ -41,9 +52,10 @@ export function paintLanes(canvas: Canvas, picture: LanePicture): void {
   for (const row of picture.boxes.rows) {
     // The rows are those of a run that was there a moment ago.
     if (row.shard >= picture.consumer.shards.length) continue;
+    if (row.first) drawRefusedWrites(canvas, picture, row);
     if (row.lane < 0) drawCalls(canvas, picture, row, row.top + ROW_HEIGHT / 2, 12);
     else {
-      if (row.first) drawCalls(canvas, picture, row, row.top - CALLS_HEIGHT / 2 + 1, 6);
+      if (row.first) drawCalls(canvas, picture, row, row.top - CALLS_MIDDLE, 6);
       drawLane(canvas, picture, row);
     }
   }
@@ -160,32 +172,58 @@ function drawScaleTop(
   context.fillText(label, x, y - 7);
 }
 
-/** Pixels between two calls below which only the refused ones are drawn. */
+/** Of calls that stand closer than so many pixels one is drawn; a refused one before all others. */
 const CALLS_APART = 5;
 
 function drawCalls(
   { context, palette, width }: Canvas,
-  { history, consumer, seed, window, t }: LanePicture,
+  { history, consumer, seed, window, t, refusedCalls }: LanePicture,
   row: RowBox,
   middle: number,
   height: number,
 ): void {
   let before = -Infinity;
-  visitCalls(history, seed, consumer, row.shard, window.from, Math.min(t, window.to), (at, kind) => {
+  const grain = ((window.to - window.from) / width) * CALLS_APART;
+  const draw = (at: Micros, kind: CallKind) => {
     const x = xOf(at, window, width);
-    if (kind !== 'refused' && x - before < CALLS_APART) return;
+    if (kind !== 'refused' && x - before < CALLS_APART - 1) return;
     before = x;
     drawCall(context, palette, kind, x, middle, height);
+  };
+  const to = Math.min(t, window.to);
+  visitMergedCalls(history, seed, consumer, row.shard, window.from, to, grain, refusedCalls, draw);
+}
+
+/** Pixels of time in which one sign stands for all puts that were refused. */
+const WRITES_APART = 4;
+const WRITE_SIZE = 3;
+
+/** Puts that the shard refused: above its calls, signs that point down to it. */
+function drawRefusedWrites(
+  { context, palette, width }: Canvas,
+  { history, window, t }: LanePicture,
+  { shard, top }: RowBox,
+): void {
+  const y = top - CALLS_HEIGHT + 1;
+  const grain = ((window.to - window.from) / width) * WRITES_APART;
+  context.fillStyle = palette.refused;
+  context.beginPath();
+  visitRefusedWrites(history.shards[shard], window.from, Math.min(t, window.to), grain, (at) => {
+    const x = xOf(at, window, width);
+    context.moveTo(x - WRITE_SIZE, y);
+    context.lineTo(x + WRITE_SIZE, y);
+    context.lineTo(x, y + WRITE_SIZE + 1);
+    context.closePath();
   });
+  context.fill();
 }
 
 function drawLane(canvas: Canvas, picture: LanePicture, row: RowBox): void {
-  const { history, consumer, window, t, faces } = picture;
+  const { history, consumer, window, t, faces, outcomes } = picture;
   const lane = consumer.shards[row.shard].lanes.at(row.lane);
   if (lane === undefined) return;
-  // A bar of a pixel and a half is the smallest that is still a bar.
-  const grain = ((window.to - window.from) / canvas.width) * 1.5;
-  for (const bar of barsBetween(lane, window, t, grain)) {
+  const grain = ((window.to - window.from) / canvas.width) * GRAIN_PIXELS;
+  for (const bar of barsBetween(lane, window, t, grain, outcomes)) {
     const face = faces.faceOf(history.shards[row.shard], lane, bar.row);
     const left = xOf(bar.startsAt, window, canvas.width);
     const right = xOf(bar.endsAt, window, canvas.width);

@@ -6,21 +6,11 @@ import { formatTime } from '../format';
 import slider from '../primitives/slider.module.css';
 import { ChangeMarks } from './ChangeMarks';
 import { scrubEnd } from './scrub';
+import { seekByKey } from './seek-keys';
 import styles from './transport.module.css';
 
-const ARROW = MICROS_PER_SECOND / 10;
-const PAGE = MICROS_PER_SECOND;
 /** While playing, the time in words follows once a second: ears are slower than eyes. */
 const TEXT_EVERY = MICROS_PER_SECOND;
-
-const KEYS: Readonly<Record<string, Micros>> = {
-  ArrowLeft: -ARROW,
-  ArrowDown: -ARROW,
-  ArrowRight: ARROW,
-  ArrowUp: ARROW,
-  PageDown: -PAGE,
-  PageUp: PAGE,
-};
 
 /** The run as a line: the handle is the playhead, the marks are where settings were changed. */
 export function Scrubber({ remark }: { readonly remark: ReactNode }) {
@@ -46,15 +36,7 @@ export function Scrubber({ remark }: { readonly remark: ReactNode }) {
   const { onInput, onPointerDown } = useDragging();
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    const { actions } = store;
-    const { time } = store.live();
-    if (event.key === ' ') {
-      if (store.getState().playing) actions.pause();
-      else actions.play();
-    } else if (event.key === 'Home') actions.seek(0);
-    else if (event.key === 'End') actions.seek(store.getState().furthest);
-    else if (KEYS[event.key] !== undefined) actions.seek(Math.min(end, time + KEYS[event.key]));
-    else return;
+    if (!seekByKey(store, event.key, end)) return;
     event.preventDefault();
   };
 

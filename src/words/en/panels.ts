@@ -11,10 +11,12 @@ export const panelsWords = {
     rising: 'rising',
     falling: 'falling',
     steady: 'steady',
-    concurrent: 'concurrent λ',
-    concurrentLong: 'concurrent invocations',
-    ofAtMost: (most: string) => `of ${most} at most`,
+    concurrency: 'concurrent invocations',
     noFunction: 'no function here',
+    promised: 'promised',
+    possible: 'possible',
+    running: 'running',
+    reserved: (reserved: string) => `reserved concurrency: ${reserved}`,
     processed: 'processed',
     delivered: 'delivered',
     arriving: (rate: string) => `${rate} come in`,
@@ -25,6 +27,28 @@ export const panelsWords = {
     inAll: (count: string) => `${count} in all`,
     perSecond: (rate: string) => `${rate}/s`,
     lastSecond: 'in the last second',
+    explain: 'What these numbers mean',
+    term: (name: string) => `${name}:`,
+  },
+  definitions: {
+    age: {
+      lambda:
+        'how old the last record of a batch was when Lambda sent it: the largest over lanes and shards. Oldest waiting: the age of the oldest record that is not done.',
+      reader: 'the age of the last record read, where the reply did not reach the newest; otherwise 0.',
+    },
+    promised:
+      'shards × factor: what the setting allows. What began under a larger factor counts until it ends.',
+    possible: {
+      'by-key':
+        'as many batches as the keys allow: keys with a record read and not done, at most the factor a shard, and no more than is reserved.',
+      'by-hash-range':
+        'as many batches as the lanes allow: lanes with a record read and not done, each a range of hash keys; at most the factor a shard, and no more than is reserved.',
+    },
+    running: 'invocations at this moment.',
+    processed: 'records finished a second, over whole batches of about the last 10 s.',
+    refusedReads:
+      'GetRecords calls of this consumer in the last second that ended in ProvisionedThroughputExceededException.',
+    refusedWrites: 'puts of all producers in the last second that were refused, on any shard.',
   },
   yourRecords: 'Your records',
 };

@@ -14,10 +14,23 @@ function second(seconds: number): string {
 /** The words of the timeline of lanes under the stage. */
 export const swimlanesWords = {
   label: 'Lanes over time',
+  /** The drawing is a slider, too. */
+  slider: 'Playhead on the lanes',
+  keys: 'Arrows move the playhead by a tenth of a second, page keys by a second; plus and minus zoom, 0 shows the whole run.',
+  zoom: 'Zoom of the lanes',
+  zoomIn: 'Show less of the run',
+  zoomInTitle: 'Show less of the run, larger (key +)',
+  zoomOut: 'Show more of the run',
+  zoomOutTitle: 'Show more of the run, smaller (key −)',
+  fit: 'Show the whole run',
+  fitShort: 'whole run',
+  fitTitle: 'Show the whole run, or as much as suits the speed (key 0)',
+  readRefused: 'read refused',
+  writeRefused: 'write refused',
   /** What the drawing is, for those who do not see it; the rows beside it say the same in words. */
   drawing: (consumer: string) =>
-    `Invocations of ${consumer} over the last seconds, one row a lane, its iterator age above them. Drag to move the playhead.`,
-  drawingOfReader: (consumer: string) => `Reads of ${consumer} over the last seconds, one row a shard.`,
+    `Invocations of ${consumer} over time, one row a lane, its iterator age above them.`,
+  drawingOfReader: (consumer: string) => `Reads of ${consumer} over time, one row a shard.`,
   age: { lambda: 'iterator age', firehose: 'behind latest', kcl: 'behind latest' },
   second,
   /** A row in two halves, so that a narrow figure can leave out the first; lane 0: the row shows reads. */
