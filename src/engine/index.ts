@@ -8,5 +8,6 @@ export { HASH_KEY_COUNT, hashKeyOf, MAX_HASH_KEY } from './kinesis/hash-key';
 export { evenHashKeyRanges, rangeIndexOf, type HashKeyRange } from './kinesis/hash-key-range';
 export { sequenceNumber, shardIdOf, STREAM_CREATED_EPOCH_SECONDS } from './kinesis/sequence-number';
 export { pushedUpTo } from './kinesis/stream-consumer';
+export { laneByHashRange } from './lambda/lane-assignment';
 export { durationMicros } from './lambda/invocation';
 export { nextBatch, payloadBytesOf } from './lambda/batching';

@@ -1,4 +1,5 @@
 /** What is true now, as data; the words are in the catalogue. */
 export type { Fact } from './fact';
 export * from './idle-reason';
+export * from './order-proof';
 export { narrate } from './narrate';
