@@ -18,6 +18,8 @@ interface GivenChange {
 
 const SAID = faultWords.link;
 const MOST_ROUNDS = 20;
+/** Each change is checked against the whole scenario: as many consumers and keys may be looked at for all of them. */
+const MOST_CHECKED = 500_000;
 
 /** The scenario with the changes of the link that can be; those of the scene where the link has none. */
 export function readChanges(
@@ -31,6 +33,11 @@ export function readChanges(
   let left = changes.flatMap((change) => readChange(change, faults));
   if (changes.length === 0 && none !== 'none') {
     left = base.commands.map((command) => ({ name: `at.${command.at}`, command }));
+  }
+  const most = Math.floor(MOST_CHECKED / weightOf(settled, changes));
+  if (left.length > most) {
+    faults.push(linkFault(['at'], mustBe(SAID.changesAtMost(most), left.length)));
+    return settled;
   }
   for (let round = 0; round < MOST_ROUNDS && left.length > 0; round++) {
     const parsed = parseScenario({ ...settled, commands: left.map(({ command }) => command) });
@@ -50,6 +57,15 @@ export function readChanges(
     left = left.filter((change) => !out.has(change));
   }
   return settled;
+}
+
+/** How much there is to look at for one change. */
+function weightOf({ consumers, producers }: Scenario, changes: readonly ChangeParam[]): number {
+  const names = consumers.reduce((sum, { count }) => sum + count, 1);
+  // Only a path can reach into a list.
+  if (changes.every(({ setting }) => setting !== null)) return names;
+  const keys = producers.map(({ partitionKeys }) => ('count' in partitionKeys ? 0 : partitionKeys.length));
+  return keys.reduce((sum, count) => sum + count, names);
 }
 
 function readChange({ name, seconds, setting, text }: ChangeParam, faults: LinkFault[]): GivenChange[] {

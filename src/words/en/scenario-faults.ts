@@ -126,6 +126,7 @@ export const scenarioFaultWords = {
     picked: 'at most two records, each as shard.row, such as 0.123~1.45',
     change: 'at.<seconds>.<setting>, such as at.24.5.pf=3',
     rawChange: 'a path and a value in JSON with ~~ between them',
+    changesAtMost: (most: number) => `at most ${most} changes, for so many consumers and keys`,
     noChanges: '"none", or at.<seconds>.<setting> for each change',
     /** `sentence` is a whole one, of what the values come to. */
     together: (names: readonly string[], sentence: string) =>
