@@ -2,6 +2,20 @@
 export { DEFAULTS } from './defaults';
 export type { Fault } from './faults';
 export type { ScenarioInput } from './input';
+export {
+  decodeLink,
+  encodeLink,
+  LONG_LINK,
+  LONGEST_LINK,
+  PLAIN_VIEW,
+  VIEW_RANGES,
+  type DecodedLink,
+  type EncodedLink,
+  type LinkFault,
+  type LinkState,
+  type LinkTheme,
+  type LinkView,
+} from './link/index';
 export { describeRange, isInRange, TOTALS, type NumberRange } from './ranges';
 export { parseScenario, type Parsed } from './schema';
 export { isHashKey } from './schema-stream';

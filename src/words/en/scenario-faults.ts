@@ -98,4 +98,40 @@ export const scenarioFaultWords = {
       `an existing member below ${part}.<place>, such as ${example}`,
     nearest: (name: string) => `; ${nearestMember(name)}`,
   },
+
+  /** What is wrong with a link; `name` is that of a value in it, as it is written there. */
+  link: {
+    sentence: (names: readonly string[], rest: string) => `${names.join(', ')} ${rest}.`,
+    /** A value within a list: `keys (item 2, weight)`. */
+    within: (name: string, item: number, member: string) =>
+      `${name} (item ${item}${member === '' ? '' : `, ${member}`})`,
+    tooLong: (longest: number, length: number) =>
+      `The link must be at most ${longest} characters long, not ${length}; nothing of it is read.`,
+    malformed: 'must have two hexadecimal digits after each %',
+    twice: (times: number) => `must be given once, not ${times} times`,
+    unknownNear: (near: string) => `is no name that a link knows; the nearest is ${near}`,
+    unknown: (names: readonly string[]) =>
+      `is no name that a link knows; known are those of the settings, and ${names.join(', ')}`,
+    none: (rest: string) => rest.replace(/^must be null/, 'must be none'),
+    noPlace: (part: 'producers' | 'consumers', count: number) =>
+      count === 0
+        ? `must name one of the ${part}, and there are none`
+        : `must name one of the ${part}, 1 to ${count}`,
+    onePlace: 'must stand without a place: there is only one',
+    notOfKind: (type: string) => `must belong to another kind of consumer, not to ${type}`,
+    eitherKeys: 'must stand without keys, which says already which keys there are',
+    version: (version: number) => `${version}, the version that this page reads`,
+    onOrOff: '1 (on) or 0 (off)',
+    seconds: (range: string) => `${range}, in seconds`,
+    picked: 'at most two records, each as shard.row, such as 0.123~1.45',
+    change: 'at.<seconds>.<setting>, such as at.24.5.pf=3',
+    rawChange: 'a path and a value in JSON with ~~ between them',
+    changesAtMost: (most: number) => `at most ${most} changes, for so many consumers and keys`,
+    noChanges: '"none", or at.<seconds>.<setting> for each change',
+    /** `sentence` is a whole one, of what the values come to. */
+    together: (names: readonly string[], sentence: string) =>
+      `${names.join(', ')} cannot stand together here: ${sentence}`,
+    cannotBe: 'make a scenario that cannot be: the numbers of producers and consumers are too high',
+    recordsLeftOut: 'were too many for the link and are left out; generated records take their place',
+  },
 };

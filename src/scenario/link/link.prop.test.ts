@@ -1,0 +1,153 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parseScenario } from '../schema';
+import { settingPath, withSetting } from '../setting-path';
+import { SETTING_KEYS, SETTINGS } from '../settings';
+import { linkState } from '../testing/link-arbitrary';
+import { settingValue } from '../testing/scenario-arbitrary';
+import { decodeLink, encodeLink, LONG_LINK, PLAIN_VIEW, type LinkState } from './index';
+import { LINK_NAMES } from './names';
+import { scenarioOf } from './plain-parts';
+import { OPENING_SCENE } from '../scenes/index';
+
+const opening: LinkState = {
+  scene: OPENING_SCENE,
+  scenario: scenarioOf(OPENING_SCENE),
+  time: 24_000_000,
+  speed: 1,
+  view: PLAIN_VIEW,
+  theme: 'auto',
+};
+
+function roundTrip(state: LinkState): void {
+  const { query, recordsLeftOut } = encodeLink(state);
+  expect(recordsLeftOut).toBe(0);
+  const { state: back, faults } = decodeLink(query);
+  expect(faults).toEqual([]);
+  expect(back).toEqual(state);
+  // What is written once is written the same way again.
+  expect(encodeLink(back).query).toBe(query);
+}
+
+test('any state comes back from its link as it was', () => {
+  fc.assert(fc.property(linkState, roundTrip), { numRuns: 1_000 });
+});
+
+test.each(SETTING_KEYS)('%s: whatever it is set to comes back', (key) => {
+  const types = SETTINGS[key].consumerTypes;
+  const type = types === null || types.includes('lambda') ? 'lambda' : types[0];
+  const generated = key === 'keyCount' || key === 'keySkew';
+  const keys = generated ? { partitionKeys: {} } : {};
+  fc.assert(
+    fc.property(settingValue(key), fc.nat({ max: 2 }), (value, place) => {
+      const input = {
+        producers: [{}, {}, {}].map(() => keys),
+        consumers: [{ type }, { type: 'kcl' }, { type }].map((one, at) => (at === place ? { type } : one)),
+      };
+      const parsed = parseScenario(input);
+      if (!parsed.ok) throw new Error(parsed.faults[0].message);
+      const changed = parseScenario(withSetting(parsed.scenario, settingPath(key, place), value));
+      fc.pre(changed.ok);
+      if (changed.ok) roundTrip({ ...opening, scenario: changed.scenario });
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('every setting has a name in a link, and no two names mean the same', () => {
+  expect(new Set(LINK_NAMES).size).toBe(LINK_NAMES.length);
+  for (const key of SETTING_KEYS) expect(LINK_NAMES).toContain(SETTINGS[key].link);
+});
+
+test('a link has unreserved characters, percent signs and what parts the values, and nothing else', () => {
+  fc.assert(
+    fc.property(linkState, (state) => {
+      expect(encodeLink(state).query).toMatch(/^[\w.~%&=-]*$/);
+    }),
+  );
+});
+
+/** A link as somebody or something may have damaged it. */
+const damaged = fc
+  .tuple(
+    linkState,
+    fc.array(
+      fc.tuple(
+        fc.nat(),
+        fc.oneof(
+          fc.string({ unit: 'binary', maxLength: 3 }),
+          fc.constantFrom('%', '%zz', '~', '~~', '&', '=', '.', '-', '9', '999999999', 'e', '+', '#', '?', ''),
+          fc.constantFrom('&__proto__=1', '&constructor=1', '&at.5.__proto__=1', '&pf.0=1', '&pf.99=1', '&v=2'),
+        ),
+        fc.nat({ max: 6 }),
+      ),
+      { minLength: 1, maxLength: 6 },
+    ),
+  )
+  .map(([state, edits]) => {
+    let link = encodeLink(state).query;
+    for (const [where, put, cut] of edits) {
+      const at = where % (link.length + 1);
+      link = link.slice(0, at) + put + link.slice(at + cut);
+    }
+    return link;
+  });
+
+const name = fc.oneof(
+  fc.constantFrom(...LINK_NAMES),
+  fc.tuple(fc.constantFrom(...LINK_NAMES), fc.nat({ max: 101 })).map(([one, place]) => `${one}.${place}`),
+  fc
+    .tuple(fc.double({ noNaN: true }), fc.constantFrom(...LINK_NAMES, 'json'))
+    .map(([at, one]) => `at.${Math.abs(at)}.${one}`),
+  fc.string(),
+);
+const value = fc.oneof(
+  fc.double().map(String),
+  fc.integer().map(String),
+  fc.array(fc.oneof(fc.nat().map(String), fc.string()), { maxLength: 5 }).map((items) => items.join('~')),
+  fc.constantFrom('none', '1', '', 'left-out', 'LATEST', 'kcl', '__proto__', '{"__proto__":{}}'),
+  fc.string(),
+);
+const invented = fc
+  .array(fc.tuple(name, value), { maxLength: 12 })
+  .map((pairs) => pairs.map(([one, given]) => `${one}=${given}`).join('&'));
+
+test('10,000 random and damaged links: each is a valid scenario, and whatever is refused is named', () => {
+  fc.assert(
+    fc.property(fc.oneof(damaged, invented, fc.string()), (link) => {
+      const { state, faults } = decodeLink(link);
+      const parsed = parseScenario(state.scenario);
+      expect(parsed).toEqual({ ok: true, scenario: state.scenario });
+      expect(state.view.picked.every(({ shard }) => shard < state.scenario.stream.shardCount)).toBe(true);
+      expect(state.time).toBeGreaterThanOrEqual(0);
+      for (const fault of faults) {
+        expect(fault.message).toMatch(/^\S[^]*\.$/);
+        if (fault.names.length > 0) expect(fault.message).toContain(fault.names[0].replace(/^"|"$/g, '').slice(0, 20));
+      }
+      // Nothing that was given is lost in silence: the state says it, or a fault does.
+      const again = decodeLink(encodeLink(state).query);
+      expect(again.faults).toEqual([]);
+      expect(again.state).toEqual(state);
+      expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+    }),
+    { numRuns: 10_000 },
+  );
+});
+
+test('own records are in the link while it stays short, and are left out with a word when it does not', () => {
+  const withRecords = (count: number) => {
+    const records = Array.from({ length: count }, (_, at) => ({ at: at / 10, partitionKey: `k${at % 7}` }));
+    const parsed = parseScenario({ producers: [{ records }] });
+    if (!parsed.ok) throw new Error('not valid');
+    return { ...opening, scenario: parsed.scenario };
+  };
+  roundTrip(withRecords(600));
+  for (const count of [1_500, 200_000]) {
+    const { query, recordsLeftOut } = encodeLink(withRecords(count));
+    expect(recordsLeftOut).toBe(count);
+    expect(query.length).toBeLessThan(LONG_LINK);
+    const { state, faults } = decodeLink(query);
+    expect(state.scenario.producers[0].records).toBeNull();
+    expect(faults.map(({ message }) => message)).toEqual([expect.stringMatching(/^records .*too many/)]);
+  }
+});

@@ -1,0 +1,160 @@
+import { expect, test } from 'vitest';
+import { parseScenario } from '../schema';
+import { OPENING_SCENE } from '../scenes/index';
+import type { ScenarioInput } from '../input';
+import { decodeLink, encodeLink, LONGEST_LINK, PLAIN_VIEW, type LinkState } from './index';
+import { scenarioOf } from './plain-parts';
+
+const SECOND = 1_000_000;
+const plain: LinkState = {
+  scene: OPENING_SCENE,
+  scenario: scenarioOf(OPENING_SCENE),
+  time: 24 * SECOND,
+  speed: 1,
+  view: PLAIN_VIEW,
+  theme: 'auto',
+};
+
+function scenarioFrom(input: ScenarioInput) {
+  const parsed = parseScenario(input);
+  if (!parsed.ok) throw new Error(parsed.faults.map(({ message }) => message).join('\n'));
+  return parsed.scenario;
+}
+
+test('the scene as it opens needs no query; a link says only what differs', () => {
+  expect(encodeLink(plain).query).toBe('');
+  const [consumer] = plain.scenario.consumers;
+  if (consumer.type !== 'lambda') throw new Error('not a function');
+  const factor = { ...consumer.eventSourceMapping, parallelizationFactor: 3 };
+  const scenario = {
+    ...plain.scenario,
+    consumers: [{ ...consumer, count: 6, enhancedFanOut: true, eventSourceMapping: factor }],
+    commands: [
+      {
+        at: 24.000001,
+        do: 'set' as const,
+        path: 'consumers.0.eventSourceMapping.parallelizationFactor',
+        value: 5,
+      },
+    ],
+  };
+  expect(encodeLink({ ...plain, scenario, time: 6_400_000, speed: 0.5 }).query).toBe(
+    'scene=falling-behind&pf=3&consumers=6&efo=1&at.24.000001.pf=5&t=6.4&speed=0.5&v=1',
+  );
+});
+
+test('a link may be written by hand: in any order, without scene and version, with places and other words', () => {
+  const { state, faults } = decodeLink('?t=31.4&type.2=kcl&efo=yes&idle.2=500&start=at-timestamp&seed=7&at.5.pf=2');
+  expect(faults).toEqual([]);
+  expect(state).toMatchObject({
+    time: 31_400_000,
+    scenario: {
+      seed: 7,
+      consumers: [
+        {
+          enhancedFanOut: true,
+          eventSourceMapping: { startingPosition: 'AT_TIMESTAMP', startingPositionTimestamp: 0 },
+        },
+        { type: 'kcl', name: 'reports', idleMillisBetweenReads: 500 },
+      ],
+      commands: [{ at: 5, value: 2 }],
+    },
+  });
+});
+
+test('texts keep whatever they are made of', () => {
+  const keys = ['a~b', '~', '50%', '%7E', '%25', '.1', '..', 'a b+c', '🦊', '\ud800x', 'é,;:"', 'none', '%ud800'];
+  const scenario = scenarioFrom({
+    stream: { streamName: '100% ~ \udc00' },
+    producers: [
+      { partitionKeys: keys.map((key, index) => ({ key, weight: (index % 3) + 1 })) },
+      { records: keys.flatMap((partitionKey, at) => [{ at, partitionKey }, { at, partitionKey, bytes: 5 }]) },
+    ],
+    consumers: [{ function: { failures: { poisonKeys: keys } } }],
+  });
+  const { query } = encodeLink({ ...plain, scenario });
+  expect(decodeLink(query)).toMatchObject({ faults: [], state: { scenario } });
+  // Some programs write more by its code, and a space as a plus.
+  const rewritten = new URLSearchParams(query).toString();
+  expect(rewritten).not.toBe(query);
+  expect(decodeLink(rewritten).state.scenario).toEqual(scenario);
+});
+
+test.each([
+  ['pf=11', 'pf must be a whole number from 1 to 10, not 11.'],
+  ['pf=many', 'pf must be a whole number from 1 to 10, not "many".'],
+  ['pf=', 'pf must be a whole number from 1 to 10, not "".'],
+  ['efo=maybe', 'efo must be 1 (on) or 0 (off), not "maybe".'],
+  ['start=SOMETIME', 'start must be "TRIM_HORIZON", "LATEST" or "AT_TIMESTAMP", not "SOMETIME".'],
+  ['type=sns', 'type must be "lambda", "firehose" or "kcl", not "sns".'],
+  ['ptf=3', 'ptf is no name that a link knows; the nearest is pf.'],
+  ['pf=2&pf.1=3', 'pf must be given once, not 2 times.'],
+  ['pf.4=2', 'pf.4 must name one of the consumers, 1 to 1.'],
+  ['type=kcl&pf=3', 'pf must belong to another kind of consumer, not to kcl.'],
+  ['seed.2=5', 'seed.2 must stand without a place: there is only one.'],
+  ['keys=a~b~~x', 'keys (item 2, weight) must be a number from 0.000001 to 1000000, not "x".'],
+  ['keys=a&keycount=5', 'keycount must stand without keys, which says already which keys there are.'],
+  ['ranges=0~9~5', 'ranges (item 2, endingHashKey) must be 9 or more, not below its start, not "4".'],
+  ['from=20&until=10', 'until must be none or later than startsAt (20), not 10.'],
+  ['scene=nope', 'scene must be falling-behind, not "nope".'],
+  ['v=7', 'v must be 1, the version that this page reads, not 7.'],
+  ['t=-1', 't must be a number from 0 to 315360000, in seconds, not -1.'],
+  ['t=1e999', 't must be a number from 0 to 315360000, in seconds, not Infinity.'],
+  ['speed=100', 'speed must be a number from 0.1 to 60, not 100.'],
+  ['shard=2', 'shard must be a whole number from 0 to 1, not 2.'],
+  ['picked=0.1~0.2~0.3', /^picked must be at most two records/],
+  ['theme=blue', 'theme must be auto, light or dark, not "blue".'],
+  ['at.5.pf=11', 'at.5.pf must be a whole number from 1 to 10, not 11.'],
+  ['at.5.nope=1', /^at\.5\.nope must be at\.<seconds>\.<setting>/],
+  ['at.5.seed=1', /^at\.5\.seed must be .*; seed stays as it is during a run\.$/],
+  ['at.5.json=x', /^at\.5\.json must be a path and a value in JSON/],
+  ['pf=%zz', 'pf must have two hexadecimal digits after each %.'],
+  ['__proto__=1', /^__proto__ is no name/],
+  ['constructor=1', /^constructor is no name/],
+  [
+    'consumers=50&shards=10000',
+    'consumers, shards cannot stand together here: consumers must come to at most 50000 readers (consumers times shards), not 500000.',
+  ],
+  ['records=left-out', /^records were too many for the link/],
+])('%s is named, and is as the scene has it', (query, message) => {
+  const { state, faults } = decodeLink(query);
+  expect(faults).toHaveLength(1);
+  expect(faults[0].message).toEqual(typeof message === 'string' ? message : expect.stringMatching(message));
+  if (!/type=kcl|keys=a&|from=/.test(query)) expect(state.scenario).toEqual(plain.scenario);
+  expect(state).toMatchObject({ time: plain.time, speed: 1, theme: 'auto', view: PLAIN_VIEW });
+});
+
+test('one bad value takes no good one with it', () => {
+  const { state, faults } = decodeLink('pf=3&batch=x&consumers=2&at.5.pf=0&at.6.pf=2&speed=2');
+  expect(faults.map(({ names }) => names)).toEqual([['batch'], ['at.5.pf']]);
+  expect(state).toMatchObject({
+    speed: 2,
+    scenario: {
+      consumers: [{ count: 2, eventSourceMapping: { parallelizationFactor: 3, batchSize: 5 } }],
+      commands: [{ at: 6, value: 2 }],
+    },
+  });
+});
+
+test('what programs add to follow a reader is not of our business', () => {
+  expect(decodeLink('pf=2&utm_source=chat&fbclid=abc').faults).toEqual([]);
+});
+
+test('a link that is too long is not read at all, and says so', () => {
+  const { state, faults } = decodeLink(`pf=3&stream=${'x'.repeat(LONGEST_LINK)}`);
+  expect(faults).toEqual([{ names: [], message: expect.stringMatching(/at most 200000 characters/) as string }]);
+  expect(state.scenario).toEqual(plain.scenario);
+});
+
+test('a link that would take long to check has its changes left out', () => {
+  const keys = Array.from({ length: 9_900 }, (_, index) => `k${index}`).join('~');
+  const changes = Array.from({ length: 900 }, (_, at) => `at.${at}.json=producers.0.partitionKeys.3.weight~~2`);
+  const { state, faults } = decodeLink([`keys=${keys}`, ...changes].join('&'));
+  expect(faults.map(({ message }) => message)).toEqual([
+    'at must be at most 50 changes, for so many consumers and keys, not 900.',
+  ]);
+  expect(state.scenario.producers[0].partitionKeys).toHaveLength(9_900);
+  // As many changes of settings are no such trouble.
+  const light = Array.from({ length: 900 }, (_, at) => `at.${at}.pf=${(at % 10) + 1}`);
+  expect(decodeLink([`keys=${keys}`, ...light].join('&')).state.scenario.commands).toHaveLength(900);
+});

@@ -1,0 +1,141 @@
+/** A setting's value as a link writes it, and back. */
+import { MAX_HASH_KEY, type OwnRecord, type WeightedKey, type ZipfKeys } from '../../engine/index';
+import { faultWords } from '../../words/scenario-faults';
+import { mustBe } from '../faults';
+import { isHashKey } from '../schema-stream';
+import type { ListItems, Setting } from '../settings/setting';
+import { recordsFromLink, recordsToLink } from './own-records-text';
+import {
+  itemToLink,
+  listFromLink,
+  listToLink,
+  numberFromLink,
+  numberToLink,
+  textFromLink,
+  textToLink,
+} from './text';
+
+/** What a value reads as, or the rest of the sentence that refuses it. */
+export type ReadValue = { readonly value: unknown } | { readonly rest: string };
+
+const NONE = 'none';
+const ON = ['1', 'on', 'true', 'yes'];
+const OFF = ['0', 'off', 'false', 'no'];
+
+export function valueToLink(setting: Setting, value: unknown): string {
+  if (value === null) return NONE;
+  switch (setting.control) {
+    case 'slider':
+    case 'number':
+      return numberToLink(value as number);
+    case 'switch':
+      return JSON.stringify(value) === JSON.stringify(setting.values[1]) ? ON[0] : OFF[0];
+    case 'choice':
+      return value as string;
+    case 'text':
+      return textToLink(value as string);
+    case 'list':
+      return itemsToLink(setting.items, value);
+  }
+}
+
+function itemsToLink(items: ListItems, value: unknown): string {
+  switch (items) {
+    case 'hash-key-ranges':
+      return listToLink(
+        (value as { startingHashKey: string }[]).map(({ startingHashKey }) => [startingHashKey]),
+      );
+    case 'partition-keys':
+      return keysToLink(value as readonly WeightedKey[] | ZipfKeys);
+    case 'own-records':
+      return recordsToLink(value as readonly OwnRecord[]);
+    case 'key-names':
+      return listToLink((value as string[]).map((key) => [itemToLink(key)]));
+    default:
+      if (typeof value === 'number') return numberToLink(value);
+      return numbersToLink(items, value as readonly number[]);
+  }
+}
+
+/** A list of one first poll ends with a `~`: without it, it is that of all consumers. */
+function numbersToLink(items: ListItems, numbers: readonly number[]): string {
+  const written = listToLink(numbers.map((one) => [numberToLink(one)]));
+  return items === 'poll-phases' && numbers.length === 1 ? `${written}~` : written;
+}
+
+/** `key~~weight~~explicit hash key`, the default ones left out; generated keys are `~count~skew`. */
+function keysToLink(keys: readonly WeightedKey[] | ZipfKeys): string {
+  if ('count' in keys) return `~${numberToLink(keys.count)}~${numberToLink(keys.skew)}`;
+  return listToLink(
+    keys.map(({ key, weight, explicitHashKey }) => {
+      const parts = [itemToLink(key)];
+      if (weight !== 1 || explicitHashKey !== null) parts.push(numberToLink(weight));
+      if (explicitHashKey !== null) parts.push(explicitHashKey);
+      return parts;
+    }),
+  );
+}
+
+/** What cannot be understood is passed on as it is: the schema says what is allowed. */
+export function valueFromLink(setting: Setting, text: string): ReadValue {
+  if (setting.orNull && text === NONE) return { value: null };
+  switch (setting.control) {
+    case 'slider':
+    case 'number':
+      return { value: numberFromLink(text) };
+    case 'switch': {
+      const said = text.toLowerCase();
+      if (ON.includes(said)) return { value: setting.values[1] };
+      if (OFF.includes(said)) return { value: setting.values[0] };
+      return { rest: mustBe(faultWords.link.onOrOff, text) };
+    }
+    case 'choice':
+      return { value: setting.choices.find((one) => alike(one) === alike(text)) ?? text };
+    case 'text':
+      return { value: textFromLink(text) };
+    case 'list':
+      return { value: itemsFromLink(setting.items, text) };
+  }
+}
+
+function alike(choice: string): string {
+  return choice.toLowerCase().replaceAll('_', '-');
+}
+
+function itemsFromLink(items: ListItems, text: string): unknown {
+  if (items === 'partition-keys') return keysFromLink(text);
+  if (items === 'own-records') return recordsFromLink(listFromLink(text));
+  const isList = items === 'poll-phases' && text.endsWith('~');
+  const list = listFromLink(isList ? text.slice(0, -1) : text);
+  // Nothing here has parts: what has is refused as a whole.
+  if (list.some((parts) => parts.length > 1)) return text;
+  const single = list.map(([one]) => one);
+  if (items === 'hash-key-ranges') return rangesFrom(single);
+  if (items === 'key-names') return single.map(textFromLink);
+  const numbers = single.map(numberFromLink);
+  return items === 'poll-phases' && numbers.length === 1 && !isList ? numbers[0] : numbers;
+}
+
+function keysFromLink(text: string): unknown {
+  if (text.startsWith('~')) {
+    const [count, skew, ...more] = text.slice(1).split('~');
+    if (more.length > 0 || skew === undefined) return text;
+    return { count: numberFromLink(count), skew: numberFromLink(skew) };
+  }
+  const list = listFromLink(text);
+  if (list.some((parts) => parts.length > 3)) return text;
+  return list.map(([key, weight, explicitHashKey]) => ({
+    key: textFromLink(key),
+    ...(weight === undefined ? {} : { weight: numberFromLink(weight) }),
+    ...(explicitHashKey === undefined ? {} : { explicitHashKey }),
+  }));
+}
+
+/** Each range ends where the next one begins, so only beginnings are written. */
+function rangesFrom(starts: readonly string[]): unknown[] {
+  return starts.map((startingHashKey, index) => {
+    const next = starts[index + 1];
+    if (next === undefined) return { startingHashKey, endingHashKey: String(MAX_HASH_KEY) };
+    return { startingHashKey, endingHashKey: isHashKey(next) ? String(BigInt(next) - 1n) : next };
+  });
+}

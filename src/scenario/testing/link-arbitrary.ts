@@ -1,0 +1,85 @@
+/** States that a link can be made of, for property tests. */
+import * as fc from 'fast-check';
+import type { Scenario } from '../../engine/index';
+import { hasMember } from '../../lib/member-path';
+import { MICROS_PER_SECOND } from '../../lib/time';
+import type { LinkState } from '../link/index';
+import { OPENING_SCENE } from '../scenes/index';
+import { parseScenario } from '../schema';
+import { settingPath } from '../setting-path';
+import { SETTING_KEYS, SETTINGS } from '../settings';
+import { scenarioInput, settingValue } from './scenario-arbitrary';
+
+const CHANGEABLE = SETTING_KEYS.filter(
+  (key) =>
+    SETTINGS[key].applies === 'from-now' && !['scenario', 'stream'].includes(SETTINGS[key].scope),
+);
+
+/** A setting changed at a time, wherever in the scenario it may be. */
+const change = fc
+  .constantFrom(...CHANGEABLE)
+  .chain((key) =>
+    fc.tuple(
+      fc.integer({ min: 0, max: 8 * MICROS_PER_SECOND }),
+      fc.nat({ max: 2 }).map((place) => settingPath(key, place)),
+      settingValue(key),
+    ),
+  );
+
+/** Changes of a part of a scenario as a whole, which no setting stands for. */
+const rawChange = fc.tuple(
+  fc.integer({ min: 0, max: 8 * MICROS_PER_SECOND }),
+  fc.constantFrom(
+    'consumers.0.function.failures',
+    'producers.0.partitionKeys.0.weight',
+    'producers.0.partitionKeys.0.key',
+  ),
+  fc.oneof(fc.double({ min: 0.1, max: 9 }), fc.string({ minLength: 1 }), fc.constant({ errorRate: 0.5 })),
+);
+
+/** A scenario with those of the changes that it allows, each at a whole microsecond. */
+function withChanges(input: unknown, changes: readonly (readonly [number, string, unknown])[]): Scenario {
+  let scenario = complete(input);
+  for (const [at, path, value] of changes) {
+    if (!hasMember(scenario, path)) continue;
+    const command = { at: at / MICROS_PER_SECOND, do: 'set' as const, path, value };
+    const parsed = parseScenario({ ...scenario, commands: [...scenario.commands, command] });
+    if (parsed.ok) ({ scenario } = parsed);
+  }
+  return scenario;
+}
+
+function complete(input: unknown): Scenario {
+  const parsed = parseScenario(input);
+  if (!parsed.ok) throw new Error(parsed.faults.map(({ message }) => message).join('\n'));
+  return parsed.scenario;
+}
+
+const anyScenario = fc.oneof(
+  { weight: 1, arbitrary: fc.constant(OPENING_SCENE.scenario) },
+  { weight: 4, arbitrary: scenarioInput },
+);
+
+const scenario = fc
+  .tuple(anyScenario, fc.array(fc.oneof({ weight: 4, arbitrary: change }, rawChange), { maxLength: 5 }))
+  .map(([input, changes]) => withChanges(input, changes));
+
+/** Any state of a figure. */
+export const linkState: fc.Arbitrary<LinkState> = scenario.chain((given) =>
+  fc.record({
+    scene: fc.constant(OPENING_SCENE),
+    scenario: fc.constant(given),
+    time: fc.integer({ min: 0, max: 10 * MICROS_PER_SECOND }),
+    speed: fc.oneof(fc.constantFrom(0.1, 1, 60), fc.double({ min: 0.1, max: 60, noNaN: true })),
+    view: fc.record({
+      consumer: fc.nat({ max: 5 }),
+      shard: fc.option(fc.nat({ max: given.stream.shardCount - 1 })),
+      picked: fc.array(
+        fc.record({ shard: fc.nat({ max: given.stream.shardCount - 1 }), row: fc.nat({ max: 1000 }) }),
+        { maxLength: 2 },
+      ),
+      span: fc.option(fc.integer({ min: 1_000, max: 100 * MICROS_PER_SECOND })),
+    }),
+    theme: fc.constantFrom('auto' as const, 'light' as const, 'dark' as const),
+  }),
+);
