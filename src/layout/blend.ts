@@ -12,7 +12,9 @@ export function blendStages(from: StageBoxes, to: StageBoxes, share: number): St
   if (share >= 1) return to;
   const shards = to.shards.map((shard, index) => {
     const before = from.shards[index] as ShardBoxes | undefined;
-    return before === undefined ? { ...shard, presence: shard.presence * share } : blendShard(before, shard, share);
+    return before === undefined
+      ? { ...shard, presence: shard.presence * share }
+      : blendShard(before, shard, share);
   });
   return { ...mix(from, to, share), shards, unlisted: to.unlisted, wide: to.wide };
 }

@@ -9,9 +9,12 @@ export { GlyphList, type Glyph } from './glyph-list';
 export {
   layoutStage,
   slotAt,
+  WIDE_FROM,
+  type BudgetForm,
   type LaneBoxes,
   type ShardBoxes,
   type Slots,
   type StageBoxes,
   type StageShape,
+  type WordLine,
 } from './stage';

@@ -19,47 +19,83 @@ describe.each(widths)('a stage %i px wide', (width) => {
     const stage = layoutStage(shape(lanes), width);
     const boxes = stage.shards.flatMap((shard) => [
       shard.tape,
-      ...shard.lanes.flatMap(({ lane, instance }) => [lane, instance]),
+      shard.marks,
+      ...shard.lanes.flatMap(({ lane, instance, nested }) => (nested ? [lane] : [lane, instance])),
     ]);
     boxes.forEach((box, index) => {
       expect(box.x + box.width).toBeLessThanOrEqual(width);
       expect(box.y + box.height).toBeLessThanOrEqual(stage.height);
       for (const other of boxes.slice(index + 1)) expect(apart(box, other)).toBe(true);
     });
-    for (const { lane, batch, instance, instanceBatch, wordsAfter } of stage.shards[0].lanes) {
+    for (const { lane, nested, batch, instance, instanceBatch, wordsAfter, wordsTo, key } of stage.shards[0]
+      .lanes) {
       expect(holds(lane, batch)).toBe(true);
       expect(holds(instance, instanceBatch)).toBe(true);
-      // The key's letter and its glyph always have room.
-      expect(lane.x + lane.width - wordsAfter).toBeGreaterThan(40);
+      // The key's letter and its glyph always have room, and so has how many more wait.
+      expect(key.width).toBeGreaterThan(40);
+      expect(wordsTo - wordsAfter).toBeGreaterThan(20);
+      if (!nested) continue;
+      expect(instance.x).toBeGreaterThanOrEqual(wordsTo);
+      expect(instance.x + instance.width).toBeLessThanOrEqual(lane.x + lane.width);
+      expect(instance.y).toBeGreaterThanOrEqual(lane.y);
+      expect(instance.y + instance.height).toBeLessThanOrEqual(lane.y + lane.height);
     }
   });
 });
 
-test('a phone shows a batch of five in the lane and in the instance, with room for the time', () => {
+test('a phone shows a batch of five in the instance, and three lanes fit its screen', () => {
   for (const lanes of [1, 3, 10]) {
-    const [{ lanes: rows }] = layoutStage(shape(lanes), 358).shards;
-    for (const { batch, instance, instanceBatch, stacked, twoLines } of rows) {
-      expect(stacked).toBe(true);
-      expect(batch.count).toBe(5);
-      expect(instanceBatch.count).toBeGreaterThanOrEqual(5);
-      const end = slotAt(instanceBatch, 4).x + instanceBatch.radius * 1.25;
-      // On two lines the time stands below the records.
-      expect(instance.x + instance.width - end).toBeGreaterThan(twoLines ? 0 : 112);
+    const stage = layoutStage({ ...shape(lanes), open: [true, false], oneAtATime: true }, 358);
+    expect(stage.wide).toBe(false);
+    expect(stage.shards[1]).toMatchObject({ open: false, listed: false, row: null });
+    for (const { instance, instanceBatch, nested, progress } of stage.shards[0].lanes) {
+      expect(nested).toBe(true);
+      expect(instanceBatch.count).toBeGreaterThanOrEqual(progress === null ? 3 : 5);
+      expect(holds(instance, instanceBatch)).toBe(true);
     }
+    expect(stage.height).toBeLessThan(lanes <= 3 ? 460 : 700);
   }
 });
 
-test('shards without a row take no room, and are said to be there', () => {
+test('two shards with a lane each leave room for the lanes below them in a window of 900 px', () => {
+  expect(layoutStage(shape(1), 1_087).height).toBeLessThan(400);
+});
+
+describe('many shards', () => {
   const open = Array.from({ length: 200 }, (_, index) => index === 3);
-  const all = layoutStage({ ...shape(1), open }, 1_087);
-  const some = layoutStage({ ...shape(1), open, unlisted: open.map((_, index) => index > 24) }, 1_087);
-  expect(all.unlisted).toBeNull();
-  expect(some.shards).toHaveLength(200);
-  expect(some.shards.filter(({ listed }) => listed)).toHaveLength(25);
-  expect(some.height).toBeLessThan(all.height / 5);
-  // What is open stands on top.
-  expect(some.shards[3].box.y).toBeLessThan(some.shards[0].box.y);
-  const last = some.shards[24].box;
-  expect(some.unlisted!.y).toBeGreaterThanOrEqual(last.y + last.height);
-  expect(some.unlisted!.y + some.unlisted!.height).toBeLessThanOrEqual(some.height);
+  const many = { ...shape(1), open, rows: true };
+
+  test('those without a row take no room, and are said to be there', () => {
+    const all = layoutStage(many, 1_087);
+    const some = layoutStage({ ...many, unlisted: open.map((_, index) => index > 24) }, 1_087);
+    expect(all.unlisted).toBeNull();
+    expect(some.shards).toHaveLength(200);
+    expect(some.shards.filter(({ listed }) => listed)).toHaveLength(25);
+    expect(some.height).toBeLessThan(all.height / 4);
+    const last = some.shards[24].row!;
+    expect(some.unlisted!.y).toBeGreaterThanOrEqual(last.y + last.height);
+    expect(some.unlisted!.y + some.unlisted!.height).toBeLessThanOrEqual(some.height);
+  });
+
+  test('all are seen first, then the lanes of one; with room for one only, that stands on top', () => {
+    const wide = layoutStage(many, 1_087);
+    expect(wide.shards[3].row).not.toBeNull();
+    expect(wide.shards[3].tape.y).toBeGreaterThan(wide.shards[199].box.y);
+    for (const width of [1_087, 700, 358]) {
+      const one = layoutStage({ ...many, oneAtATime: true }, width);
+      expect(one.shards[3].tape.y).toBeLessThan(one.shards[0].box.y);
+    }
+  });
+
+  test.each([320, 700, 1_087, 1_400])('rows are apart, and hold their tapes, %i px wide', (width) => {
+    const { shards } = layoutStage({ ...many, open: open.slice(0, 20) }, width);
+    const rows = shards.map(({ row }) => row!);
+    rows.forEach((row, index) => {
+      for (const other of rows.slice(index + 1)) expect(apart(row, other)).toBe(true);
+      const { tape } = shards[index];
+      if (shards[index].open) return;
+      expect(tape.width).toBeGreaterThan(20);
+      expect(tape.x + tape.width).toBeLessThan(row.x + row.width);
+    });
+  });
 });

@@ -1,145 +1,123 @@
 /** Where everything on the stage stands: a pure function of its shape and its width. */
-import type { Box, Point } from './geometry';
+import type { Box } from './geometry';
+import { laneAround, laneBeside, laneHeights } from './lane-boxes';
+import { slotsIn, type ShardBoxes, type StageBoxes, type StageShape } from './stage-boxes';
 
-/** What decides the boxes. */
-export interface StageShape {
-  /** Lanes that each shard shows. */
-  readonly lanes: number;
-  /** Records of a batch at most: a lane shows its next batch, and no more of what waits. */
-  readonly batchSize: number;
-  /** Shards shown in full, in order; the others are one line each. */
-  readonly open: readonly boolean[];
-  /** Shards that have no row for now, because there are so many; left out: all have one. */
-  readonly unlisted?: readonly boolean[];
-  /** Whether there is a mapping with lanes to show: a Firehose or KCL application has none. */
-  readonly hasLanes: boolean;
-}
+export { slotAt } from './stage-boxes';
+export type {
+  BudgetForm,
+  LaneBoxes,
+  ShardBoxes,
+  Slots,
+  StageBoxes,
+  StageShape,
+  WordLine,
+} from './stage-boxes';
 
-/** A place for the glyphs of records: `count` of them beside each other; a part of one while the stage is laid out anew. */
-export interface Slots {
-  readonly first: Point;
-  readonly step: number;
-  readonly count: number;
-  readonly radius: number;
-}
-
-export interface LaneBoxes {
-  readonly lane: Box;
-  /** Label and key on a line above the batch, or all on one line. */
-  readonly twoLines: boolean;
-  /** The instance stands below its lane, not beside it. */
-  readonly stacked: boolean;
-  /** Where words beside the batch may begin. */
-  readonly wordsAfter: number;
-  readonly batch: Slots;
-  /** Records of a batch at most. */
-  readonly batchSize: number;
-  readonly instance: Box;
-  readonly instanceBatch: Slots;
-  /** How far it has come into sight, 0 .. 1. */
-  readonly presence: number;
-}
-
-export interface ShardBoxes {
-  readonly index: number;
-  readonly open: boolean;
-  /** Whether it has a place on the stage. */
-  readonly listed: boolean;
-  /** 1: in full; 0: one line. Between, while it opens or closes. */
-  readonly openness: number;
-  /** How far it has come into sight, 0 .. 1. */
-  readonly presence: number;
-  readonly box: Box;
-  readonly title: Point;
-  readonly tape: Box;
-  readonly tapeSlots: Slots;
-  /** Where the words below the tape stand. */
-  readonly legend: Point;
-  /** Upper left corner of the budgets below the tape. */
-  readonly budgets: Point;
-  readonly mapping: Box;
-  readonly clock: { readonly centre: Point; readonly radius: number };
-  readonly lanes: readonly LaneBoxes[];
-}
-
-export interface StageBoxes {
-  readonly width: number;
-  readonly height: number;
-  /** Everything side by side; otherwise the mapping stands below its shard. */
-  readonly wide: boolean;
-  readonly stream: Point;
-  readonly mapping: Point;
-  readonly lambda: Point;
-  readonly columnWidth: { readonly stream: number; readonly mapping: number; readonly lambda: number };
-  readonly shards: readonly ShardBoxes[];
-  /** Below the shards, where it is said how many of them have a row; null: they are few. */
-  readonly unlisted: Box | null;
-}
-
-const WIDE_FROM = 860;
-/** Narrower than this, an instance has no room beside its lane. */
-const BESIDE_FROM = 560;
-const PADDING = 20;
-const HEAD = 76;
-const TAPE = 52;
-const TITLE = 32;
-const GAP = 34;
-const GAP_CLOSED = 4;
-const BELOW_TAPE = 148;
-/** What follows below has to keep clear of the last budget. */
-const BELOW_TAPE_TALL = 162;
-const CLOSED = 40;
+/** From this width on, everything stands side by side. */
+export const WIDE_FROM = 760;
+/** Rows of shards stand in two columns. */
+const TWO_COLUMNS_FROM = 900;
+const PADDING = 16;
+const HEAD = 46;
+const TITLE = 28;
+/** Higher, for the buttons that go to the next shard. */
+const TITLE_TALL = 40;
+const TAPE = 46;
+/** What the marks say, below the tape. */
+const MARKS = 36;
+const GAP = 26;
+const ROW = 30;
+/** On a phone the words have two lines, and a finger more to hit. */
+const ROW_TALL = 42;
 const UNLISTED = 44;
-const CLOCK = 54;
+const MAPPING_HEAD = 50;
+const LINE = 17;
+/** The budgets beside each other need as much. */
+const BUDGET_COLUMNS_FROM = 372;
+const BUDGETS = { columns: 30, lines: 3 * LINE, inline: 3 * LINE + 5 } as const;
+
+interface Column {
+  readonly x: number;
+  readonly width: number;
+}
+
+interface Columns {
+  readonly stream: Column;
+  readonly mapping: Column;
+  readonly lambda: Column;
+}
+
+/** What all shards have in common while they are laid out. */
+interface Frame {
+  readonly shape: StageShape;
+  readonly wide: boolean;
+  readonly inner: number;
+  readonly columns: Columns;
+}
 
 export function layoutStage(shape: StageShape, width: number): StageBoxes {
   const wide = width >= WIDE_FROM;
   const inner = width - 2 * PADDING;
   const columns = wide ? wideColumns(inner, shape.hasLanes) : tallColumns(inner, shape.hasLanes);
-  let y = wide ? HEAD : PADDING;
-  let lastGap = 0;
+  const frame: Frame = { shape, wide, inner, columns };
+  // With room for both, all shards are seen first, and the lanes of one below them.
+  const rowsFirst = wide && shape.oneAtATime !== true;
+  let y = PADDING;
+  let rows = NO_ROWS;
+  if (rowsFirst) {
+    rows = layoutRows(frame, y);
+    y = rows.end + (rows.end > y ? GAP / 2 : 0);
+  }
+  const headTop = y;
+  if (wide) y += HEAD;
   const shards: ShardBoxes[] = [];
-  // What is open stands above what is closed: of two hundred shards, too, the lanes are in sight.
-  for (const which of [true, false]) {
-    shape.open.forEach((open, index) => {
-      if (open !== which) return;
-      shards[index] = layoutShard(index, open, shape, columns, wide, y);
-      if (!shards[index].listed) return;
-      lastGap = open ? GAP : GAP_CLOSED;
-      y += shards[index].box.height + lastGap;
+  shape.open.forEach((open, index) => {
+    const row = rows.boxes[index] ?? null;
+    shards[index] = open ? openShard(index, frame, row, y) : closedShard(index, frame, row, y);
+    if (open) y += shards[index].box.height + GAP;
+  });
+  y -= GAP;
+  const legendTop = y;
+  if (!wide) y += LINE;
+  if (!rowsFirst) {
+    rows = layoutRows(frame, y + GAP / 2);
+    rows.boxes.forEach((row, index) => {
+      const all = shards[index];
+      shards[index] = all.open ? { ...all, row } : closedShard(index, frame, row, y);
     });
+    if (rows.boxes.length > 0) y = rows.end;
   }
   const { stream, mapping, lambda } = columns;
-  const unlisted = shape.unlisted === undefined ? null : { x: PADDING, y, width: inner, height: UNLISTED };
-  if (unlisted !== null) y += UNLISTED + lastGap;
   return {
     width,
-    height: y - lastGap + PADDING,
+    height: y + PADDING,
     wide,
-    stream: { x: stream.x, y: PADDING + 10 },
-    mapping: { x: mapping.x, y: PADDING + 10 },
-    lambda: { x: lambda.x, y: PADDING + 10 },
+    stream: { x: stream.x, y: headTop + 10 },
+    mapping: { x: mapping.x, y: headTop + 10 },
+    lambda: { x: lambda.x, y: headTop + 10 },
     columnWidth: { stream: stream.width, mapping: mapping.width, lambda: lambda.width },
+    legend: wide
+      ? { x: stream.x + LEGEND_AFTER, y: headTop + 10, width: stream.width - LEGEND_AFTER }
+      : { x: PADDING, y: legendTop + 14, width: inner },
     shards,
-    unlisted,
+    unlisted: rows.unlisted,
   };
 }
 
-interface Columns {
-  readonly stream: { readonly x: number; readonly width: number };
-  readonly mapping: { readonly x: number; readonly width: number };
-  readonly lambda: { readonly x: number; readonly width: number };
-}
+/** The heading of the stream stands before the legend. */
+const LEGEND_AFTER = 70;
 
 function wideColumns(inner: number, hasLanes: boolean): Columns {
   if (!hasLanes) {
     const none = { x: PADDING + inner, width: 0 };
     return { stream: { x: PADDING, width: inner }, mapping: none, lambda: none };
   }
-  const stream = Math.round(inner * 0.38);
-  const mapping = Math.round(inner * 0.28);
-  const mappingX = PADDING + stream + Math.round(inner * 0.03);
-  const lambdaX = mappingX + mapping + 32;
+  const narrow = inner < 900;
+  const stream = Math.round(inner * (narrow ? 0.34 : 0.38));
+  const mapping = Math.round(inner * (narrow ? 0.31 : 0.28));
+  const mappingX = PADDING + stream + Math.round(inner * (narrow ? 0.02 : 0.03));
+  const lambdaX = mappingX + mapping + (narrow ? 26 : 32);
   return {
     stream: { x: PADDING, width: stream },
     mapping: { x: mappingX, width: mapping },
@@ -148,153 +126,118 @@ function wideColumns(inner: number, hasLanes: boolean): Columns {
 }
 
 function tallColumns(inner: number, hasLanes: boolean): Columns {
-  if (inner < BESIDE_FROM) {
-    const all = { x: PADDING, width: inner };
-    return hasLanes
-      ? { stream: all, mapping: all, lambda: all }
-      : { stream: all, mapping: { x: PADDING, width: 0 }, lambda: { x: PADDING + inner, width: 0 } };
-  }
-  const half = Math.round((inner - 22) / 2);
-  const x = PADDING + half + 22;
-  return {
-    stream: { x: PADDING, width: inner },
-    mapping: { x: PADDING, width: hasLanes ? half : 0 },
-    lambda: { x, width: hasLanes ? inner - half - 22 : 0 },
-  };
+  const all = { x: PADDING, width: inner };
+  const none = { x: PADDING + inner, width: 0 };
+  return { stream: all, mapping: hasLanes ? all : none, lambda: hasLanes ? all : none };
 }
 
-function layoutShard(
-  index: number,
-  open: boolean,
-  shape: StageShape,
-  columns: Columns,
-  wide: boolean,
-  y: number,
-): ShardBoxes {
+interface Rows {
+  /** By shard; null: it has none. */
+  readonly boxes: readonly (Box | null)[];
+  readonly unlisted: Box | null;
+  readonly end: number;
+}
+const NO_ROWS: Rows = { boxes: [], unlisted: null, end: 0 };
+
+/** A line for each shard: one reads down the first column and then down the second. */
+function layoutRows({ shape, wide, inner }: Frame, top: number): Rows {
+  if (shape.rows !== true) return { ...NO_ROWS, end: top };
+  const listed = shape.open.flatMap((_, index) => (shape.unlisted?.[index] === true ? [] : [index]));
+  const columns = inner >= TWO_COLUMNS_FROM ? 2 : 1;
+  const each = wide ? ROW : ROW_TALL;
+  const deep = Math.ceil(listed.length / columns);
+  const gap = 24;
+  const width = (inner - gap * (columns - 1)) / columns;
+  const boxes: (Box | null)[] = shape.open.map(() => null);
+  listed.forEach((shard, place) => {
+    const column = Math.floor(place / deep);
+    boxes[shard] = {
+      x: PADDING + column * (width + gap),
+      y: top + (place % deep) * each,
+      width,
+      height: each,
+    };
+  });
+  const end = top + deep * each;
+  if (shape.unlisted === undefined) return { boxes, unlisted: null, end };
+  return { boxes, unlisted: { x: PADDING, y: end, width: inner, height: UNLISTED }, end: end + UNLISTED };
+}
+
+function openShard(index: number, frame: Frame, row: Box | null, y: number): ShardBoxes {
+  const { shape, wide, columns } = frame;
   const { stream, mapping, lambda } = columns;
-  const tapeTop = y + TITLE;
-  const tape = open
-    ? { x: stream.x, y: tapeTop, width: stream.width, height: TAPE }
-    : closedTape({ x: stream.x, y, width: lambda.x + lambda.width - stream.x, height: CLOSED });
-  const below = wide ? BELOW_TAPE : BELOW_TAPE_TALL;
-  const streamHeight = open ? TITLE + TAPE + below : CLOSED;
-  const lanes = open && shape.hasLanes ? shape.lanes : 0;
-  const stacked = mapping.x === lambda.x;
-  const each = laneHeights(shape.lanes, stacked);
-  const mappingHeight = lanes === 0 ? 0 : CLOCK + lanes * each.pitch + 6;
-  const mappingTop = wide ? y - 8 : tapeTop + TAPE + below;
-  const height = wide
-    ? Math.max(streamHeight, mappingHeight)
-    : streamHeight + (lanes === 0 ? 0 : mappingHeight + 10);
-  const laneWidth = mapping.width - 20;
-  const listed = shape.unlisted?.[index] !== true;
+  const tape = { x: stream.x, y: y + (wide ? TITLE : TITLE_TALL), width: stream.width, height: TAPE };
+  const marks = { x: tape.x, y: tape.y + TAPE, width: tape.width, height: MARKS };
+  const form = budgetForm(frame);
+  const below = marks.y + MARKS;
+  const streamHeight = below + BUDGETS[form] - y;
+  const lanes = shape.hasLanes ? shape.lanes : 0;
+  const { lane: laneHeight, pitch } = laneHeights(shape.lanes, !wide);
+  // In the end of a box there is as much room as between two lanes.
+  const mappingHeight = lanes === 0 ? 0 : MAPPING_HEAD + lanes * pitch + 4;
+  const mappingTop = wide ? y - 6 : below;
+  const lanesTop = wide ? mappingTop + MAPPING_HEAD : y + streamHeight + 8;
+  const height = wide ? Math.max(streamHeight, mappingHeight - 6) : lanesTop + lanes * pitch - y;
   return {
     index,
-    open,
-    listed,
-    openness: open ? 1 : 0,
-    presence: listed ? 1 : 0,
+    open: true,
+    listed: true,
+    openness: 1,
+    presence: 1,
     box: { x: stream.x, y, width: lambda.x + lambda.width - stream.x, height },
-    title: { x: stream.x, y: y + 14 },
+    row,
+    title: { x: stream.x, y: y + (wide ? 14 : 18) },
     tape,
-    tapeSlots: slotsIn(tape, open ? 11.5 : 6, 36),
-    legend: { x: stream.x, y: tapeTop + TAPE + 52 },
-    budgets: { x: stream.x, y: tapeTop + TAPE + 78 },
-    mapping: { x: mapping.x, y: mappingTop, width: mapping.width, height: mappingHeight },
-    clock: { centre: { x: mapping.x + 27, y: mappingTop + 27 }, radius: 11 },
+    tapeSlots: slotsIn(tape, 11.5, 36),
+    marks,
+    budgets: { x: stream.x, y: below, width: stream.width, form },
+    mapping: { x: mapping.x, y: mappingTop, width: mapping.width, height: wide ? mappingHeight : 0 },
+    clock: wide
+      ? { centre: { x: mapping.x + 26, y: mappingTop + 25 }, radius: 11 }
+      : { centre: { x: mapping.x + 7, y: mappingTop + 9 }, radius: 6 },
     lanes: Array.from({ length: lanes }, (_, lane) => {
-      const top = mappingTop + CLOCK + lane * each.pitch;
-      const laneBox = { x: mapping.x + 10, y: top, width: laneWidth, height: each.lane };
-      const instance = stacked
-        ? { ...laneBox, x: laneBox.x + INDENT, width: laneWidth - INDENT }
-        : { ...laneBox, x: lambda.x, width: lambda.width };
-      const at = { ...instance, y: top + each.instanceTop, height: each.instance };
-      return layoutLane(laneBox, at, shape.batchSize, stacked);
+      const top = lanesTop + lane * pitch;
+      if (!wide) return laneAround({ ...mapping, y: top, height: laneHeight }, shape.batchSize);
+      const box = { x: mapping.x + 10, y: top, width: mapping.width - 20, height: laneHeight };
+      return laneBeside(box, { ...box, x: lambda.x, width: lambda.width }, shape.batchSize);
     }),
   };
 }
 
-/** How far an instance below its lane stands in. */
-const INDENT = 24;
-
-interface LaneHeights {
-  readonly lane: number;
-  /** From the top of the lane to that of its instance. */
-  readonly instanceTop: number;
-  readonly instance: number;
-  /** From one lane to the next. */
-  readonly pitch: number;
+function budgetForm({ wide, shape, columns }: Frame) {
+  if (!wide && shape.hasLanes) return 'inline';
+  return columns.stream.width >= BUDGET_COLUMNS_FROM ? 'columns' : 'lines';
 }
 
-/** Few lanes get room for their reasons; ten still fit a screen. */
-function laneHeights(lanes: number, stacked: boolean): LaneHeights {
-  if (stacked) {
-    return lanes <= 3
-      ? { lane: 48, instanceTop: 54, instance: 52, pitch: 116 }
-      : { lane: 28, instanceTop: 33, instance: 28, pitch: 70 };
-  }
-  const each = lanes <= 3 ? 48 : lanes <= 6 ? 36 : 28;
-  return { lane: each, instanceTop: 0, instance: each, pitch: each + 6 };
-}
-
-/** Pixels that the longest words beside an instance's records need: its time, as a progress. */
-const PROGRESS_ROOM = 122;
-
-function layoutLane(lane: Box, instance: Box, batchSize: number, stacked: boolean): LaneBoxes {
-  const twoLines = lane.height >= 48;
-  const radius = twoLines ? 9.5 : 8.5;
-  const roomy = lane.width >= 260;
-  const label = twoLines ? (roomy ? 76 : 46) : 62;
-  // Behind the batch: on a line of its own the number of further records, otherwise the key as well.
-  const words = twoLines ? 64 : roomy ? 114 : 62;
-  // Corners stand out from the circle of a glyph's radius by a quarter of it.
-  const step = 2.5 * radius + 1;
-  const batch = {
-    first: { x: lane.x + label + radius, y: twoLines ? lane.y + 33 : lane.y + lane.height / 2 },
-    step,
-    count: Math.max(1, Math.min(8, batchSize, Math.floor((lane.width - label - words) / step))),
-    radius,
-  };
-  // With room below its records, an instance has its words there.
-  const under = stacked && twoLines;
-  const beside = under ? 12 : instance.width < 200 + (stacked ? 30 : 0) ? 8 : PROGRESS_ROOM;
+/** A shard that is a row, or nothing at all. */
+function closedShard(index: number, { wide }: Frame, row: Box | null, y: number): ShardBoxes {
+  const box = row ?? { x: PADDING, y, width: 0, height: 0 };
+  const tape = row === null ? box : rowTape(row, wide);
   return {
-    lane,
-    twoLines,
-    stacked,
-    wordsAfter: batch.first.x + (batch.count - 1) * step + 1.25 * radius + 4,
-    batch,
-    batchSize,
-    instance,
-    instanceBatch: {
-      first: {
-        x: instance.x + 38 + radius,
-        y: under ? instance.y + 19 : instance.y + instance.height / 2 - 1,
-      },
-      step,
-      count: Math.max(1, Math.min(10, Math.floor((instance.width - 38 - beside + 5) / step))),
-      radius,
-    },
-    presence: 1,
+    index,
+    open: false,
+    listed: row !== null,
+    openness: 0,
+    presence: row === null ? 0 : 1,
+    box,
+    row,
+    title: { x: box.x, y: box.y },
+    tape,
+    tapeSlots: slotsIn(tape, 6, 36),
+    marks: { ...tape, height: 0 },
+    budgets: { x: box.x, y: box.y, width: 0, form: 'lines' },
+    mapping: { ...box, width: 0, height: 0 },
+    clock: { centre: { x: box.x, y: box.y }, radius: 0 },
+    lanes: [],
   };
 }
 
-function slotsIn(box: Box, radius: number, step: number): Slots {
-  const count = Math.max(1, Math.floor((box.width - 12) / step));
-  const used = (count - 1) * step;
-  return { first: { x: box.x + (box.width - used) / 2, y: box.y + box.height / 2 }, step, count, radius };
-}
+/** What is left behind the tape of a row: it says there that it can be opened. */
+const ROW_END = 50;
 
-/** The middle of slot `index`. */
-export function slotAt({ first, step }: Slots, index: number): Point {
-  return { x: first.x + index * step, y: first.y };
-}
-
-/** What is left behind the tape of a shard that is one line: it says there that it can be opened. */
-const CLOSED_END = 46;
-
-/** The tape of a shard that is one line, behind the words. */
-function closedTape({ x, y, width, height }: Box): Box {
-  const words = Math.min(430, Math.round(width * 0.6));
-  return { x: x + words, y: y + 8, width: width - words - CLOSED_END, height: height - 16 };
+/** The tape of a row, behind the words. */
+function rowTape({ x, y, width, height }: Box, wide: boolean): Box {
+  const words = Math.min(wide ? 330 : 240, Math.round(width * 0.6));
+  const inset = wide ? 6 : 10;
+  return { x: x + words, y: y + inset, width: width - words - ROW_END, height: height - 2 * inset };
 }

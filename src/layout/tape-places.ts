@@ -58,7 +58,8 @@ export class TapePlaces {
   }
 
   private addRun(from: number, to: number, every: number, out: GlyphList): void {
-    for (let row = from + Math.floor((to - 1 - from) / every) * every; row >= from; row -= every) this.add(row, out);
+    for (let row = from + Math.floor((to - 1 - from) / every) * every; row >= from; row -= every)
+      this.add(row, out);
   }
 
   private addOthers(from: number, to: number, every: number, out: GlyphList): void {

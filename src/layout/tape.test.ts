@@ -13,7 +13,7 @@ function opening() {
   const timeline = new Timeline(parsed.scenario);
   timeline.ensure(90 * SECOND);
   const { history } = timeline;
-  const stage = layoutStage({ lanes: 1, batchSize: 5, open: [true, true], hasLanes: true }, 1_010);
+  const stage = layoutStage({ lanes: 1, batchSize: 5, open: [true, true], hasLanes: true }, 1_000);
   const [boxes] = stage.shards;
   return (t: number, moves = restedAt(t)) => viewTape(history, history.consumers[0], boxes, t, moves);
 }

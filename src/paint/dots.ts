@@ -40,7 +40,10 @@ export function dotsAsPixels(ratio: number): DrawDots<CanvasRenderingContext2D> 
     const width = Math.ceil((box.x + box.width) * ratio) + 4 - left;
     const height = Math.ceil((box.y + box.height) * ratio) + 4 - top;
     if (image === null || image.width < width || image.height < height) {
-      image = context.createImageData(Math.max(width, image?.width ?? 0), Math.max(height, image?.height ?? 0));
+      image = context.createImageData(
+        Math.max(width, image?.width ?? 0),
+        Math.max(height, image?.height ?? 0),
+      );
       pixels = new Uint32Array(image.data.buffer);
     }
     const stride = image.width;

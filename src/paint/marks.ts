@@ -11,7 +11,7 @@ export interface MarkLabels {
 
 const READ_FONT = '500 11px "Inter Variable", sans-serif';
 const PILL_FONT = '600 11.5px "Inter Variable", sans-serif';
-const LABEL_HEIGHT = 22;
+const LABEL_HEIGHT = 20;
 
 export function drawMarks(
   context: Surface,
@@ -23,7 +23,7 @@ export function drawMarks(
   const { tape } = boxes;
   const bottom = tape.y + tape.height;
   drawLine(context, palette.inkSoft, read.x, tape.y - 3, bottom + 6, true);
-  drawLine(context, palette.accent, processed.x, tape.y - 6, bottom + 14, processed.beyond);
+  drawLine(context, palette.accent, processed.x, tape.y - 6, bottom + 10, processed.beyond);
   drawFlag(context, palette.accent, processed.x, tape.y - 6);
   if (labels === undefined) return;
   context.font = READ_FONT;
@@ -36,10 +36,10 @@ export function drawMarks(
     context.font = READ_FONT;
     if (x + width / 2 < pill.left - 6 || x - width / 2 > pill.left + pill.width + 6) {
       context.fillStyle = palette.inkSoft;
-      context.fillText(labels.read, x, bottom + 24);
+      context.fillText(labels.read, x, bottom + 20);
     }
   }
-  drawPill(context, palette, boxes, processed.x, bottom + 13, labels.processed);
+  drawPill(context, palette, boxes, processed.x, bottom + 9, labels.processed);
 }
 
 function drawLine(

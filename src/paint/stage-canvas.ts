@@ -53,12 +53,7 @@ export function paintStage<S extends Surface>(
   context.globalAlpha = 1;
 }
 
-function drawClock(
-  context: Surface,
-  palette: Palette,
-  { clock }: ShardBoxes,
-  share: number,
-): void {
+function drawClock(context: Surface, palette: Palette, { clock }: ShardBoxes, share: number): void {
   const { centre, radius } = clock;
   context.lineWidth = 3.5;
   context.strokeStyle = palette.line;

@@ -15,6 +15,7 @@ import { usePlayWhileSeen } from './play-while-seen';
 import { wantsNoMotion } from './reduced-motion';
 import { Disclosure } from './primitives/Disclosure';
 import { Readers } from './readers/Readers';
+import { useFigureKeys } from './keys/use-figure-keys';
 import { Narrator } from './stage/Narrator';
 import { Stage } from './stage/Stage';
 import { Swimlanes } from './swimlanes/Swimlanes';
@@ -52,9 +53,10 @@ function FigureBody({ scene, heading }: FigureProps) {
   const { actions } = useFigureStore();
   const root = useRef<HTMLDivElement>(null);
   usePlayWhileSeen(root);
+  useFigureKeys(root);
   const reset = useCallback(() => actions.load(scenarioOf(scene), startOf(scene)), [actions, scene]);
   return (
-    <div className={styles.figure} ref={root}>
+    <div className={styles.figure} ref={root} tabIndex={-1}>
       <div className={styles.columns}>
         <div className={styles.main}>
           {heading}

@@ -3,6 +3,7 @@
  * `Words`, so the compiler names every entry that it lacks.
  */
 import { controlsWords } from './en/controls';
+import { keysWords } from './en/keys';
 import { factSentence } from './en/narrator';
 import { ownRecordsWords } from './en/own-records';
 import { ownRecordsPanelWords } from './en/own-records-panel';
@@ -17,6 +18,7 @@ import { transportWords } from './en/transport';
 
 const english = {
   controls: controlsWords,
+  keys: keysWords,
   narrator: { factSentence },
   ownRecords: ownRecordsWords,
   ownRecordsPanel: ownRecordsPanelWords,

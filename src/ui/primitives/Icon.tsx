@@ -31,6 +31,36 @@ const SHAPES = {
     />
   ),
   dark: <path d="M16.8 12.3A7 7 0 0 1 7.7 3.2a7.2 7.2 0 1 0 9.1 9.1z" />,
+  previous: (
+    <path
+      d="M12.5 4.5 7 10l5.5 5.5"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.7"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    />
+  ),
+  next: (
+    <path
+      d="M7.5 4.5 13 10l-5.5 5.5"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.7"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    />
+  ),
+  keyboard: (
+    <path
+      d="M2.5 5.5h15v9h-15zM5.5 8.5h0M8.5 8.5h0M11.5 8.5h0M14.5 8.5h0M6.5 11.5h7"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    />
+  ),
   plus: <path d="M9.2 4h1.6v5.2H16v1.6h-5.2V16H9.2v-5.2H4V9.2h5.2z" />,
   minus: <path d="M4 9.2h12v1.6H4z" />,
   remove: (

@@ -5,17 +5,27 @@ import buttons from './button.module.css';
 export function RoundButton({
   label,
   primary = false,
+  shortcut,
   onClick,
   children,
 }: {
   readonly label: string;
   readonly primary?: boolean;
+  /** The key of the table that presses it. */
+  readonly shortcut?: string;
   readonly onClick: () => void;
   readonly children: ReactNode;
 }) {
   const className = primary ? `${buttons.round} ${buttons.primary}` : buttons.round;
   return (
-    <button type="button" className={className} aria-label={label} title={label} onClick={onClick}>
+    <button
+      type="button"
+      className={className}
+      aria-label={label}
+      title={label}
+      aria-keyshortcuts={shortcut}
+      onClick={onClick}
+    >
       {children}
     </button>
   );

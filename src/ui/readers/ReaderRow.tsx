@@ -8,7 +8,16 @@ import styles from './readers.module.css';
 const w = words.readers;
 
 /** One consumer: a button that opens its lanes. The ticks of its strip are on the canvas. */
-export function ReaderRow({ facts, open }: { readonly facts: ReaderFacts; readonly open: boolean }) {
+export function ReaderRow({
+  facts,
+  open,
+  place,
+}: {
+  readonly facts: ReaderFacts;
+  readonly open: boolean;
+  /** Which row it is, from 0 on. */
+  readonly place: number;
+}) {
   const { actions } = useFigureStore();
   const { consumer, name, way, refusedLately } = facts;
   const troubled = way === 'refused' || refusedLately;
@@ -18,6 +27,7 @@ export function ReaderRow({ facts, open }: { readonly facts: ReaderFacts; readon
         type="button"
         className={troubled ? `${styles.row} ${styles.refused}` : styles.row}
         aria-pressed={open}
+        aria-keyshortcuts={place < 9 ? String(place + 1) : undefined}
         onClick={() => actions.openConsumerLanes(consumer.id)}
       >
         <span className={styles.glyph} data-type={consumer.type} title={w.kinds[consumer.type]}>

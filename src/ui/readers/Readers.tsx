@@ -49,8 +49,13 @@ export function Readers() {
         consumers={readers.map(({ consumer }) => consumer.id)}
         withGlyphs={!compact}
       >
-        {readers.map((facts) => (
-          <ReaderRow key={facts.consumer.id} facts={facts} open={facts.consumer.id === openConsumer} />
+        {readers.map((facts, place) => (
+          <ReaderRow
+            key={facts.consumer.id}
+            facts={facts}
+            open={facts.consumer.id === openConsumer}
+            place={place}
+          />
         ))}
       </CallStrips>
     </section>

@@ -1,104 +1,146 @@
 import { LIMITS } from '../../engine';
-import type { Point } from '../../layout';
+import type { Point, ShardBoxes } from '../../layout';
 import type { CallBudget, ReadBudget, WriteBudget } from '../../metrics';
 import { MEBIBYTE } from '../../lib/bytes';
 import { MICROS_PER_SECOND } from '../../lib/time';
 import { words as catalogue } from '../../words';
-import { firstFitting } from './text-room';
+import { firstFitting, textWidth } from './text-room';
 import { css } from './classes';
 
 const words = catalogue.stage;
 
-interface Props {
-  readonly at: Point;
-  readonly width: number;
+/** What is left of a shard's budgets, and what is used. */
+export interface BudgetFacts {
   readonly calls: CallBudget;
   readonly reads: ReadBudget;
   readonly writes: WriteBudget;
 }
 
-const LINE = 22;
-const BAR = 92;
+/** In columns: from the label to the line below it. */
+const BELOW = 17;
+const LINE = 17;
 /** From one cell of the calls to the next. */
-const CELL = 19;
-/** Below this, the labels are short ones, so that the numbers keep their room. */
-const SHORT_LABELS = 300;
-/** Pixels that the longest number beside a bar needs, and the gap to it. */
-const NUMBER_ROOM = 121;
+const CELL = 9;
 
 /** What is left and what is used of a shard's budgets right now: calls, bytes read, records written. */
-export function Budgets({ at, width, calls, reads, writes }: Props) {
-  const short = width < SHORT_LABELS;
-  const label = short ? 66 : 134;
-  const bar = Math.max(24, Math.min(BAR, width - label - NUMBER_ROOM));
-  const x = at.x + label;
+export function Budgets({
+  at,
+  budget: { calls, reads, writes },
+}: {
+  readonly at: ShardBoxes['budgets'];
+  readonly budget: BudgetFacts;
+}) {
   const limit = LIMITS.readBytesPerSecond.value;
-  const [full, brief] = words.refused(calls.refused, writes.refused);
   const silent = reads.silentFor > 0;
   return (
     <g>
-      <Line at={at} line={0} label={short ? words.callsShort : words.calls}>
-        <Cells x={x} y={at.y - 9} used={calls.limit - calls.left} limit={calls.limit} />
-        <text
-          x={x + calls.limit * CELL + 8}
-          y={at.y}
-          className={css(calls.left === 0 ? 'mono small strong refused' : 'mono small strong')}
-        >
-          {words.callsUsed(calls.limit - calls.left, calls.limit)}
-        </text>
-      </Line>
-      <Line at={at} line={1} label={short ? words.throughputShort : words.throughput}>
-        <Bar width={bar} x={x} y={at.y + LINE - 9} share={reads.bytes / limit} full={silent} />
-        <text
-          x={x + bar + 11}
-          y={at.y + LINE}
-          className={css(silent ? 'mono small strong refused' : 'mono small strong')}
-        >
-          {silent
+      <Budget
+        at={placeOf(at, 0)}
+        labels={calls.refused > 0 ? words.callsRefused(calls.refused) : [words.calls, words.callsShort]}
+        refused={calls.refused > 0}
+        number={words.callsUsed(calls.limit - calls.left, calls.limit)}
+        full={calls.left === 0}
+      >
+        {(x, y) => <Cells x={x} y={y} used={calls.limit - calls.left} limit={calls.limit} />}
+      </Budget>
+      <Budget
+        at={placeOf(at, 1)}
+        labels={[words.throughput, words.throughputShort]}
+        refused={silent}
+        number={
+          silent
             ? words.silent(reads.silentFor / MICROS_PER_SECOND)
-            : words.throughputOf(reads.bytes, limit / MEBIBYTE)}
-        </text>
-      </Line>
-      <Line at={at} line={2} label={short ? words.writesShort : words.writes}>
-        <Bar width={bar} x={x} y={at.y + 2 * LINE - 9} share={writeShare(writes)} full={writes.refused > 0} />
-        <text x={x + bar + 11} y={at.y + 2 * LINE} className={css('mono small strong')}>
-          {words.writesOf(writes.records, LIMITS.writeRecordsPerSecond.value)}
-        </text>
-      </Line>
-      {/* On a line of its own: beside a number it would run out of the shard at the fourth digit. */}
-      {(calls.refused > 0 || writes.refused > 0) && (
-        <text x={at.x} y={at.y + 3 * LINE} className={css('small strong refused')}>
-          {firstFitting([full], width, 'text') || brief}
-        </text>
-      )}
+            : words.throughputOf(reads.bytes, limit / MEBIBYTE)
+        }
+        full={silent}
+      >
+        {(x, y) => <Bar x={x} y={y} share={silent ? 1 : reads.bytes / limit} full={silent} />}
+      </Budget>
+      <Budget
+        at={placeOf(at, 2)}
+        labels={writes.refused > 0 ? words.writesRefused(writes.refused) : [words.writes, words.writesShort]}
+        refused={writes.refused > 0}
+        number={words.writesOf(writes.records, LIMITS.writeRecordsPerSecond.value)}
+        full={writes.refused > 0}
+      >
+        {(x, y) => <Bar x={x} y={y} share={writeShare(writes)} full={writes.refused > 0} />}
+      </Budget>
     </g>
   );
 }
+
+interface Place extends Point {
+  readonly width: number;
+  /** The number stands below its label, not at the end of the line. */
+  readonly below: boolean;
+}
+
+/** Where the first, second and third budget stand. The one in the middle has the longest number. */
+function placeOf({ x, y, width, form }: ShardBoxes['budgets'], index: 0 | 1 | 2): Place {
+  if (form !== 'columns') return { x, y: y + 13 + index * LINE, width, below: false };
+  const [from, to] = [
+    [0, 0.315],
+    [0.345, 0.715],
+    [0.745, 1],
+  ][index];
+  // A single column as wide as the page need not be torn apart.
+  const whole = Math.min(width, 620);
+  return { x: x + from * whole, y: y + 10, width: (to - from) * whole, below: true };
+}
+
+/** A label, how much of it is used as a drawing, and as a number. */
+function Budget({
+  at: { x, y, width, below },
+  labels,
+  refused,
+  number,
+  full,
+  children,
+}: {
+  readonly at: Place;
+  readonly labels: readonly string[];
+  readonly refused: boolean;
+  readonly number: string;
+  readonly full: boolean;
+  readonly children: (x: number, y: number) => React.ReactNode;
+}) {
+  const label = css(refused ? 'small refused' : 'small soft');
+  const value = css(full ? 'mono small strong refused' : 'mono small strong');
+  const drawing = DRAWING + 7;
+  if (below) {
+    const room = width - textWidth(number, 'mono');
+    return (
+      <g>
+        <text x={x} y={y} className={label}>
+          {firstFitting(labels, width, 'text')}
+        </text>
+        {room >= drawing && children(x, y + BELOW - 9)}
+        <text x={x + (room >= drawing ? drawing : 0)} y={y + BELOW} className={value}>
+          {number}
+        </text>
+      </g>
+    );
+  }
+  const left = x + width - textWidth(number, 'mono') - drawing;
+  return (
+    <g>
+      <text x={x} y={y} className={label}>
+        {firstFitting(labels, left - x - 8, 'text')}
+      </text>
+      {children(left, y - 9)}
+      <text x={x + width} y={y} textAnchor="end" className={value}>
+        {number}
+      </text>
+    </g>
+  );
+}
+
+/** Cells and bars are as wide. */
+const DRAWING = 44;
 
 /** The share of the limit that binds first: records or bytes. */
 function writeShare({ records, bytes }: WriteBudget): number {
   return Math.max(records / LIMITS.writeRecordsPerSecond.value, bytes / LIMITS.writeBytesPerSecond.value);
-}
-
-function Line({
-  at,
-  line,
-  label,
-  children,
-}: {
-  readonly at: Point;
-  readonly line: number;
-  readonly label: string;
-  readonly children: React.ReactNode;
-}) {
-  return (
-    <g>
-      <text x={at.x} y={at.y + line * LINE} className={css('small')}>
-        {label}
-      </text>
-      {children}
-    </g>
-  );
 }
 
 /** One cell a call of the bucket: filled ones are used up. */
@@ -120,9 +162,9 @@ function Cells({
           key={cell}
           x={x + cell * CELL}
           y={y}
-          width={15}
-          height={12}
-          rx={3}
+          width={CELL - 2}
+          height={10}
+          rx={2}
           className={css(cell < used ? 'cell cell-used' : 'cell')}
         />
       ))}
@@ -135,24 +177,22 @@ function Bar({
   y,
   share,
   full,
-  width,
 }: {
   readonly x: number;
   readonly y: number;
   readonly share: number;
   readonly full: boolean;
-  readonly width: number;
 }) {
-  const used = Math.max(0, Math.min(1, share)) * width;
+  const used = Math.max(0, Math.min(1, share)) * DRAWING;
   return (
     <g>
-      <rect x={x} y={y} width={width} height={11} rx={5.5} className={css('bar')} />
+      <rect x={x} y={y + 0.5} width={DRAWING} height={9} rx={4.5} className={css('bar')} />
       <rect
         x={x}
-        y={y}
-        width={full ? width : used}
-        height={11}
-        rx={5.5}
+        y={y + 0.5}
+        width={full ? DRAWING : used}
+        height={9}
+        rx={Math.min(4.5, used / 2)}
         className={css(full ? 'bar-full' : 'bar-used')}
       />
     </g>

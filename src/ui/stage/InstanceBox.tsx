@@ -17,15 +17,27 @@ interface PlacedProps extends Props {
   readonly here: string;
 }
 
-/** From the edge of an instance to what is written in it, and to its first record. */
+/** From the edge of an instance to what is written in it. */
 const INSET = 12;
-const AFTER_LAMBDA = 38;
 
 /** The instance of a lane: idle, or with its batch and how far it is. The records are on the canvas. */
 export function InstanceBox({ boxes, facts, here }: PlacedProps) {
   const { instance } = boxes;
   const middle = instance.y + instance.height / 2;
   if (facts.running === null && facts.held === null) {
+    // Within its lane, one that was never invoked is told of there.
+    if (boxes.nested && !facts.invoked && facts.waiting === 0) {
+      return boxes.twoLines ? null : (
+        <text
+          x={instance.x + instance.width - INSET}
+          y={middle + 4}
+          textAnchor="end"
+          className={css('small soft')}
+        >
+          {words.neverInvoked}
+        </text>
+      );
+    }
     // A lane with records of its own has no room to say why they wait: its instance does.
     const why = facts.waiting > 0 && facts.idle !== null ? words.idle(facts.idle, String).short : '';
     const idle = facts.invoked ? words.warmIdle : words.neverInvoked;
@@ -33,7 +45,7 @@ export function InstanceBox({ boxes, facts, here }: PlacedProps) {
     const x = facts.invoked ? instance.x + instance.width - INSET : instance.x + instance.width / 2;
     return (
       <g>
-        <rect {...instance} rx={8} className={css('instance instance-empty')} data-place={here} />
+        <rect {...instance} rx={8} data-box="" data-place={here} className={css('instance instance-empty')} />
         <text
           x={x}
           y={middle + 4}
@@ -47,15 +59,12 @@ export function InstanceBox({ boxes, facts, here }: PlacedProps) {
   }
   return (
     <g>
-      <rect {...instance} rx={8} className={css('instance')} data-place={here} />
-      <text x={instance.x + 13} y={middle + 7} className={css('lambda')}>
+      <rect {...instance} rx={8} data-box="" data-place={here} className={css('instance')} />
+      <text x={instance.x + (boxes.nested ? 10 : 13)} y={middle + 6} className={css('lambda')}>
         λ
       </text>
-      {boxes.stacked && boxes.twoLines ? (
-        <WordsBelow boxes={boxes} facts={facts} />
-      ) : (
-        <WordsBeside boxes={boxes} facts={facts} />
-      )}
+      {/* Otherwise they stand above it. */}
+      {boxes.progress === null && <WordsBeside boxes={boxes} facts={facts} />}
     </g>
   );
 }
@@ -81,25 +90,9 @@ function WordsBeside({ boxes: { instance, instanceBatch: batch, twoLines }, fact
   );
 }
 
-/** Words on a line of their own below the records. */
-function WordsBelow({ boxes: { instance }, facts }: Props) {
-  const y = instance.y + instance.height - 10;
-  const [first, second] = linesOf(facts, true);
-  return (
-    <g>
-      <text x={instance.x + AFTER_LAMBDA} y={y} className={css(styleOf(facts))}>
-        {first[0]}
-      </text>
-      <text
-        x={instance.x + instance.width - INSET}
-        y={y}
-        textAnchor="end"
-        className={css(lowerStyleOf(facts))}
-      >
-        {second[0]}
-      </text>
-    </g>
-  );
+/** How far the invocation is, or that the batch waits for another try, in one line; '' while nothing runs. */
+export function progressText(facts: LaneFacts): string {
+  return linesOf(facts, false)[0][0] ?? '';
 }
 
 /** The upper and the lower line, each from its fullest to its shortest form. */

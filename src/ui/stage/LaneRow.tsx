@@ -1,12 +1,12 @@
 import type { LaneBoxes } from '../../layout';
 import { letterOfKey, type Palette } from '../../paint';
 import { words as catalogue } from '../../words';
-import { InstanceBox } from './InstanceBox';
+import { InstanceBox, progressText } from './InstanceBox';
 import { KeyGlyph } from './KeyGlyph';
 import { wordsOnOneLine, wordsOnTwoLines } from './lane-words';
-import type { LaneFacts } from './shard-facts';
 import { place } from './places';
-import { cutToRoom, textWidth } from './text-room';
+import type { LaneFacts } from './shard-facts';
+import { cutToRoom, firstFitting, textWidth } from './text-room';
 import { css } from './classes';
 
 const words = catalogue.stage;
@@ -20,26 +20,24 @@ interface Props {
   readonly palette: Palette;
 }
 
-/** From the edge of a lane to what is written in it. */
-const INSET = 10;
-/** From the edge of a lane to what stands behind its label. */
-const AFTER_LABEL = 62;
 /** Pixels for a key that is named within a sentence. */
 const KEY_IN_SENTENCE = 80;
 
 /** One lane of the mapping with its instance: their boxes and words. The records are on the canvas. */
 export function LaneRow({ shard, index, boxes, facts, keyName, palette }: Props) {
-  const { lane, instance, twoLines } = boxes;
+  const { lane, label } = boxes;
   const empty = facts.running === null && facts.waiting === 0 && facts.held === null;
   const here = place.lane(shard, index);
   return (
     <g data-place={here}>
-      <rect {...lane} rx={8} className={css(empty ? 'lane lane-empty' : 'lane')} data-place={here} />
-      <text
-        x={lane.x + INSET}
-        y={twoLines ? lane.y + 17 : lane.y + lane.height / 2 + 4}
-        className={css('mono small soft')}
-      >
+      <rect
+        {...lane}
+        rx={8}
+        data-box=""
+        data-place={here}
+        className={css(empty ? 'lane lane-empty' : 'lane')}
+      />
+      <text x={label.x} y={label.y} className={css('mono small soft')}>
         {words.lane(index + 1)}
       </text>
       {empty ? (
@@ -47,85 +45,82 @@ export function LaneRow({ shard, index, boxes, facts, keyName, palette }: Props)
       ) : (
         <BusyWords boxes={boxes} facts={facts} keyName={keyName} palette={palette} />
       )}
-      {!empty && <Arrow boxes={boxes} active={facts.running !== null} />}
+      {!empty && !boxes.nested && <Arrow boxes={boxes} active={facts.running !== null} />}
       <InstanceBox boxes={boxes} facts={facts} here={place.instance(shard, index)} />
-      <title>{`${words.lane(index + 1)}: ${describe(facts, keyName)}`}</title>
-      <rect {...instance} className={css('hit')} />
     </g>
   );
 }
 
-function describe(facts: LaneFacts, keyName: (key: number) => string): string {
-  const keys = facts.keys.map(keyName).join(', ');
-  if (facts.running !== null) return `${words.records(facts.running.records)}, ${keys}`;
-  return facts.idle === null ? keys : words.idle(facts.idle, keyName).long.join(' ');
-}
-
-/** Why the lane idles: in full on two lines where they fit, otherwise in short, beside the label or below it. */
-function IdleWords({
-  boxes: { lane, twoLines },
-  facts,
-  keyName,
-}: Pick<Props, 'boxes' | 'facts' | 'keyName'>) {
+/** Why the lane idles: in full on two lines, or on one, where it fits; otherwise in short. */
+function IdleWords({ boxes: { idle, nested }, facts, keyName }: Pick<Props, 'boxes' | 'facts' | 'keyName'>) {
   if (facts.idle === null) return null;
   const { long, short } = words.idle(facts.idle, (key) => cutToRoom(keyName(key), KEY_IN_SENTENCE, 'text'));
-  const x = lane.x + AFTER_LABEL;
-  const room = lane.width - AFTER_LABEL - INSET / 2;
-  if (twoLines && long.every((line) => textWidth(line, 'text') <= room)) {
+  // The instance of a lane around it stands where the second line would, once it has been invoked.
+  const hasRoom = idle.lines === 2 && !(nested && facts.invoked);
+  const fits = hasRoom && long.every((line) => textWidth(line, 'text') <= idle.width);
+  if (!fits) {
     return (
-      <text x={x} y={lane.y + 21} className={css('small soft')}>
-        {long.map((line, place) => (
-          <tspan key={line} x={x} dy={place === 0 ? 0 : 15}>
-            {line}
-          </tspan>
-        ))}
+      <text x={idle.x} y={idle.y} className={css('small soft')}>
+        {firstFitting([long.join(' '), short], idle.width, 'text') || cutToRoom(short, idle.width, 'text')}
       </text>
     );
   }
   return (
-    <text
-      x={twoLines ? lane.x + INSET : x}
-      y={twoLines ? lane.y + 36 : lane.y + lane.height / 2 + 4}
-      className={css('small soft')}
-    >
-      {cutToRoom(short, twoLines ? lane.width - 2 * INSET : room, 'text')}
+    <text x={idle.x} y={idle.y} className={css('small soft')}>
+      {long.map((line, place) => (
+        <tspan key={line} x={idle.x} dy={place === 0 ? 0 : 15}>
+          {line}
+        </tspan>
+      ))}
+      {nested && (
+        <tspan x={idle.x} dy={15}>
+          {words.neverInvoked}
+        </tspan>
+      )}
     </text>
   );
 }
 
-function BusyWords({
-  boxes: { lane, twoLines, batch, batchSize, wordsAfter },
-  facts,
-  keyName,
-  palette,
-}: Pick<Props, 'boxes' | 'facts' | 'keyName' | 'palette'>) {
-  const right = lane.x + lane.width - INSET;
-  const y = twoLines ? lane.y + 17 : lane.y + lane.height / 2 + 4;
+function BusyWords({ boxes, facts, keyName, palette }: Omit<Props, 'index' | 'shard'>) {
+  const { twoLines, nested, key: line, next, batch, batchSize, wordsAfter, wordsTo } = boxes;
+  const right = line.x + line.width;
   const first = facts.keys[0] as number | undefined;
   const key =
     first === undefined
       ? null
       : { letter: letterOfKey(first), name: keyName(first), others: facts.keyCount - 1 };
   const behind = Math.max(0, facts.waiting - (facts.counted ? batchSize : batch.count));
-  const fits = twoLines
-    ? wordsOnTwoLines(key, behind, right - lane.x - AFTER_LABEL, right - wordsAfter)
-    : wordsOnOneLine(key, behind, right - wordsAfter);
+  const progress = boxes.progress === null ? '' : progressText(facts);
+  const taken = progress === '' ? 0 : textWidth(progress, 'text') + PROGRESS_GAP;
+  const fits =
+    twoLines || nested
+      ? wordsOnTwoLines(key, behind, line.width - taken, wordsTo - wordsAfter)
+      : wordsOnOneLine(key, behind, right - wordsAfter);
   return (
     <g>
-      {twoLines && (
-        <text x={lane.x + INSET} y={lane.y + 37} className={css('small soft')}>
-          {batch.first.x - batch.radius - lane.x > AFTER_LABEL ? words.nextBatch : words.nextBatchShort}
+      {next !== null && (
+        <text x={next.x} y={next.y} className={css('small soft')}>
+          {firstFitting(
+            [words.nextBatch, words.nextBatchShort],
+            batch.first.x - 1.25 * batch.radius - next.x,
+            'text',
+          )}
+        </text>
+      )}
+      {boxes.progress !== null && (
+        <text {...boxes.progress} className={css(facts.held === null ? 'small soft' : 'small refused')}>
+          {progress}
         </text>
       )}
       {first !== undefined && fits.key !== '' && (
         <g>
-          <text x={right} y={y} textAnchor="end" className={css('mono small')}>
+          <text x={right} y={line.y} textAnchor="end" className={css('mono small')}>
             {fits.key}
           </text>
           <KeyGlyph
             keyRow={first}
             x={right - textWidth(fits.key, 'mono') - 9}
-            y={y - 4}
+            y={line.y - 4}
             radius={4.5}
             palette={palette}
           />
@@ -140,22 +135,16 @@ function BusyWords({
   );
 }
 
-/** From a lane to its instance: across, or down and in where that stands below. */
-function Arrow({
-  boxes: { lane, instance, stacked },
-  active,
-}: {
-  readonly boxes: LaneBoxes;
-  readonly active: boolean;
-}) {
+/** Between the time of an invocation and the key at the end of the line. */
+const PROGRESS_GAP = 14;
+
+/** From a lane to its instance. */
+function Arrow({ boxes: { lane, instance }, active }: Pick<Props, 'boxes'> & { readonly active: boolean }) {
   const y = instance.y + instance.height / 2;
-  const to = instance.x - 4;
-  const from = stacked
-    ? `M ${lane.x + 8} ${lane.y + lane.height} V ${y}`
-    : `M ${lane.x + lane.width + 10} ${y}`;
+  const from = `M ${lane.x + lane.width + 10} ${y}`;
   return (
     <path
-      d={`${from} H ${to - 6} m 0 -4.5 l 7 4.5 l -7 4.5`}
+      d={`${from} H ${instance.x - 10} m 0 -4.5 l 7 4.5 l -7 4.5`}
       className={css(active ? 'arrow arrow-active' : 'arrow')}
     />
   );

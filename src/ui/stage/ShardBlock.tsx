@@ -1,4 +1,3 @@
-import type { ShardHistory } from '../../engine';
 import type { ShardBoxes } from '../../layout';
 import { callBudgetAt, readBudgetAt, writeBudgetAt } from '../../metrics';
 import type { Palette } from '../../paint';
@@ -6,8 +5,10 @@ import { words as catalogue } from '../../words';
 import { Budgets } from './Budgets';
 import { hashKeyLabel, rangeEndLabel } from './hash-key-label';
 import { LaneRow } from './LaneRow';
+import { HEAD_SCALE, MappingHead } from './MappingHead';
 import { place } from './places';
-import { laneFacts, mappingFacts, type MappingFacts } from './shard-facts';
+import { laneFacts, mappingFacts } from './shard-facts';
+import { TallFacts } from './TallFacts';
 import { firstFitting } from './text-room';
 import type { Live } from './use-live';
 import { css } from './classes';
@@ -18,28 +19,37 @@ interface Props {
   readonly boxes: ShardBoxes;
   readonly live: Live;
   readonly palette: Palette;
+  /** Pixels at the end of the title that others need. */
+  readonly beside: number;
 }
 
 /** A shard in full: its tape and budgets, the mapping's lanes, their instances. */
-export function ShardBlock({ boxes, live, palette }: Props) {
-  const shard = live.history.shards[boxes.index];
-  const keyName = (key: number) => live.history.keys[key].partitionKey;
-  const { consumer } = live;
+export function ShardBlock({ boxes, live, palette, beside }: Props) {
+  const { history, seed, t, consumer } = live;
+  const shard = history.shards[boxes.index];
+  const keyName = (key: number) => history.keys[key].partitionKey;
+  const facts = consumer === undefined ? null : mappingFacts(live, consumer, boxes.index);
+  const budget = {
+    calls: callBudgetAt(history, seed, boxes.index, t),
+    reads: readBudgetAt(history, seed, boxes.index, t),
+    writes: writeBudgetAt(shard, t),
+  };
+  const ends = [hashKeyLabel(shard.range.start), rangeEndLabel(shard.range.end)] as const;
+  const range = [words.hashKeys(...ends), words.hashKeysShort(...ends)];
+  const inline = boxes.budgets.form === 'inline';
   return (
     <g>
       <g data-place={place.tape(boxes.index)}>
-        <Tape boxes={boxes} shard={shard} />
-        <Budgets
-          at={boxes.budgets}
-          width={boxes.tape.width}
-          calls={callBudgetAt(live.history, live.seed, boxes.index, live.t)}
-          reads={readBudgetAt(live.history, live.seed, boxes.index, live.t)}
-          writes={writeBudgetAt(shard, live.t)}
-        />
+        <Tape boxes={boxes} shardId={shard.shardId} range={inline ? [] : range} beside={beside} />
+        {inline ? (
+          <TallFacts boxes={boxes} facts={facts} budget={budget} range={range} />
+        ) : (
+          <Budgets at={boxes.budgets} budget={budget} />
+        )}
       </g>
       {consumer !== undefined && boxes.lanes.length > 0 && (
         <g>
-          <MappingHead boxes={boxes} facts={mappingFacts(live, consumer, boxes.index)} />
+          {facts !== null && boxes.mapping.height > 0 && <MappingHead boxes={boxes} facts={facts} />}
           {boxes.lanes.map((lane, index) => (
             <LaneRow
               key={index}
@@ -61,35 +71,31 @@ export function ShardBlock({ boxes, live, palette }: Props) {
 const SHARD_ID_ROOM = 154;
 
 function Tape({
-  boxes: { index, tape, title, legend },
-  shard,
+  boxes: { index, box, tape, title, marks },
+  shardId,
+  range,
+  beside,
 }: {
   readonly boxes: ShardBoxes;
-  readonly shard: ShardHistory;
+  readonly shardId: string;
+  readonly range: readonly string[];
+  readonly beside: number;
 }) {
+  // The buttons stand at the end of the stage; a tape that ends before them has its whole line.
+  const end = Math.min(tape.x + tape.width, box.x + box.width - beside);
+  const room = (box.x + box.width - beside - title.x) / HEAD_SCALE;
   const holes = Math.floor((tape.width - 12) / 18);
-  const { start, end } = shard.range;
-  const range = [hashKeyLabel(start), rangeEndLabel(end)] as const;
   return (
     <g>
       <text x={title.x} y={title.y} className={css('mono strong')}>
-        {shard.shardId}
+        {firstFitting([shardId, words.shard(Number(shardId.replace(/^shardId-/, '')))], room, 'mono')}
       </text>
-      <text x={tape.x + tape.width} y={title.y} textAnchor="end" className={css('small soft')}>
-        {firstFitting(
-          [words.hashKeys(...range), words.hashKeysShort(...range)],
-          tape.width - SHARD_ID_ROOM,
-          'text',
-        )}
-        <title>{`${start} – ${end}`}</title>
-      </text>
-      <text x={legend.x} y={legend.y} className={css('small soft')}>
-        {words.newest}
-      </text>
-      <text x={tape.x + tape.width} y={legend.y} textAnchor="end" className={css('small soft')}>
-        {tape.width > 330 ? words.legend : words.legendShort}
+      <text x={end} y={title.y} textAnchor="end" className={css('small soft')}>
+        {firstFitting(range, end - tape.x - SHARD_ID_ROOM, 'text')}
       </text>
       <rect {...tape} rx={9} className={css('tape')} data-place={place.tape(index)} />
+      {/* What the canvas writes there is no text of the page: whoever asks what overlaps, asks this. */}
+      <rect {...marks} className={css('hit')} data-canvas-words="" />
       {Array.from({ length: holes }, (_, hole) => (
         <g key={hole} className={css('perforation')}>
           <rect x={tape.x + 10 + hole * 18} y={tape.y + 4} width={8} height={4} rx={1.5} />
@@ -98,51 +104,4 @@ function Tape({
       ))}
     </g>
   );
-}
-
-/** The upper line of the head is written larger than words are measured. */
-const HEAD_SCALE = 1.09;
-const EDGE = 16;
-const AFTER_CLOCK = 47;
-
-function MappingHead({ boxes, facts }: { readonly boxes: ShardBoxes; readonly facts: MappingFacts }) {
-  const { mapping, clock } = boxes;
-  const drawn = facts.mode === 'poll' || facts.mode === 'push';
-  const x = mapping.x + (drawn ? AFTER_CLOCK : EDGE);
-  const room = mapping.x + mapping.width - EDGE / 4 - x;
-  const here = place.mapping(boxes.index);
-  return (
-    <g data-place={here}>
-      <rect {...mapping} rx={10} className={css('mapping')} data-place={here} />
-      {facts.mode === 'push' && (
-        <path d={pushGlyph(clock.centre.x - 5, clock.centre.y)} className={css('push')} />
-      )}
-      <text x={x} y={mapping.y + 24} className={css('strong')}>
-        {firstFitting(headWords(facts), room / HEAD_SCALE, 'text')}
-      </text>
-      <text x={x} y={mapping.y + 40} className={css('small soft')}>
-        {firstFitting(lastWords(facts), room, 'text')}
-      </text>
-    </g>
-  );
-}
-
-function headWords({ mode, nextPoll }: MappingFacts): readonly string[] {
-  if (mode === 'poll') return [words.nextPoll(nextPoll)];
-  if (mode === 'push') return [words.pushed, words.pushedShort];
-  return [mode === 'refused' ? words.notRegistered : words.notReading];
-}
-
-function lastWords({ mode, lastRead }: MappingFacts): readonly string[] {
-  if (mode === 'refused') return [words.notRegisteredWhy];
-  if (lastRead === null) return [words.nothingRead];
-  const { records, keys } = lastRead;
-  return mode === 'push'
-    ? [words.lastPush(records)]
-    : [words.lastRead(records, keys), words.lastReadShort(records, keys)];
-}
-
-/** Three strokes towards the lanes: records come by themselves. */
-function pushGlyph(x: number, y: number): string {
-  return [0, 6, 12].map((shift) => `M ${x - 4 + shift} ${y - 6} l 6 6 l -6 6`).join(' ');
 }

@@ -1,19 +1,21 @@
 import { useMemo, useState } from 'react';
-import { layoutStage, type ShardBoxes, type StageBoxes } from '../../layout';
+import { layoutStage, WIDE_FROM, type ShardBoxes, type StageBoxes } from '../../layout';
 import { processedUpTo, readUpTo, lastRowAt, runningAt } from '../../metrics';
 import type { MarkLabels } from '../../paint';
 import { words as catalogue } from '../../words';
 import { useFigureStore } from '../figure-context';
 import { behindWords } from './behind-words';
-import { ClosedShard } from './ClosedShard';
 import { place } from './places';
 import { ShardBlock } from './ShardBlock';
+import { ShardRow } from './ShardRow';
+import { ShardSwitcher, SWITCHER_WIDTH } from './ShardSwitcher';
 import { MOST_ROWS, stageShapeOf } from './stage-shape';
 import { StageCanvas } from './StageCanvas';
 import { firstFitting } from './text-room';
 import { useLive, type Live } from './use-live';
 import { usePalette } from './use-palette';
 import { useStageMotion } from './use-stage-motion';
+import { useLowWindow } from './use-low-window';
 import { useWidth } from './use-width';
 import { css } from './classes';
 
@@ -26,14 +28,19 @@ export function Stage() {
   const { actions } = useFigureStore();
   const [ref, width] = useWidth<HTMLDivElement>();
   const [showAll, setShowAll] = useState(false);
-  const shape = stageShapeOf(live, showAll);
+  const low = useLowWindow();
+  const oneAtATime = low || width < WIDE_FROM;
+  const shape = stageShapeOf(live, showAll, oneAtATime);
   const shapeKey = JSON.stringify(shape);
   const boxes = useMemo(() => layoutStage(JSON.parse(shapeKey), Math.max(300, width)), [shapeKey, width]);
   const motion = useStageMotion(ref, boxes);
+  const switched = oneAtATime && boxes.shards.length > 1;
+  const opened = boxes.shards.find((shard) => shard.open);
   const labels = boxes.shards.map((shard) => (shard.open ? markLabels(live, shard) : undefined));
-  // The row that was pressed is gone, and what it opened stands on top: whoever reads goes there.
   const open = (shard: number) => {
     actions.openShardRow(shard);
+    // Where what it opened stands on top, out of sight perhaps, whoever reads goes there.
+    if (!oneAtATime) return;
     ref.current?.focus({ preventScroll: true });
     ref.current?.scrollIntoView({ block: 'start' });
   };
@@ -51,18 +58,38 @@ export function Stage() {
             aria-label={words.label}
           >
             {boxes.wide && <ColumnHeads boxes={boxes} live={live} />}
+            <Legend {...boxes.legend} wide={boxes.wide} />
+            {boxes.shards.map((shard) =>
+              shard.open || shard.row === null ? null : (
+                <rect
+                  key={shard.index}
+                  {...shard.tape}
+                  rx={4}
+                  className={css('tape row-tape')}
+                  data-place={place.row(shard.index)}
+                />
+              ),
+            )}
             {boxes.shards.map((shard) =>
               shard.open ? (
-                <ShardBlock key={shard.index} boxes={shard} live={live} palette={palette} />
+                <ShardBlock
+                  key={shard.index}
+                  boxes={shard}
+                  live={live}
+                  palette={palette}
+                  beside={switched ? SWITCHER_WIDTH : 0}
+                />
               ) : null,
             )}
           </svg>
           <StageCanvas stage={boxes} motion={motion} palette={palette} labels={labels} />
           {boxes.shards.map((shard) =>
-            shard.open || !shard.listed ? null : (
-              <ClosedShard key={shard.index} boxes={shard} live={live} onOpen={open} />
+            shard.row === null ? null : (
+              <ShardRow key={shard.index} boxes={shard} live={live} onOpen={open} />
             ),
           )}
+          {/* One for all shards: its buttons keep the focus. */}
+          {switched && opened !== undefined && <ShardSwitcher boxes={opened} shards={boxes.shards.length} />}
           {boxes.unlisted !== null && (
             <RowsButton stage={boxes} all={showAll} onToggle={() => setShowAll(!showAll)} />
           )}
@@ -83,7 +110,7 @@ function RowsButton({
   readonly onToggle: () => void;
 }) {
   if (unlisted === null) return null;
-  const listed = shards.filter((shard) => shard.listed).length;
+  const listed = shards.filter((shard) => shard.row !== null).length;
   return (
     <div
       className={css('rows')}
@@ -95,6 +122,15 @@ function RowsButton({
         {all ? words.showFewer(MOST_ROWS) : words.showAll(shards.length)}
       </button>
     </div>
+  );
+}
+
+/** What the outlined records are: at the end of the stream's head, or below the lanes. */
+function Legend({ x, y, width, wide }: StageBoxes['legend'] & { readonly wide: boolean }) {
+  return (
+    <text x={wide ? x + width : x} y={y} textAnchor={wide ? 'end' : 'start'} className={css('small soft')}>
+      {firstFitting(words.legend, width, 'text')}
+    </text>
   );
 }
 

@@ -16,14 +16,12 @@ export const place = {
 
 export function placesOf(stage: StageBoxes): ReadonlyMap<string, Box> {
   const places = new Map<string, Box>();
-  for (const column of ['stream', 'mapping', 'lambda'] as const) places.set(place.head(column), at(stage[column]));
+  for (const column of ['stream', 'mapping', 'lambda'] as const)
+    places.set(place.head(column), at(stage[column]));
   if (stage.unlisted !== null) places.set(place.rows, stage.unlisted);
-  for (const { index, open, listed, box, tape, mapping, lanes } of stage.shards) {
-    if (!listed) continue;
-    if (!open) {
-      places.set(place.row(index), box);
-      continue;
-    }
+  for (const { index, open, row, tape, mapping, lanes } of stage.shards) {
+    if (row !== null) places.set(place.row(index), row);
+    if (!open) continue;
     places.set(place.tape(index), tape);
     places.set(place.mapping(index), mapping);
     lanes.forEach(({ lane, instance }, number) => {

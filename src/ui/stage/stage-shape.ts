@@ -12,13 +12,16 @@ export const MOST_ROWS = 25;
 export function stageShapeOf(
   { history, scenario, consumer, openShard, t }: Live,
   showAll: boolean,
+  oneAtATime: boolean,
 ): StageShape {
-  const all = history.shards.length <= SHARDS_IN_FULL;
+  const few = history.shards.length <= SHARDS_IN_FULL;
+  const all = few && !oneAtATime;
   const open = history.shards.map(
     (shard) => all || shard.index === Math.min(openShard, history.shards.length - 1),
   );
   const used = history.shards.map((shard) => arrivedAt(shard, t) > 0);
-  const rows = open.length > MOST_ROWS ? { unlisted: rowsLeftOut(open, used, showAll) } : {};
+  const left = open.length > MOST_ROWS ? { unlisted: rowsLeftOut(open, used, showAll) } : {};
+  const rows = { rows: !few, oneAtATime, ...left };
   const setting = consumer === undefined ? undefined : scenario.consumers[consumer.entry];
   if (consumer === undefined || setting?.type !== 'lambda')
     return { lanes: 0, batchSize: 1, open, ...rows, hasLanes: false };

@@ -55,10 +55,11 @@ export function Scrubber({ remark }: { readonly remark: ReactNode }) {
         onPointerDown={onPointerDown}
         onKeyDown={onKeyDown}
       />
+      <span className={styles.end} aria-hidden="true">
+        {formatTime(end)}
+      </span>
       <div className={styles.scale}>
-        <span aria-hidden="true">{formatTime(0)}</span>
         <ChangeMarks end={end} />
-        <span aria-hidden="true">{formatTime(end)}</span>
         {remark}
       </div>
     </div>

@@ -3,6 +3,7 @@ import { MOMENT_KINDS, type MomentKind } from '../../metrics';
 import type { Change } from '../../timeline';
 import { words } from '../../words';
 import { useFigure, useFigureStore } from '../figure-context';
+import { KeysHelp } from '../keys/KeysHelp';
 import { Icon } from '../primitives/Icon';
 import { RoundButton } from '../primitives/RoundButton';
 import { bringBack, watchDropped } from './dropped-changes';
@@ -77,17 +78,18 @@ function PlayButtons({ onStep }: { readonly onStep: (direction: 1 | -1) => void 
       <RoundButton label={w.restart} onClick={() => actions.load(getState().scenario)}>
         <Icon name="restart" size={17} />
       </RoundButton>
-      <RoundButton label={w.stepBack} onClick={() => onStep(-1)}>
+      <RoundButton label={w.stepBack} shortcut="," onClick={() => onStep(-1)}>
         <Icon name="step-back" size={16} />
       </RoundButton>
       <RoundButton
         primary
         label={playing ? w.pause : w.play}
+        shortcut="Space"
         onClick={playing ? actions.pause : actions.play}
       >
         <Icon name={playing ? 'pause' : 'play'} size={19} />
       </RoundButton>
-      <RoundButton label={w.stepForward} onClick={() => onStep(1)}>
+      <RoundButton label={w.stepForward} shortcut="." onClick={() => onStep(1)}>
         <Icon name="step-forward" size={16} />
       </RoundButton>
     </div>
@@ -112,6 +114,7 @@ function Pace({ kind, onKind }: { readonly kind: StepKind; readonly onKind: (kin
             ))}
           </select>
         </label>
+        <KeysHelp />
         <SpeedControl />
       </div>
     </>

@@ -22,9 +22,12 @@ const stage = {
   lambdaLine: (warm: number, busy: number) => `${count(warm, 'instance')} warm · ${number(busy)} busy`,
   hashKeys: (start: string, end: string) => `hash keys ${start} – ${end}`,
   hashKeysShort: (start: string, end: string) => `${start} – ${end}`,
-  newest: '← newest',
-  legend: 'outlined: read already, kept until retention ends',
-  legendShort: 'outlined: read already',
+  /** What the tape shows, from the fullest to the shortest. */
+  legend: [
+    '← newest · outlined: read already, kept until retention ends',
+    '← newest · outlined: read already',
+    'outlined: read already',
+  ],
   /** The bucket of the model: when all are used, the shard would refuse the next call. */
   calls: 'GetRecords calls',
   callsShort: 'Calls',
@@ -34,18 +37,28 @@ const stage = {
   throughputOf: (bytes: number, limitMebibytes: number) =>
     `${bytes < 100_000 ? `${number(bytes / 1_024)} kB` : `${number(bytes / MEBIBYTE, 1)} MB`} of ${number(limitMebibytes)} MB/s`,
   silent: (seconds: number) => `silent for ${number(seconds, 1)} s`,
-  writes: 'Writes, last second',
+  writes: 'Writes, last s',
   writesShort: 'Written',
   writesOf: (records: number, limit: number) => `${number(records)} of ${number(limit)}`,
-  /** Both budgets in one line, GetRecords calls and records put: in full, and where there is less room. */
-  refused: (calls: number, writes: number): readonly [string, string] => {
-    const what = [calls > 0 ? count(calls, 'call') : '', writes > 0 ? count(writes, 'write') : ''];
-    const said = what.filter((one) => one !== '').join(', ');
-    return [`Refused in the last second: ${said}`, `Refused in 1 s: ${said}`];
-  },
+  /** In the place of the label while the last second knows refusals. */
+  callsRefused: (refused: number): readonly string[] => [
+    `${count(refused, 'call')} refused`,
+    `${number(refused)} refused`,
+  ],
+  writesRefused: (refused: number): readonly string[] => [
+    `${count(refused, 'write')} refused`,
+    `${number(refused)} refused`,
+  ],
+  /** On a phone each budget is a few words at the end of a line. */
+  callsInLine: (used: number, limit: number, refused: number) =>
+    refused > 0 ? `GetRecords: ${number(refused)} refused` : `GetRecords ${number(used)} of ${number(limit)}`,
+  readInLine: (throughput: string) => `read ${throughput}`,
+  writesInLine: (records: number, limit: number, refused: number) =>
+    refused > 0 ? `writes: ${number(refused)} refused` : `written ${number(records)} of ${number(limit)}`,
   nextPoll: (seconds: number) => `next poll in ${number(Math.max(0, seconds), 2)} s`,
   pushed: `pushed about ${LIMITS.fanOutMillis.value} ms after the put`,
   pushedShort: `pushed after about ${LIMITS.fanOutMillis.value} ms`,
+  pushedShortest: 'pushed',
   notReading: 'does not read',
   notRegistered: 'not registered',
   notRegisteredWhy: 'LimitExceededException',
@@ -88,8 +101,14 @@ const stage = {
   readMark: 'read up to here',
   shard: (index: number) => `shard ${index}`,
   openShard: (shardId: string) => `Show ${shardId}`,
-  /** At the end of a shard that is one line: it can be opened. */
+  /** At the end of a shard that is one line: it can be opened, or it is. */
   show: 'show',
+  shown: 'shown',
+  lanesBusy: (busy: number, lanes: number) => `${number(busy)} of ${count(lanes, 'lane')} busy`,
+  switcher: 'The shard that is shown',
+  shardOf: (shard: number, shards: number) => `${number(shard)} of ${number(shards)}`,
+  previousShard: 'Previous shard',
+  nextShard: 'Next shard',
   rowsOf: (shown: number, all: number) => `${number(shown)} of ${number(all)} shards`,
   showAll: (all: number) => `Show all ${number(all)} shards`,
   showFewer: (shown: number) => `Show ${number(shown)} of them`,
@@ -127,7 +146,7 @@ function idle(
       const keys = count(reason.keys, 'key');
       return {
         long: [`idle: this shard has ${keys},`, 'so no further batch can form'],
-        short: `idle: ${keys}`,
+        short: `idle: only ${keys}`,
       };
     }
     case 'keys-elsewhere':

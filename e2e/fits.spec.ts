@@ -1,0 +1,70 @@
+import { unfitting } from './pages/boxes';
+import { openScenario, seekTo, type ScenarioOnPage } from './pages/scenario';
+import { expect, test } from './pages/test';
+
+// Nothing lies on anything else, nothing is cut, and no page scrolls sideways: at every width, in both themes, at
+// five moments of runs that need little room and of runs that need all there is.
+
+const SCENARIOS: Readonly<Record<string, ScenarioOnPage>> = {
+  'the opening': {},
+  'factor 3 with two keys on a shard': { numbers: { 'Parallelization factor': 3 } },
+  'six consumers': { numbers: { Consumers: 6 } },
+  '20 shards, factor 10': {
+    numbers: { Shards: 20, 'Parallelization factor': 10, 'Records per second': 200 },
+  },
+  '20 consumers with enhanced fan-out': { numbers: { Consumers: 20 }, enhancedFanOut: true },
+  'overload: refused writes, reads and invocations': {
+    numbers: {
+      Consumers: 6,
+      'Parallelization factor': 10,
+      'Records per second': 5_000,
+      'Partition keys': 40,
+    },
+  },
+};
+const SIZES = [
+  [320, 640],
+  [390, 844],
+  [848, 420],
+  [1440, 900],
+  [1920, 1080],
+] as const;
+const SECONDS = [0.4, 3.3, 8.1, 17.7, 26.2];
+
+for (const [name, scenario] of Object.entries(SCENARIOS)) {
+  test(`everything fits: ${name}`, async ({ page }) => {
+    test.setTimeout(180_000);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await openScenario(page, scenario);
+    const found: string[] = [];
+    for (const seconds of SECONDS) {
+      await seekTo(page, seconds);
+      for (const [width, height] of SIZES) {
+        await page.setViewportSize({ width, height });
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          const faults = await unfitting(page);
+          found.push(...faults.map((fault) => `${width} px, ${colorScheme}, ${seconds} s: ${fault}`));
+        }
+      }
+    }
+    expect(found).toEqual([]);
+  });
+}
+
+test('what does not fit is found', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await openScenario(page, {});
+  expect(await unfitting(page)).toEqual([]);
+  await page.evaluate(() => {
+    const stage = document.querySelector('svg[role="group"]')!;
+    const texts = [...stage.querySelectorAll('text')];
+    texts[1].textContent = 'words that run on and on and on and on and on and on and on and on and on';
+    document.querySelector('h1')!.style.whiteSpace = 'nowrap';
+    document.querySelector('h1')!.style.width = '3000px';
+  });
+  const found = (await unfitting(page)).join('\n');
+  expect(found).toMatch(/^the page is \d+ px wide$/m);
+  expect(found).toMatch(/^“words that run on[^”]*” lies on “/m);
+});

@@ -1,0 +1,98 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './pages/test';
+
+const time = async (page: Page) =>
+  Number(await page.getByRole('slider', { name: 'Simulated time' }).inputValue());
+
+test.beforeEach(async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+});
+
+test('the figure is driven by keys while it has the focus, and by none while it has not @main', async ({
+  page,
+}) => {
+  await page.goto('/explore');
+  await page.keyboard.press('.');
+  const start = await time(page);
+  await page.getByRole('link', { name: 'Explore' }).focus();
+  await page.keyboard.press('.');
+  expect(await time(page)).toBe(start);
+
+  // A click into the figure is enough.
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('.');
+  const forward = await time(page);
+  expect(forward).toBeGreaterThan(start);
+  await page.keyboard.press('.');
+  await page.keyboard.press(',');
+  expect(await time(page)).toBe(forward);
+  const speed = page.getByRole('slider', { name: 'Speed', exact: true });
+  await page.keyboard.press(']');
+  await expect(speed).toHaveAttribute('aria-valuetext', /^2 /);
+  await page.keyboard.press('[');
+  await page.keyboard.press('[');
+  await expect(speed).toHaveAttribute('aria-valuetext', /^0\.5 /);
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+});
+
+test('digits open a reader, and are digits where one types', async ({ page }) => {
+  await page.goto('/explore');
+  const consumers = page.getByRole('textbox', { name: 'Consumers, as a number' });
+  await consumers.fill('');
+  await consumers.press('6');
+  await consumers.press('Enter');
+  const rows = page.getByRole('region', { name: 'Readers' }).getByRole('button');
+  await expect(rows).toHaveCount(6);
+  await expect(rows.nth(0)).toHaveAttribute('aria-pressed', 'true');
+  // On a slider they are not digits of a number.
+  await page.getByRole('slider', { name: 'Consumers', exact: true }).focus();
+  await page.keyboard.press('3');
+  await expect(rows.nth(2)).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('slider', { name: 'Consumers', exact: true })).toHaveValue('6');
+});
+
+test('all keys are listed; the dialog gives the focus back', async ({ page }) => {
+  await page.goto('/explore');
+  const button = page.getByRole('button', { name: 'Keyboard' });
+  await button.click();
+  const dialog = page.getByRole('dialog', { name: 'Keys' });
+  await expect(dialog.getByText('Step forward')).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+  // In the dialog the keys of the figure rest.
+  const before = await time(page);
+  await page.keyboard.press('.');
+  expect(await time(page)).toBe(before);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(button).toBeFocused();
+  await page.keyboard.press('?');
+  await expect(dialog).toBeVisible();
+});
+
+test('on a phone a shard is a key or a press away', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/explore');
+  const stage = page.getByRole('group', { name: /^The stream/ });
+  await expect(page.getByText('1 of 2', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Next shard' }).click();
+  await expect(stage.getByText('shardId-000000000001')).toBeVisible();
+  await expect(stage.getByText('shardId-000000000000')).toHaveCount(0);
+  await page.keyboard.press('n');
+  await expect(stage.getByText('shardId-000000000000')).toBeVisible();
+  await page.keyboard.press('p');
+  await expect(page.getByText('2 of 2', { exact: true })).toBeVisible();
+});
+
+test('the first stop of the Tab key leads past the header', async ({ page }) => {
+  await page.goto('/explore');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+});

@@ -1,0 +1,56 @@
+/** Every key that does something, once: the help lists this table, and what acts in the whole figure is run from it. */
+import { SPEEDS } from '../../timeline';
+import type { FigureStore } from '../../store';
+import type { KeyId } from './key-ids';
+
+/** Where a key acts: in the whole figure, or while the focus is on a part of it that listens itself. */
+export const KEY_PLACES = ['figure', 'slider', 'time', 'rows'] as const;
+export type KeyPlace = (typeof KEY_PLACES)[number];
+
+export interface KeyEntry {
+  readonly id: KeyId;
+  /** As `comboOf` writes them: `.`, `Space`, `Control+z`. */
+  readonly keys: readonly string[];
+  readonly place: KeyPlace;
+  /**
+   * What it does in the whole figure. Left out, the key presses the control whose `aria-keyshortcuts` names it; a part
+   * that listens itself needs neither.
+   */
+  readonly run?: (store: FigureStore) => void;
+}
+
+const SLOWEST = SPEEDS[0];
+const FASTEST = SPEEDS[SPEEDS.length - 1];
+/** Speeds that the keys go through. */
+const STEPS = [SLOWEST, 0.25, 0.5, 1, 2, 4, 8, 16, 30, FASTEST];
+
+function changeSpeed({ actions, getState }: FigureStore, direction: 1 | -1): void {
+  const { speed } = getState();
+  const next = direction > 0 ? STEPS.find((step) => step > speed) : STEPS.findLast((step) => step < speed);
+  if (next !== undefined) actions.setSpeed(next);
+}
+
+/** The table. A part that gets keys adds its entries here, and their words to `words/en/keys.ts`. */
+export const KEYS: readonly KeyEntry[] = [
+  { id: 'play', keys: ['Space'], place: 'figure' },
+  { id: 'stepBack', keys: [','], place: 'figure' },
+  { id: 'stepForward', keys: ['.'], place: 'figure' },
+  { id: 'slower', keys: ['['], place: 'figure', run: (store) => changeSpeed(store, -1) },
+  { id: 'faster', keys: [']'], place: 'figure', run: (store) => changeSpeed(store, 1) },
+  { id: 'consumer', keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'], place: 'figure' },
+  { id: 'previousShard', keys: ['p'], place: 'figure', run: (store) => changeShard(store, -1) },
+  { id: 'nextShard', keys: ['n'], place: 'figure', run: (store) => changeShard(store, 1) },
+  { id: 'help', keys: ['?'], place: 'figure' },
+  { id: 'sliderStep', keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'], place: 'slider' },
+  { id: 'sliderPage', keys: ['PageUp', 'PageDown'], place: 'slider' },
+  { id: 'sliderEnds', keys: ['Home', 'End'], place: 'slider' },
+  { id: 'timeStep', keys: ['ArrowLeft', 'ArrowRight'], place: 'time' },
+  { id: 'timePage', keys: ['PageUp', 'PageDown'], place: 'time' },
+  { id: 'timeEnds', keys: ['Home', 'End'], place: 'time' },
+  { id: 'openRow', keys: ['Enter', 'Space'], place: 'rows' },
+];
+
+function changeShard({ actions, getState, live }: FigureStore, by: 1 | -1): void {
+  const shards = live().history.shards.length;
+  actions.openShardRow((getState().openShard + by + shards) % shards);
+}

@@ -1,0 +1,68 @@
+import type { ShardBoxes } from '../../layout';
+import { words as catalogue } from '../../words';
+import { place } from './places';
+import type { MappingFacts } from './shard-facts';
+import { firstFitting } from './text-room';
+import { css } from './classes';
+
+const words = catalogue.stage;
+
+/** The upper line of the head is written larger than words are measured. */
+export const HEAD_SCALE = 1.09;
+const EDGE = 16;
+const AFTER_CLOCK = 46;
+
+/** The box of the mapping: when it polls next, and what the last read brought. The clock is on the canvas. */
+export function MappingHead({ boxes, facts }: { readonly boxes: ShardBoxes; readonly facts: MappingFacts }) {
+  const { mapping, clock } = boxes;
+  const x = mapping.x + (hasClock(facts) ? AFTER_CLOCK : EDGE);
+  const room = mapping.x + mapping.width - EDGE / 4 - x;
+  const here = place.mapping(boxes.index);
+  return (
+    <g data-place={here}>
+      <rect {...mapping} rx={10} data-box="" data-place={here} className={css('mapping')} />
+      {facts.mode === 'push' && <PushGlyph {...clock.centre} />}
+      <text x={x} y={mapping.y + 22} className={css('strong')}>
+        {firstFitting(headWords(facts), room / HEAD_SCALE, 'text')}
+      </text>
+      <text x={x} y={mapping.y + 38} className={css('small soft')}>
+        {firstFitting(lastWords(facts), room, 'text')}
+      </text>
+    </g>
+  );
+}
+
+/** Whether something is drawn before the words. */
+export const hasClock = ({ mode }: MappingFacts) => mode === 'poll' || mode === 'push';
+
+export function headWords({ mode, nextPoll }: MappingFacts): readonly string[] {
+  if (mode === 'poll') return [words.nextPoll(nextPoll)];
+  if (mode === 'push') return [words.pushed, words.pushedShort, words.pushedShortest];
+  return [mode === 'refused' ? words.notRegistered : words.notReading];
+}
+
+export function lastWords({ mode, lastRead }: MappingFacts): readonly string[] {
+  if (mode === 'refused') return [words.notRegisteredWhy];
+  if (lastRead === null) return [words.nothingRead];
+  const { records, keys } = lastRead;
+  return mode === 'push'
+    ? [words.lastPush(records)]
+    : [words.lastRead(records, keys), words.lastReadShort(records, keys)];
+}
+
+/** Three strokes towards the lanes: records come by themselves. */
+export function PushGlyph({
+  x,
+  y,
+  scale = 1,
+}: {
+  readonly x: number;
+  readonly y: number;
+  readonly scale?: number;
+}) {
+  const strokes = [0, 6, 12].map((shift) => {
+    const left = x + (shift - 9) * scale;
+    return `M ${left} ${y - 6 * scale} l ${6 * scale} ${6 * scale} l ${-6 * scale} ${6 * scale}`;
+  });
+  return <path d={strokes.join(' ')} className={css('push')} />;
+}

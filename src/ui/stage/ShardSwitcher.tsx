@@ -1,0 +1,37 @@
+import type { ShardBoxes } from '../../layout';
+import { words as catalogue } from '../../words';
+import { useFigureStore } from '../figure-context';
+import { Icon } from '../primitives/Icon';
+import { css } from './classes';
+
+const words = catalogue.stage;
+
+/** Where there is room for one shard at a time: which one it is, and the way to the next. */
+export function ShardSwitcher({
+  boxes: { index, box, title },
+  shards,
+}: {
+  readonly boxes: ShardBoxes;
+  readonly shards: number;
+}) {
+  const { actions } = useFigureStore();
+  const go = (by: number) => actions.openShardRow((index + by + shards) % shards);
+  return (
+    <fieldset
+      className={css('switcher')}
+      style={{ left: box.x + box.width - SWITCHER_WIDTH, top: title.y - 18, width: SWITCHER_WIDTH }}
+      aria-label={words.switcher}
+    >
+      <button type="button" aria-label={words.previousShard} onClick={() => go(-1)}>
+        <Icon name="previous" size={14} />
+      </button>
+      <span>{words.shardOf(index + 1, shards)}</span>
+      <button type="button" aria-label={words.nextShard} onClick={() => go(1)}>
+        <Icon name="next" size={14} />
+      </button>
+    </fieldset>
+  );
+}
+
+/** What the words beside it have to keep clear of. */
+export const SWITCHER_WIDTH = 126;
