@@ -26,7 +26,7 @@ const history = run(
 );
 const [consumer] = history.consumers;
 const open = [true, false, false];
-const shape = { lanes: 1, batchSize: 5, open, hasLanes: true };
+const shape = { lanes: 1, batchSize: 5, open, rows: true, hasLanes: true };
 const stage = layoutStage(shape, 1_010);
 const unseen = { ...stage, shards: stage.shards.map((shard, index) => ({ ...shard, listed: index < 2 })) };
 const fill = (frame = makeFrame(), boxes: StageBoxes = unseen, t = 60 * SECOND, speed = 1) => {

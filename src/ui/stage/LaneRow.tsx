@@ -67,8 +67,8 @@ function IdleWords({ boxes: { idle, nested }, facts, keyName }: Pick<Props, 'box
   }
   return (
     <text x={idle.x} y={idle.y} className={css('small soft')}>
-      {long.map((line, place) => (
-        <tspan key={line} x={idle.x} dy={place === 0 ? 0 : 15}>
+      {long.map((line, index) => (
+        <tspan key={line} x={idle.x} dy={index === 0 ? 0 : 15}>
           {line}
         </tspan>
       ))}

@@ -61,13 +61,9 @@ export function Stage() {
             <Legend {...boxes.legend} wide={boxes.wide} />
             {boxes.shards.map((shard) =>
               shard.open || shard.row === null ? null : (
-                <rect
-                  key={shard.index}
-                  {...shard.tape}
-                  rx={4}
-                  className={css('tape row-tape')}
-                  data-place={place.row(shard.index)}
-                />
+                <g key={shard.index} data-place={place.row(shard.index)}>
+                  <rect {...shard.tape} rx={4} className={css('tape row-tape')} />
+                </g>
               ),
             )}
             {boxes.shards.map((shard) =>
