@@ -4,6 +4,7 @@ export { keyPath, letterOfKey, tokenLabel, traceKey, type Surface } from './glyp
 export type { MarkLabels } from './marks';
 export {
   colourOfKey,
+  FORCED_PALETTE,
   KEY_SHAPES,
   PALETTES,
   shapeOfKey,

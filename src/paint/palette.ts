@@ -87,6 +87,34 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
   },
 };
 
+/**
+ * Where the reader's system forces its own few colours: by its names for them. Keys are told apart by their shapes and
+ * letters alone, what is refused by its words and signs.
+ */
+export const FORCED_PALETTE: Palette = {
+  ground: 'Canvas',
+  card: 'Canvas',
+  well: 'Canvas',
+  ink: 'CanvasText',
+  inkSoft: 'CanvasText',
+  line: 'GrayText',
+  lineStrong: 'CanvasText',
+  tape: 'Canvas',
+  tapeLine: 'CanvasText',
+  perforation: 'GrayText',
+  accent: 'Highlight',
+  onAccent: 'HighlightText',
+  accentWash: 'Canvas',
+  accentLine: 'Highlight',
+  ok: 'CanvasText',
+  okWash: 'Canvas',
+  refused: 'CanvasText',
+  refusedWash: 'Canvas',
+  focus: 'Highlight',
+  keys: PALETTES.light.keys.map(() => 'CanvasText'),
+  onKey: 'Canvas',
+};
+
 /** How a key's records look: colour, shape and letter, so that colour is never alone. */
 export const KEY_SHAPES = ['circle', 'square', 'diamond', 'hexagon', 'triangle', 'pentagon'] as const;
 export type KeyShape = (typeof KEY_SHAPES)[number];

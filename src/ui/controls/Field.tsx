@@ -1,6 +1,7 @@
 import { useId, useState, type ReactNode } from 'react';
 import { SETTINGS, type SettingKey } from '../../scenario';
 import { words } from '../../words';
+import { useSaid } from '../stage/use-said';
 import styles from './controls.module.css';
 
 /** The names by which a field's parts refer to each other. */
@@ -34,6 +35,7 @@ export function Field({ setting, label, help, hint, error = '', renderAside, chi
   const w = words.controls;
   const name = label ?? words.settings[setting].label;
   const text = help ?? words.settings[setting].help;
+  useSaid(error, error);
   return (
     <div className={styles.field}>
       <div className={styles.head}>
@@ -64,7 +66,7 @@ export function Field({ setting, label, help, hint, error = '', renderAside, chi
           {applies === 'new-run' && <span>{w.newRun}</span>}
         </p>
       )}
-      <p id={ids.error} className={styles.error} role="alert" hidden={error === ''}>
+      <p id={ids.error} className={styles.error} hidden={error === ''}>
         {error}
       </p>
     </div>

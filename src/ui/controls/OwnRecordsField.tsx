@@ -15,7 +15,7 @@ export function OwnRecordsField({ place }: { readonly place: number }) {
     <Field setting="ownRecords" error={sentenceOf(handle)}>
       {(ids) => (
         <>
-          <output id={ids.control} className={styles.help}>
+          <output id={ids.control} aria-live="off" className={styles.help}>
             {count === null ? w.none : w.some(formatCount(count))}
           </output>
           {count !== null && (

@@ -5,6 +5,7 @@ import { words } from '../../words';
 import { useFigure, useFigureStore } from '../figure-context';
 import buttons from '../primitives/button.module.css';
 import { Icon } from '../primitives/Icon';
+import { useSaid } from '../stage/use-said';
 import styles from './controls.module.css';
 import { faultSentence } from './fault-words';
 
@@ -23,6 +24,9 @@ export function ConsumerEntries({ shown }: { readonly shown: number }) {
   const consumers = useFigure((state) => state.scenario.consumers);
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const w = words.controls.consumer;
+
+  const sentence = faults.length > 0 ? faultSentence(faults[0]) : '';
+  useSaid(sentence, sentence);
 
   const setAll = (next: readonly unknown[]) => {
     store.actions.set('consumers', next);
@@ -87,8 +91,8 @@ export function ConsumerEntries({ shown }: { readonly shown: number }) {
           </button>
         ))}
       </fieldset>
-      <p className={styles.error} role="alert" hidden={faults.length === 0}>
-        {faults.length > 0 && faultSentence(faults[0])}
+      <p className={styles.error} hidden={sentence === ''}>
+        {sentence}
       </p>
     </div>
   );

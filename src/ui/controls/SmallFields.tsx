@@ -77,7 +77,7 @@ export function FixedField({ setting, place }: FieldOf) {
     <Field
       setting={setting}
       renderAside={(ids) => (
-        <output id={ids.control} className={styles.fixed} aria-describedby={ids.help}>
+        <output id={ids.control} aria-live="off" className={styles.fixed} aria-describedby={ids.help}>
           {valueInWords(setting, value)}
         </output>
       )}

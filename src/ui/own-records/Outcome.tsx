@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { useSaid } from '../stage/use-said';
 import { words } from '../../words';
 import styles from './own-records.module.css';
 import type { OwnRecordsState } from './session';
@@ -17,11 +18,12 @@ export function Outcome({ state }: { readonly state: OwnRecordsState }) {
     if (failure !== null) summary.current?.focus();
   }, [failure]);
 
+  const status = busy !== null ? w[busy] : failure !== null ? '' : sentenceOf(state);
+  useSaid(status, status);
+
   return (
     <>
-      <div aria-live="polite" className={styles.status}>
-        {busy !== null ? w[busy] : failure !== null ? '' : sentenceOf(state)}
-      </div>
+      <div className={styles.status}>{status}</div>
       {failure !== null && (
         <div ref={summary} tabIndex={-1} className={styles.failure} aria-label={sentenceOf(state)}>
           <p>{sentenceOf(state)}</p>

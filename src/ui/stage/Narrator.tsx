@@ -4,6 +4,7 @@ import styles from './narrator.module.css';
 import { useFigure } from '../figure-context';
 import { useJumps } from './use-jumps';
 import { useLive } from './use-live';
+import { LiveRegion } from './LiveRegion';
 import { useSaid } from './use-said';
 
 /** One or two sentences about what holds right now. */
@@ -17,7 +18,7 @@ export function Narrator() {
   const playing = useFigure((state) => state.playing);
   const jumps = useJumps(t, speed);
   const kinds = facts.map((fact) => fact.kind).join(' ');
-  const said = useSaid(playing ? `${kinds} ${jumps}` : text, text);
+  useSaid(playing ? `${kinds} ${jumps}` : text, text);
   return (
     <div className={styles.narrator}>
       <p>
@@ -27,9 +28,7 @@ export function Narrator() {
           </span>
         ))}
       </p>
-      <output className="visually-hidden" aria-live="polite">
-        {said}
-      </output>
+      <LiveRegion />
     </div>
   );
 }

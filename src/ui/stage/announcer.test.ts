@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Announcer } from './announcer';
+import { Announcer, Floor } from './announcer';
 
 /** An announcer whose time a test moves. */
 function makeAnnouncer() {
@@ -81,6 +81,45 @@ describe('what is told aloud', () => {
       const times = one.told.map(([at]) => at);
       times.slice(1).forEach((at, index) => expect(at - times[index]).toBeGreaterThanOrEqual(3_000));
     }
+  });
+
+  test('two that share the floor never speak within three seconds of each other, and both are heard', () => {
+    let now = 0;
+    let due: { at: number; call: () => void }[] = [];
+    const told: [at: number, text: string][] = [];
+    const clock = {
+      now: () => now,
+      after: (millis: number, call: () => void) => {
+        const one = { at: now + millis, call };
+        due.push(one);
+        return () => (due = due.filter((other) => other !== one));
+      },
+    };
+    const floor = new Floor();
+    const [narrator, transport] = [0, 1].map(
+      () => new Announcer(clock, (text) => told.push([now, text]), floor),
+    );
+    for (; now < 20_000; now += 100) {
+      narrator.hear(`topic ${now}`, `narrator ${now}`);
+      if (now === 4_000) transport.hear('no later', 'no later moment');
+      for (const one of due.filter(({ at }) => at <= now)) {
+        due = due.filter((other) => other !== one);
+        one.call();
+      }
+    }
+    const times = told.map(([at]) => at);
+    times.slice(1).forEach((at, index) => expect(at - times[index]).toBeGreaterThanOrEqual(3_000));
+    expect(told.find(([, text]) => text === 'no later moment')?.[0]).toBeLessThanOrEqual(4_000 + 3_500);
+    expect(told.filter(([, text]) => text.startsWith('narrator')).length).toBeGreaterThanOrEqual(4);
+  });
+
+  test('what is said of the same thing again is told again, when there was silence between', () => {
+    const one = makeAnnouncer();
+    play(one, 0, 5_000, () => 'none');
+    one.announcer.hear('', '');
+    one.announcer.hear('none', 'none again');
+    one.moveTo(20_000);
+    expect(one.told).toHaveLength(2);
   });
 
   test('nothing is told of what came and went', () => {

@@ -16,12 +16,16 @@ interface AnnouncerClock {
   readonly after: (millis: number, call: () => void) => () => void;
 }
 
+/** When somebody last spoke: two that share one never speak within three seconds of each other. */
+export class Floor {
+  saidAt = -Infinity;
+}
+
 export class Announcer {
   private topic = '';
   private text = '';
   private saidTopic = '';
   private saidText = '';
-  private saidAt = -Infinity;
   /** When the topic that is to be told became another than the one that was told; null: none is. */
   private newSince: number | null = null;
   private cancel: () => void = () => undefined;
@@ -29,15 +33,20 @@ export class Announcer {
   constructor(
     private readonly clock: AnnouncerClock,
     private readonly say: (text: string) => void,
+    private readonly floor = new Floor(),
   ) {}
 
-  /** `text` holds now. It is told when `topic` is another than the one that was told last. */
+  /** `text` holds now, '' nothing. It is told when `topic` is another than the one that was told last. */
   hear(topic: string, text: string): void {
     const isNew = topic !== this.topic;
     this.topic = topic;
     this.text = text;
     if (!isNew) return;
     this.cancel();
+    if (text === '') {
+      this.forget();
+      return;
+    }
     if (topic === this.saidTopic) {
       this.newSince = null;
       return;
@@ -45,7 +54,9 @@ export class Announcer {
     const now = this.clock.now();
     this.newSince ??= now;
     const settled = Math.min(now + SETTLED_MILLIS, this.newSince + PAUSE_MILLIS);
-    this.cancel = this.clock.after(Math.max(settled, this.saidAt + PAUSE_MILLIS) - now, () => this.tell());
+    this.cancel = this.clock.after(Math.max(settled, this.floor.saidAt + PAUSE_MILLIS) - now, () =>
+      this.tell(),
+    );
   }
 
   dispose(): void {
@@ -55,11 +66,25 @@ export class Announcer {
     this.newSince = null;
   }
 
+  /** There is nothing to tell; the same text is news when it comes again. */
+  private forget(): void {
+    this.saidTopic = this.topic;
+    this.saidText = '';
+    this.newSince = null;
+  }
+
   private tell(): void {
+    const now = this.clock.now();
+    const wait = this.floor.saidAt + PAUSE_MILLIS - now;
+    // Another spoke meanwhile: whoever waited longer is first.
+    if (wait > 0 && this.text !== this.saidText) {
+      this.cancel = this.clock.after(wait, () => this.tell());
+      return;
+    }
     this.newSince = null;
     this.saidTopic = this.topic;
     if (this.text === this.saidText) return;
-    this.saidAt = this.clock.now();
+    this.floor.saidAt = now;
     this.saidText = this.text;
     this.say(this.text);
   }

@@ -1,13 +1,15 @@
 import { useEffect, useState } from 'react';
 import { Announcer } from './announcer';
+import { FLOOR, speak } from './voice';
 
-/** What a live region says: `text`, told anew only when `topic` is another, and never twice within three seconds. */
-export function useSaid(topic: string, text: string): string {
-  const [said, setSaid] = useState('');
-  const [announcer] = useState(() => new Announcer(BROWSER, setSaid));
+/**
+ * Tells aloud `text`, anew only when `topic` is another; '' is silence. Whoever speaks on the page speaks with this
+ * voice: there is one live region, and in it never two messages within three seconds.
+ */
+export function useSaid(topic: string, text: string): void {
+  const [announcer] = useState(() => new Announcer(BROWSER, speak, FLOOR));
   useEffect(() => announcer.hear(topic, text), [announcer, topic, text]);
   useEffect(() => () => announcer.dispose(), [announcer]);
-  return said;
 }
 
 const BROWSER = {

@@ -1,5 +1,5 @@
 /** The text of `tokens.css`: the palette and the sizes as CSS variables. Written by scripts/write-tokens.ts. */
-import { type Palette, PALETTES, type Theme } from '../../paint';
+import { FORCED_PALETTE, type Palette, PALETTES, type Theme } from '../../paint';
 import { SIZES } from './sizes';
 
 /** `lineStrong` becomes `line-strong`; partition keys become `key-0` and so on. */
@@ -16,10 +16,16 @@ function block(selector: string, declarations: readonly string[], indent = ''): 
   return [`${indent}${selector} {`, ...lines, `${indent}}`].join('\n');
 }
 
-function theme(name: Theme): string[] {
-  const colours = coloursOf(PALETTES[name]).map(([variable, value]) => `--${variable}: ${value}`);
-  return [`color-scheme: ${name}`, ...colours];
+function variables(palette: Palette): string[] {
+  return coloursOf(palette).map(([variable, value]) => `--${variable}: ${value}`);
 }
+
+function theme(name: Theme): string[] {
+  return [`color-scheme: ${name}`, ...variables(PALETTES[name])];
+}
+
+/** Every way a theme is chosen: where the system forces its colours, none of them counts. */
+const ANY_THEME = ':root,\n  [data-theme]';
 
 /** The whole file. */
 export function tokensCss(): string {
@@ -31,5 +37,6 @@ export function tokensCss(): string {
     `@media (prefers-color-scheme: dark) {\n${block(':root', theme('dark'), '  ')}\n}`,
     block("[data-theme='light']", theme('light')),
     block("[data-theme='dark']", theme('dark')),
+    `@media (forced-colors: active) {\n${block(ANY_THEME, variables(FORCED_PALETTE), '  ')}\n}`,
   ].join('\n\n')}\n`;
 }

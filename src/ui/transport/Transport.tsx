@@ -4,6 +4,7 @@ import type { Change } from '../../timeline';
 import { words } from '../../words';
 import { useFigure, useFigureStore } from '../figure-context';
 import { KeysHelp } from '../keys/KeysHelp';
+import { useSaid } from '../stage/use-said';
 import { Icon } from '../primitives/Icon';
 import { RoundButton } from '../primitives/RoundButton';
 import { bringBack, watchDropped } from './dropped-changes';
@@ -33,6 +34,9 @@ export function Transport() {
     setNothing(found ? '' : message);
   };
 
+  const droppedWords = dropped.length === 0 ? '' : w.dropped(dropped.length);
+  useSaid(nothing || droppedWords, nothing || droppedWords);
+
   return (
     <section className={styles.transport} aria-label={w.region}>
       <div className={styles.row}>
@@ -42,13 +46,13 @@ export function Transport() {
       </div>
       <Scrubber
         remark={
-          <output className={styles.remark}>
+          <p className={styles.remark}>
             {nothing !== '' ? (
               nothing
             ) : (
               <Dropped changes={dropped} onBack={() => bringBack(store, dropped)} />
             )}
-          </output>
+          </p>
         }
       />
     </section>
