@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { cycles, importsOf } from './house/imports';
+import { hoverOnly } from './house/hover';
 import { layerFaults } from './house/layers';
+import { liveRegions } from './house/live';
 import {
   awsNumbers,
   bannedNames,
@@ -236,4 +238,43 @@ describe('nothing of the machine it was written on', () => {
     expect(looseVersions('{ "dependencies": { "a": "^1.0.0", "b": "1.0.0" } }')).toEqual(['a: ^1.0.0']);
     expect(looseVersions(readFileSync('package.json', 'utf8'))).toEqual([]);
   });
+});
+
+describe('nothing is for a hovering pointer alone', () => {
+  test.each([
+    '<span title={w.help}>x</span>',
+    '<span title={w.help(LIMITS.a.value)} aria-label={w.name}>x</span>',
+    '<g><title>{`a ${b}`}</title></g>',
+    '<p\n  title="a fact"\n>x</p>',
+  ])('objects to %s', (text) => {
+    expect(hoverOnly(file('src/ui/x.tsx', text))).toHaveLength(1);
+  });
+
+  test.each([
+    '<button aria-label={label} title={label} onClick={() => go(1)}>x</button>',
+    '<button\n  title={w.add[type]}\n  aria-label={w.add[type]}\n>x</button>',
+    '<Tile title={w.help} />',
+    'const title = a > b;',
+  ])('allows %s', (text) => {
+    expect(hoverOnly(file('src/ui/x.tsx', text))).toEqual([]);
+  });
+
+  test('hold', () => expect(hoverOnly(files)).toEqual([]));
+});
+
+describe('one live region', () => {
+  test.each([
+    '<p aria-live="polite">x</p>',
+    '<p aria-live={how}>x</p>',
+    '<p role="alert">x</p>',
+    '<output id={id}>x</output>',
+  ])('objects to %s', (text) => {
+    expect(liveRegions(file('src/ui/x.tsx', text))).toHaveLength(1);
+  });
+
+  test('allows a result that is silent', () => {
+    expect(liveRegions(file('src/ui/x.tsx', '<output aria-live="off">x</output>'))).toEqual([]);
+  });
+
+  test('hold', () => expect(liveRegions(files)).toEqual([]));
 });

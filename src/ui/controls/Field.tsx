@@ -45,7 +45,6 @@ export function Field({ setting, label, help, hint, error = '', renderAside, chi
           className={styles.explain}
           aria-label={w.explain(name)}
           aria-expanded={open}
-          title={text}
           onClick={() => setOpen(!open)}
         >
           <span>?</span>

@@ -15,6 +15,9 @@ export const KEY_IDS = [
   'timeStep',
   'timePage',
   'timeEnds',
+  'zoomIn',
+  'zoomOut',
+  'zoomFit',
   'openRow',
 ] as const;
 

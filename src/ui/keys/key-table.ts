@@ -4,7 +4,7 @@ import type { FigureStore } from '../../store';
 import type { KeyId } from './key-ids';
 
 /** Where a key acts: in the whole figure, or while the focus is on a part of it that listens itself. */
-export const KEY_PLACES = ['figure', 'slider', 'time', 'rows'] as const;
+export const KEY_PLACES = ['figure', 'slider', 'time', 'lanes', 'rows'] as const;
 export type KeyPlace = (typeof KEY_PLACES)[number];
 
 export interface KeyEntry {
@@ -47,6 +47,9 @@ export const KEYS: readonly KeyEntry[] = [
   { id: 'timeStep', keys: ['ArrowLeft', 'ArrowRight'], place: 'time' },
   { id: 'timePage', keys: ['PageUp', 'PageDown'], place: 'time' },
   { id: 'timeEnds', keys: ['Home', 'End'], place: 'time' },
+  { id: 'zoomIn', keys: ['+'], place: 'lanes' },
+  { id: 'zoomOut', keys: ['-'], place: 'lanes' },
+  { id: 'zoomFit', keys: ['0'], place: 'lanes' },
   { id: 'openRow', keys: ['Enter', 'Space'], place: 'rows' },
 ];
 

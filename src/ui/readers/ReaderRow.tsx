@@ -1,4 +1,3 @@
-import { LIMITS } from '../../engine';
 import { words } from '../../words';
 import { useFigureStore } from '../figure-context';
 import { formatCount, formatDuration } from '../format';
@@ -30,7 +29,7 @@ export function ReaderRow({
         aria-keyshortcuts={place < 9 ? String(place + 1) : undefined}
         onClick={() => actions.openConsumerLanes(consumer.id)}
       >
-        <span className={styles.glyph} data-type={consumer.type} title={w.kinds[consumer.type]}>
+        <span className={styles.glyph} data-type={consumer.type} aria-hidden="true">
           {w.glyphs[consumer.type]}
         </span>
         <span className={styles.who}>
@@ -38,6 +37,7 @@ export function ReaderRow({
             {name}
           </span>{' '}
           <HowItReads facts={facts} />
+          <span className="visually-hidden">{w.kinds[consumer.type]}</span>
         </span>
         <span className={styles.strip} data-consumer={consumer.id} />
         <Counts facts={facts} />
@@ -63,11 +63,7 @@ function Counts({ facts }: { readonly facts: ReaderFacts }) {
   const { calls, refused, pushes } = facts.counts;
   // A short sign where something is refused; the name of the exception stands once, above all rows.
   if (way === 'refused') {
-    return (
-      <span className={`${styles.counts} ${styles.refusals}`} title={w.refusedRegistration}>
-        {w.notRegistered}
-      </span>
-    );
+    return <span className={`${styles.counts} ${styles.refusals}`}>{w.notRegistered}</span>;
   }
   return (
     <span className={styles.counts}>
@@ -77,15 +73,11 @@ function Counts({ facts }: { readonly facts: ReaderFacts }) {
           : w.calls(formatCount(calls), calls === 1)}
       </span>{' '}
       {way === 'pushed' && deliveryMillis !== null ? (
-        <span className={styles.delivery} title={w.deliveryHelp(LIMITS.fanOutMillis.value)}>
+        <span className={styles.delivery}>
           <strong>{formatDuration(deliveryMillis)}</strong> <span>{w.delivery}</span>
         </span>
       ) : (
-        refused > 0 && (
-          <span className={styles.refusals} title={w.refusedRead}>
-            {w.refused(formatCount(refused))}
-          </span>
-        )
+        refused > 0 && <span className={styles.refusals}>{w.refused(formatCount(refused))}</span>
       )}
     </span>
   );
@@ -102,10 +94,9 @@ function Metric({ facts: { consumer, way, ageMillis } }: { readonly facts: Reade
 }
 
 /** What a reader is judged by: it grows while nothing is read, where AWS's metric stands still. */
-function Age({ facts: { consumer, way, oldestMillis, ageMillis } }: { readonly facts: ReaderFacts }) {
-  const metric = way === 'refused' ? w.none : formatDuration(ageMillis);
+function Age({ facts: { oldestMillis } }: { readonly facts: ReaderFacts }) {
   return (
-    <span className={styles.age} title={w.ageHelp(w.age[consumer.type], metric)}>
+    <span className={styles.age}>
       <span className={styles.ageValue}>{formatDuration(oldestMillis)}</span>{' '}
       <span className={styles.label}>{w.oldest}</span>
     </span>

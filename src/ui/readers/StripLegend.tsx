@@ -19,6 +19,7 @@ export function StripLegend({
 }) {
   const has = (way: ReaderFacts['way']) => readers.some((one) => one.way === way);
   const polls = has('polls');
+  const kinds = [...new Set(readers.map(({ consumer }) => consumer.type))];
   return (
     <p className={styles.legend}>
       <span>{w.span(STRIP_SPAN / MICROS_PER_SECOND)}</span>
@@ -52,6 +53,10 @@ export function StripLegend({
           <span className={styles.reason}>{words.readers.refusedReason(LIMITS.fanOutConsumers.value)}</span>
         </span>
       )}
+      {kinds.length > 1 &&
+        kinds.map((kind) => (
+          <span key={kind}>{w.kind(words.readers.glyphs[kind], words.readers.kinds[kind])}</span>
+        ))}
       {shards.length > 1 && <span>{w.tracks(shards)}</span>}
       {compact && (
         <span className={styles.columns}>

@@ -54,7 +54,7 @@ export function SpeedControl() {
           }}
         />
       </div>
-      <span className={styles.speedValue} title={real === null ? undefined : w.slowerHelp} aria-hidden="true">
+      <span className={styles.speedValue} aria-hidden="true">
         {real !== null && <span className={styles.slower}>{w.slower(formatFactor(real))} </span>}
         {w.speedValue(formatFactor(speed))}
       </span>

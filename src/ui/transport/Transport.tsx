@@ -13,6 +13,7 @@ import { SpeedControl } from './SpeedControl';
 import { TimeReadout } from './TimeReadout';
 import buttons from '../primitives/button.module.css';
 import { formatFactor } from '../format';
+import { useRealSpeed } from './use-real-speed';
 import styles from './transport.module.css';
 
 const w = words.transport;
@@ -35,6 +36,7 @@ export function Transport() {
   };
 
   const droppedWords = dropped.length === 0 ? '' : w.dropped(dropped.length);
+  const isSlow = useRealSpeed() !== null;
   useSaid(nothing || droppedWords, nothing || droppedWords);
 
   return (
@@ -49,6 +51,8 @@ export function Transport() {
           <p className={styles.remark}>
             {nothing !== '' ? (
               nothing
+            ) : dropped.length === 0 && isSlow ? (
+              w.slowerHelp
             ) : (
               <Dropped changes={dropped} onBack={() => bringBack(store, dropped)} />
             )}

@@ -6,7 +6,8 @@ export const keysWords = {
   places: {
     figure: 'While the focus is in the figure, and not in a field that is typed into',
     slider: 'On a slider',
-    time: 'On the line of the run',
+    time: 'On the line of the run, and on the lanes below it',
+    lanes: 'On the lanes against time',
     rows: 'On a row of a reader or a shard',
   },
   what: {
@@ -25,6 +26,9 @@ export const keysWords = {
     timeStep: 'A tenth of a second back, forward',
     timePage: 'A second forward, back',
     timeEnds: 'To the beginning, to the furthest moment seen',
+    zoomIn: 'Less of the run',
+    zoomOut: 'More of the run',
+    zoomFit: 'All of the run, or as much as suits the speed',
     openRow: 'Show its lanes',
   },
   names: {

@@ -27,11 +27,7 @@ export const readersWords = {
   refused: (count: string) => `${count} refused`,
   /** Age of the oldest record that the consumer has not finished. */
   oldest: 'oldest waiting',
-  ageHelp: (metric: string, value: string) =>
-    `Oldest waiting: the age of the oldest record it has not finished. ${metric}: ${value}`,
   delivery: 'put → delivered',
-  deliveryHelp: (millis: number) =>
-    `From put to delivery of the last push; AWS names ${millis} ms on average`,
   /** AWS's own metrics. */
   age: {
     lambda: 'iterator age',
@@ -60,6 +56,7 @@ export const readersWords = {
     empty: 'nothing new',
     pushed: 'pushed',
     pushedRecords: 'each record when it was pushed',
+    kind: (glyph: string, kind: string) => `${glyph} ${kind}`,
     /** What stands at the right of rows that have no room to say it. */
     right: 'right:',
     tracks: (shards: readonly number[]) =>
