@@ -24,8 +24,11 @@ function resolved(palette: Palette): Palette {
   const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
   if (context === null) return palette;
   const hex = (name: string): string => {
-    context.fillStyle = name;
-    context.fillRect(0, 0, 1, 1);
+    // A system's highlight may let through what is behind it.
+    for (const colour of ['Canvas', name]) {
+      context.fillStyle = colour;
+      context.fillRect(0, 0, 1, 1);
+    }
     const bytes = Array.from(context.getImageData(0, 0, 1, 1).data.slice(0, 3));
     return `#${bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
   };

@@ -1,0 +1,166 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { PALETTES } from '../src/paint';
+import { openScenario, seekTo } from './pages/scenario';
+import { expect, test } from './pages/test';
+
+const SIZES = [
+  [390, 844],
+  [1440, 900],
+] as const;
+
+const MEDIA = {
+  light: { colorScheme: 'light' },
+  dark: { colorScheme: 'dark' },
+  'forced colours': { forcedColors: 'active' },
+} as const;
+
+/** What the page looks like when it is looked at. */
+const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  'the opening': async (page) => {
+    await openScenario(page, {});
+    await seekTo(page, 24);
+  },
+  'six consumers, one with its help open': async (page) => {
+    await openScenario(page, { numbers: { Consumers: 6, 'Parallelization factor': 3 } });
+    await seekTo(page, 24);
+    for (const name of ['Parallelization factor', 'Consumers']) {
+      await page.getByRole('button', { name: `About ${name}`, exact: true }).click();
+    }
+  },
+  'the list of keys': async (page) => {
+    await openScenario(page, {});
+    await page.getByRole('slider', { name: 'Consumers', exact: true }).focus();
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  },
+  'everything open': async (page) => {
+    await openScenario(page, { numbers: { Shards: 20 } });
+    await seekTo(page, 8);
+    for (const summary of await page.locator('summary').all()) await summary.click();
+    await expect(page.getByRole('region', { name: 'Your records' })).toBeVisible();
+  },
+};
+
+for (const [state, open] of Object.entries(STATES)) {
+  for (const [name, media] of Object.entries(MEDIA)) {
+    test(`axe finds nothing to object to: ${state}, ${name}`, async ({ page }) => {
+      await page.emulateMedia({ ...media, reducedMotion: 'reduce' });
+      await open(page);
+      for (const [width, height] of SIZES) {
+        await page.setViewportSize({ width, height });
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations, `${width} px`).toEqual([]);
+      }
+    });
+  }
+
+  test(`whatever is pressed is 24 px wide and high at least: ${state}`, async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await open(page);
+    for (const [width, height] of SIZES) {
+      await page.setViewportSize({ width, height });
+      expect(await smallTargets(page), `${width} px`).toEqual([]);
+    }
+  });
+}
+
+/** Everything that can be pressed and is smaller; what stands in a sentence may be as high as its line. */
+async function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const LEAST = 24 - 0.01;
+    const selector = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
+    return [...document.querySelectorAll<HTMLElement>(selector)].flatMap((element) => {
+      if (!element.checkVisibility({ visibilityProperty: true })) return [];
+      if (element.matches('p a, p label input')) return [];
+      // A box to tick is as large as the label around it.
+      const target = element.closest('label') ?? element;
+      const { width, height } = target.getBoundingClientRect();
+      const name =
+        element.getAttribute('aria-label') ?? `${element.textContent}<${element.outerHTML.slice(0, 80)}>`;
+      const found = width < LEAST || height < LEAST ? [`${name}: ${width} x ${height}`] : [];
+      if (!element.matches('[type="range"]')) return found;
+      const probe = document.createElement('i');
+      probe.style.cssText = `position: absolute; width: ${getComputedStyle(element).getPropertyValue('--handle')}`;
+      document.body.append(probe);
+      const handle = probe.getBoundingClientRect().width;
+      probe.remove();
+      return handle < LEAST ? [...found, `the handle of ${name}: ${handle}`] : found;
+    });
+  });
+}
+
+test('where the system forces its colours, the canvas has them too', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark', reducedMotion: 'reduce' });
+  await openScenario(page, {});
+  await seekTo(page, 24);
+  const { painted, system } = await page.evaluate(() => {
+    const probe = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;
+    const ofSystem = ['Canvas', 'CanvasText', 'Highlight', 'GrayText'].map((name) => {
+      for (const colour of ['Canvas', name]) {
+        probe.fillStyle = colour;
+        probe.fillRect(0, 0, 1, 1);
+      }
+      return probe.getImageData(0, 0, 1, 1).data.slice(0, 3).join(' ');
+    });
+    const canvas = document.querySelector('canvas')!;
+    const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', {
+      willReadFrequently: true,
+    })!;
+    copy.drawImage(canvas, 0, 0);
+    const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
+    const counts = new Map<string, number>();
+    for (let at = 0; at < data.length; at += 4) {
+      // What is drawn at the edge of a shape is a mixture.
+      if (data[at + 3] < 255) continue;
+      const colour = `${data[at]} ${data[at + 1]} ${data[at + 2]}`;
+      counts.set(colour, (counts.get(colour) ?? 0) + 1);
+    }
+    const most = [...counts].toSorted(([, a], [, b]) => b - a);
+    return { painted: most, system: ofSystem };
+  });
+  expect(painted[0][1]).toBeGreaterThan(500);
+  for (const [colour] of painted.slice(0, 3)) expect(system).toContain(colour);
+  const { accent, keys, tape } = PALETTES.dark;
+  for (const hex of [accent, tape, ...keys]) {
+    const own = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)).join(' ');
+    expect(painted.map(([colour]) => colour)).not.toContain(own);
+  }
+});
+
+test('of all that is told aloud, no two messages come within three seconds', async ({ page }) => {
+  await page.clock.install();
+  await page.addInitScript(() => {
+    const heard: [at: number, text: string][] = [];
+    Object.assign(window, { heard });
+    const live =
+      '[aria-live="polite"], [aria-live="assertive"], output:not([aria-live]), [role="alert"], [role="status"]';
+    new MutationObserver((changes) => {
+      for (const { target } of changes) {
+        const region = (target instanceof Element ? target : target.parentElement)?.closest(live);
+        const text = region?.textContent ?? '';
+        if (text !== '' && text !== heard.at(-1)?.[1]) heard.push([Date.now(), text]);
+      }
+    }).observe(document, { childList: true, characterData: true, subtree: true });
+  });
+  await page.goto('/explore');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.clock.runFor(2_000);
+  const factor = page.getByRole('textbox', { name: 'Parallelization factor, as a number' });
+  for (const value of ['99', '3', 'x', '7', '400']) {
+    await factor.fill(value);
+    await factor.press('Enter');
+    await page.clock.runFor(700);
+    await page.getByRole('slider', { name: 'Simulated time' }).press('Home');
+    await page.clock.runFor(300);
+    await page.getByRole('button', { name: 'Step back' }).click();
+    await page.clock.runFor(1_000);
+    await page.getByRole('slider', { name: 'Simulated time' }).press('End');
+    await page.clock.runFor(2_500);
+  }
+  await page.clock.runFor(6_000);
+  const heard = await page.evaluate(() => (window as unknown as { heard: [number, string][] }).heard);
+  expect(heard.length).toBeGreaterThan(5);
+  expect(new Set(heard.map(([, text]) => text)).size).toBeGreaterThan(3);
+  heard.slice(1).forEach(([at], index) => expect(at - heard[index][0]).toBeGreaterThanOrEqual(3_000));
+});
