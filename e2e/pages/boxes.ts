@@ -36,6 +36,7 @@ export async function unfitting(page: Page): Promise<string[]> {
         ...texts.flatMap(outside),
         ...texts.flatMap(cut),
         ...texts.flatMap(acrossEdges),
+        ...texts.flatMap(besideTape),
         ...collisions([...texts, ...controls]),
       ];
     }
@@ -118,6 +119,15 @@ export async function unfitting(page: Page): Promise<string[]> {
         const inside = box.left >= left - 1 && box.right <= right + 1;
         return inside ? [] : [`${name} crosses the edge of a box`];
       });
+    }
+
+    /** Words of a shard that are not within the width of its tape. */
+    function besideTape({ name, box, element }: Placed): string[] {
+      const tape = element.closest('g[data-place^="tape"]')?.querySelector('rect[data-place^="tape"]');
+      const around = tape?.getBoundingClientRect();
+      if (around === undefined) return [];
+      const inside = box.left >= around.left - 1 && box.right <= around.right + 1;
+      return inside ? [] : [`${name} stands out of its column`];
     }
 
     function collisions(all: readonly Placed[]): string[] {
