@@ -164,3 +164,29 @@ test('of all that is told aloud, no two messages come within three seconds', asy
   expect(new Set(heard.map(([, text]) => text)).size).toBeGreaterThan(3);
   heard.slice(1).forEach(([at], index) => expect(at - heard[index][0]).toBeGreaterThanOrEqual(3_000));
 });
+
+for (const [width, height] of [...SIZES, [848, 420]] as const) {
+  test(`what has the focus is in sight, not below what sticks to the window: ${width} x ${height}`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.setViewportSize({ width, height });
+    await openScenario(page, { numbers: { Consumers: 3 } });
+    await page.getByRole('link', { name: 'Skip to the content' }).focus();
+    let stops = 0;
+    for (; stops < 80; stops++) {
+      await page.keyboard.press('Tab');
+      const hidden = await page.evaluate(() => {
+        const element = document.activeElement!;
+        if (element === document.body) return null;
+        const { left, top, width: wide, height: high } = element.getBoundingClientRect();
+        const there = document.elementFromPoint(left + wide / 2, top + high / 2);
+        const isSeen = there !== null && (element.contains(there) || there.contains(element));
+        return isSeen || element.matches('.visually-hidden') ? '' : element.outerHTML.slice(0, 120);
+      });
+      if (hidden === null) break;
+      expect(hidden).toBe('');
+    }
+    expect(stops).toBeGreaterThan(20);
+  });
+}
