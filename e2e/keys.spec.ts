@@ -39,6 +39,23 @@ test('the figure is driven by keys while it has the focus, and by none while it 
   await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
 });
 
+test('a part that uses a key itself is not answered twice', async ({ page }) => {
+  await page.goto('/explore');
+  const [play, pause] = ['Play', 'Pause'].map((name) => page.getByRole('button', { name, exact: true }));
+  for (const name of ['Simulated time', 'Speed']) {
+    await page.getByRole('slider', { name, exact: true }).focus();
+    await page.keyboard.press('Space');
+    await expect(pause).toBeVisible();
+    await page.keyboard.press('Space');
+    await expect(play).toBeVisible();
+  }
+  // On a button the bar presses that button.
+  await page.getByRole('button', { name: 'Speed 4×' }).focus();
+  await page.keyboard.press('Space');
+  await expect(play).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Speed 4×' })).toHaveAttribute('aria-pressed', 'true');
+});
+
 test('digits open a reader, and are digits where one types', async ({ page }) => {
   await page.goto('/explore');
   const consumers = page.getByRole('textbox', { name: 'Consumers, as a number' });

@@ -14,13 +14,15 @@ export function useFigureKeys(root: RefObject<HTMLElement | null>): void {
       if (event.defaultPrevented || event.isComposing) return;
       const combo = comboOf(event);
       const target = event.target as HTMLElement;
+      if (!element.contains(target)) return;
       if (combo === null || usesKey(target as HTMLInputElement, combo)) return;
       // A dialog is a place of its own.
       if (target.closest('dialog') !== null) return;
       if (dispatch(element, store, combo)) event.preventDefault();
     };
-    element.addEventListener('keydown', onKeyDown);
-    return () => element.removeEventListener('keydown', onKeyDown);
+    // On the document: by then every part that has keys of its own has had the key, and said so.
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
   }, [root, store]);
 }
 
