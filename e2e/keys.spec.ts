@@ -12,10 +12,12 @@ test.beforeEach(async ({ page }) => {
 test('the figure is driven by keys while it has the focus, and by none while it has not @main', async ({
   page,
 }) => {
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
   await page.goto('/explore');
-  await page.keyboard.press('.');
-  const start = await time(page);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await page.getByRole('button', { name: 'Pause' }).waitFor({ state: 'detached' });
   await page.getByRole('link', { name: 'Explore' }).focus();
+  const start = await time(page);
   await page.keyboard.press('.');
   expect(await time(page)).toBe(start);
 
