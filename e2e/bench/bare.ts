@@ -3,7 +3,11 @@ import type { DotList, GlyphList } from '../../src/layout';
 import { colourOfKey, tokenLabel, type Palette } from '../../src/paint';
 
 /** As many labelled glyphs: a filled circle and a text each. */
-export function bareGlyphs(context: CanvasRenderingContext2D, glyphs: GlyphList, palette: Palette): () => void {
+export function bareGlyphs(
+  context: CanvasRenderingContext2D,
+  glyphs: GlyphList,
+  palette: Palette,
+): () => void {
   const list = Array.from({ length: glyphs.length }, (_, index) => {
     const { x, y, radius, key, number } = glyphs.at(index);
     return { x, y, radius, colour: colourOfKey(palette, key), label: tokenLabel(key, number) };
@@ -25,7 +29,11 @@ export function bareGlyphs(context: CanvasRenderingContext2D, glyphs: GlyphList,
 }
 
 /** As many dots, written as pixels into one image of the canvas. */
-export function bareDots(context: CanvasRenderingContext2D, lists: readonly DotList[], palette: Palette): () => void {
+export function bareDots(
+  context: CanvasRenderingContext2D,
+  lists: readonly DotList[],
+  palette: Palette,
+): () => void {
   const { width, height } = context.canvas;
   const image = context.createImageData(width, height);
   const pixels = new Uint32Array(image.data.buffer);

@@ -53,7 +53,9 @@ export function dots(): Picture {
 export const BUSY: ScenarioInput = {
   stream: { shardCount: 2 },
   producers: [{ recordsPerSecond: 1_000, partitionKeys: { count: 40, skew: 0 } }],
-  consumers: [{ eventSourceMapping: { batchSize: 100, parallelizationFactor: 4 }, function: { millisPerRecord: 3 } }],
+  consumers: [
+    { eventSourceMapping: { batchSize: 100, parallelizationFactor: 4 }, function: { millisPerRecord: 3 } },
+  ],
 };
 
 export function busy(): Picture {

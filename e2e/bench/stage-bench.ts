@@ -99,7 +99,12 @@ function layoutMillis(draw: StageOnCanvas): number {
   return round(median(millis));
 }
 
-async function whilePlaying(picture: Picture, draw: StageOnCanvas, bare: () => void, context: CanvasRenderingContext2D) {
+async function whilePlaying(
+  picture: Picture,
+  draw: StageOnCanvas,
+  bare: () => void,
+  context: CanvasRenderingContext2D,
+) {
   const { store, from } = picture;
   const at = (turn: number): Micros => from + Math.round((turn * microsFromSeconds(1)) / 60);
   store.actions.seek(at(TURNS));
@@ -123,7 +128,11 @@ export async function labelled1000(): Promise<Result> {
   const { glyphs } = draw.frame;
   const count = glyphs.length;
   const context = canvasFor(picture);
-  return { ...(await whilePlaying(picture, draw, bareGlyphs(context, glyphs, PALETTES.light), context)), layout: layoutMillis(draw), glyphs: count };
+  return {
+    ...(await whilePlaying(picture, draw, bareGlyphs(context, glyphs, PALETTES.light), context)),
+    layout: layoutMillis(draw),
+    glyphs: count,
+  };
 }
 
 export async function dots20000(): Promise<Result> {
@@ -134,7 +143,11 @@ export async function dots20000(): Promise<Result> {
   const lists = draw.frame.shards.map((shard) => shard.dotList);
   const count = lists.reduce((sum, list) => sum + list.length, 0);
   const context = canvasFor(picture);
-  return { ...(await whilePlaying(picture, draw, bareDots(context, lists, PALETTES.light), context)), layout: layoutMillis(draw), dots: count };
+  return {
+    ...(await whilePlaying(picture, draw, bareDots(context, lists, PALETTES.light), context)),
+    layout: layoutMillis(draw),
+    dots: count,
+  };
 }
 
 /** The first seek of a page to the end of ten minutes, against a run of the same without a page; then 200 others. */
@@ -166,6 +179,10 @@ export async function seeks(): Promise<{ readonly seek: Result; readonly firstSe
     );
     paint.push(timed(draw.context, () => draw.paint()));
   }
-  const result = (a: number, b: number): Result => ({ ratio: round(a / b), millis: round(a), against: round(b) });
+  const result = (a: number, b: number): Result => ({
+    ratio: round(a / b),
+    millis: round(a),
+    against: round(b),
+  });
   return { seek: result(median(whole), median(paint)), firstSeek: result(first, headless) };
 }
