@@ -51,7 +51,7 @@ describe('what falls behind is never said to keep up', () => {
     );
     expect(said(at60)).toBe(
       'Falling behind. Over its last batches shard 0 took in 4.0 records/s and 3.3/s were finished; ' +
-        'iterator age climbs about 1 s every 6 s. ' +
+        'iterator age climbs about 1 s every 6 s, and at this rate the first record expires in about 6 days. ' +
         'Its 2 keys share one lane: a larger factor lets more of them run side by side.',
     );
   });
@@ -228,5 +228,63 @@ describe('what was found to be said wrongly', () => {
     );
     const told = new Set(kinds(facts));
     expect([...told].filter((kind) => kind !== 'failing')).toEqual(['failing-often']);
+  });
+});
+
+describe('when the first record is lost', () => {
+  /** What is told at some times, and when the first record of the shard was in fact given up: seconds. */
+  function lossOf(input: ScenarioInput, until: number, from: number) {
+    const { history, scenario } = runTo(input, until);
+    const [consumer] = history.consumers;
+    const lost = consumer.shards[0].lanes.flatMap(({ discards }) =>
+      discards.at.length === 0 ? [] : [discards.at.data[0]],
+    );
+    const at =
+      Math.min(
+        ...lost,
+        consumer.shards[0].expired.at.length > 0 ? consumer.shards[0].expired.at.data[0] : Infinity,
+      ) / SECOND;
+    const told = seconds(from, at - 1, (at - from) / 20).flatMap((t) => {
+      const [fact] = narrate(history, scenario, consumer, t * SECOND);
+      const expires = fact.kind === 'falling-behind' ? fact.expires : null;
+      return expires === null ? [] : [{ t, ...expires }];
+    });
+    return { at, told };
+  }
+
+  test.each([
+    ['the maximum age, at 1 s every 6', 120, 0.3, 4, 60, 'maximum-age'],
+    ['the maximum age, at 1 s every 2', 60, 0.5, 4, 30, 'maximum-age'],
+    ['the retention of a day, at 4 s every 5', -1, 2.5, 2, 600, 'retention'],
+  ] as const)('%s', (_, maximumRecordAgeInSeconds, secondsPerRecord, rate, from, by) => {
+    const input: ScenarioInput = {
+      producers: [{ recordsPerSecond: rate, partitionKeys: [{ key: 'a' }] }],
+      consumers: [
+        {
+          eventSourceMapping: { batchSize: by === 'retention' ? 1 : 5, maximumRecordAgeInSeconds },
+          function: { millisPerRecord: secondsPerRecord * 1_000 },
+        },
+      ],
+    };
+    const until = by === 'retention' ? 125_000 : 2_000;
+    const { at, told } = lossOf(input, until, from);
+    expect(at).toBeLessThan(until);
+    expect(told.length).toBeGreaterThan(10);
+    for (const one of told) {
+      expect(one.by).toBe(by);
+      expect(Math.abs(one.t + one.seconds - at)).toBeLessThan(5 + 0.1 * (at - one.t));
+    }
+  });
+
+  test('is not told where a burst is worked off and the age will stop climbing', () => {
+    const input: ScenarioInput = {
+      producers: [
+        { recordsPerSecond: 200, partitionKeys: [{ key: 'a' }], endsAt: 4 },
+        { recordsPerSecond: 10, partitionKeys: [{ key: 'a' }], startsAt: 4 },
+      ],
+      consumers: [{ eventSourceMapping: { batchSize: 10 }, function: { millisPerRecord: 100 } }],
+    };
+    for (const facts of toldOf(input, seconds(5, 120, 0.7)))
+      for (const fact of facts) if (fact.kind === 'falling-behind') expect(fact.expires).toBeNull();
   });
 });
