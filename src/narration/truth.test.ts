@@ -133,6 +133,43 @@ describe('what is so is said in time', () => {
     expect([...told]).toEqual(['just-changed', 'too-early', 'catching-up', 'keeping-up']);
   });
 
+  test.each([
+    ['too much to do', 'function.millisPerRecord', 600, 'building-up', 2.5],
+    ['less lanes than keys need', 'eventSourceMapping.parallelizationFactor', 1, 'building-up', 3.2],
+    ['all well still', 'eventSourceMapping.batchSize', 7, 'keeping-up', 3],
+  ] as const)('after a change: %s', (_, path, value, kind, within) => {
+    const input = {
+      ...opening({ mapping: { parallelizationFactor: 2 } }),
+      commands: [{ at: 40, do: 'set', path: `consumers.0.${path}`, value }],
+    } as ScenarioInput;
+    for (const facts of toldOf(input, seconds(40 + within, 48, 0.1))) expect(kinds(facts)[0]).toBe(kind);
+  });
+
+  test('where four tries of ten fail, no moment passes without a word of it', () => {
+    const input: ScenarioInput = {
+      producers: [{ recordsPerSecond: 8, partitionKeys: [{ key: 'a' }, { key: 'b' }] }],
+      consumers: [
+        {
+          eventSourceMapping: { batchSize: 5 },
+          function: { millisPerRecord: 100, failures: { errorRate: 0.4 } },
+        },
+      ],
+    };
+    for (const facts of toldOf(input, seconds(1.5, 60, 0.1)))
+      expect(kinds(facts).some((kind) => kind === 'failing' || kind === 'failing-often')).toBe(true);
+  });
+
+  test('an open batching window is named, with the time that is left of it', () => {
+    const input = opening({
+      mapping: { parallelizationFactor: 2, maximumBatchingWindowInSeconds: 5, batchSize: 100 },
+    });
+    const told = toldOf(input, seconds(10, 60, 0.37)).filter((facts) => kinds(facts).includes('window-open'));
+    expect(told.length).toBeGreaterThan(40);
+    expect(said(told[0])).toMatch(
+      /Lane \d of shard \d gathers: its batching window is open for \d(\.\d)? s more, and \d+ records? waits? in it\.$/,
+    );
+  });
+
   test('a run that keeps up from the start is said to within six seconds, and for good', () => {
     const input = opening({ mapping: { parallelizationFactor: 2 } });
     for (const facts of toldOf(input, seconds(6, 120, 0.37))) expect(kinds(facts)).toEqual(['keeping-up']);
