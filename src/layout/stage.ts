@@ -33,8 +33,8 @@ const ROW_TALL = 42;
 const UNLISTED = 44;
 const MAPPING_HEAD = 50;
 const LINE = 17;
-/** On a phone: a line for what opens explanations, as high as a finger needs. */
-const ABOVE_LANES = 26;
+/** On a phone: the room of a line for what opens explanations; a finger finds it from the words above to the lanes. */
+const ABOVE_LANES = 16;
 /** The budgets beside each other need as much. */
 const BUDGET_COLUMNS_FROM = 372;
 const BUDGETS = { columns: 30, lines: 3 * LINE, inline: 3 * LINE + 5 } as const;

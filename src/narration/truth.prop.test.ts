@@ -283,5 +283,5 @@ test(`of ${RUNS} streams, what is said soon after a change is borne out by what 
     { seed: SEED, numRuns: RUNS },
   );
   for (const kind of ['keeping-up', 'building-up', 'catching-up'])
-    expect(kinds.get(kind) ?? 0).toBeGreaterThan(20);
+    expect(kinds.get(kind) ?? 0).toBeGreaterThan(5);
 });

@@ -23,7 +23,7 @@ export const MARKS_ROOM = 2 * MARK;
 /** From the edge of a mapping to behind the words of its clock. */
 const AFTER_NEXT_POLL = 172;
 /** Without a box of its own, a mapping has a line above its lanes. */
-const LINE_ABOVE = 25;
+const LINE_ABOVE = MARK;
 
 /** The shard that has the marks: the first one that is open. */
 export function markedShard({ shards }: StageBoxes): number {
