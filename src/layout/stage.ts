@@ -33,6 +33,8 @@ const ROW_TALL = 42;
 const UNLISTED = 44;
 const MAPPING_HEAD = 50;
 const LINE = 17;
+/** On a phone: the room of a line for what opens explanations; a finger finds it from the words above to the lanes. */
+const ABOVE_LANES = 16;
 /** The budgets beside each other need as much. */
 const BUDGET_COLUMNS_FROM = 372;
 const BUDGETS = { columns: 30, lines: 3 * LINE, inline: 3 * LINE + 5 } as const;
@@ -176,7 +178,7 @@ function openShard(index: number, frame: Frame, row: Box | null, y: number): Sha
   // In the end of a box there is as much room as between two lanes.
   const mappingHeight = lanes === 0 ? 0 : MAPPING_HEAD + lanes * pitch + 4;
   const mappingTop = wide ? y - 6 : below;
-  const lanesTop = wide ? mappingTop + MAPPING_HEAD : y + streamHeight + 8;
+  const lanesTop = wide ? mappingTop + MAPPING_HEAD : y + streamHeight + ABOVE_LANES;
   const height = wide ? Math.max(streamHeight, mappingHeight - 6) : lanesTop + lanes * pitch - y;
   return {
     index,

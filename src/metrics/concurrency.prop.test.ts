@@ -104,7 +104,7 @@ test('at every moment no more runs than is possible, nor is more possible than p
         const seen = meter.at(setting, t);
         let [promised, able, running] = [0, 0, 0];
         for (const { index, records } of history.shards) {
-          const runs = consumer.shards[index].lanes.filter((lane) => runningAt(lane, t) >= 0).length;
+          const busy = consumer.shards[index].lanes.filter((lane) => runningAt(lane, t) >= 0).length;
           const rows = readyRecords(history, consumer, index, t);
           const keys = new Set(rows.map((row) => records.key.data[row])).size;
           expect(meter.readyKeys(index, t)).toBe(keys);
@@ -113,9 +113,9 @@ test('at every moment no more runs than is possible, nor is more possible than p
           );
           const { parallelizationFactor: factor, laneAssignment } = setting.eventSourceMapping;
           const ready = laneAssignment === 'by-key' ? keys : loadedLanes(run, index);
-          running += runs;
-          able += Math.max(runs, Math.min(factor, ready));
-          promised += Math.max(factor, runs);
+          running += busy;
+          able += Math.max(busy, Math.min(factor, ready));
+          promised += Math.max(factor, busy);
         }
         const bound = setting.function.reservedConcurrency ?? Infinity;
         const possible = Math.max(running, Math.min(able, bound));

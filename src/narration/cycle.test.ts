@@ -24,7 +24,8 @@ test('how long an invocation will take is not known before it ends', () => {
   const [, second] = [0, 1].map((row) => ({ from: startsAt.data[row], to: endsAt.data[row] }));
   expect(second.to - second.from).toBe(4 * SECOND);
   const setting = scenario.consumers[0];
-  const cycleAt = (t: number) => cycleOf({ history, scenario, consumer, setting, since: 0, t }, 0);
+  const cycleAt = (t: number) =>
+    cycleOf({ history, scenario, consumer, setting, since: 0, arrivalsSince: 0, t }, 0);
   const poll = cycleAt(second.from) - SECOND;
   expect(poll).toBe(SECOND);
   expect(cycleAt(second.from + 0.5 * SECOND)).toBe(poll + SECOND);

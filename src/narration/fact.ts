@@ -1,5 +1,5 @@
 /** A thing that holds at a moment, as data; the words are in the catalogue. Ages are in seconds, rates a second. */
-export type Fact = StreamFact | RemedyFact | (ConsumerFact & Of);
+export type Fact = StreamFact | RemedyFact | IdleFact | (ConsumerFact & Of);
 
 /** Whose it is: the name of the consumer, or null where there is only one. */
 interface Of {
@@ -61,6 +61,8 @@ export type ConsumerFact =
       readonly ageSeconds: number;
       /** The iterator age climbs by one second in so many; null where that is not steady. */
       readonly climbsEvery: number | null;
+      /** When, at this rate, the oldest record is lost; null where the age does not climb steadily. */
+      readonly expires: Expiry | null;
     }
   /** By arithmetic: more comes in than the lanes can do. */
   | {
@@ -123,6 +125,31 @@ export type RemedyFact =
   | { readonly kind: 'range-could-part'; readonly keys: number }
   | { readonly kind: 'factor-at-maximum'; readonly factor: number; readonly keys: number }
   /** The lane that falls behind carries one key. */
-  | { readonly kind: 'one-key'; readonly lane: number }
+  | { readonly kind: 'one-key'; readonly lane: number; readonly key: string }
   /** More lanes than any shard has keys. */
   | { readonly kind: 'fewer-keys-than-lanes'; readonly keys: number; readonly factor: number };
+
+/** Why a lane runs nothing, where that is telling. */
+export type IdleFact =
+  /** It gathers: so many records, for so many seconds more at most. */
+  | {
+      readonly kind: 'window-open';
+      readonly shard: number;
+      readonly lane: number;
+      readonly records: number;
+      readonly seconds: number;
+    }
+  /** What waits has keys of another lane. */
+  | {
+      readonly kind: 'key-in-lane';
+      readonly shard: number;
+      readonly lane: number;
+      readonly key: string;
+      readonly other: number;
+    };
+
+/** That a record is lost at some time: it passes the retention, or the maximum age that the mapping has. */
+export interface Expiry {
+  readonly seconds: number;
+  readonly by: 'retention' | 'maximum-age';
+}

@@ -80,11 +80,42 @@ export function loadOf(
       isLeaning: true,
     };
   }
+  // What lanes get is not known yet; where each key has a lane to itself, none gets more than the key that has the most.
+  const fullest =
+    busiest ?? (hasLaneForEachKey(history, setting, shard, t) ? hottestKey(history, shard, from, t) : null);
   const hasRoom =
     came <= ROOM * capacity * seconds &&
-    (lanes === 1 || (busiest !== null && busiest.records <= ROOM * perLane * busiest.seconds));
+    (lanes === 1 || (fullest !== null && fullest.records <= ROOM * perLane * fullest.seconds));
   const kind = hasRoom && isSure(setting) ? 'under' : 'near';
   return { kind, arriving, capacity, lanes, lane: null, drainSeconds, isLeaning: came > capacity * seconds };
+}
+
+/** By key, a free key goes to an empty lane while there is one: with as many lanes as keys, none is shared for long. */
+function hasLaneForEachKey(
+  history: History,
+  { eventSourceMapping: { laneAssignment, parallelizationFactor } }: LambdaConsumerSetting,
+  shard: number,
+  t: Micros,
+): boolean {
+  return laneAssignment === 'by-key' && keysSeen(history, shard, t) <= parallelizationFactor;
+}
+
+/** Of very many records so many are looked at. */
+const MOST_LOOKS = 2_000;
+
+/** How many of the records that came in (from, t] have the key that has the most of them. */
+function hottestKey(history: History, shard: number, from: Micros, t: Micros) {
+  const log = history.shards[shard];
+  const end = arrivedAt(log, t);
+  const first = Math.max(end - MOST_LOOKS, arrivedAt(log, from));
+  if (end - first < 2) return null;
+  const counts = new Map<number, number>();
+  for (let row = first; row < end; row++) {
+    const key = log.records.key.data[row];
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const begin = first === end - MOST_LOOKS ? log.records.arrivedAt.data[first] : from;
+  return { records: Math.max(...counts.values()), seconds: (t - begin) / MICROS_PER_SECOND };
 }
 
 /** The lane that was dealt the most in (from, t]; null when that is too short to tell. */

@@ -9,5 +9,7 @@ export interface Look {
   /** The consumer's own settings. */
   readonly setting: ConsumerSetting | undefined;
   readonly since: Micros;
+  /** From when on records come as they come now: producers and shards were not changed since. */
+  readonly arrivalsSince: Micros;
   readonly t: Micros;
 }

@@ -3,7 +3,7 @@ import type { ConsumerHistory, History, ReaderHistory, Scenario } from '../engin
 import { countUpTo } from '../lib/binary-search';
 import { MICROS_PER_SECOND, type Micros } from '../lib/time';
 import { arrivedAt, nameOfConsumer } from '../metrics';
-import type { ConsumerFact, Fact, RemedyFact } from './fact';
+import type { ConsumerFact, Fact, IdleFact, RemedyFact } from './fact';
 import { progressFacts } from './progress';
 import { readsNothing, refusedCallsOf } from './reading';
 
@@ -35,24 +35,29 @@ export function narrate(
     facts.push({ kind: 'waiting-for-records' });
   else {
     // Judged by what was done since the consumer came and since a setting changed: before that, other things held.
-    const changedAt = history.commands.findLast((one) => one.at <= t)?.at ?? 0;
+    const changed = history.commands.filter((one) => one.at <= t);
+    const changedAt = changed.at(-1)?.at ?? 0;
+    const arrivalsSince = changed.findLast(({ path }) => !path.startsWith('consumers.'))?.at ?? 0;
     const since = Math.max(consumer.startsAt, changedAt);
     const setting = scenario.consumers[consumer.entry];
     if (t - since >= LEAST_SPAN) {
-      const told = progressFacts({ history, scenario, consumer, setting, since, t });
-      facts.push(...told.map((fact): Fact => (isRemedy(fact) ? fact : { ...fact, of })));
+      const told = progressFacts({ history, scenario, consumer, setting, since, arrivalsSince, t });
+      facts.push(...told.map((fact): Fact => (isOfNobody(fact) ? fact : { ...fact, of })));
     } else facts.push({ kind: t < LEAST_SPAN ? 'just-begun' : 'just-changed' });
   }
   return facts.slice(0, 2);
 }
 
-function isRemedy(fact: ConsumerFact | RemedyFact): fact is RemedyFact {
+/** Whether a fact stands beside another one, which names the consumer. */
+function isOfNobody(fact: ConsumerFact | RemedyFact | IdleFact): fact is RemedyFact | IdleFact {
   switch (fact.kind) {
     case 'factor-could-help':
     case 'range-could-part':
     case 'factor-at-maximum':
     case 'one-key':
     case 'fewer-keys-than-lanes':
+    case 'window-open':
+    case 'key-in-lane':
       return true;
     default:
       return false;

@@ -30,6 +30,8 @@ const SPAN: Micros = 20 * MICROS_PER_SECOND;
 /** Before that nothing but what is plain by arithmetic is said, and before this not even that. */
 const LEAST: Micros = 5 * MICROS_PER_SECOND;
 const LEAST_BY_ARITHMETIC: Micros = 3 * MICROS_PER_SECOND;
+/** The same after a change that left alone what comes in, and that is known for as long as `LEAST`. */
+const LEAST_IF_KNOWN: Micros = 2 * MICROS_PER_SECOND;
 /** Rates are taken over about as long. */
 export const RATE_SPAN: Micros = 10 * MICROS_PER_SECOND;
 /** What waits is said to become less when it is below this share of what it was. */
@@ -63,11 +65,13 @@ export function paceOf(look: Look, shard: number): Pace {
   // A round may be all but over when a record comes, and the next is then its own.
   const explained = 2 * cycle + SLACK;
   const isExplained = age <= explained && (load?.drainSeconds ?? 0) * MICROS_PER_SECOND <= explained;
-  if (isExplained && hasRoom && t - since >= Math.max(LEAST, cycle)) return { kind: 'level' };
+  // Where it is known what comes in, one round that went well is enough.
+  const least = t - arrivalsFrom(look) >= LEAST ? LEAST_IF_KNOWN : LEAST;
+  if (isExplained && hasRoom && t - since >= Math.max(least, cycle)) return { kind: 'level' };
   const isLong = t - since >= Math.max(LEAST, 3 * cycle);
-  if (!isLong && t - since < LEAST_BY_ARITHMETIC) return { kind: 'too-early' };
+  if (!isLong && t - since < Math.min(least, LEAST_BY_ARITHMETIC)) return { kind: 'too-early' };
   const trend = trendOf(look, shard, cycle);
-  const tooMuch = tooMuchOf(look, shard, load, trend, { isLong, isExplained });
+  const tooMuch = tooMuchOf(look, shard, load, trend, { isLong, isExplained, least });
   if (tooMuch !== null) return tooMuch;
   // Lanes that can do more than comes in, and less waits than at first: a short time is enough to see it.
   if (hasRoom && !isExplained && trend.backlogFell) return { kind: 'falling' };
@@ -82,12 +86,25 @@ export function paceOf(look: Look, shard: number): Pace {
     return { kind: load.isLeaning && t - since < SPAN ? 'too-early' : 'level' };
   }
   if (trend.backlogFell) return { kind: 'falling' };
+  // Right after a change nothing can be said of a direction but that it becomes less.
+  if (!isLong && t - since < LEAST) return { kind: 'too-early' };
   return trend.ageGrew || trend.backlogGrew ? { kind: 'unclear' } : { kind: 'behind' };
 }
 
-/** The load of the time that is judged. */
+/** The load of the time that is judged; what comes in is known from before a change that is no change of it. */
 export function recentLoad(look: Look, shard: number, cycle = cycleOf(look, shard)): Load | null {
-  return loadOf(look, shard, Math.max(look.since, look.t - SPAN), look.since + cycle);
+  return loadOf(look, shard, arrivalsFrom(look), look.since + cycle);
+}
+
+function arrivalsFrom({ arrivalsSince, t }: Look): Micros {
+  return Math.max(arrivalsSince, t - SPAN);
+}
+
+interface Known {
+  readonly isLong: boolean;
+  readonly isExplained: boolean;
+  /** After how long something is said by arithmetic. */
+  readonly least: Micros;
 }
 
 /** That what waits grows, measured where it has gone on for long enough, else by arithmetic; null: it does not. */
@@ -96,7 +113,7 @@ function tooMuchOf(
   shard: number,
   load: Load | null,
   { ageGrew, backlogGrew, moreThanAtFirst }: Trend,
-  { isLong, isExplained }: { readonly isLong: boolean; readonly isExplained: boolean },
+  { isLong, isExplained, least }: Known,
 ): Pace | null {
   const isOver = load?.kind === 'over';
   if (isLong && ageGrew && backlogGrew && (isOver || !isExplained)) {
@@ -106,7 +123,7 @@ function tooMuchOf(
   const sofar = look.t - look.since;
   // In a short time batches that end hide what grows; what arithmetic says still stands.
   const hasGrown = sofar < SPAN ? moreThanAtFirst : backlogGrew;
-  if (!isOver || !hasGrown || sofar < LEAST_BY_ARITHMETIC) return null;
+  if (!isOver || !hasGrown || sofar < Math.min(least, LEAST_BY_ARITHMETIC)) return null;
   return isShownMore(load.arriving, load.capacity) ? { kind: 'overloaded', load } : null;
 }
 

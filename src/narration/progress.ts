@@ -3,7 +3,9 @@ import { MICROS_PER_SECOND } from '../lib/time';
 import { oldestAgeAt, unfinishedAt } from '../metrics';
 import { arrivalRateIn } from './arrivals';
 import { climbsEvery } from './climb';
-import type { ConsumerFact, RemedyFact } from './fact';
+import { expiryOf } from './expiry';
+import type { ConsumerFact, IdleFact, RemedyFact } from './fact';
+import { idleFactOf } from './idle-facts';
 import { keysSeen } from './idle-reason';
 import type { Load } from './load';
 import type { Look } from './look';
@@ -12,7 +14,7 @@ import { refusedOften } from './reading';
 import { remedyOf } from './remedy';
 import { failuresOf, troubleOf } from './trouble';
 
-type Told = ConsumerFact | RemedyFact;
+type Told = ConsumerFact | RemedyFact | IdleFact;
 
 interface ShardState {
   readonly shard: number;
@@ -44,13 +46,39 @@ export function progressFacts(look: Look): Told[] {
     // Once one is open, it is told of that one: shards with less to do are not judged.
     const isJudged = states.length < MOST_JUDGED || !states.some(isOpen);
     const pace: Pace = isJudged ? paceOf(look, shard) : { kind: 'level' };
-    const failing = pace.kind === 'growing' || pace.kind === 'overloaded' ? failingOften(look, shard) : null;
+    const failing = isBad(pace) ? failingOften(look, shard) : null;
     if (failing !== null) return [failing];
     if (pace.kind === 'growing') return growing(look, shard, pace.rates);
     if (pace.kind === 'overloaded') return buildingUp(look, shard, pace.load);
     states.push({ shard, unfinished, pace });
   }
-  return calmFacts(look, states);
+  const [calm, ...more] = calmFacts(look, states);
+  return [calm, ...more, ...besides(look, calm, shards)].slice(0, 2);
+}
+
+/** Whether failures may be what a pace comes from: it is not plain that the shard keeps up or becomes free. */
+function isBad({ kind }: Pace): boolean {
+  return kind !== 'level' && kind !== 'idle' && kind !== 'falling';
+}
+
+/** What else is so while nothing holds a shard up: tries that fail, and lanes that run nothing though records wait. */
+function besides(look: Look, calm: Told, shards: readonly { readonly shard: number }[]): Told[] {
+  if (calm.kind === 'quiet') return [];
+  for (const { shard } of mayFail(look) ? shards : []) {
+    const failing = failingOften(look, shard);
+    if (failing !== null) return [failing];
+  }
+  const order = shards.map(({ shard }) => shard);
+  const idle = idleFactOf(look, order, calm.kind !== 'keeping-up');
+  return idle === null ? [] : [idle];
+}
+
+/** Failures are looked for where there can be some. */
+function mayFail({ setting, history }: Look): boolean {
+  if (setting?.type !== 'lambda') return false;
+  const { errorRate, poisonKeys, poisonRecords } = setting.function.failures;
+  const isChanged = history.commands.some(({ path }) => path.includes('failures'));
+  return isChanged || errorRate > 0 || poisonKeys.length > 0 || poisonRecords.length > 0;
 }
 
 /** The shards, those with about the most left to do first, in their own order: so the same one is named for a while. */
@@ -93,13 +121,9 @@ function failingOften(look: Look, shard: number): Told | null {
 
 function growing(look: Look, shard: number, rates: Rates): Told[] {
   const ageSeconds = ageOf(look, shard);
-  const fact: Told = {
-    kind: 'falling-behind',
-    shard,
-    ...rates,
-    ageSeconds,
-    climbsEvery: climbsEvery(look, shard),
-  };
+  const climbs = climbsEvery(look, shard);
+  const expires = climbs === null ? null : expiryOf(look, shard, climbs);
+  const fact: Told = { kind: 'falling-behind', shard, ...rates, ageSeconds, climbsEvery: climbs, expires };
   const remedy = remedyOf(look, shard, null);
   return remedy === null ? [fact] : [fact, remedy];
 }
@@ -147,19 +171,23 @@ function calmFacts(look: Look, states: readonly ShardState[]): Told[] {
   const kind = mostUnfinished(open)?.pace.kind;
   if (kind === 'falling') {
     const finishing = states.reduce((sum, { shard }) => sum + ratesOf(look, shard).finishing, 0);
-    if (isShownMore(finishing, arriving)) return [{ kind: 'catching-up', finishing, arriving, unfinished }];
+    if (isShownMore(finishing, arriving))
+      return [{ kind: 'catching-up', finishing, arriving, unfinished }, ...surplusOf(look)];
   }
   if (kind !== undefined) {
     // What falls, and cannot be shown to by rates yet, may be shown soon.
     const isEarly = kind === 'too-early' || (kind === 'falling' && t - since < RATE_SPAN);
     const vague = isEarly ? 'too-early' : kind === 'behind' ? kind : 'unclear';
-    return [{ kind: vague, arriving, unfinished, ageSeconds }];
+    return [{ kind: vague, arriving, unfinished, ageSeconds }, ...surplusOf(look)];
   }
   const pushed = setting?.enhancedFanOut === true;
-  const calm: Told = { kind: 'keeping-up', arriving, unfinished, pushed };
-  if (setting?.type !== 'lambda' || setting.eventSourceMapping.laneAssignment !== 'by-key') return [calm];
+  return [{ kind: 'keeping-up', arriving, unfinished, pushed }, ...surplusOf(look)];
+}
+
+/** That there are more lanes than keys: said of the stream only where it holds for every shard that has keys. */
+function surplusOf({ setting, history, t }: Look): RemedyFact[] {
+  if (setting?.type !== 'lambda' || setting.eventSourceMapping.laneAssignment !== 'by-key') return [];
   const { parallelizationFactor: factor } = setting.eventSourceMapping;
-  // Said of the stream only where it holds for every shard that has keys.
   const keys = Math.max(...history.shards.map(({ index }) => keysSeen(history, index, t)));
-  return keys > 0 && factor > keys ? [calm, { kind: 'fewer-keys-than-lanes', keys, factor }] : [calm];
+  return keys > 0 && factor > keys ? [{ kind: 'fewer-keys-than-lanes', keys, factor }] : [];
 }

@@ -24,7 +24,8 @@ describe.each([7, 9, 14, 20])('of %i readers that share a shard', (count) => {
   test('those are told of whose calls are refused one time in two and more, and no others', () => {
     const setting = scenario.consumers[0];
     const told = calls.map(
-      ({ consumer }) => refusedOften({ history, scenario, consumer, setting, since: 0, t: T }) !== null,
+      ({ consumer }) =>
+        refusedOften({ history, scenario, consumer, setting, since: 0, arrivalsSince: 0, t: T }) !== null,
     );
     expect(told).toEqual(calls.map(({ all, refused, isBehind }) => isBehind && refused >= all / 2));
   });

@@ -21,10 +21,14 @@ function remedyFor(keys: readonly string[]) {
   );
   const [consumer] = history.consumers;
   const setting = scenario.consumers[0];
-  return remedyOf({ history, scenario, consumer, setting, since: 0, t: 1.5 * SECOND }, 0, null);
+  return remedyOf(
+    { history, scenario, consumer, setting, since: 0, arrivalsSince: 0, t: 1.5 * SECOND },
+    0,
+    null,
+  );
 }
 
 test('the key of a record at work counts, and so do those that wait', () => {
   expect(remedyFor(['a', 'b'])).toEqual({ kind: 'factor-could-help', factor: 1, keys: 2, each: false });
-  expect(remedyFor(['a', 'a'])).toEqual({ kind: 'one-key', lane: 0 });
+  expect(remedyFor(['a', 'a'])).toEqual({ kind: 'one-key', lane: 0, key: 'a' });
 });

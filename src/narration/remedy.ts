@@ -17,17 +17,20 @@ export function remedyOf(
   if (lanes.length === 0) return null;
   const lane = laneIndex ?? fullestLane(lanes, t);
   const keys = keysIn(history, lanes[lane], shard, t);
-  return keys === 0 ? null : remedyFor(history, setting.eventSourceMapping, shard, { lane, keys }, t);
+  if (keys.size === 0) return null;
+  const [first] = keys;
+  const key = history.keys[history.shards[shard].keys.data[first]].partitionKey;
+  return remedyFor(history, setting.eventSourceMapping, shard, { lane, keys: keys.size, key }, t);
 }
 
 function remedyFor(
   history: History,
   { parallelizationFactor: factor, laneAssignment }: EventSourceMappingSetting,
   shard: number,
-  { lane, keys }: { readonly lane: number; readonly keys: number },
+  { lane, keys, key }: { readonly lane: number; readonly keys: number; readonly key: string },
   t: Micros,
 ): RemedyFact {
-  if (keys === 1) return { kind: 'one-key', lane };
+  if (keys === 1) return { kind: 'one-key', lane, key };
   if (factor >= LIMITS.parallelizationFactorMaximum.value) return { kind: 'factor-at-maximum', keys, factor };
   if (laneAssignment === 'by-hash-range') return { kind: 'range-could-part', keys };
   return { kind: 'factor-could-help', factor, keys: keysSeen(history, shard, t), each: false };
@@ -43,16 +46,20 @@ function fullestLane(lanes: readonly LaneHistory[], t: Micros): number {
   return fullest;
 }
 
-/** Different keys among the records in a lane, at work or waiting; of many the first hundreds tell enough. */
-function keysIn(history: History, lane: LaneHistory, shard: number, t: Micros): number {
+/** Of many records so many are looked at, the first, and about as many all along. */
+const MOST_LOOKS = 500;
+
+/** Different keys among the records in a lane, at work or waiting. */
+function keysIn(history: History, lane: LaneHistory, shard: number, t: Micros): Set<number> {
   const { head, tail } = waitingAt(lane, t);
   const { from, to } = batchAt(lane, t);
   const keys = new Set<number>();
   const add = (first: number, end: number) => {
-    for (let entry = first; entry < Math.min(end, first + 500); entry++)
+    const step = Math.max(1, Math.floor((end - first) / MOST_LOOKS));
+    for (let entry = first; entry < end; entry += entry < first + MOST_LOOKS ? 1 : step)
       keys.add(history.shards[shard].records.key.data[lane.rows.data[entry]]);
   };
   add(from, to);
   add(head, tail);
-  return keys.size;
+  return keys;
 }

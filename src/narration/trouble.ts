@@ -12,8 +12,9 @@ const RECENT: Micros = 5 * MICROS_PER_SECOND;
 const LAGS_MILLIS = 2_000;
 /** A share of failed tries from which on it is them, and not too few lanes, that hold a shard up. */
 const OFTEN = 0.1;
-/** Fewer failures than these are no pattern. */
+/** Fewer failures than these are no pattern, unless there were few tries at all: one in so many. */
 const LEAST_FAILED = 2;
+const AT_ONCE = 0.2;
 
 export function troubleOf(
   { history, consumer, t }: Pick<Look, 'history' | 'consumer' | 't'>,
@@ -75,5 +76,6 @@ export function failuresOf(
       if (outcome.data[row] === INVOCATION_ERROR) failed++;
     }
   }
-  return failed >= LEAST_FAILED && failed >= OFTEN * tries ? { failed, tries } : null;
+  const isOften = failed >= LEAST_FAILED ? failed >= OFTEN * tries : failed >= AT_ONCE * tries;
+  return failed > 0 && isOften ? { failed, tries } : null;
 }

@@ -227,3 +227,61 @@ test(`of ${RUNS} streams, keeping up is said when backlog and age do not grow, a
   for (const kind of ['keeping-up', 'building-up', 'falling-behind', 'too-early'])
     expect(kinds.get(kind) ?? 0).toBeGreaterThan(100);
 });
+
+/** What is changed in the middle of a run, so that it keeps up when it did not, or the other way round. */
+const change = fc.constantFrom(
+  ['eventSourceMapping.parallelizationFactor', 1],
+  ['eventSourceMapping.parallelizationFactor', 4],
+  ['eventSourceMapping.batchSize', 50],
+  ['eventSourceMapping.laneAssignment', 'by-hash-range'],
+  ['function.millisPerRecord', 'slower'],
+  ['function.millisPerRecord', 'faster'],
+  ['enhancedFanOut', true],
+);
+const CHANGED_AT = 40;
+
+test(`of ${RUNS} streams, what is said soon after a change is borne out by what follows`, () => {
+  const kinds = new Map<string, number>();
+  fc.assert(
+    fc.property(stream, change, (input, [path, value]) => {
+      const [consumer] = input.consumers ?? [];
+      if (consumer === undefined || !('function' in consumer)) return;
+      const millis = consumer.function?.millisPerRecord ?? 1;
+      const to = value === 'slower' ? millis * 3 : value === 'faster' ? Math.ceil(millis / 3) : value;
+      const commands = [{ at: CHANGED_AT, do: 'set' as const, path: `consumers.0.${path}`, value: to }];
+      const { run, end } = runOf({ ...input, commands }, 90);
+      const { history, scenario } = run;
+      const [one] = history.consumers;
+      const round = roundOf(scenario, one);
+      fc.pre(scenario.producers[0].arrivals === 'steady' && end >= 80 * SECOND);
+      const all = history.shards.map(({ index }) => index);
+      for (let t = (CHANGED_AT + 1) * SECOND; t <= (CHANGED_AT + 8) * SECOND; t += 0.35 * SECOND) {
+        const facts = narrate(history, scenario, one, t);
+        const later = t + Math.min(20 * SECOND + round, end - 6 * SECOND - t);
+        const brought = arrivedIn(history, later - 2 * round, later) + 2;
+        for (const fact of facts) {
+          kinds.set(fact.kind, (kinds.get(fact.kind) ?? 0) + 1);
+          const shards = fact.kind === 'building-up' && fact.shard !== null ? [fact.shard] : all;
+          const measure = measures(history, one, shards, end);
+          const most = (from: Micros, until: Micros) =>
+            Math.max(...times(from, until, 20).map((at) => measure(at).backlog));
+          const [now, atFirst, then] = [
+            measure(t).backlog,
+            most(t - round, t),
+            most(later, later + 5 * SECOND),
+          ];
+          const isSo =
+            (fact.kind !== 'building-up' || then > now) &&
+            (fact.kind !== 'keeping-up' || then <= now + brought) &&
+            (fact.kind !== 'catching-up' || then < atFirst || then <= brought);
+          expect(isSo ? '' : `${now} to do, then ${then}, at ${t / SECOND} s: ${said(facts).join(' ')}`).toBe(
+            '',
+          );
+        }
+      }
+    }),
+    { seed: SEED, numRuns: RUNS },
+  );
+  for (const kind of ['keeping-up', 'building-up', 'catching-up'])
+    expect(kinds.get(kind) ?? 0).toBeGreaterThan(5);
+});

@@ -51,7 +51,7 @@ describe('what falls behind is never said to keep up', () => {
     );
     expect(said(at60)).toBe(
       'Falling behind. Over its last batches shard 0 took in 4.0 records/s and 3.3/s were finished; ' +
-        'iterator age climbs about 1 s every 6 s. ' +
+        'iterator age climbs about 1 s every 6 s, and at this rate the first record expires in about 6 days. ' +
         'Its 2 keys share one lane: a larger factor lets more of them run side by side.',
     );
   });
@@ -131,6 +131,43 @@ describe('what is so is said in time', () => {
     } as ScenarioInput;
     const told = new Set(toldOf(input, seconds(60.1, 120, 0.37)).map((facts) => facts[0].kind));
     expect([...told]).toEqual(['just-changed', 'too-early', 'catching-up', 'keeping-up']);
+  });
+
+  test.each([
+    ['too much to do', 'function.millisPerRecord', 600, 'building-up', 2.5],
+    ['less lanes than keys need', 'eventSourceMapping.parallelizationFactor', 1, 'building-up', 3.2],
+    ['all well still', 'eventSourceMapping.batchSize', 7, 'keeping-up', 3],
+  ] as const)('after a change: %s', (_, path, value, kind, within) => {
+    const input = {
+      ...opening({ mapping: { parallelizationFactor: 2 } }),
+      commands: [{ at: 40, do: 'set', path: `consumers.0.${path}`, value }],
+    } as ScenarioInput;
+    for (const facts of toldOf(input, seconds(40 + within, 48, 0.1))) expect(kinds(facts)[0]).toBe(kind);
+  });
+
+  test('where four tries of ten fail, no moment passes without a word of it', () => {
+    const input: ScenarioInput = {
+      producers: [{ recordsPerSecond: 8, partitionKeys: [{ key: 'a' }, { key: 'b' }] }],
+      consumers: [
+        {
+          eventSourceMapping: { batchSize: 5 },
+          function: { millisPerRecord: 100, failures: { errorRate: 0.4 } },
+        },
+      ],
+    };
+    for (const facts of toldOf(input, seconds(1.5, 60, 0.1)))
+      expect(kinds(facts).some((kind) => kind === 'failing' || kind === 'failing-often')).toBe(true);
+  });
+
+  test('an open batching window is named, with the time that is left of it', () => {
+    const input = opening({
+      mapping: { parallelizationFactor: 2, maximumBatchingWindowInSeconds: 5, batchSize: 100 },
+    });
+    const told = toldOf(input, seconds(10, 60, 0.37)).filter((facts) => kinds(facts).includes('window-open'));
+    expect(told.length).toBeGreaterThan(40);
+    expect(said(told[0])).toMatch(
+      /Lane \d of shard \d gathers: its batching window is open for \d(\.\d)? s more, and \d+ records? waits? in it\.$/,
+    );
   });
 
   test('a run that keeps up from the start is said to within six seconds, and for good', () => {
@@ -228,5 +265,66 @@ describe('what was found to be said wrongly', () => {
     );
     const told = new Set(kinds(facts));
     expect([...told].filter((kind) => kind !== 'failing')).toEqual(['failing-often']);
+  });
+});
+
+describe('when the first record is lost', () => {
+  /** What is told at some times, and when the first record of the shard was in fact given up: seconds. */
+  function lossOf(input: ScenarioInput, until: number, from: number) {
+    const { history, scenario } = runTo(input, until);
+    const [consumer] = history.consumers;
+    const lost = consumer.shards[0].lanes.flatMap(({ discards }) =>
+      discards.at.length === 0 ? [] : [discards.at.data[0]],
+    );
+    const at =
+      Math.min(
+        ...lost,
+        consumer.shards[0].expired.at.length > 0 ? consumer.shards[0].expired.at.data[0] : Infinity,
+      ) / SECOND;
+    const told = seconds(from, at - 1, (at - from) / 20).flatMap((t) => {
+      const [fact] = narrate(history, scenario, consumer, t * SECOND);
+      const expires = fact.kind === 'falling-behind' ? fact.expires : null;
+      return expires === null ? [] : [{ t, ...expires }];
+    });
+    return { at, told };
+  }
+
+  test.each([
+    ['the maximum age, at 1 s every 6', 120, 0.3, 4, 60, 'maximum-age'],
+    ['the maximum age, at 1 s every 2', 60, 0.5, 4, 30, 'maximum-age'],
+    ['the retention of a day, at 4 s every 5', -1, 2.5, 2, 600, 'retention'],
+  ] as const)('%s', (_, maximumRecordAgeInSeconds, secondsPerRecord, rate, from, by) => {
+    const input: ScenarioInput = {
+      producers: [{ recordsPerSecond: rate, partitionKeys: [{ key: 'a' }] }],
+      consumers: [
+        {
+          eventSourceMapping: { batchSize: by === 'retention' ? 1 : 5, maximumRecordAgeInSeconds },
+          function: { millisPerRecord: secondsPerRecord * 1_000 },
+        },
+      ],
+    };
+    const until = by === 'retention' ? 125_000 : 2_000;
+    const { at, told } = lossOf(input, until, from);
+    expect(at).toBeLessThan(until);
+    expect(told.length).toBeGreaterThan(10);
+    for (const one of told) {
+      expect(one.by).toBe(by);
+      expect(Math.abs(one.t + one.seconds - at)).toBeLessThan(5 + 0.1 * (at - one.t));
+    }
+  });
+
+  test('is not told where a burst is worked off and the age will stop climbing', () => {
+    const input: ScenarioInput = {
+      producers: [
+        { recordsPerSecond: 200, partitionKeys: [{ key: 'a' }], endsAt: 4 },
+        { recordsPerSecond: 10, partitionKeys: [{ key: 'a' }], startsAt: 4 },
+      ],
+      consumers: [{ eventSourceMapping: { batchSize: 10 }, function: { millisPerRecord: 100 } }],
+    };
+    const told = toldOf(input, seconds(5, 120, 0.7))
+      .flat()
+      .flatMap((fact) => (fact.kind === 'falling-behind' ? [fact.expires] : []));
+    expect(told.length).toBeGreaterThan(5);
+    expect(new Set(told)).toEqual(new Set([null]));
   });
 });

@@ -2,6 +2,7 @@
  * Every text a reader sees, in one typed catalogue. English for now; another language is another object of the type
  * `Words`, so the compiler names every entry that it lacks.
  */
+import { assumptionWords } from './en/assumptions';
 import { controlsWords } from './en/controls';
 import { keysWords } from './en/keys';
 import { factSentence } from './en/narrator';
@@ -17,6 +18,7 @@ import { swimlanesWords } from './en/swimlanes';
 import { transportWords } from './en/transport';
 
 const english = {
+  assumptions: assumptionWords,
   controls: controlsWords,
   keys: keysWords,
   narrator: { factSentence },

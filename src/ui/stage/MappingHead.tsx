@@ -13,7 +13,16 @@ const EDGE = 16;
 const AFTER_CLOCK = 46;
 
 /** The box of the mapping: when it polls next, and what the last read brought. The clock is on the canvas. */
-export function MappingHead({ boxes, facts }: { readonly boxes: ShardBoxes; readonly facts: MappingFacts }) {
+export function MappingHead({
+  boxes,
+  facts,
+  beside,
+}: {
+  readonly boxes: ShardBoxes;
+  readonly facts: MappingFacts;
+  /** Pixels at the end of the lower line that others need. */
+  readonly beside: number;
+}) {
   const { mapping, clock } = boxes;
   const x = mapping.x + (hasClock(facts) ? AFTER_CLOCK : EDGE);
   const room = mapping.x + mapping.width - EDGE / 4 - x;
@@ -26,7 +35,7 @@ export function MappingHead({ boxes, facts }: { readonly boxes: ShardBoxes; read
         {firstFitting(headWords(facts), room / HEAD_SCALE, 'text')}
       </text>
       <text x={x} y={mapping.y + 38} className={css('small soft')}>
-        {firstFitting(lastWords(facts), room, 'text')}
+        {firstFitting(lastWords(facts), room - beside, 'text')}
       </text>
     </g>
   );

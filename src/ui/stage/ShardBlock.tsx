@@ -2,6 +2,7 @@ import type { ShardBoxes } from '../../layout';
 import { callBudgetAt, readBudgetAt, writeBudgetAt } from '../../metrics';
 import type { Palette } from '../../paint';
 import { words as catalogue } from '../../words';
+import { MARKS_ROOM } from '../assumptions/mark-places';
 import { Budgets } from './Budgets';
 import { hashKeyLabel, rangeEndLabel } from './hash-key-label';
 import { LaneRow } from './LaneRow';
@@ -17,6 +18,8 @@ const words = catalogue.stage;
 
 interface Props {
   readonly boxes: ShardBoxes;
+  /** Whether marks stand in the head of its mapping. */
+  readonly marked: boolean;
   readonly live: Live;
   readonly palette: Palette;
   /** Pixels at the end of the title that others need. */
@@ -24,7 +27,7 @@ interface Props {
 }
 
 /** A shard in full: its tape and budgets, the mapping's lanes, their instances. */
-export function ShardBlock({ boxes, live, palette, beside }: Props) {
+export function ShardBlock({ boxes, marked, live, palette, beside }: Props) {
   const { history, seed, t, consumer } = live;
   const shard = history.shards[boxes.index];
   const keyName = (key: number) => history.keys[key].partitionKey;
@@ -49,7 +52,9 @@ export function ShardBlock({ boxes, live, palette, beside }: Props) {
       </g>
       {consumer !== undefined && boxes.lanes.length > 0 && (
         <g>
-          {facts !== null && boxes.mapping.height > 0 && <MappingHead boxes={boxes} facts={facts} />}
+          {facts !== null && boxes.mapping.height > 0 && (
+            <MappingHead boxes={boxes} facts={facts} beside={marked ? MARKS_ROOM : 0} />
+          )}
           {boxes.lanes.map((lane, index) => (
             <LaneRow
               key={index}

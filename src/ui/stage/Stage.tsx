@@ -3,6 +3,8 @@ import { layoutStage, WIDE_FROM, type ShardBoxes, type StageBoxes } from '../../
 import { processedUpTo, readUpTo, lastRowAt, runningAt } from '../../metrics';
 import type { MarkLabels } from '../../paint';
 import { words as catalogue } from '../../words';
+import { AssumptionMarks } from '../assumptions/AssumptionMarks';
+import { markedShard } from '../assumptions/mark-places';
 import { useFigureStore } from '../figure-context';
 import { behindWords } from './behind-words';
 import { place } from './places';
@@ -71,6 +73,7 @@ export function Stage() {
                 <ShardBlock
                   key={shard.index}
                   boxes={shard}
+                  marked={shard.index === markedShard(boxes)}
                   live={live}
                   palette={palette}
                   beside={switched ? SWITCHER_WIDTH : 0}
@@ -78,6 +81,7 @@ export function Stage() {
               ) : null,
             )}
           </svg>
+          <AssumptionMarks boxes={boxes} live={live} />
           <StageCanvas stage={boxes} motion={motion} palette={palette} labels={labels} />
           {boxes.shards.map((shard) =>
             shard.row === null ? null : (

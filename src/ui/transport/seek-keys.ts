@@ -14,15 +14,12 @@ const KEYS: Readonly<Record<string, Micros>> = {
 };
 
 /**
- * Moves the playhead as a slider's keys do, and plays and pauses with the space bar.
+ * Moves the playhead as a slider's keys do. The space bar is the figure's.
  * @param end where it goes no further
  * @returns whether the key has a meaning
  */
 export function seekByKey({ actions, live, getState }: FigureStore, key: string, end: Micros): boolean {
-  if (key === ' ') {
-    if (getState().playing) actions.pause();
-    else actions.play();
-  } else if (key === 'Home') actions.seek(0);
+  if (key === 'Home') actions.seek(0);
   else if (key === 'End') actions.seek(getState().furthest);
   else if (KEYS[key] !== undefined) actions.seek(Math.max(0, Math.min(end, live().time + KEYS[key])));
   else return false;

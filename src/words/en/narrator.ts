@@ -1,6 +1,7 @@
 import { LIMITS } from '../../engine';
 import { MEBIBYTE } from '../../lib/bytes';
 import type { Fact } from '../../narration';
+import { expirySentence, idleSentence, remedySentence } from './narrator-more';
 import { count, duration, inWords, number, rate } from './numbers';
 
 /** A sentence of the narrator; `lead` is set in bold. */
@@ -21,7 +22,10 @@ export function factSentence(one: Fact): Sentence {
     case 'factor-at-maximum':
     case 'one-key':
     case 'fewer-keys-than-lanes':
-      return remedy(one);
+      return { lead: '', rest: remedySentence(one) };
+    case 'window-open':
+    case 'key-in-lane':
+      return { lead: '', rest: idleSentence(one) };
     case 'just-begun':
     case 'just-changed':
     case 'waiting-for-records':
@@ -169,7 +173,7 @@ function fallingBehind(one: Of<'falling-behind'>): Sentence {
   const age =
     every < 1 || every > 60
       ? oldestOf(one)
-      : `iterator age climbs about 1 s every ${every === 1 ? 'second' : `${every} s`}`;
+      : `iterator age climbs about 1 s every ${every === 1 ? 'second' : `${every} s`}${expirySentence(one.expires)}`;
   return {
     lead: 'Falling behind.',
     rest: `Over its last batches shard ${one.shard} took in ${perSecond(one.arriving)} records/s and ${perSecond(one.finishing)}/s were finished; ${age}.`,
@@ -194,40 +198,6 @@ function readsNothing(one: Of<'reads-nothing'>): Sentence {
   const waits = one.unfinished === 1 ? '1 record waits' : `${number(one.unfinished)} records wait`;
   const more = one.arriving < SHOWN_AS_NOTHING ? '' : `, and ${perSecond(one.arriving)}/s more come in`;
   return { lead: 'Reads nothing.', rest: `${why}: ${waits} for it${more}.` };
-}
-
-function remedy(
-  one: Of<
-    'factor-could-help' | 'range-could-part' | 'factor-at-maximum' | 'one-key' | 'fewer-keys-than-lanes'
-  >,
-): Sentence {
-  switch (one.kind) {
-    case 'factor-could-help':
-      return {
-        lead: '',
-        rest: `${one.each ? `The ${number(one.keys)} keys of each` : `Its ${number(one.keys)} keys`} share ${one.factor === 1 ? 'one lane' : `${inWords(one.factor)} lanes`}: a larger factor lets more of them run side by side.`,
-      };
-    case 'range-could-part':
-      return {
-        lead: '',
-        rest: `${number(one.keys)} keys wait in one lane, by their hash: a larger factor may part them.`,
-      };
-    case 'factor-at-maximum':
-      return {
-        lead: '',
-        rest: `${number(one.keys)} keys wait in one lane, and a factor of ${one.factor} is the largest there is: faster code or more shards help.`,
-      };
-    case 'one-key':
-      return {
-        lead: '',
-        rest: `What waits in lane ${one.lane + 1} has one key, and one key has one lane: only faster code or finer keys help.`,
-      };
-    case 'fewer-keys-than-lanes':
-      return {
-        lead: '',
-        rest: `No shard carries more than ${count(one.keys, 'partition key')}, so at most ${inWords(one.keys)} ${one.keys === 1 ? 'batch runs' : 'batches run'} on each: a factor of ${one.factor} adds nothing.`,
-      };
-  }
 }
 
 function refusal(one: Of<'registration-refused' | 'reads-refused' | 'writes-refused'>): Sentence {

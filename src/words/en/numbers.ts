@@ -24,6 +24,17 @@ export function duration(seconds: number): string {
   return `${Math.floor(seconds / 3_600)} h ${Math.floor((seconds % 3_600) / 60)} min`;
 }
 
+/** A duration that is known roughly: `40 s`, `12 min`, `5 h`, `6 days`. */
+export function aboutDuration(seconds: number): string {
+  const minutes = seconds / 60;
+  const hours = minutes / 60;
+  if (seconds < 95) return `${number(seconds < 30 ? seconds : Math.round(seconds / 5) * 5)} s`;
+  if (minutes < 95) return `${number(minutes, minutes < 3 ? 1 : 0)} min`;
+  if (hours < 47.5) return `${number(hours, hours < 3 ? 1 : 0)} h`;
+  const days = hours / 24;
+  return `${number(days, days < 3 ? 1 : 0)} days`;
+}
+
 const SMALL_NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 export function inWords(value: number): string {
   return SMALL_NUMBERS[value] ?? number(value);

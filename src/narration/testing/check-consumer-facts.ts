@@ -1,0 +1,207 @@
+/** Facts about one consumer. */
+import { durationMicros } from '../../engine';
+import type { ConsumerReport, Report } from '../../headless/report';
+import { MICROS_PER_SECOND as SECOND } from '../../lib/time';
+import { finishedAt, nameOfConsumer, runningAt } from '../../metrics';
+import type { Fact } from '../fact';
+import type { Scene } from './check-facts';
+import { lastReply, settingOf } from './check-other-facts';
+
+type Of<K extends Fact['kind']> = Extract<Fact, { kind: K }>;
+
+/** What is wrong with it; null: nothing, or it is of another kind. */
+export function checkConsumerFact(scene: Scene, fact: Fact): string | null {
+  if (!('of' in fact)) return null;
+  const { t, report } = scene;
+  const mine = reportOfConsumer(scene, report);
+  if (mine === undefined) return 'it is not in the report';
+  if ((fact.of === null) !== (report.consumers.length === 1)) return 'named without need, or not named';
+  if (fact.of !== null && fact.of !== mine.name) return `it is called ${mine.name}`;
+  const about = 'shard' in fact ? checkAge(scene, fact) : null;
+  if (about !== null) return about;
+  switch (fact.kind) {
+    case 'quiet': {
+      const came = incoming(report) - incoming(scene.before(Math.max(0, t / SECOND - 1)) ?? report);
+      return mine.backlogRecords === 0 && came === 0 ? null : `${mine.backlogRecords} to do, ${came} came`;
+    }
+    case 'reads-nothing':
+      if ((mine.registrationError !== undefined) !== fact.refused) return 'refused or not';
+      return checkBacklog(mine, fact);
+    case 'refused-often':
+      return checkRefusedOften(scene, fact, mine);
+    case 'falling-behind':
+      return checkFalling(scene, fact, mine);
+    case 'building-up':
+      return checkBuilding(scene, fact);
+    case 'failing':
+      return mine.errors > 0 && mine.backlogRecords > 0 ? null : 'nothing has failed';
+    case 'given-up':
+      return mine.errors > 0 && mine.discardedRecords > 0 ? null : 'nothing was given up';
+    case 'throttled':
+      if (settingOf(scene).function.reservedConcurrency === null) return 'nothing is reserved';
+      return mine.throttles > 0 ? null : 'nothing was throttled';
+    case 'failing-often':
+      return checkFailures(scene, fact, mine);
+    case 'reading-behind': {
+      const last = lastReply(scene, fact.shard);
+      const arrived = last === null ? 0 : arrivedBy(scene, fact.shard, last.at);
+      return last !== null && arrived > last.to ? null : 'it reached the tip';
+    }
+    case 'catching-up':
+      if (fact.finishing <= fact.arriving) return 'no more is finished than comes in';
+      return checkBacklog(mine, fact) ?? checkArriving(scene, null, fact.arriving);
+    case 'keeping-up':
+      if (fact.pushed !== mine.enhancedFanOut) return 'pushed or not';
+      return checkBacklog(mine, fact) ?? checkArriving(scene, null, fact.arriving);
+    case 'behind':
+    case 'unclear':
+    case 'too-early': {
+      const oldest = Math.max(...scene.run.history.shards.map(({ index }) => oldestAge(scene, index)));
+      if (Math.abs(oldest - fact.ageSeconds) > 1e-6) return `the oldest is ${oldest} s old`;
+      return checkBacklog(mine, fact) ?? checkArriving(scene, null, fact.arriving);
+    }
+    default:
+      return null;
+  }
+}
+
+function reportOfConsumer({ run, consumer }: Scene, report: Report): ConsumerReport | undefined {
+  const { entry, ordinal } = run.history.consumers[consumer];
+  const name = nameOfConsumer(run.scenario.consumers[entry], ordinal);
+  return report.consumers.find((one) => one.name === name);
+}
+
+function incoming({ stream }: Report, shard: number | null = null): number {
+  return shard === null ? stream.incomingRecords : stream.shards[shard].incomingRecords;
+}
+
+/** The age of the oldest record of a shard that is neither finished nor given up: seconds, 0 for none. */
+function oldestAge({ run, t, consumer }: Scene, shard: number): number {
+  const finished = finishedAt(run.history, run.history.consumers[consumer], shard, t);
+  const { arrivedAt } = run.history.shards[shard].records;
+  const row = finished.findIndex((at, index) => at === Infinity && arrivedAt.data[index] <= t);
+  return row < 0 ? 0 : (t - arrivedAt.data[row]) / SECOND;
+}
+
+function arrivedBy({ run }: Scene, shard: number, t: number): number {
+  const { arrivedAt } = run.history.shards[shard].records;
+  let count = 0;
+  while (count < arrivedAt.length && arrivedAt.data[count] <= t) count++;
+  return count;
+}
+
+function checkAge(scene: Scene, fact: Fact): string | null {
+  if (!('ageSeconds' in fact) || !('shard' in fact)) return null;
+  const oldest = oldestAge(scene, fact.shard);
+  return Math.abs(oldest - fact.ageSeconds) <= 1e-6 ? null : `the oldest is ${oldest} s old`;
+}
+
+function checkBacklog(
+  { backlogRecords }: ConsumerReport,
+  fact: { readonly unfinished: number },
+): string | null {
+  return backlogRecords === fact.unfinished ? null : `${backlogRecords} are to be done`;
+}
+
+/** A rate of arrivals beside what the report counted in the same ten seconds, or as long as nothing changed. */
+function checkArriving(scene: Scene, shard: number | null, arriving: number): string | null {
+  const { t, run } = scene;
+  const changed = run.history.commands.findLast(({ at }) => at <= t)?.at ?? 0;
+  const begin = Math.max(0, Math.ceil(Math.max(t - 10 * SECOND, changed) / SECOND));
+  const earlier = scene.before(begin);
+  const seconds = t / SECOND - begin;
+  if (earlier === undefined || seconds < 2) return null;
+  const came = incoming(scene.report, shard) - incoming(earlier, shard);
+  // A second's worth may lie on either side of an edge, and by chance more.
+  const shards = shard === null ? run.history.shards.length : 1;
+  const doubt = 1.5 * shards + 3 * Math.sqrt(came) + 0.15 * came;
+  return Math.abs(came - arriving * seconds) <= doubt ? null : `${came} came in ${seconds} s`;
+}
+
+function checkRefusedOften(scene: Scene, fact: Of<'refused-often'>, mine: ConsumerReport): string | null {
+  if (fact.refused * 2 < fact.calls) return 'not so often';
+  const earlier = scene.before(scene.t / SECOND - fact.seconds);
+  const before = earlier && reportOfConsumer(scene, earlier);
+  if (before === undefined) return null;
+  const refused = mine.readProvisionedThroughputExceeded - before.readProvisionedThroughputExceeded;
+  const isOnly = scene.run.history.shards.length === 1;
+  return isOnly ? equal(refused, fact.refused) : refused >= fact.refused ? null : `${refused} in all`;
+}
+
+function equal(found: number, told: number): string | null {
+  return found === told ? null : `it was ${found}, not ${told}`;
+}
+
+function checkFalling(scene: Scene, fact: Of<'falling-behind'>, mine: ConsumerReport): string | null {
+  const { t, run } = scene;
+  if (fact.finishing >= fact.arriving) return 'as much is finished as comes in';
+  const wrong = checkOverBatches(scene, fact);
+  if (wrong !== null) return wrong;
+  const earlier = scene.before(t / SECOND - 20);
+  const before = earlier && reportOfConsumer(scene, earlier);
+  if (before === undefined || run.history.shards.length > 1 || run.history.commands.length > 0) return null;
+  const done = mine.records - before.records;
+  const { lanes } = run.history.consumers[scene.consumer].shards[fact.shard];
+  // Of every lane a batch more or less may have ended in the twenty seconds.
+  const batches = settingOf(scene).eventSourceMapping.batchSize * Math.max(1, lanes.length);
+  if (Math.abs(done - 20 * fact.finishing) > 2 * batches + 0.25 * done) return `${done} were done in 20 s`;
+  const climbed = (mine.iteratorAgeMillis.last - before.iteratorAgeMillis.last) / 1_000;
+  if (fact.climbsEvery === null || t < 50 * SECOND) return null;
+  const slope = 20 / fact.climbsEvery;
+  return Math.abs(climbed - slope) <= 0.5 * slope + 1.5 ? null : `the age climbed by ${climbed} s in 20 s`;
+}
+
+/** "Over its last batches": which began and ended some seconds before now. */
+function checkOverBatches(scene: Scene, { shard, arriving }: Of<'falling-behind'>): string | null {
+  const now = scene.t / SECOND;
+  const rates: number[] = [];
+  for (let to = now; to >= now - 6; to--)
+    for (let from = Math.max(0, now - 20); from <= to - 4; from++)
+      rates.push(
+        (arrivedBy(scene, shard, to * SECOND) - arrivedBy(scene, shard, from * SECOND)) / (to - from),
+      );
+  const [least, most] = [Math.min(...rates), Math.max(...rates)];
+  return arriving >= 0.9 * least - 0.2 && arriving <= 1.1 * most + 0.2
+    ? null
+    : `${least} to ${most}/s came in`;
+}
+
+function checkBuilding(scene: Scene, fact: Of<'building-up'>): string | null {
+  const { run, t } = scene;
+  const setting = settingOf(scene);
+  const { batchSize, parallelizationFactor } = setting.eventSourceMapping;
+  const took = durationMicros(setting.function, batchSize) / SECOND;
+  const lanes = fact.lane === null ? fact.lanes : 1;
+  const capacity = (lanes * batchSize) / took;
+  if (Math.abs(capacity - fact.capacity) > 1e-6 * capacity) return `${capacity}/s can be done`;
+  if (fact.arriving <= fact.capacity) return 'no more comes in than can be done';
+  if (fact.lanes > parallelizationFactor) return 'so many lanes there are not';
+  // Nothing of late was done faster than that, but for batches that ended at the edges.
+  const earlier = scene.before(t / SECOND - 10);
+  const [now, before] = [scene.report, earlier].map((one) => one && reportOfConsumer(scene, one));
+  const bound = fact.lanes * (batchSize / took) * 10 + 2 * batchSize * fact.lanes;
+  const isPlain = run.history.shards.length === 1 && run.history.commands.length === 0;
+  if (now && before && isPlain && now.records - before.records > bound)
+    return `${now.records - before.records} were done in 10 s`;
+  // Over up to twenty seconds, also from before a change that left alone what comes in.
+  return null;
+}
+
+function checkFailures(scene: Scene, fact: Of<'failing-often'>, mine: ConsumerReport): string | null {
+  const { t, run } = scene;
+  const { lanes } = run.history.consumers[scene.consumer].shards[fact.shard];
+  if (fact.failed > mine.errors || fact.failed > fact.tries) return 'so many did not fail';
+  const from = t / SECOND - fact.seconds;
+  const earlier = scene.before(from);
+  const before = earlier && reportOfConsumer(scene, earlier);
+  if (before === undefined || run.history.shards.length > 1) return null;
+  const running = (at: number) => lanes.filter((lane) => runningAt(lane, at) >= 0).length;
+  const ended = mine.invocations - running(t) - (before.invocations - running(from * SECOND));
+  return equal(ended, fact.tries) ?? failedIn(mine, before, fact.failed, lanes.length);
+}
+
+/** The report counts an error when its try has started; up to one a lane may still be running, at either end. */
+function failedIn(now: ConsumerReport, before: ConsumerReport, failed: number, lanes: number): string | null {
+  const errors = now.errors - before.errors;
+  return Math.abs(errors - failed) <= lanes ? null : `${errors} failed`;
+}

@@ -1,0 +1,51 @@
+import type { Fact } from '../../narration';
+import { aboutDuration, count, duration, inWords, number } from './numbers';
+
+type Of<K extends Fact['kind']> = Extract<Fact, { kind: K }>;
+
+/** What would help, or what does not. */
+export function remedySentence(
+  one: Of<
+    'factor-could-help' | 'range-could-part' | 'factor-at-maximum' | 'one-key' | 'fewer-keys-than-lanes'
+  >,
+): string {
+  switch (one.kind) {
+    case 'factor-could-help':
+      return `${one.each ? `The ${number(one.keys)} keys of each` : `Its ${number(one.keys)} keys`} share ${one.factor === 1 ? 'one lane' : `${inWords(one.factor)} lanes`}: a larger factor lets more of them run side by side.`;
+    case 'range-could-part':
+      return `${number(one.keys)} keys wait in one lane, by their hash: a larger factor may part them.`;
+    case 'factor-at-maximum':
+      return `${number(one.keys)} keys wait in one lane, and a factor of ${one.factor} is the largest there is: faster code or more shards help.`;
+    case 'one-key':
+      return `What waits in lane ${one.lane + 1} all has the key ${inShort(one.key)}, and one key has one lane: only faster code or finer keys help.`;
+    case 'fewer-keys-than-lanes':
+      return `No shard carries more than ${count(one.keys, 'partition key')}, so at most ${inWords(one.keys)} ${one.keys === 1 ? 'batch runs' : 'batches run'} on each: a factor of ${one.factor} adds nothing.`;
+  }
+}
+
+/** Why a lane runs nothing. */
+export function idleSentence(one: Of<'window-open' | 'key-in-lane'>): string {
+  switch (one.kind) {
+    case 'window-open':
+      return `Lane ${one.lane + 1} of shard ${one.shard} gathers: its batching window is open for ${duration(one.seconds)} more, and ${one.records === 1 ? '1 record waits' : `${number(one.records)} records wait`} in it.`;
+    case 'key-in-lane':
+      return `Lane ${one.lane + 1} of shard ${one.shard} idles: ${inShort(one.key)} waits, but that key is in lane ${one.other + 1}.`;
+  }
+}
+
+/** What follows from an age that climbs; '' where it cannot be told. */
+export function expirySentence(expires: Of<'falling-behind'>['expires']): string {
+  if (expires === null) return '';
+  const what = expires.by === 'retention' ? 'expires' : 'reaches the maximum age and is given up';
+  return `, and at this rate the first record ${what} in about ${aboutDuration(expires.seconds)}`;
+}
+
+/** Keys may have 256 characters; a sentence has less room. */
+const LONGEST_KEY = 24;
+
+function inShort(key: string): string {
+  const characters = [...key.replace(/\s/gu, ' ')];
+  return characters.length > LONGEST_KEY
+    ? `“${characters.slice(0, LONGEST_KEY).join('')}…”`
+    : `“${characters.join('')}”`;
+}
