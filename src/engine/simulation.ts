@@ -56,6 +56,9 @@ export interface Checkpoint {
  * on how far `advance` goes at a time, nor on checkpoints and forks.
  */
 export class Simulation {
+  /** What the last call of `advance` left of its events. */
+  eventsLeft = 0;
+
   private constructor(
     private readonly world: World,
     private readonly origin: Scenario,
@@ -94,6 +97,7 @@ export class Simulation {
       const commandAt =
         command === undefined ? Infinity : Math.max(world.state.now, microsFromSeconds(command.at));
       left = runEvents(world, Math.min(to, commandAt), left);
+      this.eventsLeft = Math.max(0, left);
       if (left < 0) return false;
       if (commandAt > to) break;
       world.state.now = commandAt;

@@ -1,9 +1,12 @@
 /** What one figure on a page remembers, and what can be done with it. */
+import type { StoreApi } from 'zustand/vanilla';
 import type { History, Scenario } from '../engine';
 import type { Micros } from '../lib/time';
 import type { MomentKind } from '../metrics';
 import type { Fault } from '../scenario';
 import type { Change, Moves } from '../timeline';
+import type { NotThere, Opening } from './opening';
+import type { RunReason, Step } from './undo';
 
 export interface FigureState {
   /** Playhead, simulated microseconds. */
@@ -28,6 +31,20 @@ export interface FigureState {
   readonly span: Micros | null;
   /** What was last refused by `set`, in words. */
   readonly faults: readonly Fault[];
+  /** Whether somebody said which shard is to be open; until then it is the one that is furthest behind. */
+  readonly shardChosen: boolean;
+  /** What can be taken back, and made again. */
+  readonly undo: Step | null;
+  readonly redo: Step | null;
+  /** What was opened is not there yet: the run is still simulated up to this moment. */
+  readonly heading: Micros | null;
+  /** What was opened and cannot be shown; null: all is as it was to be. */
+  readonly missed: Missed | null;
+}
+
+/** A moment that is further off than a page simulates in one go, or what is not there at that moment. */
+export interface Missed extends NotThere {
+  readonly time: Micros | null;
 }
 
 /** A record, by its place in the log of its shard. */
@@ -48,7 +65,16 @@ export interface FigureActions {
   /** Changes a setting from the playhead on; a setting that cannot change in a run starts a new one. */
   readonly set: (path: string, value: unknown) => void;
   /** Starts a new run. */
-  readonly load: (scenario: Scenario, startAt?: Micros) => void;
+  readonly load: (scenario: Scenario, startAt?: Micros, why?: RunReason) => void;
+  /** Shows what a link says; a later `reset` comes back to it. */
+  readonly open: (opening: Opening) => void;
+  /** Back to what the figure was opened with. */
+  readonly reset: () => void;
+  /** Takes the last change of the run back; false: there is none. */
+  readonly undo: () => boolean;
+  readonly redo: () => boolean;
+  /** All changes that `work` makes are taken back together. */
+  readonly together: (work: () => void, why?: RunReason) => void;
   readonly openConsumerLanes: (consumer: number) => void;
   readonly openShardRow: (shard: number) => void;
   /** Shows the journey of these records, at most two; none: of no record. */
@@ -66,4 +92,11 @@ export interface LiveRun {
   readonly moves: Moves;
   readonly scenario: Scenario;
   readonly seed: number;
+}
+
+export interface FigureStore extends StoreApi<FigureState> {
+  readonly actions: FigureActions;
+  /** Calls back after every move of the playhead, at most once a frame, until the returned function is called. */
+  readonly onFrame: (listener: () => void) => () => void;
+  readonly live: () => LiveRun;
 }

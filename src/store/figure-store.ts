@@ -3,22 +3,15 @@
  * is published at most ten times a second. What must move every frame asks `live` for the exact playhead.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { History, Scenario } from '../engine';
-import { hasMember } from '../lib/member-path';
+import type { Scenario } from '../engine';
 import type { Micros } from '../lib/time';
 import { furthestBehind, MOMENT_KINDS, type MomentKind } from '../metrics';
-import { parseScenario, withSetting } from '../scenario';
 import { Player, SPEEDS, Timeline, type FrameSource } from '../timeline';
-import { faultWords } from '../words/scenario-faults';
-import type { FigureActions, FigureState, LiveRun } from './figure-state';
+import type { FigureActions, FigureState, FigureStore, LiveRun } from './figure-state';
 import { findMoment } from './find-moment';
-
-export interface FigureStore extends StoreApi<FigureState> {
-  readonly actions: FigureActions;
-  /** Calls back after every move of the playhead, at most once a frame, until the returned function is called. */
-  readonly onFrame: (listener: () => void) => () => void;
-  readonly live: () => LiveRun;
-}
+import { openConsumerAt, viewAt, type Opening } from './opening';
+import { trySetting } from './try-setting';
+import { Undo, type RunReason, type Snapshot, type Step } from './undo';
 
 /** Ten times a second. */
 const PUBLISH_EVERY_MILLIS = 100;
@@ -27,6 +20,8 @@ const FASTEST = SPEEDS[SPEEDS.length - 1];
 
 interface FigureOptions {
   readonly startAt?: Micros;
+  /** What is shown at first, instead of `scenario` at `startAt`. */
+  readonly opening?: Opening;
   readonly now?: () => number;
   /** Whether the reader wants no motion but that of a run that plays. */
   readonly isStill?: () => boolean;
@@ -39,8 +34,8 @@ export function createFigureStore(
   options: FigureOptions = {},
 ): FigureStore {
   const { now = () => performance.now(), isStill } = options;
-  const figure = new Figure(scenario, frames, now, isStill);
-  if (options.startAt !== undefined) figure.actions.seek(options.startAt);
+  const opening = options.opening ?? { scenario, time: options.startAt ?? 0 };
+  const figure = new Figure(opening, frames, now, isStill);
   const { actions, onFrame, live } = figure;
   return Object.assign(figure.store, { actions, onFrame, live });
 }
@@ -53,15 +48,20 @@ class Figure {
   private publishedAt = -Infinity;
   /** Where the last step led; -1: nowhere yet. */
   private steppedTo: Micros = -1;
-  /** Whether somebody said which shard is to be open; until then it is the one that is furthest behind. */
-  private shardChosen = false;
+  private readonly undo = new Undo();
+  /** What `reset` comes back to. */
+  private origin: Opening;
+  /** What was opened and is not there yet. */
+  private awaited: Opening | null = null;
 
   constructor(
-    scenario: Scenario,
+    opening: Opening,
     frames: FrameSource,
     private readonly now: () => number,
     isStill?: () => boolean,
   ) {
+    const { scenario } = opening;
+    this.origin = opening;
     this.player = new Player(new Timeline(scenario), frames, this.moved, isStill);
     this.store = createStore<FigureState>(() => ({
       time: 0,
@@ -76,8 +76,14 @@ class Figure {
       picked: [],
       span: null,
       faults: [],
+      shardChosen: false,
+      undo: null,
+      redo: null,
+      heading: null,
+      missed: null,
     }));
     this.actions = this.makeActions();
+    this.show(opening, 0);
   }
 
   readonly onFrame = (listener: () => void) => {
@@ -97,9 +103,14 @@ class Figure {
     for (const listener of this.listeners) listener();
     // What comes to rest while the playhead stands is drawn, and no news.
     if (this.player.time === this.store.getState().time && !this.player.playing) return;
-    if (this.player.playing && this.now() - this.publishedAt < PUBLISH_EVERY_MILLIS) return;
+    if (this.isMoving() && this.now() - this.publishedAt < PUBLISH_EVERY_MILLIS) return;
     this.publish();
   };
+
+  /** Whether the playhead moves by itself. */
+  private isMoving(): boolean {
+    return this.player.playing || this.player.heading !== null;
+  }
 
   private makeActions(): FigureActions {
     const { player, store } = this;
@@ -123,12 +134,17 @@ class Figure {
       seek: (time) => player.seek(time),
       step: (direction, kinds = MOMENT_KINDS) => this.step(direction, kinds),
       set: (path, value) => this.set(path, value),
-      load: (scenario, startAt = 0) => this.begin(scenario, startAt),
-      openConsumerLanes: (openConsumer) => store.setState({ openConsumer }),
-      openShardRow: (openShard) => {
-        this.shardChosen = true;
-        store.setState({ openShard });
+      load: (loaded, time = 0, why = 'restart') => this.begin({ scenario: loaded, time }, why),
+      open: (opening) => {
+        this.origin = opening;
+        this.begin(opening, 'link');
       },
+      reset: () => this.begin(this.origin, 'reset'),
+      undo: () => this.restore(this.undo.undo(this.snapshot())),
+      redo: () => this.restore(this.undo.redo(this.snapshot())),
+      together: (work, why) => this.together(work, why),
+      openConsumerLanes: (openConsumer) => store.setState({ openConsumer }),
+      openShardRow: (openShard) => store.setState({ openShard, shardChosen: true }),
       pick: (picked) => store.setState({ picked }),
       setSpan: (span) => store.setState({ span }),
       dispose: () => {
@@ -140,36 +156,94 @@ class Figure {
 
   private publish(extra: Partial<FigureState> = {}): void {
     this.publishedAt = this.now();
-    const { time, timeline, playing } = this.player;
+    const { time, timeline, playing, heading } = this.player;
     const { history } = timeline;
+    const arrived = heading === null && this.awaited !== null ? this.arrive(this.awaited) : {};
+    const told = { ...extra, ...arrived };
     this.store.setState((before) => {
-      const openConsumer = openConsumerAt(history, extra.openConsumer ?? before.openConsumer, time);
-      const openShard = extra.openShard ?? before.openShard;
+      const openConsumer = openConsumerAt(history, told.openConsumer ?? before.openConsumer, time);
+      const openShard = told.openShard ?? before.openShard;
       const consumer = history.consumers.at(openConsumer);
+      const shardChosen = told.shardChosen ?? before.shardChosen;
       return {
         time,
         scenario: timeline.scenarioAt(time),
         furthest: Math.max(before.furthest, time),
         playing,
-        ...extra,
+        heading,
+        ...told,
+        undo: this.undo.next,
+        redo: this.undo.nextRedo,
         openConsumer,
-        openShard: this.shardChosen ? openShard : furthestBehind(history, consumer, openShard, time),
+        openShard: shardChosen ? openShard : furthestBehind(history, consumer, openShard, time),
       };
     });
   }
 
-  private begin(scenario: Scenario, startAt: Micros): void {
+  private snapshot(): Snapshot {
+    const { timeline, time, heading } = this.player;
+    // One that is on its way is to go on there, not where it happens to be.
+    return { base: timeline.base, changes: [...timeline.changeList], time: heading ?? time };
+  }
+
+  private begin(opening: Opening, why: RunReason): void {
+    this.undo.did({ kind: 'run', why }, this.snapshot(), this.now());
+    this.player.timeline = new Timeline(opening.scenario);
+    this.show(opening, this.store.getState().version + 1);
+  }
+
+  /** Shows a run, which the player has already, from a moment on. */
+  private show(opening: Opening, version: number): void {
     const { player } = this;
-    const timeline = new Timeline(scenario);
-    timeline.ensure(startAt);
-    player.timeline = timeline;
-    player.seekQuietly(startAt);
-    this.shardChosen = false;
-    const version = this.store.getState().version + 1;
+    if (opening.speed !== undefined) player.speed = opening.speed;
+    this.awaited = opening;
+    player.approach(opening.time);
+    const shard = opening.view?.shard ?? null;
     // Told at once and in one piece: what hears of half a new run draws neither the old nor the new.
-    const anew = { furthest: startAt, openConsumer: 0, openShard: 0, changes: [], picked: [], faults: [] };
-    this.publish({ ...anew, version });
+    this.publish({
+      speed: player.speed,
+      furthest: player.time,
+      openConsumer: 0,
+      openShard: shard ?? 0,
+      shardChosen: shard !== null,
+      changes: [...player.timeline.changeList],
+      picked: [],
+      ...(opening.view === undefined ? {} : { span: opening.view.span }),
+      faults: [],
+      missed: null,
+      version,
+      ...(player.heading === null ? this.arrive(opening) : {}),
+    });
     for (const listener of this.listeners) listener();
+  }
+
+  /** What was to be looked at, now that the run has come there, or as far as it may. */
+  private arrive({ time, view }: Opening): Partial<FigureState> {
+    const { player } = this;
+    this.awaited = null;
+    const short = player.time < time ? time : null;
+    const notThere = { consumers: null, picked: [] };
+    if (view === undefined) return short === null ? {} : { missed: { time: short, ...notThere } };
+    const there = viewAt(player.timeline.history, view, player.time);
+    const { openConsumer, picked } = there;
+    const isAll = short === null && there.notThere.consumers === null && there.notThere.picked.length === 0;
+    return { openConsumer, picked, missed: isAll ? null : { time: short, ...there.notThere } };
+  }
+
+  private restore(snapshot: Snapshot | null): boolean {
+    if (snapshot === null) return false;
+    const { player } = this;
+    const { base, changes, time } = snapshot;
+    if (player.timeline.base === base) player.timeline.restore(changes);
+    else player.timeline = new Timeline(base, changes);
+    this.show({ scenario: base, time }, this.store.getState().version + 1);
+    return true;
+  }
+
+  private together(work: () => void, why?: RunReason): void {
+    const step: Step | null = why === undefined ? null : { kind: 'run', why };
+    this.undo.together(this.snapshot(), this.now(), work, step);
+    this.store.setState({ undo: this.undo.next, redo: this.undo.nextRedo });
   }
 
   private step(direction: 1 | -1, kinds: readonly MomentKind[]): boolean {
@@ -194,42 +268,23 @@ class Figure {
 
   private set(path: string, value: unknown): void {
     const { player, store } = this;
-    const current = player.timeline.scenarioAt(player.time);
-    if (!hasMember(current, path)) {
-      store.setState({ faults: [{ member: path, message: faultWords.notASetting(path) }] });
+    const before = this.snapshot();
+    const tried = trySetting(player.timeline.scenarioAt(player.time), path, value);
+    if (tried.kind === 'refused') {
+      store.setState({ faults: tried.faults });
       return;
     }
-    const inRun = parseScenario({
-      ...withoutRecords(current),
-      commands: [{ at: 0, do: 'set', path, value }],
-    });
-    if (inRun.ok) {
-      // The value as it was read: members left out in it have their defaults.
-      player.timeline.change(this.momentOfChange(), path, inRun.scenario.commands[0].value);
-      const version = store.getState().version + 1;
-      this.publish({ version, changes: [...player.timeline.changeList], furthest: player.time, faults: [] });
-      player.showCause();
-      for (const listener of this.listeners) listener();
+    const step: Step = { kind: 'set', path, value };
+    this.undo.did(step, before, this.now());
+    if (tried.kind === 'run') {
+      player.timeline = new Timeline(tried.scenario);
+      this.show({ scenario: tried.scenario, time: 0 }, store.getState().version + 1);
       return;
     }
-    const anew = parseScenario(withSetting(current, path, value));
-    if (anew.ok) this.begin(anew.scenario, 0);
-    else store.setState({ faults: anew.faults });
+    player.timeline.change(this.momentOfChange(), path, tried.value);
+    const version = store.getState().version + 1;
+    this.publish({ version, changes: [...player.timeline.changeList], furthest: player.time, faults: [] });
+    player.showCause();
+    for (const listener of this.listeners) listener();
   }
-}
-
-/** Own records were checked when they were loaded; up to 200,000 of them again at every move of a slider are not. */
-function withoutRecords(scenario: Scenario): Scenario {
-  const producers = scenario.producers.map((one) => (one.records === null ? one : { ...one, records: [] }));
-  return { ...scenario, producers };
-}
-
-/** The open consumer, or the one that took its place, or the first there is. */
-function openConsumerAt(history: History, open: number, time: Micros): number {
-  const isThere = (id: number) => {
-    const consumer = history.consumers[id];
-    return consumer !== undefined && consumer.startsAt <= time && time < consumer.endsAt;
-  };
-  if (isThere(open)) return open;
-  return history.consumers.find((consumer) => isThere(consumer.id))?.id ?? open;
 }

@@ -1,3 +1,5 @@
 /** The only door of the store. */
-export { createFigureStore, type FigureStore } from './figure-store';
-export type { FigureActions, FigureState, LiveRun, PickedRecord } from './figure-state';
+export { createFigureStore } from './figure-store';
+export type { FigureActions, FigureState, FigureStore, LiveRun, Missed, PickedRecord } from './figure-state';
+export type { Opening, OpeningView } from './opening';
+export type { RunReason, Step } from './undo';

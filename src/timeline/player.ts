@@ -13,6 +13,10 @@ export const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 60] as const;
 const LONGEST_FRAME_MILLIS = 100;
 /** Events a frame may handle before it is drawn. */
 const EVENTS_PER_FRAME = 20_000;
+/** Events that are simulated at once to come to a moment: a blink. */
+const EVENTS_AT_ONCE = 60_000;
+/** And all in all: some 4 million puts, a few seconds of work, and less memory than a page may take. */
+const MOST_EVENTS = 400_000;
 /** The history is kept this much ahead of the playhead, so that a step forward is there. */
 const AHEAD: Micros = MICROS_PER_SECOND;
 /** How fast moves go on while the playhead stands: slow enough to be followed. */
@@ -25,6 +29,9 @@ export class Player {
   moves: Moves = MOVES_BY_TIME;
   /** Whether the playhead moves; frames may be wanted without that, for moves to come to rest. */
   playing = false;
+  /** Where the playhead goes by itself, over many frames, before anything else; null: nowhere. */
+  heading: Micros | null = null;
+  private eventsSpent = 0;
   private stopFrames: (() => void) | null = null;
   private lastFrame: number | null = null;
 
@@ -40,21 +47,31 @@ export class Player {
   play(): void {
     if (this.playing) return;
     this.playing = true;
-    this.runFrames((millis) => this.playOn(millis));
+    // What is on its way somewhere plays from there on.
+    if (this.heading === null) this.runFrames((millis) => this.playOn(millis));
   }
 
   /** Stops the playhead; what is under way comes to rest. */
   pause(): void {
+    if (this.heading !== null) return this.stand();
     if (!this.playing) return;
     this.playing = false;
     this.settle(this.moves);
   }
 
-  /** Stops the playhead, and all work with it. */
-  rest(): void {
+  /** Stops at once, with nothing under way. */
+  private stand(): void {
+    this.heading = null;
     this.playing = false;
     this.endFrames();
     this.moves = restedAt(this.time);
+  }
+
+  /** Stops the playhead, and all work with it. */
+  rest(): void {
+    this.playing = false;
+    // On its way to a moment it goes on: the way ends by itself.
+    if (this.heading === null) this.stand();
   }
 
   /** Moves the playhead to `t`, whatever it takes; what was caused up to then is at rest there. */
@@ -65,15 +82,49 @@ export class Player {
 
   /** The same, without telling anybody. */
   seekQuietly(t: Micros): void {
+    const wasHeading = this.heading !== null;
+    this.heading = null;
     this.time = Math.max(0, Math.round(t));
     this.timeline.ensure(this.time);
     this.moves = restedAt(this.time);
     if (!this.playing) this.endFrames();
+    else if (wasHeading) this.runFrames((millis) => this.playOn(millis));
+  }
+
+  /**
+   * Moves the playhead to `t` as far as a run may be simulated in one go: at once where that is quickly done, otherwise
+   * over many frames, so that the page stays alive. `heading` is null when it ends.
+   */
+  approach(t: Micros): void {
+    this.heading = t;
+    this.eventsSpent = 0;
+    this.moves = restedAt(0);
+    if (!this.goOn(EVENTS_AT_ONCE)) this.runFrames(() => this.approachOn());
+    else if (this.playing) this.runFrames((millis) => this.playOn(millis));
+  }
+
+  private approachOn(): void {
+    const { playing } = this;
+    if (this.goOn(EVENTS_PER_FRAME) && playing) this.runFrames((millis) => this.playOn(millis));
+    this.onTime();
+  }
+
+  /** @returns whether it is there, or may go no further */
+  private goOn(events: number): boolean {
+    const t = this.heading ?? this.time;
+    const there = this.timeline.ensure(t, events);
+    this.eventsSpent += events;
+    this.time = there ? t : Math.min(t, this.timeline.reached);
+    this.moves = restedAt(this.time);
+    if (!there && this.eventsSpent < MOST_EVENTS) return false;
+    this.heading = null;
+    this.endFrames();
+    return true;
   }
 
   /** Shows what is caused at this very moment: it starts to move now, what came before is at rest. */
   showCause(): void {
-    if (this.playing) return;
+    if (this.playing || this.heading !== null) return;
     this.settle(restedAt(this.time - 1));
     this.onTime();
   }

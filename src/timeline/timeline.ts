@@ -35,15 +35,14 @@ export class Timeline {
   /** The scenario at time 0; what its commands change is among the changes. */
   readonly base: Scenario;
 
-  /** @param scenario complete and valid */
-  constructor(scenario: Scenario) {
+  /**
+   * @param scenario complete and valid
+   * @param changes in order of time; otherwise those that the scenario's commands make
+   */
+  constructor(scenario: Scenario, changes: readonly Change[] = changesOf(scenario)) {
     // Commands are changes like those made by hand: seen at the same places, and forgotten when an earlier one is made.
-    this.base = { ...scenario, commands: [] };
-    this.changes = scenario.commands.map(({ at, path, value }) => ({
-      at: microsFromSeconds(at),
-      path,
-      value,
-    }));
+    this.base = scenario.commands.length === 0 ? scenario : { ...scenario, commands: [] };
+    this.changes = [...changes];
     this.simulation = Simulation.start(this.base);
     this.simulation.advance(0);
     this.mark();
@@ -90,15 +89,14 @@ export class Timeline {
       const next = Math.min(t, this.nextMarkAt(), change?.at ?? Infinity);
       const chunk = Math.min(left, EVENTS_PER_CHUNK);
       this.isCut = !this.simulation.advance(next, chunk);
-      if (this.isCut) {
-        left -= chunk;
-        if (left <= 0) return false;
-        continue;
+      left -= chunk - this.simulation.eventsLeft;
+      if (!this.isCut) {
+        if (this.simulation.now >= this.nextMarkAt()) this.mark();
+        this.applyDue();
       }
-      if (this.simulation.now >= this.nextMarkAt()) this.mark();
-      this.applyDue();
+      if (left <= 0) break;
     }
-    return true;
+    return !this.isCut && this.simulation.now >= t;
   }
 
   /** From time t on the setting has a new value; what was changed later is forgotten. */
@@ -108,6 +106,17 @@ export class Timeline {
     this.changes = kept;
     this.ensure(t);
     this.changes.push({ at: t, path, value });
+    this.applyDue();
+  }
+
+  /** Has these changes instead, in order of time: the run stays as it was up to the first that differs. */
+  restore(changes: readonly Change[]): void {
+    const first = changes.findIndex((one, index) => one !== this.changes[index]);
+    const same = first < 0 ? changes.length : first;
+    const at = Math.min(changes[same]?.at ?? Infinity, this.changes[same]?.at ?? Infinity);
+    if (at === Infinity) return;
+    if (at <= this.simulation.now) this.rewind(at);
+    this.changes = [...changes];
     this.applyDue();
   }
 
@@ -149,3 +158,7 @@ export class Timeline {
 }
 
 const EVENTS_PER_CHUNK = 2_000;
+
+function changesOf({ commands }: Scenario): readonly Change[] {
+  return commands.map(({ at, path, value }) => ({ at: microsFromSeconds(at), path, value }));
+}

@@ -13,7 +13,12 @@ import { valueFromLink } from './values';
 
 interface GivenChange {
   readonly name: string;
-  readonly command: { readonly at: number; readonly do: 'set'; readonly path: string; readonly value: unknown };
+  readonly command: {
+    readonly at: number;
+    readonly do: 'set';
+    readonly path: string;
+    readonly value: unknown;
+  };
 }
 
 const SAID = faultWords.link;

@@ -76,8 +76,31 @@ const damaged = fc
         fc.nat(),
         fc.oneof(
           fc.string({ unit: 'binary', maxLength: 3 }),
-          fc.constantFrom('%', '%zz', '~', '~~', '&', '=', '.', '-', '9', '999999999', 'e', '+', '#', '?', ''),
-          fc.constantFrom('&__proto__=1', '&constructor=1', '&at.5.__proto__=1', '&pf.0=1', '&pf.99=1', '&v=2'),
+          fc.constantFrom(
+            '%',
+            '%zz',
+            '~',
+            '~~',
+            '&',
+            '=',
+            '.',
+            '-',
+            '9',
+            '999999999',
+            'e',
+            '+',
+            '#',
+            '?',
+            '',
+          ),
+          fc.constantFrom(
+            '&__proto__=1',
+            '&constructor=1',
+            '&at.5.__proto__=1',
+            '&pf.0=1',
+            '&pf.99=1',
+            '&v=2',
+          ),
         ),
         fc.nat({ max: 6 }),
       ),
@@ -122,7 +145,8 @@ test('10,000 random and damaged links: each is a valid scenario, and whatever is
       expect(state.time).toBeGreaterThanOrEqual(0);
       for (const fault of faults) {
         expect(fault.message).toMatch(/^\S[^]*\.$/);
-        if (fault.names.length > 0) expect(fault.message).toContain(fault.names[0].replace(/^"|"$/g, '').slice(0, 20));
+        if (fault.names.length > 0)
+          expect(fault.message).toContain(fault.names[0].replace(/^"|"$/g, '').slice(0, 20));
       }
       // Nothing that was given is lost in silence: the state says it, or a fault does.
       const again = decodeLink(encodeLink(state).query);

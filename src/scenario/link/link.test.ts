@@ -44,7 +44,9 @@ test('the scene as it opens needs no query; a link says only what differs', () =
 });
 
 test('a link may be written by hand: in any order, without scene and version, with places and other words', () => {
-  const { state, faults } = decodeLink('?t=31.4&type.2=kcl&efo=yes&idle.2=500&start=at-timestamp&seed=7&at.5.pf=2');
+  const { state, faults } = decodeLink(
+    '?t=31.4&type.2=kcl&efo=yes&idle.2=500&start=at-timestamp&seed=7&at.5.pf=2',
+  );
   expect(faults).toEqual([]);
   expect(state).toMatchObject({
     time: 31_400_000,
@@ -63,12 +65,31 @@ test('a link may be written by hand: in any order, without scene and version, wi
 });
 
 test('texts keep whatever they are made of', () => {
-  const keys = ['a~b', '~', '50%', '%7E', '%25', '.1', '..', 'a b+c', '🦊', '\ud800x', 'é,;:"', 'none', '%ud800'];
+  const keys = [
+    'a~b',
+    '~',
+    '50%',
+    '%7E',
+    '%25',
+    '.1',
+    '..',
+    'a b+c',
+    '🦊',
+    '\ud800x',
+    'é,;:"',
+    'none',
+    '%ud800',
+  ];
   const scenario = scenarioFrom({
     stream: { streamName: '100% ~ \udc00' },
     producers: [
       { partitionKeys: keys.map((key, index) => ({ key, weight: (index % 3) + 1 })) },
-      { records: keys.flatMap((partitionKey, at) => [{ at, partitionKey }, { at, partitionKey, bytes: 5 }]) },
+      {
+        records: keys.flatMap((partitionKey, at) => [
+          { at, partitionKey },
+          { at, partitionKey, bytes: 5 },
+        ]),
+      },
     ],
     consumers: [{ function: { failures: { poisonKeys: keys } } }],
   });
@@ -142,13 +163,18 @@ test('what programs add to follow a reader is not of our business', () => {
 
 test('a link that is too long is not read at all, and says so', () => {
   const { state, faults } = decodeLink(`pf=3&stream=${'x'.repeat(LONGEST_LINK)}`);
-  expect(faults).toEqual([{ names: [], message: expect.stringMatching(/at most 200000 characters/) as string }]);
+  expect(faults).toEqual([
+    { names: [], message: expect.stringMatching(/at most 200000 characters/) as string },
+  ]);
   expect(state.scenario).toEqual(plain.scenario);
 });
 
 test('a link that would take long to check has its changes left out', () => {
   const keys = Array.from({ length: 9_900 }, (_, index) => `k${index}`).join('~');
-  const changes = Array.from({ length: 900 }, (_, at) => `at.${at}.json=producers.0.partitionKeys.3.weight~~2`);
+  const changes = Array.from(
+    { length: 900 },
+    (_, at) => `at.${at}.json=producers.0.partitionKeys.3.weight~~2`,
+  );
   const { state, faults } = decodeLink([`keys=${keys}`, ...changes].join('&'));
   expect(faults.map(({ message }) => message)).toEqual([
     'at must be at most 50 changes, for so many consumers and keys, not 900.',

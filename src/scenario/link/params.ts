@@ -6,7 +6,6 @@ import { linkFault, type LinkFault } from './link-fault';
 import { isListed, LINK_NAMES, OWN_NAMES, settingNamed, type OwnName, type SettingName } from './names';
 import { fromAddress } from './text';
 
-
 const SAID = faultWords.link;
 const UNKNOWN = SAID.unknown(OWN_NAMES);
 

@@ -49,12 +49,7 @@ export function readView(own: Own, scenario: Scenario, scene: Scene, faults: Lin
   };
 }
 
-function readSeconds(
-  name: 't' | 'span',
-  range: NumberRange,
-  own: Own,
-  faults: LinkFault[],
-): Micros | null {
+function readSeconds(name: 't' | 'span', range: NumberRange, own: Own, faults: LinkFault[]): Micros | null {
   const seconds = readNumber(own.get(name), name, range, faults, SAID.seconds);
   return seconds === null ? null : microsFromSeconds(seconds);
 }

@@ -11,20 +11,17 @@ import { SETTING_KEYS, SETTINGS } from '../settings';
 import { scenarioInput, settingValue } from './scenario-arbitrary';
 
 const CHANGEABLE = SETTING_KEYS.filter(
-  (key) =>
-    SETTINGS[key].applies === 'from-now' && !['scenario', 'stream'].includes(SETTINGS[key].scope),
+  (key) => SETTINGS[key].applies === 'from-now' && !['scenario', 'stream'].includes(SETTINGS[key].scope),
 );
 
 /** A setting changed at a time, wherever in the scenario it may be. */
-const change = fc
-  .constantFrom(...CHANGEABLE)
-  .chain((key) =>
-    fc.tuple(
-      fc.integer({ min: 0, max: 8 * MICROS_PER_SECOND }),
-      fc.nat({ max: 2 }).map((place) => settingPath(key, place)),
-      settingValue(key),
-    ),
-  );
+const change = fc.constantFrom(...CHANGEABLE).chain((key) =>
+  fc.tuple(
+    fc.integer({ min: 0, max: 8 * MICROS_PER_SECOND }),
+    fc.nat({ max: 2 }).map((place) => settingPath(key, place)),
+    settingValue(key),
+  ),
+);
 
 /** Changes of a part of a scenario as a whole, which no setting stands for. */
 const rawChange = fc.tuple(
