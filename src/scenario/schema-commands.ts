@@ -85,8 +85,8 @@ function isSetCommand(entry: [number, unknown]): entry is [number, SetCommand] {
 }
 
 /** The paths of all that the member stands in. */
-function ownersOf(path: string): string[] {
-  const steps = path.split('.');
+function ownersOf(name: string): string[] {
+  const steps = name.split('.');
   // No member of a scenario lies deeper.
   return steps.slice(1, 8).map((_, index) => steps.slice(0, index + 1).join('.'));
 }

@@ -1,8 +1,8 @@
-import { useMemo } from 'react';
-import { OPENING_SCENE } from '../scenario';
+import { useMemo, useState } from 'react';
 import { Figure } from '../ui/Figure';
 import { useFigure } from '../ui/figure-context';
 import { words } from '../words';
+import { FollowAddress } from './FollowAddress';
 import { shownBy, type Shown } from './shown';
 import styles from './site.module.css';
 import { useTitle } from './use-title';
@@ -12,7 +12,18 @@ const w = words.site.shown;
 /** The figure with everything that can be changed. */
 export function ExplorePage() {
   useTitle(words.site.pages.explore);
-  return <Figure scene={OPENING_SCENE} heading={<ShownHeading />} />;
+  const [query] = useState(() => window.location.search);
+  return (
+    <Figure
+      query={query}
+      heading={
+        <>
+          <ShownHeading />
+          <FollowAddress />
+        </>
+      }
+    />
+  );
 }
 
 /** What the figure shows, and one line on it: both follow the settings. */

@@ -91,6 +91,8 @@ export interface LiveRun {
   /** How far what moves has come at `time`. */
   readonly moves: Moves;
   readonly scenario: Scenario;
+  /** The settings at time 0. */
+  readonly base: Scenario;
   readonly seed: number;
 }
 

@@ -96,7 +96,8 @@ class Figure {
   readonly live = (): LiveRun => {
     const { timeline, time, moves } = this.player;
     const scenario = timeline.scenarioAt(time);
-    return { history: timeline.history, time, moves, scenario, seed: timeline.base.seed };
+    const { history, base } = timeline;
+    return { history, time, moves, scenario, base, seed: base.seed };
   };
 
   private readonly moved = () => {

@@ -1,13 +1,15 @@
-import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
-import { microsFromSeconds } from '../lib/time';
-import { parseScenario, type Scene } from '../scenario';
-import type { Scenario } from '../engine';
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { decodeLink } from '../scenario';
 import { createFigureStore } from '../store';
 import { words } from '../words';
 import { animationFrames } from './animation-frames';
 import { Controls } from './controls/Controls';
 import { FigureProvider, useFigureStore } from './figure-context';
 import styles from './figure.module.css';
+import { LinkBar } from './link/LinkBar';
+import { LinkNotice } from './link/LinkNotice';
+import { linkFigure, openingOf } from './link/link-session';
+import { useUndoKeys } from './link/use-undo-keys';
 import { OwnRecords } from './own-records/OwnRecords';
 import { Verdict } from './own-records/Verdict';
 import { RightNow } from './panels/RightNow';
@@ -19,47 +21,54 @@ import { useFigureKeys } from './keys/use-figure-keys';
 import { Narrator } from './stage/Narrator';
 import { Stage } from './stage/Stage';
 import { Swimlanes } from './swimlanes/Swimlanes';
+import { showTheme } from './theme';
 import { Transport } from './transport/Transport';
 
 interface FigureProps {
-  readonly scene: Scene;
+  /** What a link says, as the query of an address; '': the scene as it opens. */
+  readonly query: string;
   /** Stands above the stage, and may speak of the figure: it is within its provider. */
   readonly heading?: ReactNode;
 }
 
 /** The whole figure: stage, narrator, playback, lanes, and the panel with numbers and settings beside them. */
-export function Figure({ scene, heading }: FigureProps) {
-  // Another scene is another figure.
-  return <FigureOfScene key={scene.id} scene={scene} heading={heading} />;
-}
-
-function FigureOfScene({ scene, heading }: FigureProps) {
-  const [store] = useState(() =>
-    createFigureStore(scenarioOf(scene), animationFrames, {
-      startAt: startOf(scene),
-      isStill: wantsNoMotion,
-    }),
-  );
+export function Figure({ query, heading }: FigureProps) {
+  const [{ store, link }] = useState(() => openFigure(query));
   // A figure that was ended can still be played again: React may take a component away only to put it back.
   useEffect(() => () => store.actions.dispose(), [store]);
+  useLayoutEffect(() => {
+    if (link.hasTheme) showTheme(link.state.theme);
+  }, [link]);
   return (
     <FigureProvider store={store}>
-      <FigureBody scene={scene} heading={heading} />
+      <FigureBody isMoment={link.isMoment} heading={heading} />
     </FigureProvider>
   );
 }
 
-function FigureBody({ scene, heading }: FigureProps) {
+function openFigure(query: string) {
+  const link = decodeLink(query);
+  const opening = openingOf(link);
+  const store = createFigureStore(opening.scenario, animationFrames, { opening, isStill: wantsNoMotion });
+  linkFigure(store, link);
+  return { store, link };
+}
+
+function FigureBody({ isMoment, heading }: { readonly isMoment: boolean; readonly heading: ReactNode }) {
   const { actions } = useFigureStore();
   const root = useRef<HTMLDivElement>(null);
-  usePlayWhileSeen(root);
+  usePlayWhileSeen(root, !isMoment);
   useFigureKeys(root);
-  const reset = useCallback(() => actions.load(scenarioOf(scene), startOf(scene)), [actions, scene]);
+  useUndoKeys(root);
   return (
     <div className={styles.figure} ref={root} tabIndex={-1}>
       <div className={styles.columns}>
         <div className={styles.main}>
-          {heading}
+          <LinkNotice />
+          <div className={styles.head}>
+            {heading}
+            <LinkBar />
+          </div>
           <Verdict />
           {/* Above what it speaks of: nothing that grows or sticks pushes it out of sight. */}
           <Narrator />
@@ -76,21 +85,10 @@ function FigureBody({ scene, heading }: FigureProps) {
         </div>
         <aside className={styles.panel} aria-label={words.controls.region}>
           <RightNow />
-          <Controls onReset={reset} />
+          <Controls onReset={actions.reset} />
           <Disclosure summary={words.panels.yourRecords}>{() => <OwnRecords />}</Disclosure>
         </aside>
       </div>
     </div>
   );
-}
-
-/** A scene of ours is valid, or a test says so; one from elsewhere is checked before it comes here. */
-function scenarioOf(scene: Scene): Scenario {
-  const parsed = parseScenario(scene.scenario);
-  if (!parsed.ok) throw new Error(parsed.faults.map((fault) => fault.message).join('\n'));
-  return parsed.scenario;
-}
-
-function startOf(scene: Scene): number {
-  return microsFromSeconds(scene.startAt ?? 0);
 }

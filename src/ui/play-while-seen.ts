@@ -3,17 +3,17 @@ import { useFigureStore } from './figure-context';
 import { wantsNoMotion } from './reduced-motion';
 
 /**
- * Plays the figure when it is first seen, unless the reader asked for reduced motion; rests while the figure is off
+ * Plays the figure when it is first seen, unless it shows a moment or the reader asked for reduced motion; rests while the figure is off
  * the screen or the tab is hidden, and goes on after if it was playing before.
  */
-export function usePlayWhileSeen(root: RefObject<HTMLElement | null>): void {
+export function usePlayWhileSeen(root: RefObject<HTMLElement | null>, playsAtFirst: boolean): void {
   const store = useFigureStore();
   useEffect(() => {
     const element = root.current;
     if (element === null) return;
     let onScreen = false;
     let resting = true;
-    let goesOn = !wantsNoMotion();
+    let goesOn = playsAtFirst && !wantsNoMotion();
 
     const check = () => {
       const seen = onScreen && document.visibilityState === 'visible';
@@ -34,5 +34,5 @@ export function usePlayWhileSeen(root: RefObject<HTMLElement | null>): void {
       observer.disconnect();
       document.removeEventListener('visibilitychange', check);
     };
-  }, [root, store]);
+  }, [root, store, playsAtFirst]);
 }

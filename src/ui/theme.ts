@@ -37,6 +37,14 @@ export function themeChoice(): ThemeChoice {
   return chosen;
 }
 
+/** Shows a theme without remembering it: a link says it, not the reader. */
+export function showTheme(choice: ThemeChoice): void {
+  if (choice === themeChoice()) return;
+  chosen = choice;
+  show(choice);
+  for (const listener of listeners) listener();
+}
+
 export function chooseTheme(choice: ThemeChoice): void {
   chosen = choice;
   show(choice);

@@ -5,6 +5,7 @@
 import { assumptionWords } from './en/assumptions';
 import { controlsWords } from './en/controls';
 import { keysWords } from './en/keys';
+import { linkWords } from './en/link';
 import { factSentence } from './en/narrator';
 import { ownRecordsWords } from './en/own-records';
 import { ownRecordsPanelWords } from './en/own-records-panel';
@@ -21,6 +22,7 @@ const english = {
   assumptions: assumptionWords,
   controls: controlsWords,
   keys: keysWords,
+  link: linkWords,
   narrator: { factSentence },
   ownRecords: ownRecordsWords,
   ownRecordsPanel: ownRecordsPanelWords,

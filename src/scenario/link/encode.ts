@@ -29,12 +29,12 @@ export interface EncodedLink {
 /** `LONG_LINK` characters at most are used for a link with own records; a link without them is as long as it is. */
 export function encodeLink(state: LinkState): EncodedLink {
   const { scenario } = state;
-  const own = scenario.producers.reduce((sum, { records }) => sum + (records?.length ?? 0), 0);
-  if (own * SHORTEST_RECORD <= LONG_LINK) {
+  const records = scenario.producers.reduce((sum, one) => sum + (one.records?.length ?? 0), 0);
+  if (records * SHORTEST_RECORD <= LONG_LINK) {
     const query = joined(pairsOf(state, false));
-    if (own === 0 || query.length <= LONG_LINK) return { query, recordsLeftOut: 0 };
+    if (records === 0 || query.length <= LONG_LINK) return { query, recordsLeftOut: 0 };
   }
-  return { query: joined(pairsOf(state, true)), recordsLeftOut: own };
+  return { query: joined(pairsOf(state, true)), recordsLeftOut: records };
 }
 
 function joined(pairs: readonly Pair[]): string {

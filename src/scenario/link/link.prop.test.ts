@@ -30,6 +30,7 @@ function roundTrip(state: LinkState): void {
 }
 
 test('any state comes back from its link as it was', () => {
+  expect(encodeLink(opening).query).toBe('');
   fc.assert(fc.property(linkState, roundTrip), { numRuns: 1_000 });
 });
 
@@ -143,11 +144,11 @@ test('10,000 random and damaged links: each is a valid scenario, and whatever is
       expect(parsed).toEqual({ ok: true, scenario: state.scenario });
       expect(state.view.picked.every(({ shard }) => shard < state.scenario.stream.shardCount)).toBe(true);
       expect(state.time).toBeGreaterThanOrEqual(0);
-      for (const fault of faults) {
-        expect(fault.message).toMatch(/^\S[^]*\.$/);
-        if (fault.names.length > 0)
-          expect(fault.message).toContain(fault.names[0].replace(/^"|"$/g, '').slice(0, 20));
-      }
+      const unnamed = faults.filter(
+        ({ names, message }) =>
+          !message.endsWith('.') || (names.length > 0 && !message.includes(names[0].slice(0, 20))),
+      );
+      expect(unnamed).toEqual([]);
       // Nothing that was given is lost in silence: the state says it, or a fault does.
       const again = decodeLink(encodeLink(state).query);
       expect(again.faults).toEqual([]);

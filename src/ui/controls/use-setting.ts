@@ -42,11 +42,13 @@ export function useSetting(key: SettingKey, place: number): SettingHandle {
       setShown(null);
       if (!isSameValue(settingAt(scenario, path), value)) {
         let faults = NONE;
-        for (const write of writesOf(scenario, key, place, value)) {
-          store.actions.set(write.path, write.value);
-          ({ faults } = store.getState());
-          if (faults.length > 0) break;
-        }
+        store.actions.together(() => {
+          for (const write of writesOf(scenario, key, place, value)) {
+            store.actions.set(write.path, write.value);
+            ({ faults } = store.getState());
+            if (faults.length > 0) break;
+          }
+        });
         setRefused({ faults, round });
         return faults;
       }

@@ -131,7 +131,7 @@ export class OwnRecordsSession {
         ? this.store.getState().running
         : { records, shards: shardsKey(scenario), advice: pending.advice };
     this.store.setState({ running });
-    this.figure.actions.load(scenario);
+    this.figure.actions.load(scenario, 0, 'records');
     this.store.setState({ busy: null, pending: null, reports: [], outcome: { kind: 'used' } });
   }
 
@@ -147,7 +147,7 @@ export class OwnRecordsSession {
     try {
       const scenario = await earthquakeScenario(this.figure.live().scenario);
       if (turn !== this.turn) return;
-      this.figure.actions.load(scenario);
+      this.figure.actions.load(scenario, 0, 'earthquakes');
       this.store.setState({ busy: null, outcome: { kind: 'earthquakes' } });
     } catch {
       this.fail(turn);
@@ -159,7 +159,7 @@ export class OwnRecordsSession {
     this.turn++;
     const parsed = parseScenario(OPENING_SCENE.scenario);
     if (!parsed.ok) return;
-    this.figure.actions.load(parsed.scenario, microsFromSeconds(OPENING_SCENE.startAt ?? 0));
+    this.figure.actions.load(parsed.scenario, microsFromSeconds(OPENING_SCENE.startAt ?? 0), 'opening');
     this.store.setState({ busy: null, outcome: { kind: 'opening' } });
   }
 

@@ -18,6 +18,26 @@ const SHAPES = {
       strokeLinejoin="round"
     />
   ),
+  undo: (
+    <path
+      d="M7.5 4 4 7.5 7.5 11M4.3 7.5h7.2a4.3 4.3 0 0 1 0 8.6H8"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.6"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    />
+  ),
+  redo: (
+    <path
+      d="M12.5 4 16 7.5 12.5 11M15.7 7.5H8.5a4.3 4.3 0 0 0 0 8.6H12"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.6"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    />
+  ),
   auto: (
     <path d="M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15zM10 4v12a6 6 0 0 0 0-12z" fillRule="evenodd" />
   ),

@@ -33,9 +33,11 @@ export function watchDropped(store: FigureStore, tell: (dropped: Changes) => voi
 /** Makes the changes again, each at its time, and goes back to where the playhead was. */
 export function bringBack(store: FigureStore, dropped: Changes): void {
   const { time } = store.getState();
-  for (const { at, path, value } of dropped) {
-    store.actions.seek(at);
-    store.actions.set(path, value);
-  }
-  store.actions.seek(time);
+  store.actions.together(() => {
+    for (const { at, path, value } of dropped) {
+      store.actions.seek(at);
+      store.actions.set(path, value);
+    }
+    store.actions.seek(time);
+  }, 'dropped');
 }

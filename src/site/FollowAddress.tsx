@@ -1,0 +1,35 @@
+import { useEffect, useRef } from 'react';
+import { useSearch } from 'wouter';
+import { useFigureStore } from '../ui/figure-context';
+import { linkSessionOf } from '../ui/link/link-session';
+import { followFigure } from './follow-figure';
+
+/** Keeps the address and the figure the same: what one shows, the other says. */
+export function FollowAddress() {
+  const figure = useFigureStore();
+  const session = linkSessionOf(figure);
+  // Only to hear of it: the router reads the percent signs in it, which are the link's.
+  useSearch();
+  const { search } = window.location;
+  const known = useRef(search);
+
+  useEffect(() => {
+    if (search === known.current) return;
+    known.current = search;
+    session.open(search);
+  }, [search, session]);
+
+  useEffect(
+    () =>
+      followFigure(figure, () => {
+        const { query } = session.link();
+        const { pathname, search: before, hash } = window.location;
+        const next = query === '' ? '' : `?${query}`;
+        if (next === before) return;
+        known.current = next;
+        window.history.replaceState(window.history.state, '', `${pathname}${next}${hash}`);
+      }),
+    [figure, session],
+  );
+  return null;
+}

@@ -1,0 +1,127 @@
+import { useEffect, useRef, useState } from 'react';
+import { LONG_LINK } from '../../scenario';
+import type { Step } from '../../store';
+import { words } from '../../words';
+import { useFigure, useFigureStore } from '../figure-context';
+import { formatCount } from '../format';
+import buttons from '../primitives/button.module.css';
+import { Icon } from '../primitives/Icon';
+import styles from './link.module.css';
+import { linkSessionOf } from './link-session';
+import { stepInWords } from './step-words';
+
+const w = words.link;
+
+/** How long it is said that a link was copied. */
+const SAID_MILLIS = 6_000;
+
+/** Undo, redo, reset, and the link to what is shown. */
+export function LinkBar() {
+  const { actions } = useFigureStore();
+  const undo = useFigure((state) => state.undo);
+  const redo = useFigure((state) => state.redo);
+  return (
+    <section className={styles.bar} aria-label={w.region}>
+      <StepButton icon="undo" step={undo} name={w.undo} nothing={w.nothingToUndo} onClick={actions.undo} />
+      <StepButton icon="redo" step={redo} name={w.redo} nothing={w.nothingToRedo} onClick={actions.redo} />
+      <button type="button" className={buttons.pill} title={w.resetHelp} onClick={actions.reset}>
+        {w.reset}
+      </button>
+      <CopyLink />
+    </section>
+  );
+}
+
+interface StepButtonProps {
+  readonly icon: 'undo' | 'redo';
+  readonly step: Step | null;
+  readonly name: (what: string) => string;
+  readonly nothing: string;
+  readonly onClick: () => void;
+}
+
+/** Not `disabled` when there is nothing: pressed for the last step, it would lose the focus. */
+function StepButton({ icon, step, name, nothing, onClick }: StepButtonProps) {
+  const label = step === null ? nothing : name(stepInWords(step));
+  return (
+    <button
+      type="button"
+      className={`${buttons.pill} ${styles.sign}`}
+      aria-label={label}
+      title={label}
+      aria-disabled={step === null}
+      onClick={onClick}
+    >
+      <Icon name={icon} size={15} />
+    </button>
+  );
+}
+
+interface Copied {
+  readonly address: string;
+  /** The browser did not let the page do it. */
+  readonly byHand: boolean;
+  readonly remarks: readonly string[];
+}
+
+function CopyLink() {
+  const session = linkSessionOf(useFigureStore());
+  const [copied, setCopied] = useState<Copied | null>(null);
+
+  useEffect(() => {
+    if (copied === null || copied.byHand || copied.remarks.length > 0) return;
+    const timer = setTimeout(() => setCopied(null), SAID_MILLIS);
+    return () => clearTimeout(timer);
+  }, [copied]);
+
+  const copy = async () => {
+    const { query, recordsLeftOut } = session.link();
+    const { origin, pathname } = window.location;
+    const address = `${origin}${pathname}${query === '' ? '' : `?${query}`}`;
+    const remarks: string[] = [];
+    if (recordsLeftOut > 0) remarks.push(w.recordsLeftOut(formatCount(recordsLeftOut)));
+    if (query.length > LONG_LINK) remarks.push(w.long(formatCount(address.length)));
+    setCopied({ address, byHand: !(await putIntoClipboard(address)), remarks });
+  };
+
+  return (
+    <>
+      <button type="button" className={buttons.pill} onClick={() => void copy()}>
+        {w.copy}
+      </button>
+      <output className={styles.copied}>
+        {copied !== null && [copied.byHand ? w.byHand : w.copied, ...copied.remarks].join(' ')}
+      </output>
+      {copied?.byHand === true && <AddressField key={copied.address} address={copied.address} />}
+    </>
+  );
+}
+
+/** The link, selected, to be copied by hand. */
+function AddressField({ address }: { readonly address: string }) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
+  return (
+    <input
+      ref={field}
+      className={styles.address}
+      readOnly
+      value={address}
+      aria-label={w.field}
+      onFocus={(event) => event.target.select()}
+    />
+  );
+}
+
+async function putIntoClipboard(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // No permission, or a page without https has no clipboard at all.
+    return false;
+  }
+}

@@ -1,0 +1,100 @@
+/** What a figure has to do with links: the one it was opened with, what was wrong with it, and the one it would be. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Scenario } from '../../engine';
+import { MICROS_PER_SECOND } from '../../lib/time';
+import { furthestBehind } from '../../metrics';
+import {
+  decodeLink,
+  encodeLink,
+  type DecodedLink,
+  type EncodedLink,
+  type LinkFault,
+  type Scene,
+} from '../../scenario';
+import type { FigureStore, Opening } from '../../store';
+import type { Change } from '../../timeline';
+import { showTheme, themeChoice } from '../theme';
+
+interface LinkSessionState {
+  readonly faults: readonly LinkFault[];
+  /** The notice was closed. */
+  readonly closed: boolean;
+}
+
+const sessions = new WeakMap<FigureStore, LinkSession>();
+
+export class LinkSession {
+  readonly store: StoreApi<LinkSessionState>;
+  private scene: Scene;
+
+  constructor(
+    private readonly figure: FigureStore,
+    { state, faults }: DecodedLink,
+  ) {
+    this.scene = state.scene;
+    this.store = createStore<LinkSessionState>(() => ({ faults, closed: false }));
+  }
+
+  /** Shows what another link says. */
+  open(query: string): void {
+    const link = decodeLink(query);
+    this.scene = link.state.scene;
+    this.store.setState({ faults: link.faults, closed: false });
+    // A moment is looked at; without one, whatever plays goes on.
+    if (link.isMoment) this.figure.actions.pause();
+    this.figure.actions.open(openingOf(link));
+    if (link.hasTheme) showTheme(link.state.theme);
+  }
+
+  close(): void {
+    this.store.setState({ closed: true });
+  }
+
+  /** The link to what is shown this very moment. */
+  link(): EncodedLink {
+    const { scene, figure } = this;
+    const state = figure.getState();
+    const { base, time, history } = figure.live();
+    const { openConsumer, openShard, shardChosen, picked, span, speed } = state;
+    // Where nobody chose, it may still be another shard than one that looks afresh would open.
+    const fresh = furthestBehind(history, history.consumers.at(openConsumer), 0, time);
+    const shard = shardChosen || openShard !== fresh ? openShard : null;
+    return encodeLink({
+      scene,
+      scenario: withCommands(base, state.changes),
+      time,
+      speed,
+      view: { consumer: openConsumer, shard, picked, span },
+      theme: themeChoice(),
+    });
+  }
+}
+
+/** Remembers what a figure was opened with. */
+export function linkFigure(figure: FigureStore, link: DecodedLink): void {
+  sessions.set(figure, new LinkSession(figure, link));
+}
+
+/** The session of a figure. */
+export function linkSessionOf(figure: FigureStore): LinkSession {
+  const session = sessions.get(figure);
+  if (session === undefined) throw new Error('the figure was opened without a link');
+  return session;
+}
+
+/** What a figure is opened with, by a link. */
+export function openingOf({ state }: DecodedLink): Opening {
+  const { scenario, time, speed, view } = state;
+  return { scenario, time, speed, view };
+}
+
+/** A scenario at time 0 with what was changed later as its commands. */
+export function withCommands(base: Scenario, changes: readonly Change[]): Scenario {
+  const commands = changes.map(({ at, path, value }) => ({
+    at: at / MICROS_PER_SECOND,
+    do: 'set' as const,
+    path,
+    value,
+  }));
+  return { ...base, commands };
+}
