@@ -5,7 +5,7 @@ import type { Micros } from '../lib/time';
 import type { MomentKind } from '../metrics';
 import type { Fault } from '../scenario';
 import type { Change, Moves } from '../timeline';
-import type { NotThere, Opening } from './opening';
+import type { Opening } from './opening';
 import type { RunReason, Step } from './undo';
 
 export interface FigureState {
@@ -42,9 +42,13 @@ export interface FigureState {
   readonly missed: Missed | null;
 }
 
-/** A moment that is further off than a page simulates in one go, or what is not there at that moment. */
-export interface Missed extends NotThere {
+/** What was to be shown, and is not there. */
+export interface Missed {
+  /** A moment that is further off than a page simulates in one go. */
   readonly time: Micros | null;
+  /** How many consumers there are, where another one was to be open. */
+  readonly consumers: number | null;
+  readonly picked: readonly PickedRecord[];
 }
 
 /** A record, by its place in the log of its shard. */

@@ -9,7 +9,7 @@ import { furthestBehind, MOMENT_KINDS, type MomentKind } from '../metrics';
 import { Player, SPEEDS, Timeline, type FrameSource } from '../timeline';
 import type { FigureActions, FigureState, FigureStore, LiveRun } from './figure-state';
 import { findMoment } from './find-moment';
-import { openConsumerAt, viewAt, type Opening } from './opening';
+import { arrival, openConsumerAt, type Opening } from './opening';
 import { trySetting } from './try-setting';
 import { Undo, type RunReason, type Snapshot, type Step } from './undo';
 
@@ -199,7 +199,8 @@ class Figure {
     if (opening.speed !== undefined) player.speed = opening.speed;
     this.awaited = opening;
     player.approach(opening.time);
-    const shard = opening.view?.shard ?? null;
+    const asked = opening.view?.shard ?? null;
+    const shard = asked !== null && asked < player.timeline.history.shards.length ? asked : null;
     // Told at once and in one piece: what hears of half a new run draws neither the old nor the new.
     this.publish({
       speed: player.speed,
@@ -219,16 +220,9 @@ class Figure {
   }
 
   /** What was to be looked at, now that the run has come there, or as far as it may. */
-  private arrive({ time, view }: Opening): Partial<FigureState> {
-    const { player } = this;
+  private arrive(opening: Opening): Partial<FigureState> {
     this.awaited = null;
-    const short = player.time < time ? time : null;
-    const notThere = { consumers: null, picked: [] };
-    if (view === undefined) return short === null ? {} : { missed: { time: short, ...notThere } };
-    const there = viewAt(player.timeline.history, view, player.time);
-    const { openConsumer, picked } = there;
-    const isAll = short === null && there.notThere.consumers === null && there.notThere.picked.length === 0;
-    return { openConsumer, picked, missed: isAll ? null : { time: short, ...there.notThere } };
+    return arrival(opening, this.player.timeline.history, this.player.time);
   }
 
   private restore(snapshot: Snapshot | null): boolean {
@@ -237,7 +231,10 @@ class Figure {
     const { base, changes, time } = snapshot;
     if (player.timeline.base === base) player.timeline.restore(changes);
     else player.timeline = new Timeline(base, changes);
-    this.show({ scenario: base, time }, this.store.getState().version + 1);
+    const { openConsumer: consumer, openShard, shardChosen, picked, span, version } = this.store.getState();
+    // One goes on looking at the same things, where they are still there.
+    const view = { consumer, shard: shardChosen ? openShard : null, picked, span };
+    this.show({ scenario: base, time, view, isQuiet: true }, version + 1);
     return true;
   }
 

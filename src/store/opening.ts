@@ -1,7 +1,7 @@
 /** What a figure is opened with: a run, a moment of it, and what one looks at. */
 import type { History, Scenario } from '../engine';
 import type { Micros } from '../lib/time';
-import type { PickedRecord } from './figure-state';
+import type { FigureState, PickedRecord } from './figure-state';
 
 export interface Opening {
   /** Complete and valid; its commands are the settings changed during the run. */
@@ -9,6 +9,8 @@ export interface Opening {
   readonly time: Micros;
   readonly speed?: number;
   readonly view?: OpeningView;
+  /** What is not there any more is nobody's mistake. */
+  readonly isQuiet?: boolean;
 }
 
 export interface OpeningView {
@@ -20,32 +22,32 @@ export interface OpeningView {
   readonly span: Micros | null;
 }
 
-/** What was to be looked at, and is not there at the moment that was reached. */
-export interface NotThere {
-  /** How many consumers there are instead. */
-  readonly consumers: number | null;
-  readonly picked: readonly PickedRecord[];
-}
-
-/** Of what one is to look at, what there is at t; consumers and records come and go with the run. */
-export function viewAt(
+/** What is shown of an opening at t, the moment that was reached; consumers and records come and go with the run. */
+export function arrival(
+  { time, view, isQuiet = false }: Opening,
   { consumers, shards }: History,
-  { consumer, picked }: OpeningView,
   t: Micros,
-): { readonly openConsumer: number; readonly picked: readonly PickedRecord[]; readonly notThere: NotThere } {
+): Partial<Pick<FigureState, 'openConsumer' | 'picked' | 'missed'>> {
+  const short = t < time ? time : null;
+  if (view === undefined) {
+    return short === null ? {} : { missed: { time: short, consumers: null, picked: [] } };
+  }
   const isThere = ({ shard, row }: PickedRecord) => {
     const records = shards[shard]?.records;
     return records !== undefined && row < records.arrivedAt.length && records.arrivedAt.data[row] <= t;
   };
-  const open = consumers[consumer];
-  const isOpen = consumer === 0 || (open !== undefined && open.startsAt <= t && t < open.endsAt);
+  const open = consumers[view.consumer];
+  // The first one gives way to whoever is there.
+  const isOpen = view.consumer === 0 || (open !== undefined && open.startsAt <= t && t < open.endsAt);
+  const gone = view.picked.filter((one) => !isThere(one));
+  const isAll = short === null && (isQuiet || (isOpen && gone.length === 0));
+  const told = isQuiet
+    ? { consumers: null, picked: [] }
+    : { consumers: isOpen ? null : consumers.length, picked: gone };
   return {
-    openConsumer: isOpen ? consumer : 0,
-    picked: picked.filter(isThere),
-    notThere: {
-      consumers: isOpen ? null : consumers.length,
-      picked: picked.filter((one) => !isThere(one)),
-    },
+    openConsumer: isOpen ? view.consumer : 0,
+    picked: view.picked.filter(isThere),
+    missed: isAll ? null : { time: short, ...told },
   };
 }
 

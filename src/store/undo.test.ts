@@ -161,6 +161,26 @@ describe('undo', () => {
   });
 });
 
+test('one goes on looking at the same things when a change is taken back', () => {
+  const { store, actions } = makeFigure();
+  actions.set('stream.shardCount', 4);
+  actions.seek(24 * SECOND);
+  actions.set('consumers.0.count', 3);
+  actions.seek(25 * SECOND);
+  actions.openConsumerLanes(2);
+  actions.openShardRow(3);
+  const picked = [{ shard: 3, row: 2 }];
+  actions.pick(picked);
+  actions.setSpan(9 * SECOND);
+  actions.set(FACTOR, 3);
+  actions.undo();
+  expect(store.getState()).toMatchObject({ openConsumer: 2, openShard: 3, picked, span: 9 * SECOND });
+  actions.undo();
+  expect(store.getState()).toMatchObject({ openConsumer: 0, openShard: 3, picked, missed: null });
+  actions.undo();
+  expect(store.getState()).toMatchObject({ shardChosen: false, picked: [], missed: null });
+});
+
 test('reset comes back to what was opened, a link too', () => {
   const { store, actions } = makeFigure();
   const commands = [{ at: 5, do: 'set', path: FACTOR, value: 4 }];
