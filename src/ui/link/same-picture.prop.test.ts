@@ -1,0 +1,122 @@
+import * as fc from 'fast-check';
+import { expect, test, vi } from 'vitest';
+import { historyDigest } from '../../engine/digest';
+import { fillFrame, layoutStage, makeFrame } from '../../layout';
+import { decodeLink, settingPath, SETTING_KEYS, SETTINGS } from '../../scenario';
+import { linkState } from '../../scenario/testing/link-arbitrary';
+import { settingValue } from '../../scenario/testing/scenario-arbitrary';
+import { createFigureStore, type FigureStore } from '../../store';
+import { stageShapeOf } from '../stage/stage-shape';
+import { linkFigure, linkSessionOf, openingOf } from './link-session';
+
+// There is no page here to have a theme.
+vi.mock('../theme', () => ({ themeChoice: () => 'dark', showTheme: () => {} }));
+
+const SECOND = 1_000_000;
+
+function figureOf(query: string): FigureStore {
+  const link = decodeLink(query);
+  expect(link.faults).toEqual([]);
+  const opening = openingOf(link);
+  const figure = createFigureStore(opening.scenario, () => () => {}, { opening, now: () => 0 });
+  linkFigure(figure, link);
+  return figure;
+}
+
+/** Not what is put: a million records a second for each of 200 runs would be another test. */
+const CHANGEABLE = SETTING_KEYS.filter(
+  (key) => SETTINGS[key].applies === 'from-now' && SETTINGS[key].scope === 'consumer' && key !== 'consumers',
+);
+
+/** Whatever a reader does to a figure. */
+const action = fc.oneof(
+  fc.integer({ min: 0, max: 10 * SECOND }).map(
+    (time) =>
+      ({ actions }: FigureStore) =>
+        actions.seek(time),
+  ),
+  fc
+    .constantFrom(...CHANGEABLE)
+    .chain((key) => settingValue(key).map((value) => [settingPath(key), value] as const))
+    .map(
+      ([path, value]) =>
+        ({ actions }: FigureStore) =>
+          actions.set(path, value),
+    ),
+  fc.nat({ max: 9 }).map((consumer) => (figure: FigureStore) => {
+    if (consumer < figure.live().history.consumers.length) figure.actions.openConsumerLanes(consumer);
+  }),
+  fc.nat({ max: 19 }).map((shard) => (figure: FigureStore) => {
+    if (shard < figure.live().history.shards.length) figure.actions.openShardRow(shard);
+  }),
+  fc.constantFrom(
+    ({ actions }: FigureStore) => void actions.undo(),
+    ({ actions }: FigureStore) => void actions.redo(),
+    // Not forward: looking for the next moment may run the history further than is compared below.
+    ({ actions }: FigureStore) => void actions.step(-1),
+    ({ actions }: FigureStore) => actions.setSpeed(5),
+    ({ actions }: FigureStore) => actions.setSpan(7 * SECOND),
+  ),
+);
+
+/** What React is told. */
+function toldOf(figure: FigureStore) {
+  const { time, openConsumer, openShard, speed, picked, span, changes, scenario } = figure.getState();
+  return { time, openConsumer, openShard, speed, picked, span, changes, scenario };
+}
+
+/** What is drawn of it: boxes and glyphs, on a phone and on a desk. */
+function drawnOf(figure: FigureStore, { openConsumer, openShard }: ReturnType<typeof toldOf>): string[] {
+  const { history, scenario, seed, time, moves } = figure.live();
+  const { speed } = figure.getState();
+  const consumer = history.consumers.at(openConsumer);
+  const live = { history, scenario, seed, t: time, consumer, openShard, speed };
+  return [320, 1_010].map((width) => {
+    const boxes = layoutStage(stageShapeOf(live, false), width);
+    const frame = makeFrame();
+    fillFrame(frame, boxes, { history, consumer, seed, speed, t: time, moves });
+    // The tape's places are looked up in the history; its glyphs are what is drawn.
+    const shards = frame.shards.map(({ tape: _, ...drawn }) => drawn);
+    return JSON.stringify({ boxes, glyphs: frame.glyphs, shards });
+  });
+}
+
+function digestAt12Seconds(figure: FigureStore): string {
+  figure.actions.seek(12 * SECOND);
+  return historyDigest(figure.live().history);
+}
+
+test('200 figures, used and handed on by their link: the same picture, the same history', () => {
+  let changed = 0;
+  fc.assert(
+    fc.property(linkState, fc.array(action, { maxLength: 6 }), (state, actions) => {
+      const { scenario, time, speed } = state;
+      const opening = { scenario, time, speed, view: { ...state.view, consumer: 0, picked: [] } };
+      const figure = createFigureStore(scenario, () => () => {}, { opening, now: () => 0 });
+      linkFigure(figure, decodeLink(''));
+      for (const act of actions) act(figure);
+      const rows = figure.live().history.shards.map(({ records }) => records.arrivedAt);
+      const arrived = (shard: number) => rows[shard].length > 0 && rows[shard].data[0] <= figure.live().time;
+      figure.actions.pick(
+        rows.flatMap((_, shard) => (arrived(shard) ? [{ shard, row: 0 }] : [])).slice(0, 2),
+      );
+      // What comes to rest by the watcher's time is at rest where a link is opened.
+      figure.actions.seek(figure.live().time);
+      changed += figure.getState().changes.length;
+
+      const { query, recordsLeftOut } = linkSessionOf(figure).link();
+      expect(recordsLeftOut).toBe(0);
+      const other = figureOf(query);
+      expect(other.getState().missed).toBeNull();
+      const told = toldOf(figure);
+      expect(toldOf(other)).toEqual(told);
+      expect(linkSessionOf(other).link().query).toBe(query);
+      expect(digestAt12Seconds(other)).toBe(digestAt12Seconds(figure));
+      // Both know as much of what comes next: the clock of a poll shows when it will be.
+      for (const one of [figure, other]) one.actions.seek(told.time);
+      expect(drawnOf(other, told)).toEqual(drawnOf(figure, told));
+    }),
+    { numRuns: 200, endOnFailure: true },
+  );
+  expect(changed).toBeGreaterThan(100);
+});
