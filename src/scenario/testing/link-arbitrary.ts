@@ -3,7 +3,8 @@ import * as fc from 'fast-check';
 import type { Scenario } from '../../engine/index';
 import { hasMember } from '../../lib/member-path';
 import { MICROS_PER_SECOND } from '../../lib/time';
-import type { LinkState } from '../link/index';
+import { encodeLink, type LinkState } from '../link/index';
+import { LINK_NAMES } from '../link/names';
 import { OPENING_SCENE } from '../scenes/index';
 import { parseScenario } from '../schema';
 import { settingPath } from '../setting-path';
@@ -80,3 +81,74 @@ export const linkState: fc.Arbitrary<LinkState> = scenario.chain((given) =>
     theme: fc.constantFrom('auto' as const, 'light' as const, 'dark' as const),
   }),
 );
+
+/** A link as somebody or something may have damaged it. */
+const damaged = fc
+  .tuple(
+    linkState,
+    fc.array(
+      fc.tuple(
+        fc.nat(),
+        fc.oneof(
+          fc.string({ unit: 'binary', maxLength: 3 }),
+          fc.constantFrom(
+            '%',
+            '%zz',
+            '~',
+            '~~',
+            '&',
+            '=',
+            '.',
+            '-',
+            '9',
+            '999999999',
+            'e',
+            '+',
+            '#',
+            '?',
+            '',
+          ),
+          fc.constantFrom(
+            '&__proto__=1',
+            '&constructor=1',
+            '&at.5.__proto__=1',
+            '&pf.0=1',
+            '&pf.99=1',
+            '&v=2',
+          ),
+        ),
+        fc.nat({ max: 6 }),
+      ),
+      { minLength: 1, maxLength: 6 },
+    ),
+  )
+  .map(([state, edits]) => {
+    let link = encodeLink(state).query;
+    for (const [where, put, cut] of edits) {
+      const at = where % (link.length + 1);
+      link = link.slice(0, at) + put + link.slice(at + cut);
+    }
+    return link;
+  });
+
+const name = fc.oneof(
+  fc.constantFrom(...LINK_NAMES),
+  fc.tuple(fc.constantFrom(...LINK_NAMES), fc.nat({ max: 101 })).map(([one, place]) => `${one}.${place}`),
+  fc
+    .tuple(fc.double({ noNaN: true }), fc.constantFrom(...LINK_NAMES, 'json'))
+    .map(([at, one]) => `at.${Math.abs(at)}.${one}`),
+  fc.string(),
+);
+const value = fc.oneof(
+  fc.double().map(String),
+  fc.integer().map(String),
+  fc.array(fc.oneof(fc.nat().map(String), fc.string()), { maxLength: 5 }).map((items) => items.join('~')),
+  fc.constantFrom('none', '1', '', 'left-out', 'LATEST', 'kcl', '__proto__', '{"__proto__":{}}'),
+  fc.string(),
+);
+const invented = fc
+  .array(fc.tuple(name, value), { maxLength: 12 })
+  .map((pairs) => pairs.map(([one, given]) => `${one}=${given}`).join('&'));
+
+/** Any text as a link: damaged ones, invented ones, and what is none at all. */
+export const anyLink: fc.Arbitrary<string> = fc.oneof(damaged, invented, fc.string());

@@ -1,0 +1,155 @@
+import type { Page } from '@playwright/test';
+import * as fc from 'fast-check';
+import { anyLink } from '../src/scenario/testing/link-arbitrary';
+import { expect, test } from './pages/test';
+
+const factor = (page: Page) => page.getByRole('slider', { name: 'Parallelization factor', exact: true });
+const time = (page: Page) => page.getByRole('slider', { name: 'Simulated time' });
+const notice = (page: Page) => page.getByRole('status').filter({ hasText: 'in this link' });
+const query = (page: Page) => new URL(page.url()).search;
+
+test('a link opens at its moment, says what it cannot show, and the page starts @main', async ({ page }) => {
+  await page.goto('/explore?pf=3&batch=x&zz=1&at.5.pf=99&reader=9&t=6.4&speed=0.5&v=2#content');
+  await expect(factor(page)).toHaveValue('3');
+  await expect(time(page)).toHaveValue('6.4');
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+  await expect(notice(page)).toContainText(
+    'Batch size: batch must be a whole number from 1 to 10000, not "x".',
+  );
+  await expect(notice(page).getByRole('listitem')).toHaveCount(5);
+  await page.getByRole('button', { name: 'Close this notice' }).click();
+  await expect(notice(page)).toHaveCount(0);
+  // The address is not touched before anything is done.
+  expect(query(page)).toContain('zz=1');
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await expect.poll(async () => Number(await time(page).inputValue())).toBeGreaterThan(6.5);
+});
+
+test('more than five faults are counted', async ({ page }) => {
+  await page.goto('/explore?a1=1&b2=1&c3=1&d4=1&e5=1&f6=1&g7=1');
+  await expect(notice(page).getByRole('listitem')).toHaveCount(6);
+  await expect(notice(page)).toContainText('and 2 more');
+});
+
+test('changes are taken back and made again, by buttons and by keys; the address keeps the place', async ({
+  page,
+}) => {
+  await page.goto('/explore?t=10');
+  await factor(page).focus();
+  await factor(page).press('ArrowRight');
+  await expect.poll(() => query(page)).toBe('?scene=falling-behind&at.10.pf=2&t=10&v=1');
+  await page.getByRole('button', { name: 'Undo: Parallelization factor 2' }).click();
+  await expect(factor(page)).toHaveValue('1');
+  await expect(page.getByRole('button', { name: 'Nothing to undo' })).toBeFocused();
+  await page.keyboard.press('Control+Shift+Z');
+  await expect(factor(page)).toHaveValue('2');
+  await page.keyboard.press('Control+z');
+  await expect(factor(page)).toHaveValue('1');
+  await page.keyboard.press('Control+y');
+  await expect(factor(page)).toHaveValue('2');
+  // In a text, the keys are the text's own.
+  const name = page.getByRole('link', { name: 'Kinetoscope' });
+  await name.focus();
+  await page.keyboard.press('Control+z');
+  await expect(factor(page)).toHaveValue('2');
+
+  await time(page).fill('25');
+  await expect.poll(() => query(page)).toBe('?scene=falling-behind&at.10.pf=2&t=25&v=1');
+  await page.reload();
+  await expect(time(page)).toHaveValue('25');
+  await expect(factor(page)).toHaveValue('2');
+  await page.getByRole('slider', { name: 'Consumers', exact: true }).press('ArrowRight');
+  await page.getByRole('button', { name: 'Reset', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Undo: reset' })).toBeVisible();
+  await expect(page.getByRole('slider', { name: 'Consumers', exact: true })).toHaveValue('1');
+  await expect(factor(page)).toHaveValue('2');
+  await page.getByRole('button', { name: 'Undo: reset' }).click();
+  await expect(page.getByRole('slider', { name: 'Consumers', exact: true })).toHaveValue('2');
+});
+
+test('the address stands still while it plays', async ({ page }) => {
+  await page.goto('/explore');
+  await expect.poll(async () => Number(await time(page).inputValue())).toBeGreaterThan(25.5);
+  expect(query(page)).toBe('');
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect.poll(() => query(page)).toMatch(/^\?scene=falling-behind&t=2\d\.\d+&v=1$/);
+});
+
+test('back, forward and a page’s own link show what the address says', async ({ page }) => {
+  await page.goto('/explore?pf=3&t=12');
+  await expect(factor(page)).toHaveValue('3');
+  await page.getByRole('navigation').getByRole('link', { name: 'Explore' }).click();
+  await expect(factor(page)).toHaveValue('1');
+  await page.goBack();
+  await expect(factor(page)).toHaveValue('3');
+  await expect(time(page)).toHaveValue('12');
+  await expect(page.getByRole('button', { name: 'Undo: opened link' })).toBeVisible();
+  await page.goForward();
+  await expect(factor(page)).toHaveValue('1');
+});
+
+test('a link is copied, and opened elsewhere it shows the same', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/explore?type.2=kcl&keys=a~b~~3&seed=7&at.3.000001.pf=4&t=6.123457&theme=dark');
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect(page.getByText('Link copied.')).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(new URL(link).search).toBe(
+    '?scene=falling-behind&entries=2&name.2=reports&type.2=kcl&keys=a~b~~3&seed=7&at.3.000001.pf=4&t=6.123457&theme=dark&v=1',
+  );
+  const other = await context.newPage();
+  await other.goto(link);
+  await expect(factor(other)).toHaveValue('4');
+  expect(await other.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
+  const pictures = await Promise.all(
+    [page, other].map((one) => one.locator('canvas').first().screenshot({ animations: 'disabled' })),
+  );
+  expect(pictures[1].equals(pictures[0])).toBe(true);
+});
+
+test('where nothing may be copied, the link stands in a field, selected', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined });
+  });
+  await page.goto('/explore?pf=3&t=6.4');
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  const field = page.getByRole('textbox', { name: 'Link to what is shown' });
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue(/\/explore\?scene=falling-behind&pf=3&t=6\.4&v=1$/);
+  expect(await page.evaluate(() => getSelection()?.toString())).toContain('pf=3');
+});
+
+test('own records that are too many for a link are left out with a word', async ({ page }) => {
+  const lines = Array.from({ length: 3_000 }, (_, at) => `${at / 10},key-${at % 5},100`);
+  await page.goto('/explore?t=1');
+  await page.locator('summary', { hasText: 'Your records' }).click();
+  const panel = page.getByRole('region', { name: 'Your records' });
+  await panel.getByLabel('Paste or type records').fill(['at,PartitionKey,Bytes', ...lines].join('\n'));
+  await panel.getByRole('button', { name: 'Read this text' }).click();
+  await panel.getByRole('button', { name: /Use/ }).click();
+  await expect(page.getByRole('button', { name: 'Undo: your records' })).toBeVisible();
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect(
+    page.getByText('Your 3,000 records are too many for a link; it leaves them out.'),
+  ).toBeVisible();
+});
+
+test('a moment beyond what a page simulates is not come to, and the page stays alive', async ({ page }) => {
+  await page.goto('/explore?rate=100000&shards=100&keys=~1000~0&t=86400');
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+  await expect(page.getByText('t must be within what a page simulates in one go')).toBeVisible({
+    timeout: 40_000,
+  });
+  await factor(page).press('ArrowRight');
+  await expect(factor(page)).toHaveValue('2');
+});
+
+test('200 random and damaged links: no error, and the figure starts', async ({ page, faults }) => {
+  test.setTimeout(180_000);
+  for (const link of fc.sample(anyLink, { numRuns: 200, seed: 20_260 })) {
+    // What an address cannot hold at all never comes to the page; a fragment is none of the link's.
+    await page.goto(`/explore?${encodeURI(link.toWellFormed()).replaceAll('#', '%23')}`);
+    await expect(time(page)).toBeVisible();
+    expect(faults, link).toEqual([]);
+  }
+});
