@@ -120,17 +120,13 @@ test('where nothing may be copied, the link stands in a field, selected', async 
 });
 
 test('own records that are too many for a link are left out with a word', async ({ page }) => {
-  const lines = Array.from({ length: 3_000 }, (_, at) => `${at / 10},key-${at % 5},100`);
   await page.goto('/explore?t=1');
   await page.locator('summary', { hasText: 'Your records' }).click();
-  const panel = page.getByRole('region', { name: 'Your records' });
-  await panel.getByLabel('Paste or type records').fill(['at,PartitionKey,Bytes', ...lines].join('\n'));
-  await panel.getByRole('button', { name: 'Read this text' }).click();
-  await panel.getByRole('button', { name: /Use/ }).click();
-  await expect(page.getByRole('button', { name: 'Undo: your records' })).toBeVisible();
+  await page.getByRole('button', { name: /earthquakes/ }).click();
+  await expect(page.getByRole('button', { name: 'Undo: earthquakes' })).toBeVisible();
   await page.getByRole('button', { name: 'Copy link' }).click();
   await expect(
-    page.getByText('Your 3,000 records are too many for a link; it leaves them out.'),
+    page.getByText(/Your [\d,]+ records are too many for a link; it leaves them out\./),
   ).toBeVisible();
 });
 
@@ -144,12 +140,21 @@ test('a moment beyond what a page simulates is not come to, and the page stays a
   await expect(factor(page)).toHaveValue('2');
 });
 
-test('200 random and damaged links: no error, and the figure starts', async ({ page, faults }) => {
-  test.setTimeout(180_000);
-  for (const link of fc.sample(anyLink, { numRuns: 200, seed: 20_260 })) {
-    // What an address cannot hold at all never comes to the page; a fragment is none of the link's.
-    await page.goto(`/explore?${encodeURI(link.toWellFormed()).replaceAll('#', '%23')}`);
-    await expect(time(page)).toBeVisible();
-    expect(faults, link).toEqual([]);
-  }
-});
+// In two halves, so that two browsers may share them.
+for (const half of [1, 2]) {
+  test(`200 random and damaged links, half ${half}: no error, and the figure starts`, async ({
+    page,
+    faults,
+  }) => {
+    test.setTimeout(180_000);
+    // A figure that stands shows as well whether it starts, and leaves time for the next one.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    for (const link of fc.sample(anyLink, { numRuns: 100, seed: half })) {
+      // What an address cannot hold at all never comes to the page; a fragment is none of the link's.
+      const query = encodeURI(link.replaceAll(/\p{Surrogate}/gu, '')).replaceAll('#', '%23');
+      await page.goto(`/explore?${query}`, { waitUntil: 'commit' });
+      await expect(time(page)).toBeVisible();
+      expect(faults, link).toEqual([]);
+    }
+  });
+}

@@ -76,7 +76,7 @@ function drawnOf(figure: FigureStore, { openConsumer, openShard }: ReturnType<ty
     const frame = makeFrame();
     fillFrame(frame, boxes, { history, consumer, seed, speed, t: time, moves });
     // The tape's places are looked up in the history; its glyphs are what is drawn.
-    const shards = frame.shards.map(({ tape: _, ...drawn }) => drawn);
+    const shards = frame.shards.map((shard) => ({ ...shard, tape: null }));
     return JSON.stringify({ boxes, glyphs: frame.glyphs, shards });
   });
 }
