@@ -9,7 +9,6 @@ import styles from './figure.module.css';
 import { LinkBar } from './link/LinkBar';
 import { LinkNotice } from './link/LinkNotice';
 import { linkFigure, openingOf } from './link/link-session';
-import { useUndoKeys } from './link/use-undo-keys';
 import { OwnRecords } from './own-records/OwnRecords';
 import { Verdict } from './own-records/Verdict';
 import { RightNow } from './panels/RightNow';
@@ -59,7 +58,6 @@ function FigureBody({ isMoment, heading }: { readonly isMoment: boolean; readonl
   const root = useRef<HTMLDivElement>(null);
   usePlayWhileSeen(root, !isMoment);
   useFigureKeys(root);
-  useUndoKeys(root);
   return (
     <div className={styles.figure} ref={root} tabIndex={-1}>
       <div className={styles.columns}>

@@ -8,6 +8,8 @@ export const KEY_IDS = [
   'consumer',
   'previousShard',
   'nextShard',
+  'undo',
+  'redo',
   'help',
   'sliderStep',
   'sliderPage',

@@ -40,6 +40,13 @@ export const KEYS: readonly KeyEntry[] = [
   { id: 'consumer', keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'], place: 'figure' },
   { id: 'previousShard', keys: ['p'], place: 'figure', run: (store) => changeShard(store, -1) },
   { id: 'nextShard', keys: ['n'], place: 'figure', run: (store) => changeShard(store, 1) },
+  { id: 'undo', keys: ['Control+z'], place: 'figure', run: ({ actions }) => void actions.undo() },
+  {
+    id: 'redo',
+    keys: ['Control+Shift+z', 'Control+y'],
+    place: 'figure',
+    run: ({ actions }) => void actions.redo(),
+  },
   { id: 'help', keys: ['?'], place: 'figure' },
   { id: 'sliderStep', keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'], place: 'slider' },
   { id: 'sliderPage', keys: ['PageUp', 'PageDown'], place: 'slider' },

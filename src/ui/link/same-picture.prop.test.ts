@@ -72,7 +72,7 @@ function drawnOf(figure: FigureStore, { openConsumer, openShard }: ReturnType<ty
   const consumer = history.consumers.at(openConsumer);
   const live = { history, scenario, seed, t: time, consumer, openShard, speed };
   return [320, 1_010].map((width) => {
-    const boxes = layoutStage(stageShapeOf(live, false), width);
+    const boxes = layoutStage(stageShapeOf(live, false, width < 600), width);
     const frame = makeFrame();
     fillFrame(frame, boxes, { history, consumer, seed, speed, t: time, moves });
     // The tape's places are looked up in the history; its glyphs are what is drawn.

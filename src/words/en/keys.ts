@@ -19,6 +19,8 @@ export const keysWords = {
     consumer: 'Show the lanes of the first to the ninth reader',
     previousShard: 'Show the previous shard',
     nextShard: 'Show the next shard',
+    undo: 'Take the last change back',
+    redo: 'Make it again',
     help: 'This list',
     sliderStep: 'A little less, a little more',
     sliderPage: 'Much more, much less',
