@@ -68,3 +68,35 @@ test('what does not fit is found', async ({ page }) => {
   expect(found).toMatch(/^the page is \d+ px wide$/m);
   expect(found).toMatch(/^“words that run on[^”]*” lies on “/m);
 });
+
+test('the first window of a laptop holds stage, narrator, playback and the lanes against time', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await openScenario(page, {});
+  await seekTo(page, 24);
+  const lanes = (await page.locator('section canvas').last().boundingBox())!;
+  expect(lanes.y + lanes.height).toBeLessThanOrEqual(900);
+});
+
+for (const [width, height] of [
+  [390, 844],
+  [848, 420],
+] as const) {
+  test(`stage and playback fit a window of ${width} x ${height}, and the settings follow`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.setViewportSize({ width, height });
+    await openScenario(page, { numbers: { 'Parallelization factor': 3 } });
+    const stage = (await page.getByRole('group', { name: /^The stream/ }).boundingBox())!;
+    const playback = (await page.getByRole('region', { name: 'Playback' }).boundingBox())!;
+    expect(stage.height + playback.height).toBeLessThanOrEqual(height);
+    expect(playback.height).toBeLessThan(height / 5);
+    const factor = (await page
+      .getByRole('slider', { name: 'Parallelization factor', exact: true })
+      .boundingBox())!;
+    expect(factor.y).toBeLessThan(stage.y + stage.height + playback.height + 120);
+  });
+}
