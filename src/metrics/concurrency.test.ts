@@ -97,3 +97,44 @@ test('a batch that waits for its next try is possible, and does not run', () => 
   const seen = new ConcurrencyMeter(history, history.consumers[0]).at(setting, 1.5 * SECOND);
   expect(seen).toEqual({ promised: 1, possible: 1, running: 0, isReserved: false });
 });
+
+test('what runs beyond a lowered factor on one shard takes nothing from what is possible on another', () => {
+  const records = ['a', 'b', 'c', 'd', 'a', 'b', 'c', 'd'].map((partitionKey) => ({
+    at: 0.1,
+    partitionKey,
+    explicitHashKey: '0',
+  }));
+  const bad = { at: 0.1, partitionKey: 'p', explicitHashKey: (2n ** 128n - 1n).toString() };
+  const { history, scenario } = runTo(
+    {
+      stream: { shardCount: 2 },
+      producers: [{ records: [...records, bad] }],
+      consumers: [
+        {
+          pollPhaseMillis: 1_000,
+          pollJitterMillis: 0,
+          eventSourceMapping: { batchSize: 1, parallelizationFactor: 4 },
+          function: {
+            millisPerInvocation: 5_000,
+            millisPerRecord: 0,
+            coldStartMillis: 0,
+            failures: { poisonKeys: ['p'] },
+          },
+        },
+      ],
+      // After five seconds the bad one waits for its next try, and the second four run.
+      commands: [
+        { at: 6.2, do: 'set', path: 'consumers.0.eventSourceMapping.parallelizationFactor', value: 1 },
+      ],
+    },
+    6.5,
+  );
+  const [setting] = scenario.consumers;
+  if (setting.type !== 'lambda') throw new Error('not a Lambda function');
+  const lowered = {
+    ...setting,
+    eventSourceMapping: { ...setting.eventSourceMapping, parallelizationFactor: 1 },
+  };
+  const seen = new ConcurrencyMeter(history, history.consumers[0]).at(lowered, 6.5 * SECOND);
+  expect(seen).toEqual({ promised: 5, possible: 5, running: 4, isReserved: false });
+});

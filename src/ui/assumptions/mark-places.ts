@@ -53,7 +53,7 @@ export function markPlaces(boxes: StageBoxes, { history, consumer, t }: Live): r
   }
   const right = mapping.x + mapping.width - 4;
   const places = {
-    pollJitterMillis: { x: mapping.x + AFTER_NEXT_POLL, y: mapping.y + 5 },
+    pollJitterMillis: { x: mapping.x + AFTER_NEXT_POLL, y: mapping.y + 6 },
     readAheadRecords: { x: right - 2 * MARK, y: mapping.y + 24 },
     laneAssignment: { x: right - MARK, y: mapping.y + 24 },
   };

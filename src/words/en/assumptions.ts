@@ -28,7 +28,7 @@ export const assumptionWords = {
     readAheadRecords: {
       title: 'how far the read-ahead goes',
       short: 'read-ahead',
-      text: 'AWS says that each shard is polled once a second, whatever the batch size. How many records it holds that are read and not yet in a batch it does not say; here there is no bound unless you set one.',
+      text: 'AWS says that each shard is polled once a second, whatever the batch size. How many records Lambda may hold that are read and not yet in a batch it does not say; here there is no bound unless you set one.',
       source: GUIDE,
     },
     pollJitterMillis: {
