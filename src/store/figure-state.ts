@@ -65,5 +65,7 @@ export interface LiveRun {
   /** How far what moves has come at `time`. */
   readonly moves: Moves;
   readonly scenario: Scenario;
+  /** As the run was started; what was changed since is in the history's commands. */
+  readonly base: Scenario;
   readonly seed: number;
 }

@@ -12,6 +12,7 @@ import { Player, SPEEDS, Timeline, type FrameSource } from '../timeline';
 import { faultWords } from '../words/scenario-faults';
 import type { FigureActions, FigureState, LiveRun } from './figure-state';
 import { findMoment } from './find-moment';
+import { stillThere } from './picked';
 
 export interface FigureStore extends StoreApi<FigureState> {
   readonly actions: FigureActions;
@@ -90,7 +91,8 @@ class Figure {
   readonly live = (): LiveRun => {
     const { timeline, time, moves } = this.player;
     const scenario = timeline.scenarioAt(time);
-    return { history: timeline.history, time, moves, scenario, seed: timeline.base.seed };
+    const { base, history } = timeline;
+    return { history, time, moves, scenario, base, seed: base.seed };
   };
 
   private readonly moved = () => {
@@ -207,7 +209,14 @@ class Figure {
       // The value as it was read: members left out in it have their defaults.
       player.timeline.change(this.momentOfChange(), path, inRun.scenario.commands[0].value);
       const version = store.getState().version + 1;
-      this.publish({ version, changes: [...player.timeline.changeList], furthest: player.time, faults: [] });
+      const { picked } = store.getState();
+      this.publish({
+        version,
+        changes: [...player.timeline.changeList],
+        furthest: player.time,
+        picked: stillThere(player.timeline.history, picked, player.time),
+        faults: [],
+      });
       player.showCause();
       for (const listener of this.listeners) listener();
       return;
