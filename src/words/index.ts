@@ -6,6 +6,7 @@ import { assumptionWords } from './en/assumptions';
 import { controlsWords } from './en/controls';
 import { keysWords } from './en/keys';
 import { factSentence } from './en/narrator';
+import { orderWords } from './en/order';
 import { ownRecordsWords } from './en/own-records';
 import { ownRecordsPanelWords } from './en/own-records-panel';
 import { panelsWords } from './en/panels';
@@ -22,6 +23,7 @@ const english = {
   controls: controlsWords,
   keys: keysWords,
   narrator: { factSentence },
+  order: orderWords,
   ownRecords: ownRecordsWords,
   ownRecordsPanel: ownRecordsPanelWords,
   panels: panelsWords,
