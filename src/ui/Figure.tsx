@@ -8,6 +8,8 @@ import { animationFrames } from './animation-frames';
 import { Controls } from './controls/Controls';
 import { FigureProvider, useFigureStore } from './figure-context';
 import styles from './figure.module.css';
+import { OrderCard } from './order/OrderCard';
+import { PickedLine } from './order/PickedLine';
 import { OwnRecords } from './own-records/OwnRecords';
 import { Verdict } from './own-records/Verdict';
 import { RightNow } from './panels/RightNow';
@@ -66,12 +68,16 @@ function FigureBody({ scene, heading }: FigureProps) {
           <Readers />
           <div className={`${styles.card} ${styles.stage}`}>
             <Stage />
+            <PickedLine />
           </div>
           <div className={`${styles.card} ${styles.playback}`}>
             <Transport />
           </div>
           <div className={`${styles.card} ${styles.lanes}`}>
             <Swimlanes />
+          </div>
+          <div className={styles.card}>
+            <OrderCard />
           </div>
         </div>
         <aside className={styles.panel} aria-label={words.controls.region}>
