@@ -76,7 +76,7 @@ function FigureBody({ scene, heading }: FigureProps) {
           <div className={`${styles.card} ${styles.lanes}`}>
             <Swimlanes />
           </div>
-          <div className={styles.card}>
+          <div className={`${styles.card} ${styles.order}`}>
             <OrderCard />
           </div>
         </div>

@@ -1,5 +1,5 @@
 import type { ConsumerHistory } from '../../engine';
-import { finishedLast, type OrderCounts } from '../../metrics';
+import { finishedLast, type FinishedRecord, type OrderCounts } from '../../metrics';
 import { words } from '../../words';
 import { formatCount } from '../format';
 import type { Live } from '../stage/use-live';
@@ -12,6 +12,10 @@ const w = words.order.ledger;
 const MOST_SHARDS = 3;
 /** Records of a shard that are listed in the order in which they were finished. */
 const LISTED = 6;
+/** Characters that there is room for beside each other, on a phone and elsewhere, and what an arrow takes of them. */
+const NARROW_ROOM = 21;
+const WIDE_ROOM = 36;
+const ARROW = 3;
 
 /** How many records were finished, and whether in order: per key, and per shard. */
 export function Ledger({ live }: { readonly live: Live }) {
@@ -75,26 +79,40 @@ function LastRow({
   readonly shard: number;
 }) {
   const last = finishedLast(history, consumer, shard, t, LISTED);
+  const shown = last.slice(-fitting(last, WIDE_ROOM));
+  const few = fitting(last, NARROW_ROOM);
   return (
     <tr className={styles.lastRow}>
       <th scope="row">{w.last}</th>
       <td colSpan={3} className={styles.numbers}>
         {last.length === 0
           ? w.nothing
-          : last.map(({ number, row, early }, index) => (
-              <span key={row}>
-                {index > 0 && ' → '}
+          : shown.map(({ number, row, early }, index) => (
+              <span key={row} className={index < shown.length - few ? styles.wide : undefined}>
                 {early ? (
                   <span className={styles.earlyRecord}>
-                    {w.records(number)}
+                    {number}
                     <span className="visually-hidden"> {w.earlyMark}</span>
                   </span>
                 ) : (
-                  w.records(number)
+                  number
                 )}
+                {index < shown.length - 1 && ' → '}
               </span>
             ))}
       </td>
     </tr>
   );
+}
+
+/** How many of the last records there is room for; one at least. */
+function fitting(last: readonly FinishedRecord[], room: number): number {
+  let left = room;
+  let count = 0;
+  for (const { number } of last.toReversed()) {
+    left -= String(number).length + (count === 0 ? 0 : ARROW);
+    if (left < 0 && count > 0) return count;
+    count++;
+  }
+  return count;
 }
