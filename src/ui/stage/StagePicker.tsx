@@ -140,8 +140,11 @@ function usePointer(
     const element = surface.current;
     if (element === null) return;
     const under = (event: MouseEvent): PlacedRecord | null => {
-      // Rows that open, and buttons, are pressed for themselves.
-      if (event.target instanceof Element && event.target.closest('button') !== null) return null;
+      // What lies on the stage, as rows that open, buttons and explanations, is pressed for itself.
+      const { target } = event;
+      const isStage =
+        target === element || (target instanceof Element && target.closest('svg')?.parentElement === element);
+      if (!isStage) return null;
       const { left, top } = element.getBoundingClientRect();
       const at = { x: event.clientX - left, y: event.clientY - top };
       return recordUnder(records.frame, latest.current.stage, at);
