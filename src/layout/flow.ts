@@ -30,6 +30,8 @@ export class DotList {
   size = 3;
   readonly x = new Float32Array(MOST_DOTS);
   readonly y = new Float32Array(MOST_DOTS);
+  /** Rows of the log of the shard. */
+  readonly row = new Uint32Array(MOST_DOTS);
   /** Rows of the history's keys. */
   readonly key = new Uint32Array(MOST_DOTS);
   /** 0 .. 255. */
@@ -122,6 +124,7 @@ export class AgeAxis {
       const scattered = (Math.imul(row + 1, 0x9e3779b1) >>> 0) / 2 ** 32;
       out.x[length] = left + (t - times[row]) * inAxis;
       out.y[length] = Math.min(bottom, top + ((key % MOST_TRACKS) + 0.08 + scattered * 0.84) * inTrack);
+      out.row[length] = row;
       out.key[length] = keys[key];
       out.alpha[length] = alpha;
       length++;

@@ -8,6 +8,7 @@ import { placeMarks, type TapeMarks } from './marks';
 import { GlyphList } from './glyph-list';
 import { lanePerSecond } from './lane-flow';
 import { paceAt, spread, type Pace } from './pace';
+import { RingList } from './ring-list';
 import { placeRecords, type ShardPlaces } from './place-records';
 import { slotAt, type ShardBoxes, type StageBoxes } from './stage';
 import { TapePlaces } from './tape-places';
@@ -46,11 +47,13 @@ export interface ShardFrame extends ShardPlaces {
 
 export interface Frame {
   readonly glyphs: GlyphList;
+  /** Around the records that somebody follows. */
+  readonly rings: RingList;
   readonly shards: ShardFrame[];
 }
 
 export function makeFrame(): Frame {
-  return { glyphs: new GlyphList(), shards: [] };
+  return { glyphs: new GlyphList(), rings: new RingList(), shards: [] };
 }
 
 function makeShardFrame(): ShardFrame {

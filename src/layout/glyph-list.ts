@@ -6,6 +6,9 @@ export interface Glyph {
   x: number;
   y: number;
   radius: number;
+  /** The record: its shard, and its row in the log of that. */
+  shard: number;
+  row: number;
   /** Row of the history's keys. */
   key: number;
   /** Place in the stream, from 1; 0: not written on it. */
@@ -34,6 +37,8 @@ export class GlyphList {
     x: number,
     y: number,
     radius: number,
+    shard: number,
+    row: number,
     key: number,
     number: number,
     state: GlyphState,
@@ -41,11 +46,13 @@ export class GlyphList {
     dot: number,
   ): void {
     const glyph = this.glyphs[this.length];
-    if (glyph === undefined) this.glyphs.push({ x, y, radius, key, number, state, opacity, dot });
+    if (glyph === undefined) this.glyphs.push({ x, y, radius, shard, row, key, number, state, opacity, dot });
     else {
       glyph.x = x;
       glyph.y = y;
       glyph.radius = radius;
+      glyph.shard = shard;
+      glyph.row = row;
       glyph.key = key;
       glyph.number = number;
       glyph.state = state;

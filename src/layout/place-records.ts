@@ -226,11 +226,12 @@ class ShardPlacer {
   }
 
   private add(point: Point, radius: number, row: number, state: GlyphState, opacity: number): void {
-    const { records, keys } = this.history.shards[this.boxes.index];
+    const { index, records, keys } = this.history.shards[this.boxes.index];
     const key = keys.data[records.key.data[row]];
     const size = radius + (DOT_RADIUS - radius) * this.shrink;
     const number = records.number.data[row] + 1;
-    this.out.add(point.x, point.y, size, key, number, state, opacity * this.presence, this.shrink);
+    const seen = opacity * this.presence;
+    this.out.add(point.x, point.y, size, index, row, key, number, state, seen, this.shrink);
   }
 }
 

@@ -75,12 +75,13 @@ export class TapePlaces {
     if (opacity <= 0) return;
     const { x, y } = this.placeOf(row);
     const { radius } = this.boxes.tapeSlots;
-    const { records, keys } = this.history.shards[this.boxes.index];
+    const { index, records, keys } = this.history.shards[this.boxes.index];
+    const number = records.number.data[row] + 1;
     const key = keys.data[records.key.data[row]];
     const size = radius + (DOT_RADIUS - radius) * this.shrink;
     // A ghost is an outline in full; as a dot it is faint.
     const faint = isGhost ? 1 + (ghostOpacity(this.boxes) - 1) * this.shrink : 1;
     const state = isGhost ? 'ghost' : 'solid';
-    out.add(x, y, size, key, records.number.data[row] + 1, state, opacity * faint, this.shrink);
+    out.add(x, y, size, index, row, key, number, state, opacity * faint, this.shrink);
   }
 }

@@ -15,7 +15,7 @@ export interface FinishedRecord {
   readonly early: boolean;
 }
 
-/** The last `most` records finished by t, the last one last; of those of one moment, batch by batch. */
+/** The last `most` records finished by t, the last one last; of those of one moment, in sequence. */
 export function finishedLast(
   history: History,
   consumer: ConsumerHistory,
@@ -36,7 +36,7 @@ export function finishedLast(
     takeLast(at, t, most, ended, rowsOf);
   }
   const { records, keys } = history.shards[shard];
-  const last = ended.sort((a, b) => a.at - b.at).slice(-most);
+  const last = ended.sort((a, b) => a.at - b.at || a.row - b.row).slice(-most);
   const unfinished = processedUpTo(history, consumer, shard, t);
   return last.map(({ row, at }, index) => ({
     row,

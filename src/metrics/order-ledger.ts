@@ -1,16 +1,18 @@
 /**
  * In which order a consumer finished the records of each shard: how many came before an earlier one of their key, and
- * of their shard. The same as the report counts, but only what is new is walked through: a page asks ten times a second,
- * and a run may have a million records.
+ * of their shard. The same as the report counts, at any time: what happened is walked through once, in order of time,
+ * and what held after each moment is kept. So a page can ask ten times a second, forward and back, of a run with a
+ * million records.
  *
- * Records before the first unfinished one are settled: whether one of them came too early will not change any more. All
- * that is finished behind it came before that one, which is earlier. So both counts are two numbers, one of them of
- * what is settled and one of what is finished beyond; the same again for each key.
+ * Below the first record that is not finished, whether a record came too early will not change any more: that is
+ * counted by row. All that is finished above it came before that one, which is earlier.
  */
-import { CALL_OK, type ConsumerHistory, type History, type ShardHistory } from '../engine';
+import type { ConsumerHistory, History, ShardHistory } from '../engine';
 import { countUpTo } from '../lib/binary-search';
-import { Column } from '../lib/columns';
+import { Column, makeTable } from '../lib/columns';
 import type { Micros } from '../lib/time';
+import { lastRowAt } from './lane-at';
+import { nextTime, sourcesOf, type OrderSource } from './order-sources';
 
 /** How one shard, or all of them, stand at a time. */
 export interface OrderCounts {
@@ -21,20 +23,15 @@ export interface OrderCounts {
   readonly withinShard: number;
 }
 
-const NOT_YET = -2;
-const GIVEN_UP = -1;
-/** Snapshots are so many settled records apart at first; when there are too many, every other one goes. */
-const SPACING = 4_096;
-const MOST_SNAPSHOTS = 24;
-const END = 0xffffffff;
-
-/** The ledger of one consumer in one past: a run that was changed in its past needs a new one. */
+/** The ledger of one consumer in one run. */
 export class OrderLedger {
-  private readonly shards: ShardLedger[];
+  private shards: ShardLedger[] = [];
 
-  /** @param spacing settled records from one snapshot to go back to to the next, at first */
-  constructor(history: History, consumer: ConsumerHistory, spacing = SPACING) {
-    this.shards = history.shards.map((shard) => new ShardLedger(history, consumer, shard, spacing));
+  constructor(
+    private readonly history: History,
+    private readonly consumer: ConsumerHistory,
+  ) {
+    this.begin();
   }
 
   /** One shard at t. */
@@ -55,214 +52,178 @@ export class OrderLedger {
     }
     return { finished, withinKey, withinShard };
   }
+
+  /** What comes after t is another future: what was counted of it is forgotten. What was before it stays as it was. */
+  changedAt(t: Micros): void {
+    if (this.shards.some((shard) => shard.knowsBeyond(t))) this.begin();
+  }
+
+  private begin(): void {
+    this.shards = this.history.shards.map((shard) => new ShardLedger(this.history, this.consumer, shard));
+  }
 }
 
-/** A table whose rows settle records, in order of time. */
-interface Source {
-  readonly at: { readonly data: ArrayLike<number>; readonly length: number };
-  /** Notes what row `row` settles. */
-  readonly settle: (row: number, note: (record: number, finishedAt: number) => void) => void;
-}
-
-/** How far records are settled: those up to row `last` are, and the latest of them was finished at `latest`. */
-interface Frontier {
-  /** -1: none is. */
-  last: number;
-  latest: Micros;
-  /** Of those up to `last`: finished, and finished too early. */
-  settled: number;
-  early: number;
-  /** All that are finished. */
-  finished: number;
-}
-
-interface Snapshot {
-  readonly walked: number[];
-  readonly settled: number;
-  readonly whole: Frontier;
-  readonly keys: readonly Frontier[];
-}
+/** What became of a row: nothing yet, or it was given up; otherwise the moment, counted from 1, it was finished at. */
+const NOT_YET = 0;
+const GIVEN_UP = 0xffffffff;
+/** There is no further row of the key. */
+const NONE = 0xffffffff;
 
 class ShardLedger {
-  private readonly sources: Source[];
-  /** Rows walked of each source. */
-  private walked: number[];
-  /** By row: when it was finished, or what else became of it. */
-  private readonly state = new Column('f64');
+  private sources: OrderSource[] = [];
+  private readonly state = new Column('u32');
   /** By row: the next row of the same key. */
   private readonly nextOfKey = new Column('u32');
-  private readonly firstOfKey: number[] = [];
+  /** By key of the shard: its last row, and its first that is not settled. */
   private readonly lastOfKey: number[] = [];
-  private whole = frontier();
-  private keys: Frontier[] = [];
-  private touched = new Set<number>();
-  private settled = 0;
-  private snapshots: Snapshot[] = [];
-  private time: Micros = -1;
+  private readonly openOfKey: number[] = [];
+  /** What held after each moment at which something was settled. */
+  private readonly moments = makeTable({ at: 'f64', open: 'u32', finished: 'u32', withinKey: 'u32' });
+  /** Of the rows below each row: how many were finished, and finished too early. Known up to the first open one. */
+  private readonly below = makeTable({ finished: 'u32', early: 'u32' });
+  private latest = 0;
+  private open: number;
+  private finished = 0;
+  private withinKey = 0;
+  /** Rows finished too early in their key, that may not be once what they overtook is given up; by key. */
+  private readonly doubtful = new Map<number, number[]>();
+  private readonly suspects: number[] = [];
+  private walkedTo: Micros = -1;
 
   constructor(
     private readonly history: History,
     private readonly consumer: ConsumerHistory,
     private readonly shard: ShardHistory,
-    private spacing: number,
   ) {
-    this.sources = this.findSources();
-    this.walked = this.sources.map(() => 0);
+    this.open = consumer.shards[shard.index].startRow;
+    this.below.finished.push(0);
+    this.below.early.push(0);
   }
 
   at(t: Micros): OrderCounts {
-    if (t < this.time) this.goBack(t);
-    this.goOn(t);
-    this.time = t;
-    let withinKey = 0;
-    for (const key of this.keys) withinKey += earlyOf(key);
-    return { finished: this.whole.finished, withinKey, withinShard: earlyOf(this.whole) };
+    this.walk(t);
+    const { at, open, finished, withinKey } = this.moments;
+    const moment = lastRowAt(at, t);
+    if (moment < 0) return { finished: 0, withinKey: 0, withinShard: 0 };
+    const done = finished.data[moment];
+    const settled = open.data[moment] - this.startRow;
+    const { early, finished: finishedBelow } = this.below;
+    const withinShard = early.data[settled] + done - finishedBelow.data[settled];
+    return { finished: done, withinKey: withinKey.data[moment], withinShard };
   }
 
-  private get part() {
-    return this.consumer.shards[this.shard.index];
+  knowsBeyond(t: Micros): boolean {
+    return this.walkedTo > t;
   }
 
-  /** Readers and lanes may have come since. */
-  private findSources(): Source[] {
-    const { expired, lanes, readers } = this.part;
-    const sources: Source[] = [
-      {
-        at: expired.at,
-        settle: (row, note) => {
-          for (let record = expired.from.data[row]; record < expired.to.data[row]; record++)
-            note(record, GIVEN_UP);
-        },
-      },
-    ];
-    if (this.consumer.type === 'lambda') {
-      for (const lane of lanes) sources.push(...sourcesOfLane(lane));
-      return sources;
-    }
-    for (const id of readers) {
-      const { at, from, to, outcome } = this.history.readers[id].calls;
-      const settle: Source['settle'] = (row, note) => {
-        if (outcome.data[row] !== CALL_OK) return;
-        for (let record = from.data[row]; record < to.data[row]; record++) note(record, at.data[row]);
-      };
-      sources.push({ at, settle });
-    }
-    return sources;
+  private get startRow(): number {
+    return this.consumer.shards[this.shard.index].startRow;
   }
 
-  private goOn(t: Micros): void {
-    // They are only ever added to, behind those that are there: each lane brings two.
-    const all = this.findSources();
-    for (let index = this.sources.length; index < all.length; index++) {
-      this.sources.push(all[index]);
-      this.walked.push(0);
-    }
-    this.extend();
-    this.sources.forEach(({ at, settle }, index) => {
-      const end = countUpTo(at.data, at.length, t);
-      for (let row = this.walked[index]; row < end; row++) settle(row, this.note);
-      this.walked[index] = Math.max(this.walked[index], end);
-    });
-    this.advance(this.whole, this.part.startRow, (row) => row + 1);
-    for (const key of this.touched)
-      this.advance(this.keys[key], this.firstOfKey[key], (row) => this.nextOfKey.data[row]);
-    this.touched.clear();
-    const last = this.snapshots.at(-1)?.settled ?? 0;
-    if (this.settled - last >= this.spacing) this.snap();
+  private walk(t: Micros): void {
+    if (t <= this.walkedTo) return;
+    this.sources = sourcesOf(this.history, this.consumer, this.shard.index, this.sources);
+    this.learn(t);
+    for (let at = nextTime(this.sources); at <= t; at = nextTime(this.sources)) this.takeMoment(at);
+    this.walkedTo = t;
   }
 
-  /** Learns of the records that have come to the log. */
-  private extend(): void {
-    const { key } = this.shard.records;
-    for (let row = this.state.length; row < key.length; row++) {
+  /** Learns of the records that have come to the log by t: those after it may be others one day. */
+  private learn(t: Micros): void {
+    const { arrivedAt, key } = this.shard.records;
+    const there = countUpTo(arrivedAt.data, arrivedAt.length, t);
+    for (let row = this.state.length; row < there; row++) {
       const own = key.data[row];
       this.state.push(NOT_YET);
-      this.nextOfKey.push(END);
-      this.keys[own] ??= frontier();
-      if (row < this.part.startRow) continue;
-      if (this.lastOfKey[own] === undefined) this.firstOfKey[own] = row;
-      else this.nextOfKey.data[this.lastOfKey[own]] = row;
+      this.nextOfKey.push(NONE);
+      if (row < this.startRow) continue;
+      const last = this.lastOfKey[own];
+      if (last !== undefined) this.nextOfKey.data[last] = row;
+      // All earlier ones of the key may be settled: then it is the first that is not.
+      if (last === undefined || this.openOfKey[own] === NONE) this.openOfKey[own] = row;
       this.lastOfKey[own] = row;
     }
   }
 
-  private readonly note = (row: number, finishedAt: number): void => {
-    const key = this.shard.records.key.data[row];
-    this.state.data[row] = finishedAt;
-    this.settled++;
-    this.touched.add(key);
-    if (finishedAt < 0) return;
-    this.whole.finished++;
-    this.keys[key].finished++;
-  };
+  private takeMoment(at: Micros): void {
+    const name = this.moments.at.length + 1;
+    const settle = (row: number, finished: boolean) => this.settle(row, finished ? name : GIVEN_UP);
+    for (const source of this.sources) source.take(at, settle);
+    for (const row of this.suspects) this.judge(row);
+    this.suspects.length = 0;
+    this.advance();
+    this.moments.at.push(at);
+    this.moments.open.push(this.open);
+    this.moments.finished.push(this.finished);
+    this.moments.withinKey.push(this.withinKey);
+  }
 
-  private advance(front: Frontier, first: number, after: (row: number) => number): void {
+  private settle(row: number, state: number): void {
+    const key = this.shard.records.key.data[row];
+    this.state.data[row] = state;
+    if (state !== GIVEN_UP) {
+      this.finished++;
+      if (this.doubtful.size > 0) this.confirm(key, row);
+    }
+    if (this.openOfKey[key] !== row) {
+      if (state !== GIVEN_UP) this.suspects.push(row);
+      return;
+    }
+    let open = row;
+    while (open !== NONE && this.state.data[open] !== NOT_YET) open = this.nextOfKey.data[open];
+    this.openOfKey[key] = open;
+    if (this.doubtful.size > 0) this.acquit(key, open);
+  }
+
+  /** When all of a moment is settled: whether a row was finished before an earlier one of its key. */
+  private judge(row: number): void {
+    const key = this.shard.records.key.data[row];
+    if (this.openOfKey[key] > row) return;
+    this.withinKey++;
+    const rows = this.doubtful.get(key);
+    if (rows === undefined) this.doubtful.set(key, [row]);
+    else rows.push(row);
+  }
+
+  /** Row `row` is finished: all that overtook it came too early for good. */
+  private confirm(key: number, row: number): void {
+    const rows = this.doubtful.get(key);
+    if (rows === undefined) return;
+    this.keepDoubtful(
+      key,
+      rows.filter((one) => one < row),
+    );
+  }
+
+  /** All below `open` is settled: who is still doubtful there has overtaken only what was given up. */
+  private acquit(key: number, open: number): void {
+    const rows = this.doubtful.get(key);
+    if (rows === undefined) return;
+    const left = rows.filter((one) => one > open);
+    this.withinKey -= rows.length - left.length;
+    this.keepDoubtful(key, left);
+  }
+
+  private keepDoubtful(key: number, rows: number[]): void {
+    if (rows.length === 0) this.doubtful.delete(key);
+    else this.doubtful.set(key, rows);
+  }
+
+  /** Counts the rows that are settled below the first open one. */
+  private advance(): void {
     const { data, length } = this.state;
-    for (;;) {
-      const row = front.last < 0 ? first : after(front.last);
-      if (row >= length || data[row] === NOT_YET) return;
-      front.last = row;
-      if (data[row] < 0) continue;
-      front.settled++;
-      if (data[row] < front.latest) front.early++;
-      else front.latest = data[row];
+    const { finished, early } = this.below;
+    let finishedBelow = finished.data[finished.length - 1];
+    let earlyBelow = early.data[early.length - 1];
+    for (; this.open < length && data[this.open] !== NOT_YET; this.open++) {
+      const state = data[this.open];
+      if (state !== GIVEN_UP) {
+        finishedBelow++;
+        if (state < this.latest) earlyBelow++;
+        else this.latest = state;
+      }
+      finished.push(finishedBelow);
+      early.push(earlyBelow);
     }
   }
-
-  private snap(): void {
-    const keys = this.keys.map((key) => ({ ...key }));
-    const { walked, settled, whole } = this;
-    this.snapshots.push({ walked: [...walked], settled, whole: { ...whole }, keys });
-    if (this.snapshots.length <= MOST_SNAPSHOTS) return;
-    this.snapshots = this.snapshots.filter((_, index) => index % 2 === 1);
-    this.spacing *= 2;
-  }
-
-  /** Goes back to the last snapshot that knows of nothing after t. */
-  private goBack(t: Micros): void {
-    const isAfter = ({ walked }: Snapshot) =>
-      walked.some((rows, index) => rows > countUpTo(this.sources[index].at.data, rows, t));
-    while (this.snapshots.length > 0 && isAfter(this.snapshots.at(-1)!)) this.snapshots.pop();
-    const to = this.snapshots.at(-1);
-    const forget = (row: number) => {
-      this.state.data[row] = NOT_YET;
-    };
-    this.sources.forEach(({ settle }, index) => {
-      const kept = to?.walked[index] ?? 0;
-      for (let row = kept; row < this.walked[index]; row++) settle(row, forget);
-      this.walked[index] = kept;
-    });
-    this.settled = to?.settled ?? 0;
-    this.whole = { ...(to?.whole ?? frontier()) };
-    this.keys = this.keys.map((_, own) => ({ ...(to?.keys[own] ?? frontier()) }));
-  }
-}
-
-/** What a lane finished, and what it gave up. */
-function sourcesOfLane({ rows, invocations, discards }: ConsumerHistory['shards'][number]['lanes'][number]) {
-  const { endsAt, from, doneTo } = invocations;
-  const done: Source = {
-    at: endsAt,
-    settle: (row, note) => {
-      for (let entry = from.data[row]; entry < doneTo.data[row]; entry++)
-        note(rows.data[entry], endsAt.data[row]);
-    },
-  };
-  const given: Source = {
-    at: discards.at,
-    settle: (row, note) => {
-      for (let entry = discards.from.data[row]; entry < discards.to.data[row]; entry++)
-        note(rows.data[entry], GIVEN_UP);
-    },
-  };
-  return [done, given];
-}
-
-function frontier(): Frontier {
-  return { last: -1, latest: -1, settled: 0, early: 0, finished: 0 };
-}
-
-/** What is finished behind the first that is not came before it. */
-function earlyOf({ early, finished, settled }: Frontier): number {
-  return early + finished - settled;
 }

@@ -5,6 +5,7 @@ import { drawCounts } from './counts';
 import { drawTokens, type Surface } from './glyphs';
 import { drawMarks, type MarkLabels } from './marks';
 import type { Palette } from './palette';
+import { drawRings } from './rings';
 
 /** What is written on the canvas beside the numbers of records. */
 export interface StageWords {
@@ -50,6 +51,7 @@ export function paintStage<S extends Surface>(
     context.globalAlpha = seen;
     if (shard.marks !== null) drawMarks(context, palette, boxes, shard.marks, words.marks[index]);
   });
+  drawRings(context, palette, frame.rings);
   context.globalAlpha = 1;
 }
 

@@ -10,6 +10,7 @@ import { Player, SPEEDS, Timeline, type FrameSource } from '../timeline';
 import type { FigureActions, FigureState, FigureStore, LiveRun } from './figure-state';
 import { findMoment } from './find-moment';
 import { arrival, openConsumerAt, type Opening } from './opening';
+import { stillThere } from './picked';
 import { trySetting } from './try-setting';
 import { Undo, type RunReason, type Snapshot, type Step } from './undo';
 
@@ -280,8 +281,14 @@ class Figure {
       return;
     }
     player.timeline.change(this.momentOfChange(), path, tried.value);
-    const version = store.getState().version + 1;
-    this.publish({ version, changes: [...player.timeline.changeList], furthest: player.time, faults: [] });
+    const { version, picked } = store.getState();
+    this.publish({
+      version: version + 1,
+      changes: [...player.timeline.changeList],
+      furthest: player.time,
+      picked: stillThere(player.timeline.history, picked, player.time),
+      faults: [],
+    });
     player.showCause();
     for (const listener of this.listeners) listener();
   }

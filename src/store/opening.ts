@@ -1,6 +1,7 @@
 /** What a figure is opened with: a run, a moment of it, and what one looks at. */
 import type { History, Scenario } from '../engine';
 import type { Micros } from '../lib/time';
+import { hasArrived } from '../metrics';
 import type { FigureState, PickedRecord } from './figure-state';
 
 export interface Opening {
@@ -25,17 +26,15 @@ export interface OpeningView {
 /** What is shown of an opening at t, the moment that was reached; consumers and records come and go with the run. */
 export function arrival(
   { time, view, isQuiet = false }: Opening,
-  { consumers, shards }: History,
+  history: History,
   t: Micros,
 ): Partial<Pick<FigureState, 'openConsumer' | 'picked' | 'missed'>> {
+  const { consumers } = history;
   const short = t < time ? time : null;
   if (view === undefined) {
     return short === null ? {} : { missed: { time: short, consumers: null, picked: [] } };
   }
-  const isThere = ({ shard, row }: PickedRecord) => {
-    const records = shards[shard]?.records;
-    return records !== undefined && row < records.arrivedAt.length && records.arrivedAt.data[row] <= t;
-  };
+  const isThere = (record: PickedRecord) => hasArrived(history, record, t);
   const open = consumers[view.consumer];
   // The first one gives way to whoever is there.
   const isOpen = view.consumer === 0 || (open !== undefined && open.startsAt <= t && t < open.endsAt);

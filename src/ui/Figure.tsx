@@ -9,6 +9,8 @@ import styles from './figure.module.css';
 import { LinkBar } from './link/LinkBar';
 import { LinkNotice } from './link/LinkNotice';
 import { linkFigure, openingOf } from './link/link-session';
+import { OrderCard } from './order/OrderCard';
+import { PickedLine } from './order/PickedLine';
 import { OwnRecords } from './own-records/OwnRecords';
 import { Verdict } from './own-records/Verdict';
 import { RightNow } from './panels/RightNow';
@@ -73,12 +75,16 @@ function FigureBody({ isMoment, heading }: { readonly isMoment: boolean; readonl
           <Readers />
           <div className={`${styles.card} ${styles.stage}`}>
             <Stage />
+            <PickedLine />
           </div>
           <div className={`${styles.card} ${styles.playback}`}>
             <Transport />
           </div>
           <div className={`${styles.card} ${styles.lanes}`}>
             <Swimlanes />
+          </div>
+          <div className={`${styles.card} ${styles.order}`}>
+            <OrderCard />
           </div>
         </div>
         <aside className={styles.panel} aria-label={words.controls.region}>

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   formatCount,
   formatDuration,
+  formatExactTime,
   formatFactor,
   formatNumber,
   formatRate,
@@ -101,4 +102,13 @@ test('every number that is shown can be typed again', () => {
   for (const value of [0, 1, -1, 0.25, 1024, 604_800, 4_294_967_295, 0.000001, 1_000_000]) {
     expect(readNumber(formatNumber(value))).toBe(value);
   }
+});
+
+test.each([
+  [0, '0.000 s'],
+  [12_250_400, '12.250 s'],
+  [59_999_600, '1 min 00.000 s'],
+  [123_405_000, '2 min 03.405 s'],
+])('to the millisecond, %i µs is %s', (time, text) => {
+  expect(plain(formatExactTime(time))).toBe(text);
 });

@@ -43,6 +43,14 @@ export function formatTime(time: Micros): string {
   return join(`${Math.floor(minutes / 60)}`, 'h', two(minutes % 60), 'min', two(seconds % 60), 's');
 }
 
+/** A moment of a run to the millisecond: `12.250 s`, `2 min 03.405 s`. */
+export function formatExactTime(time: Micros): string {
+  const millis = Math.round((time * 1_000) / MICROS_PER_SECOND);
+  if (millis < 60_000) return `${(millis / 1_000).toFixed(3)}${SPACE}s`;
+  const minutes = Math.floor(millis / 60_000);
+  return join(`${minutes}`, 'min', ((millis % 60_000) / 1_000).toFixed(3).padStart(6, '0'), 's');
+}
+
 /** How long something lasts, from milliseconds: `70 ms`, `0.6 s`, `2 min 03 s`, `1 h 02 min`, `4 d 05 h`. */
 export function formatDuration(millis: number): string {
   if (millis > 0 && millis < 9.95) return `${Number(Math.max(0.1, millis).toFixed(1))}${SPACE}ms`;

@@ -7,6 +7,7 @@ import { controlsWords } from './en/controls';
 import { keysWords } from './en/keys';
 import { linkWords } from './en/link';
 import { factSentence } from './en/narrator';
+import { orderWords } from './en/order';
 import { ownRecordsWords } from './en/own-records';
 import { ownRecordsPanelWords } from './en/own-records-panel';
 import { panelsWords } from './en/panels';
@@ -24,6 +25,7 @@ const english = {
   keys: keysWords,
   link: linkWords,
   narrator: { factSentence },
+  order: orderWords,
   ownRecords: ownRecordsWords,
   ownRecordsPanel: ownRecordsPanelWords,
   panels: panelsWords,

@@ -21,6 +21,10 @@ export const KEY_IDS = [
   'zoomOut',
   'zoomFit',
   'openRow',
+  'nextRecord',
+  'recordEnds',
+  'followRecord',
+  'followNone',
 ] as const;
 
 export type KeyId = (typeof KEY_IDS)[number];

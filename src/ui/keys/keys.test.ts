@@ -48,6 +48,8 @@ test('who uses a key for itself keeps it', () => {
   expect(usesKey({ tagName: 'INPUT', type: 'checkbox' }, 'Space')).toBe(true);
   expect(usesKey({ tagName: 'INPUT', type: 'range' }, 'ArrowLeft')).toBe(true);
 
+  expect(usesKey({ tagName: 'DIV', role: 'listbox' }, 'Space')).toBe(true);
+  expect(usesKey({ tagName: 'DIV', role: 'listbox' }, '.')).toBe(false);
   expect(usesKey({ tagName: 'INPUT', type: 'range' }, '1')).toBe(false);
   expect(usesKey({ tagName: 'INPUT', type: 'range' }, 'Space')).toBe(false);
   expect(usesKey({ tagName: 'BUTTON' }, '.')).toBe(false);

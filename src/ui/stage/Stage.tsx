@@ -13,6 +13,8 @@ import { ShardRow } from './ShardRow';
 import { ShardSwitcher, SWITCHER_WIDTH } from './ShardSwitcher';
 import { MOST_ROWS, stageShapeOf } from './stage-shape';
 import { StageCanvas } from './StageCanvas';
+import { StagePicker } from './StagePicker';
+import { StageRecords } from './stage-records';
 import { firstFitting } from './text-room';
 import { useLive, type Live } from './use-live';
 import { usePalette } from './use-palette';
@@ -30,6 +32,7 @@ export function Stage() {
   const { actions } = useFigureStore();
   const [ref, width] = useWidth<HTMLDivElement>();
   const [showAll, setShowAll] = useState(false);
+  const [records] = useState(() => new StageRecords());
   const low = useLowWindow();
   const oneAtATime = low || width < WIDE_FROM;
   const shape = stageShapeOf(live, showAll, oneAtATime);
@@ -82,7 +85,8 @@ export function Stage() {
             )}
           </svg>
           <AssumptionMarks boxes={boxes} live={live} />
-          <StageCanvas stage={boxes} motion={motion} palette={palette} labels={labels} />
+          <StageCanvas stage={boxes} motion={motion} records={records} palette={palette} labels={labels} />
+          <StagePicker stage={boxes} records={records} surface={ref} />
           {boxes.shards.map((shard) =>
             shard.row === null ? null : (
               <ShardRow key={shard.index} boxes={shard} live={live} onOpen={open} />

@@ -4,17 +4,20 @@ import type { MarkLabels, Palette } from '../../paint';
 import { useFigureStore } from '../figure-context';
 import { StagePainter } from './stage-painter';
 import type { StageMotion } from './stage-motion';
+import type { StageRecords } from './stage-records';
 import { css } from './classes';
 
 interface Props {
   readonly stage: StageBoxes;
   readonly motion: StageMotion;
+  /** Where it says what it has drawn. */
+  readonly records: StageRecords;
   readonly palette: Palette;
   readonly labels: readonly (MarkLabels | undefined)[];
 }
 
 /** What moves: drawn once a frame from the run itself, without React. */
-export function StageCanvas({ stage, motion, palette, labels }: Props) {
+export function StageCanvas({ stage, motion, records, palette, labels }: Props) {
   const store = useFigureStore();
   const ref = useRef<HTMLCanvasElement>(null);
   // The words at the marks change ten times a second; the drawing goes on with the latest.
@@ -23,7 +26,7 @@ export function StageCanvas({ stage, motion, palette, labels }: Props) {
 
   useEffect(() => {
     const canvas = ref.current;
-    const painter = canvas && StagePainter.on(canvas, store, motion, stage, palette, latest);
+    const painter = canvas && StagePainter.on(canvas, store, motion, records, stage, palette, latest);
     if (!painter) return;
     let request = 0;
     let inSight = true;
@@ -46,6 +49,7 @@ export function StageCanvas({ stage, motion, palette, labels }: Props) {
     });
     seen.observe(canvas);
     redraw.current = drawSoon;
+    records.listen(drawSoon);
     return () => {
       offFrame();
       offState();
@@ -53,7 +57,7 @@ export function StageCanvas({ stage, motion, palette, labels }: Props) {
       cancelAnimationFrame(request);
       redraw.current = nothing;
     };
-  }, [store, motion, stage, palette]);
+  }, [store, motion, records, stage, palette]);
 
   useEffect(() => {
     latest.current = labels;

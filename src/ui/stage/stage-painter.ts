@@ -1,11 +1,12 @@
 /** Draws the stage as it is this very moment: the run's records, and what moves by the watcher's time. */
 import type { ConsumerHistory, History } from '../../engine';
-import { fillFrame, makeFrame, type StageBoxes } from '../../layout';
+import { fillFrame, ringRecords, type StageBoxes } from '../../layout';
 import { dotsAsPixels, paintStage, type MarkLabels, type Palette } from '../../paint';
 import type { FigureStore } from '../../store';
 import { words } from '../../words';
 import { wantsNoMotion } from '../reduced-motion';
 import type { StageMotion } from './stage-motion';
+import type { StageRecords } from './stage-records';
 
 /** How long another consumer, or another run, takes to come into sight. */
 const CHANGE_MILLIS = 200;
@@ -13,7 +14,6 @@ const CHANGE_MILLIS = 200;
 const WORDS = { leftOut: words.stage.waiting, perSecond: words.stage.goingBy, batch: words.stage.batchOf };
 
 export class StagePainter {
-  private readonly frame = makeFrame();
   private readonly dots;
   /** What was drawn last is of this run and this consumer. */
   private shown: { readonly history: History; readonly consumer: number } | null = null;
@@ -24,6 +24,7 @@ export class StagePainter {
     canvas: HTMLCanvasElement,
     store: FigureStore,
     motion: StageMotion,
+    records: StageRecords,
     stage: StageBoxes,
     palette: Palette,
     labels: { readonly current: readonly (MarkLabels | undefined)[] },
@@ -36,7 +37,7 @@ export class StagePainter {
     canvas.width = Math.round(stage.width * ratio);
     canvas.height = Math.round(height * ratio);
     canvas.style.height = `${height}px`;
-    return new StagePainter(context, ratio, store, motion, stage, palette, labels);
+    return new StagePainter(context, ratio, store, motion, records, stage, palette, labels);
   }
 
   private constructor(
@@ -44,6 +45,7 @@ export class StagePainter {
     private readonly ratio: number,
     private readonly store: FigureStore,
     private readonly motion: StageMotion,
+    private readonly records: StageRecords,
     private readonly stage: StageBoxes,
     private readonly palette: Palette,
     private readonly labels: { readonly current: readonly (MarkLabels | undefined)[] },
@@ -55,7 +57,7 @@ export class StagePainter {
   draw(): boolean {
     const { context, ratio, store, motion, palette } = this;
     const { history, time, moves, seed } = store.live();
-    const { openConsumer, speed } = store.getState();
+    const { openConsumer, picked, speed } = store.getState();
     if (history.shards.length !== this.stage.shards.length) return false;
     const now = performance.now();
     const still = wantsNoMotion();
@@ -65,9 +67,12 @@ export class StagePainter {
     if (!still) this.keepOld(history, openConsumer, now);
     this.shown = { history, consumer: openConsumer };
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    fillFrame(this.frame, stage, { history, consumer, seed, speed: seen, t: time, moves });
+    const { frame, cursor } = this.records;
+    const moment = { history, consumer, seed, speed: seen, t: time, moves };
+    fillFrame(frame, stage, moment);
+    ringRecords(frame, stage, moment, picked, cursor);
     this.dots.begin();
-    paintStage(context, palette, stage, this.frame, { ...WORDS, marks: this.labels.current }, this.dots);
+    paintStage(context, palette, stage, frame, { ...WORDS, marks: this.labels.current }, this.dots);
     this.drawOld(now);
     return this.old !== null || motion.isMoving(speed);
   }

@@ -10,9 +10,11 @@ import { formatTime } from '../format';
 import { wantsNoMotion } from '../reduced-motion';
 import { scrubEnd } from '../transport/scrub';
 import { Faces } from './draw-bar';
+import { drawJourneys } from './draw-journeys';
 import { LaneView } from './lane-view';
 import { paintLanes } from './paint-lanes';
 import styles from './swimlanes.module.css';
+import { useRecordOfBar } from './use-record-of-bar';
 import { useTimelineKeys, useTimelinePointers, useWheelZoom } from './use-timeline-input';
 
 const w = words.swimlanes;
@@ -43,7 +45,7 @@ export function LaneCanvas({ boxes, describedBy, canvas: ref }: Props) {
 
   useLiveCanvas((canvas) => {
     const { history, time: t, seed } = store.live();
-    const { speed, version, openConsumer, span, furthest } = store.getState();
+    const { speed, version, openConsumer, span, furthest, picked } = store.getState();
     const consumer = history.consumers[openConsumer] as ConsumerHistory | undefined;
     if (consumer === undefined) return false;
     if (known.current?.version !== version || known.current.consumer !== consumer)
@@ -53,13 +55,15 @@ export function LaneCanvas({ boxes, describedBy, canvas: ref }: Props) {
     shown.current = window;
     const { ages, faces, outcomes, refusedCalls } = known.current;
     const worked = { ages, faces, outcomes, refusedCalls };
-    paintLanes(canvas, { history, consumer, seed, t, window, boxes, ...worked, secondLabel: w.second });
+    const picture = { history, consumer, seed, t, window, boxes, ...worked, secondLabel: w.second };
+    paintLanes(canvas, picture);
+    drawJourneys(canvas, picture, picked);
     return moving;
   }, ref);
 
   useSliderValue(ref);
   useWheelZoom(ref, { view, window: shown });
-  const pointers = useTimelinePointers({ view, window: shown });
+  const pointers = useTimelinePointers({ view, window: shown }, useRecordOfBar(boxes, shown));
   const onKeyDown = useTimelineKeys();
   return (
     <canvas

@@ -1,11 +1,12 @@
 import { useEffect, useRef, type KeyboardEvent, type PointerEvent, type RefObject } from 'react';
 import { shownSpan, timeAt, WHOLE_RUN, ZOOM_STEP, type TimeWindow } from '../../layout/swimlanes';
 import type { Micros } from '../../lib/time';
-import type { FigureStore } from '../../store';
+import { togglePicked, type FigureStore, type PickedRecord } from '../../store';
 import { useFigureStore } from '../figure-context';
 import { scrubEnd } from '../transport/scrub';
 import { seekByKey } from '../transport/seek-keys';
 import type { LaneView } from './lane-view';
+import type { RecordOfBar } from './use-record-of-bar';
 
 /** A finger that moves less than so many pixels sideways may still be about to scroll the page. */
 const TOUCH_SLOP = 4;
@@ -84,9 +85,10 @@ type Moved = PointerEvent<HTMLCanvasElement>;
 
 /**
  * A pointer that drags moves the playhead: the run stands still under it and goes on when it lets go. Two fingers zoom.
- * A finger that goes up or down scrolls the page, and moves nothing here.
+ * A finger that goes up or down scrolls the page, and moves nothing here. A press on a bar that is no drag follows its
+ * first record.
  */
-export function useTimelinePointers(shown: Shown) {
+export function useTimelinePointers(shown: Shown, recordOfBar: RecordOfBar) {
   const store = useFigureStore();
   const pointers = useRef(new Map<number, number>());
   const drag = useRef<Drag | null>(null);
@@ -108,7 +110,7 @@ export function useTimelinePointers(shown: Shown) {
     pinch.current = null;
     const one = drag.current;
     if (one?.id === event.pointerId) {
-      if (isTap && !one.moves) begin(event, one);
+      if (isTap && !one.moves && !follow(store, one.record)) begin(event, one);
       drag.current = null;
       shown.view.release(store.live().time);
       if (one.moves && !wasPlaying.current) store.actions.seek(store.live().time);
@@ -127,12 +129,12 @@ export function useTimelinePointers(shown: Shown) {
         pinch.current = pinchOf(pointers.current, shown.window.current);
         return;
       }
-      drag.current = { id: event.pointerId, x: event.clientX, moves: false };
-      // A finger may be about to scroll.
-      if (event.pointerType !== 'touch') begin(event, drag.current);
+      drag.current = dragOf(event, recordOfBar);
+      // A finger may be about to scroll, and a press on a bar may be no drag.
+      if (event.pointerType !== 'touch' && drag.current.record === null) begin(event, drag.current);
     },
     onPointerMove(event: Moved) {
-      if (!pointers.current.has(event.pointerId)) return;
+      if (!pointers.current.has(event.pointerId)) return showHand(event, recordOfBar);
       pointers.current.set(event.pointerId, event.clientX);
       const [one, two] = [drag.current, pinch.current];
       if (two !== null) {
@@ -148,11 +150,29 @@ export function useTimelinePointers(shown: Shown) {
   };
 }
 
+/** Follows a record, or no longer. False: there is none. */
+function follow(store: FigureStore, record: PickedRecord | null): boolean {
+  if (record === null) return false;
+  store.actions.pick(togglePicked(store.getState().picked, record));
+  return true;
+}
+
+/** Where a press follows a record, the pointer says so. */
+function showHand({ currentTarget, clientX, clientY }: Moved, recordOfBar: RecordOfBar): void {
+  currentTarget.style.cursor = recordOfBar(currentTarget, clientX, clientY) === null ? '' : 'pointer';
+}
+
 interface Drag {
   readonly id: number;
   readonly x: number;
+  /** The record of the bar that it went down on. */
+  readonly record: PickedRecord | null;
   /** Whether it moves the playhead already. */
   moves: boolean;
+}
+
+function dragOf({ currentTarget, pointerId, clientX, clientY }: Moved, recordOfBar: RecordOfBar): Drag {
+  return { id: pointerId, x: clientX, record: recordOfBar(currentTarget, clientX, clientY), moves: false };
 }
 
 interface Pinch {

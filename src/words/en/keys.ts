@@ -9,6 +9,7 @@ export const keysWords = {
     time: 'On the line of the run, and on the lanes below it',
     lanes: 'On the lanes against time',
     rows: 'On a row of a reader or a shard',
+    records: 'On the records of the stage',
   },
   what: {
     play: 'Play, pause',
@@ -32,6 +33,10 @@ export const keysWords = {
     zoomOut: 'More of the run',
     zoomFit: 'All of the run, or as much as suits the speed',
     openRow: 'Show its lanes',
+    nextRecord: 'The record to the left, to the right, above, below',
+    recordEnds: 'The first record, the last one',
+    followRecord: 'Follow the record, or no longer',
+    followNone: 'Follow none',
   },
   names: {
     Control: 'Ctrl',

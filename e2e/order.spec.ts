@@ -1,0 +1,221 @@
+import type { Browser, Locator, Page } from '@playwright/test';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, watch } from './pages/test';
+
+const HINT = 'Pick a record to follow it; pick two to see whether their order is guaranteed.';
+
+/** Opens the figure without motion, at a moment of a run with this factor: two shards with two keys each. */
+async function openAt(page: Page, factor: number, seconds: number): Promise<void> {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('/explore');
+  await page
+    .getByRole('button', { name: 'Pause' })
+    .or(page.getByRole('button', { name: 'Play' }))
+    .waitFor();
+  const time = page.getByRole('slider', { name: 'Simulated time' });
+  await time.focus();
+  await time.press('Home');
+  const slider = page.getByRole('slider', { name: 'Parallelization factor', exact: true });
+  await slider.focus();
+  await slider.fill(String(factor));
+  await time.focus();
+  for (let second = 0; second < seconds; second++) await time.press('PageUp');
+}
+
+/** The line under the stage, without what is told aloud. */
+function line(page: Page): Locator {
+  return page.locator('[data-testid="followed"]');
+}
+
+const dropButtons = (page: Page) =>
+  line(page).getByRole('button', { name: /^Follow record [\d,]+ no longer$/ });
+
+async function follow(page: Page, number: string): Promise<void> {
+  await page.getByLabel('Record number').fill(number);
+  await page.getByLabel('Record number').press('Enter');
+}
+
+/** Where the records of the first tape are, from the page's upper left corner: slots are 36 px apart. */
+async function tapeOf(page: Page): Promise<{ x: number; y: number; width: number }> {
+  const box = await page.locator('svg[role="group"] rect[class*="tape"]').first().boundingBox();
+  if (box === null) throw new Error('there is no tape');
+  return { x: box.x, y: box.y + box.height / 2, width: box.width };
+}
+
+/** Points along the tape, until one of them picks a record. */
+async function pressTape(page: Page, press: (x: number, y: number) => Promise<void>): Promise<void> {
+  const before = await dropButtons(page).count();
+  const { x, y, width } = await tapeOf(page);
+  for (let at = 30; at < width - 10; at += 18) {
+    await press(x + at, y);
+    // React tells of it a moment later.
+    await page.waitForTimeout(60);
+    if ((await dropButtons(page).count()) > before) return;
+  }
+}
+
+test('the question of the article: 1 before 5 always, 3 before 5 by chance @main', async ({ page }) => {
+  await openAt(page, 3, 12);
+  await expect(line(page)).toContainText(HINT);
+  await follow(page, '1');
+  await expect(line(page)).toContainText('1 is finished');
+  await follow(page, '5');
+  await expect(line(page)).toContainText('1 before 5: guaranteed.');
+  await expect(page.getByText(/^Both have the partition key A user-3:/)).toBeVisible();
+  await follow(page, '3');
+  // The third takes the place of the older one.
+  await expect(dropButtons(page)).toHaveCount(2);
+  await expect(line(page)).toContainText('3 before 5: not guaranteed; ');
+  await expect(page.getByText(/^Same shard, two keys, a parallelization factor of 3:/)).toBeVisible();
+  await expect(page.getByText(/^3 was finished at [\d.]+\ss in lane 2, 5 was finished at/)).toBeVisible();
+});
+
+test('a pointer picks what lies under it, again lets it go, and the words tell its way up to the playhead', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 1600 });
+  await openAt(page, 2, 9);
+  await pressTape(page, (x, y) => page.mouse.click(x, y));
+  await expect(dropButtons(page)).toHaveCount(1);
+  const height = (await line(page).boundingBox())!.height;
+  const name = await dropButtons(page).first().getAttribute('aria-label');
+  const number = name!.replaceAll(/\D/g, '');
+  const way = page.getByRole('heading', { name: new RegExp(`^${number} · `) }).locator('..');
+  await expect(way.getByRole('listitem').first()).toContainText('arrived');
+  await way.getByRole('listitem').first().getByRole('button').click();
+  // At the moment of its arrival nobody has read it.
+  await expect(way).toContainText('not read yet');
+  await expect(way).not.toContainText('finished');
+  await expect(line(page)).toContainText(`${number} is not read yet`);
+  await page.getByRole('slider', { name: 'Simulated time' }).press('Home');
+  await expect(line(page)).toContainText(`Record ${number} has not arrived yet`);
+  await dropButtons(page).first().click();
+  await expect(line(page)).toContainText(HINT);
+  expect((await line(page).boundingBox())!.height).toBe(height);
+});
+
+test('keys move from record to record, pick and let go', async ({ page }) => {
+  await openAt(page, 2, 9);
+  const records = page.getByRole('listbox', { name: 'Records on the stage' });
+  await records.focus();
+  await records.press('ArrowRight');
+  const first = await records.getByRole('option').first().textContent();
+  expect(first).toMatch(/^Record \d+, key [A-D] user-\d+, shard 0, /);
+  await records.press('Enter');
+  await expect(records.getByRole('option', { selected: true })).toHaveCount(1);
+  await records.press('ArrowRight');
+  await records.press('ArrowRight');
+  await records.press(' ');
+  await expect(records.getByRole('option', { selected: true })).toHaveCount(2);
+  await expect(line(page)).toContainText(/\d+ before \d+: (not )?guaranteed/);
+  // From the tape one comes into the lanes.
+  for (let press = 0; press < 30; press++) await records.press('ArrowRight');
+  const at = page.locator(`[id="${await records.getAttribute('aria-activedescendant')}"]`);
+  await expect(at).toHaveText(/in lane 1$/);
+  await records.press('ArrowDown');
+  await expect(page.locator(`[id="${await records.getAttribute('aria-activedescendant')}"]`)).toHaveText(
+    /in lane 2$/,
+  );
+  await records.press('Escape');
+  await expect(line(page)).toContainText(HINT);
+  await expect(page.locator(':focus')).toHaveAttribute('role', 'listbox');
+});
+
+test('a tap picks, on a phone', async ({ browser, baseURL }) => {
+  await onPhone(browser, baseURL!, async (page) => {
+    await openAt(page, 2, 9);
+    await page.locator('svg[role="group"] rect[class*="tape"]').first().scrollIntoViewIfNeeded();
+    await pressTape(page, (x, y) => page.touchscreen.tap(x, y));
+    await expect(dropButtons(page)).toHaveCount(1);
+    await follow(page, '2');
+    await expect(dropButtons(page)).toHaveCount(2);
+    await expect(line(page)).toContainText(/2 before \d+: /);
+  });
+});
+
+async function onPhone(browser: Browser, baseURL: string, act: (page: Page) => Promise<void>): Promise<void> {
+  const context = await browser.newContext({
+    baseURL,
+    hasTouch: true,
+    viewport: { width: 390, height: 844 },
+  });
+  const faults = await watch(context, [new URL(baseURL).origin]);
+  await act(await context.newPage());
+  expect(faults).toEqual([]);
+  await context.close();
+}
+
+test('a number that is none, or of no record yet, is named in a sentence', async ({ page }) => {
+  await openAt(page, 1, 3);
+  for (const [typed, sentence] of [
+    ['one', 'A record number is a whole number from 1.'],
+    ['0', 'A record number is a whole number from 1.'],
+    ['1.5', 'A record number is a whole number from 1.'],
+    ['9999', 'No record 9,999 has arrived by now.'],
+  ]) {
+    await follow(page, typed);
+    await expect(page.getByText(sentence).first()).toBeVisible();
+  }
+  await follow(page, '3');
+  await expect(page.getByLabel('Record number')).toHaveAttribute('aria-invalid', 'false');
+  await expect(dropButtons(page)).toHaveCount(1);
+});
+
+test('a press on a bar follows its first record, a drag moves the playhead, and so does a press beside bars', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 1600 });
+  await openAt(page, 1, 9);
+  const lanes = page.getByRole('slider', { name: 'Playhead on the lanes' });
+  const box = (await lanes.boundingBox())!;
+  const now = () => lanes.getAttribute('aria-valuenow');
+  const before = await now();
+  // The first lane: below the axis, the age and the calls.
+  const y = box.y + 20 + 40 + 17 + 11;
+  await page.mouse.click(box.x + box.width * 0.6, y);
+  await expect(dropButtons(page)).toHaveCount(1);
+  expect(await now()).toBe(before);
+  await page.mouse.move(box.x + box.width * 0.6, y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.4, y, { steps: 5 });
+  await page.mouse.up();
+  await expect(dropButtons(page)).toHaveCount(1);
+  await expect.poll(now).not.toBe(before);
+  const dragged = await now();
+  await page.mouse.click(box.x + box.width * 0.5, box.y + 40);
+  await expect.poll(now).not.toBe(dragged);
+  await expect(dropButtons(page)).toHaveCount(1);
+});
+
+test('what a change or a new run takes away is followed no longer', async ({ page }) => {
+  await openAt(page, 2, 9);
+  await follow(page, '60');
+  await follow(page, '2');
+  await expect(dropButtons(page)).toHaveCount(2);
+  const time = page.getByRole('slider', { name: 'Simulated time' });
+  await time.focus();
+  for (let second = 0; second < 5; second++) await time.press('PageDown');
+  await expect(dropButtons(page)).toHaveCount(2);
+  const rate = page.getByRole('slider', { name: 'Records per second', exact: true });
+  await rate.focus();
+  await rate.fill('3');
+  await expect(dropButtons(page)).toHaveCount(1);
+  await page.getByRole('button', { name: /^Start again/ }).click();
+  await expect(line(page)).toContainText(HINT);
+});
+
+test('axe finds nothing while two records are followed, in both themes and on a phone', async ({ page }) => {
+  await openAt(page, 3, 9);
+  await follow(page, '1');
+  await follow(page, '3');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations).toEqual([]);
+      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(sideways).toBeLessThanOrEqual(0);
+    }
+  }
+});

@@ -1,0 +1,118 @@
+import type { ConsumerHistory } from '../../engine';
+import { finishedLast, type FinishedRecord, type OrderCounts } from '../../metrics';
+import { words } from '../../words';
+import { formatCount } from '../format';
+import type { Live } from '../stage/use-live';
+import styles from './order.module.css';
+import { useLedger } from './use-followed';
+
+const w = words.order.ledger;
+
+/** With more shards than these, the open one and all together. */
+const MOST_SHARDS = 3;
+/** Records of a shard that are listed in the order in which they were finished. */
+const LISTED = 6;
+/** Characters that there is room for beside each other, on a phone and elsewhere, and what an arrow takes of them. */
+const NARROW_ROOM = 21;
+const WIDE_ROOM = 36;
+const ARROW = 3;
+
+/** How many records were finished, and whether in order: per key, and per shard. */
+export function Ledger({ live }: { readonly live: Live }) {
+  const ledger = useLedger(live);
+  const { history, consumer, openShard, t } = live;
+  if (consumer === undefined || ledger === null) return null;
+  const count = history.shards.length;
+  const few = count <= MOST_SHARDS;
+  const shards = few ? history.shards.map(({ index }) => index) : [Math.min(openShard, count - 1)];
+  return (
+    <table className={styles.ledger}>
+      <thead>
+        <tr>
+          <th scope="col">{w.shard}</th>
+          <th scope="col">{w.finished}</th>
+          <th scope="col">{w.perKey}</th>
+          <th scope="col">{w.perShard}</th>
+        </tr>
+      </thead>
+      {shards.map((shard) => (
+        <tbody key={shard}>
+          <CountsRow name={w.shardName(shard)} counts={ledger.shardAt(shard, t)} />
+          <LastRow live={live} consumer={consumer} shard={shard} />
+        </tbody>
+      ))}
+      {count > 1 && (
+        <tbody>
+          <CountsRow name={w.all} counts={ledger.at(t)} />
+        </tbody>
+      )}
+    </table>
+  );
+}
+
+function CountsRow({ name, counts }: { readonly name: string; readonly counts: OrderCounts }) {
+  const { finished, withinKey, withinShard } = counts;
+  const cell = (early: number) =>
+    finished === 0 ? (
+      <td className={styles.soft}>{w.nothing}</td>
+    ) : (
+      <td className={early === 0 ? styles.inOrder : styles.early}>{w.early(early)}</td>
+    );
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td className={styles.figure}>{formatCount(finished)}</td>
+      {cell(withinKey)}
+      {cell(withinShard)}
+    </tr>
+  );
+}
+
+/** The last records in the order in which they were finished. */
+function LastRow({
+  live: { history, t },
+  consumer,
+  shard,
+}: {
+  readonly live: Live;
+  readonly consumer: ConsumerHistory;
+  readonly shard: number;
+}) {
+  const last = finishedLast(history, consumer, shard, t, LISTED);
+  const shown = last.slice(-fitting(last, WIDE_ROOM));
+  const few = fitting(last, NARROW_ROOM);
+  return (
+    <tr className={styles.lastRow}>
+      <th scope="row">{w.last}</th>
+      <td colSpan={3} className={styles.numbers}>
+        {last.length === 0
+          ? w.nothing
+          : shown.map(({ number, row, early }, index) => (
+              <span key={row} className={index < shown.length - few ? styles.wide : undefined}>
+                {early ? (
+                  <span className={styles.earlyRecord}>
+                    {number}
+                    <span className="visually-hidden"> {w.earlyMark}</span>
+                  </span>
+                ) : (
+                  number
+                )}
+                {index < shown.length - 1 && ' → '}
+              </span>
+            ))}
+      </td>
+    </tr>
+  );
+}
+
+/** How many of the last records there is room for; one at least. */
+function fitting(last: readonly FinishedRecord[], room: number): number {
+  let left = room;
+  let count = 0;
+  for (const { number } of last.toReversed()) {
+    left -= String(number).length + (count === 0 ? 0 : ARROW);
+    if (left < 0 && count > 0) return count;
+    count++;
+  }
+  return count;
+}

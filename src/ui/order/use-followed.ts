@@ -1,0 +1,56 @@
+import { useMemo } from 'react';
+import { hasArrived, journeyAt, OrderLedger, type Journey } from '../../metrics';
+import { proveOrder, type OrderProof } from '../../narration';
+import type { PickedRecord } from '../../store';
+import { useFigure, useFigureStore } from '../figure-context';
+import { useLive, type Live } from '../stage/use-live';
+
+/** A record that is followed, and what became of it; `journey` is null while it has not arrived. */
+export interface Followed {
+  readonly place: PickedRecord;
+  /** Place in the stream, from 1. */
+  readonly number: number;
+  readonly journey: Journey | null;
+}
+
+/** The records that are followed, at the playhead, and the proof of their order when they are two that have arrived. */
+export function useFollowed(): {
+  readonly live: Live;
+  readonly followed: readonly Followed[];
+  readonly proof: OrderProof | null;
+} {
+  const store = useFigureStore();
+  const live = useLive();
+  const picked = useFigure((state) => state.picked);
+  const { history, consumer, t } = live;
+  const followed = picked
+    // Of a run that was left a moment ago there may be more than of this one.
+    .filter((place) => hasArrived(history, place, Infinity))
+    .map((place) => ({
+      place,
+      number: history.shards[place.shard].records.number.data[place.row] + 1,
+      journey: journeyAt(history, consumer, place, t),
+    }));
+  const [one, other] = picked as readonly (PickedRecord | undefined)[];
+  const proof =
+    consumer === undefined || one === undefined || other === undefined
+      ? null
+      : proveOrder(history, store.live().base, consumer, [one, other], t);
+  return { live, followed, proof };
+}
+
+/** The ledger of the consumer that is shown, counted on from where it stood. */
+export function useLedger({ history, consumer }: Live): OrderLedger | null {
+  const version = useFigure((state) => state.version);
+  const changes = useFigure((state) => state.changes);
+  const known = useMemo(
+    () => (consumer === undefined ? null : new OrderLedger(history, consumer)),
+    [history, consumer],
+  );
+  return useMemo(() => {
+    // Up to the last change the run is what it was.
+    known?.changedAt(changes.at(-1)?.at ?? 0);
+    return known;
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [known, version]);
+}
