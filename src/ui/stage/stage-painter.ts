@@ -1,7 +1,7 @@
 /** Draws the stage as it is this very moment: the run's records, and what moves by the watcher's time. */
 import type { ConsumerHistory, History } from '../../engine';
 import { fillFrame, makeFrame, type StageBoxes } from '../../layout';
-import { dotsAsPixels, paintStage, type MarkLabels, type Palette } from '../../paint';
+import { canvasBrushes, paintStage, type MarkLabels, type Palette } from '../../paint';
 import type { FigureStore } from '../../store';
 import { words } from '../../words';
 import { wantsNoMotion } from '../reduced-motion';
@@ -14,7 +14,7 @@ const WORDS = { leftOut: words.stage.waiting, perSecond: words.stage.goingBy, ba
 
 export class StagePainter {
   private readonly frame = makeFrame();
-  private readonly dots;
+  private readonly brushes;
   /** What was drawn last is of this run and this consumer. */
   private shown: { readonly history: History; readonly consumer: number } | null = null;
   /** The picture that goes, and since when. */
@@ -48,7 +48,7 @@ export class StagePainter {
     private readonly palette: Palette,
     private readonly labels: { readonly current: readonly (MarkLabels | undefined)[] },
   ) {
-    this.dots = dotsAsPixels(ratio);
+    this.brushes = canvasBrushes(ratio);
   }
 
   /** @returns whether it has to be drawn again, though nothing may have happened in the run */
@@ -66,8 +66,7 @@ export class StagePainter {
     this.shown = { history, consumer: openConsumer };
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     fillFrame(this.frame, stage, { history, consumer, seed, speed: seen, t: time, moves });
-    this.dots.begin();
-    paintStage(context, palette, stage, this.frame, { ...WORDS, marks: this.labels.current }, this.dots);
+    paintStage(context, palette, stage, this.frame, { ...WORDS, marks: this.labels.current }, this.brushes);
     this.drawOld(now);
     return this.old !== null || motion.isMoving(speed);
   }
