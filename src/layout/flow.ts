@@ -1,10 +1,11 @@
 /** A tape whose records come too fast to be told apart: dots on an axis of age, newest on the left. */
-import type { ConsumerHistory, History, ShardHistory } from '../engine';
+import type { ShardHistory } from '../engine';
 import { countUpTo } from '../lib/binary-search';
 import { MICROS_PER_MILLI, MICROS_PER_SECOND, type Micros } from '../lib/time';
-import { arrivedAt, processedUpTo, readUpTo } from '../metrics';
-import { ease, type Box } from './geometry';
+import { arrivedAt } from '../metrics';
+import { ease, type Box, type Point } from './geometry';
 import type { TapeMark, TapeMarks } from './marks';
+import type { Progress } from './progress';
 import type { ShardBoxes } from './stage';
 
 /** How many seconds of the watcher's time a flowing tape shows. */
@@ -17,7 +18,7 @@ const MOST_TRACKS = 6;
 const NEW_TRACK: Micros = 400 * MICROS_PER_MILLI;
 /** Shares of the axis on which a dot comes and goes. */
 const COMING = 0.015;
-const GOING = 0.04;
+const GOING = 0.15;
 /** From the ends of the tape to those of the axis. */
 const END = 8;
 
@@ -32,6 +33,8 @@ export class DotList {
   readonly y = new Float32Array(MOST_DOTS);
   /** Rows of the history's keys. */
   readonly key = new Uint32Array(MOST_DOTS);
+  /** Rows of the shard's log. */
+  readonly row = new Uint32Array(MOST_DOTS);
   /** 0 .. 255. */
   readonly alpha = new Uint8Array(MOST_DOTS);
 }
@@ -39,8 +42,7 @@ export class DotList {
 /** Where the records of one shard are by their age. */
 export class AgeAxis {
   private readonly times: ArrayLike<number>;
-  /** Where what comes this moment is. */
-  readonly left: number;
+  private readonly left: number;
   private readonly width: number;
   private readonly top: number;
   private readonly height: number;
@@ -81,15 +83,26 @@ export class AgeAxis {
     return (this.t - this.times[row]) / this.span;
   }
 
-  x(row: number): number {
-    return this.left + Math.max(0, Math.min(1, this.age(row))) * this.width;
+  /** The same for a place between two rows; what is to come is of no age. */
+  ageBetween(row: number): number {
+    const before = Math.floor(row);
+    const [newer, older] = [
+      before + 1 < this.to ? this.age(before + 1) : 0,
+      before < this.to ? this.age(before) : 0,
+    ];
+    return older + (newer - older) * (row - before);
+  }
+
+  xOfAge(age: number): number {
+    return this.left + Math.max(0, Math.min(1, age)) * this.width;
   }
 
   /** Keys have bands of their own, and a record its place in the band. */
-  y(row: number): number {
+  at(row: number): Point {
     const key = this.shard.records.key.data[row] % MOST_TRACKS;
     const scattered = (Math.imul(row + 1, 0x9e3779b1) >>> 0) / 2 ** 32;
-    return this.top + Math.min(1, (key + 0.08 + scattered * 0.84) / this.tracks) * this.height;
+    const across = Math.min(1, (key + 0.08 + scattered * 0.84) / this.tracks);
+    return { x: this.xOfAge(this.age(row)), y: this.top + across * this.height };
   }
 
   /** How solid the dot of a record is: it comes and goes at the ends, and where not all are drawn. */
@@ -123,6 +136,7 @@ export class AgeAxis {
       out.x[length] = left + (t - times[row]) * inAxis;
       out.y[length] = Math.min(bottom, top + ((key % MOST_TRACKS) + 0.08 + scattered * 0.84) * inTrack);
       out.key[length] = keys[key];
+      out.row[length] = row;
       out.alpha[length] = alpha;
       length++;
     }
@@ -146,15 +160,13 @@ export function ghostOpacity({ openness }: ShardBoxes): number {
 }
 
 export function placeDots(
-  history: History,
-  consumer: ConsumerHistory | undefined,
+  { keys }: ShardHistory,
   boxes: ShardBoxes,
   axis: AgeAxis,
-  t: Micros,
+  /** Rows below it are ghosts. */
+  read: number,
   out: DotList,
 ): void {
-  const { keys } = history.shards[boxes.index];
-  const read = consumer === undefined ? axis.to : readUpTo(history, consumer, boxes.index, t);
   const solid = 255 * boxes.presence;
   const ghost = solid * ghostOpacity(boxes);
   out.length = axis.fill(read, solid, ghost, keys.data, out);
@@ -169,19 +181,10 @@ function dotSize(openness: number, dots: number): number {
 }
 
 /** Marks by age. */
-export function placeFlowMarks(
-  history: History,
-  consumer: ConsumerHistory,
-  { index }: ShardBoxes,
-  axis: AgeAxis,
-  t: Micros,
-): TapeMarks {
+export function placeFlowMarks({ readSeen, doneSeen }: Progress, axis: AgeAxis): TapeMarks {
   const mark = (row: number): TapeMark => {
-    if (row >= axis.to) return { x: axis.left, beyond: false };
-    return { x: axis.x(row), beyond: axis.age(row) > 1 };
+    const age = axis.ageBetween(row);
+    return { x: axis.xOfAge(age), beyond: age > 1 };
   };
-  return {
-    read: mark(readUpTo(history, consumer, index, t)),
-    processed: mark(processedUpTo(history, consumer, index, t)),
-  };
+  return { read: mark(readSeen), processed: mark(doneSeen) };
 }

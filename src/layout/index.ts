@@ -4,7 +4,7 @@ export type { DotList } from './flow';
 export { fillFrame, makeFrame, type Frame, type LaneFlow, type Moment, type ShardFrame } from './frame';
 export { ease, type Box, type Point } from './geometry';
 export type { TapeMark, TapeMarks } from './marks';
-export { paceAt, type Pace } from './pace';
+export { paceAt, speedBetween, type Pace } from './pace';
 export { GlyphList, type Glyph } from './glyph-list';
 export {
   layoutStage,

@@ -64,3 +64,22 @@ export function shrunk(dots: number): number {
 export function spread(dots: number): number {
   return ease((dots - 0.3) / 0.7);
 }
+
+/** Up to which speed records fly at their full length, and from which on they do not: nobody could follow them. */
+const FLYING_UP_TO = 2;
+const NOT_FLYING_FROM = 20;
+
+/** How much of a flight is shown at a speed, 0 .. 1. */
+export function flightAt(speed: number): number {
+  return 1 - share(speed, FLYING_UP_TO, NOT_FLYING_FROM);
+}
+
+/** How long a tape takes to be stretched for another speed, in milliseconds: e times as fast, and at least. */
+const STRETCH_MILLIS = 200;
+const LEAST_MILLIS = 350;
+
+/** The speed as a watcher sees it a while after it was changed: by ratio, from 1 to 2 is as far as from 30 to 60. */
+export function speedBetween(from: number, to: number, millis: number): number {
+  const share = millis / Math.max(LEAST_MILLIS, STRETCH_MILLIS * Math.abs(Math.log(to / from)));
+  return share >= 1 ? to : from * (to / from) ** ease(share);
+}

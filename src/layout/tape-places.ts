@@ -17,10 +17,11 @@ export class TapePlaces {
   constructor(
     private readonly history: History,
     private readonly boxes: ShardBoxes,
-    readonly view: TapeView,
+    /** null: all are dots, and these are listed elsewhere. */
+    private readonly view: TapeView | null,
     /** null: all are tokens. */
     private readonly axis: AgeAxis | null,
-    /** 0: tokens; less than 1: dots are listed elsewhere. */
+    /** 0: tokens; 1: dots. */
     dots: number,
   ) {
     this.shrink = shrunk(dots);
@@ -29,6 +30,7 @@ export class TapePlaces {
 
   /** Lists all that is seen. */
   addTo(out: GlyphList): void {
+    if (this.view === null) return;
     const onTape = rowsOnTape(this.view);
     if (this.axis === null || this.spread === 0) {
       for (const [from, to] of onTape) this.addRun(from, to, 1, out);
@@ -46,14 +48,17 @@ export class TapePlaces {
 
   /** Where a record is; one that is not seen, where it would come into sight. */
   placeOf(row: number): Point {
+    const { view, axis } = this;
+    if (view === null) return axis!.at(row);
     const { tapeSlots } = this.boxes;
-    const { there, shift, slots, tear } = this.view;
-    const unseen = tear === null ? Math.max(-1, Math.min(slots - 1, there - 2 - row + shift)) : tear.from;
-    const inRow = slotAt(tapeSlots, placeOnTape(this.view, row) ?? unseen);
-    if (this.axis === null) return inRow;
+    const { pushed, slots, tear } = view;
+    const unseen = tear === null ? Math.max(-1, Math.min(slots - 1, pushed - 1 - row)) : tear.from;
+    const inRow = slotAt(tapeSlots, placeOnTape(view, row) ?? unseen);
+    if (axis === null) return inRow;
+    const byAge = axis.at(row);
     return {
-      x: inRow.x + (this.axis.x(row) - inRow.x) * this.spread,
-      y: inRow.y + (this.axis.y(row) - inRow.y) * this.spread,
+      x: inRow.x + (byAge.x - inRow.x) * this.spread,
+      y: inRow.y + (byAge.y - inRow.y) * this.spread,
     };
   }
 
@@ -67,9 +72,10 @@ export class TapePlaces {
   }
 
   private add(row: number, out: GlyphList): void {
-    const place = placeOnTape(this.view, row);
-    const isGhost = row < this.view.read;
-    const inRow = place === null ? 0 : opacityOnTape(this.view, place);
+    const view = this.view!;
+    const place = placeOnTape(view, row);
+    const isGhost = row < view.read;
+    const inRow = place === null ? 0 : opacityOnTape(view, place);
     const byAge = this.axis?.opacity(row) ?? 0;
     const opacity = (inRow + (byAge - inRow) * this.spread) * this.boxes.presence;
     if (opacity <= 0) return;

@@ -47,9 +47,9 @@ export function paintStage<S extends Surface>(
     const shard = shards[index];
     const seen = boxes.openness * boxes.presence;
     if (seen === 0) return;
-    if (shard.flow > 0) drawCounts(context, palette, boxes, shard, words);
     context.globalAlpha = seen;
     if (shard.marks !== null) drawMarks(context, palette, boxes, shard.marks, words.marks[index]);
+    if (shard.flow > 0) drawCounts(context, palette, boxes, shard, words);
   });
   context.globalAlpha = 1;
 }

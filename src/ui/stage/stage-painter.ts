@@ -68,7 +68,7 @@ export class StagePainter {
     fillFrame(this.frame, stage, { history, consumer, seed, speed: seen, t: time, moves });
     paintStage(context, palette, stage, this.frame, { ...WORDS, marks: this.labels.current }, this.brushes);
     this.drawOld(now);
-    return this.old !== null || motion.isMoving(speed);
+    return this.old !== null || motion.isMoving(now);
   }
 
   /** The picture of another consumer or another run fades; it is on the canvas still. */
