@@ -51,8 +51,8 @@ export class AgeAxis {
   /** Rows of its records that are on it: [from, to). */
   readonly from: number;
   readonly to: number;
-  /** Of more than an eye can tell apart every n-th is drawn, always the same ones: a power of two. */
-  readonly every: number;
+  /** Of more than an eye can tell apart one of 2 ** level is drawn, always the same one. */
+  private readonly level: number;
   /** How much is left of those that would be left out next, 0 .. 1. */
   private readonly rest: number;
 
@@ -68,7 +68,7 @@ export class AgeAxis {
     this.to = arrivedAt(shard, t);
     this.from = countUpTo(times.data, times.length, t - this.span);
     const level = Math.max(0, Math.log2((this.to - this.from) / ALL_DOTS));
-    this.every = 2 ** Math.floor(level);
+    this.level = Math.floor(level);
     this.rest = 1 - (level - Math.floor(level));
     const inset = 3 + 10 * openness;
     this.left = tape.x + END;
@@ -109,8 +109,21 @@ export class AgeAxis {
   opacity(row: number): number {
     const age = this.age(row);
     const ends = Math.min(1, age / COMING, (1 - age) / GOING);
-    if (ends <= 0 || row % this.every !== 0) return 0;
-    return row % (2 * this.every) === 0 ? ends : ends * this.rest;
+    if (ends <= 0 || !this.isShown(row)) return 0;
+    return isKept(row >> this.level, this.level) ? ends : ends * this.rest;
+  }
+
+  /** Whether it is on the axis, and one of those that are drawn. */
+  isShown(row: number): boolean {
+    return row >= this.from && row < this.to && rowOf(row >> this.level, this.level) === row;
+  }
+
+  /** All that are drawn, newest first. */
+  visit(each: (row: number) => void): void {
+    for (let block = (this.to - 1) >> this.level; block >= this.from >> this.level; block--) {
+      const row = rowOf(block, this.level);
+      if (row >= this.from && row < this.to) each(row);
+    }
   }
 
   /**
@@ -119,16 +132,18 @@ export class AgeAxis {
    * @returns how many they are
    */
   fill(read: number, solid: number, ghost: number, keys: ArrayLike<number>, out: DotList): number {
-    const { times, t, span, left, width, top, height, tracks, every, rest, to } = this;
+    const { times, t, span, left, width, top, height, tracks, level, rest, from, to } = this;
     const local = this.shard.records.key.data;
     const inAxis = width / span;
     const inTrack = height / tracks;
     const bottom = top + height;
     let length = 0;
-    for (let row = Math.ceil(this.from / every) * every; row < to && length < MOST_DOTS; row += every) {
+    for (let block = from >> level; block <= (to - 1) >> level && length < MOST_DOTS; block++) {
+      const row = level === 0 ? block : rowOf(block, level);
+      if (row < from || row >= to) continue;
       const age = (t - times[row]) / span;
       const ends = age < COMING ? age / COMING : age > 1 - GOING ? (1 - age) / GOING : 1;
-      const kept = (row & every) === 0 ? ends : ends * rest;
+      const kept = rest === 1 || isKept(block, level) ? ends : ends * rest;
       const alpha = kept * (row < read ? ghost : solid);
       if (alpha < 1) continue;
       const key = local[row];
@@ -142,6 +157,26 @@ export class AgeAxis {
     }
     return length;
   }
+}
+
+/**
+ * Which row stands for a block of 2 ** level rows: of its two halves one, by chance, and of that one again. Every n-th
+ * row would not do: where keys come by turns, some of them would not be seen at all.
+ */
+function rowOf(block: number, level: number): number {
+  let row = block;
+  for (let left = level; left > 0; left--) row = 2 * row + half(row, left);
+  return row;
+}
+
+/** Whether what stands for a block stands for the block that is twice as large, too. */
+function isKept(block: number, level: number): boolean {
+  return half(block >> 1, level + 1) === (block & 1);
+}
+
+function half(block: number, level: number): number {
+  const mixed = Math.imul(block + level * 0x3c6ef35f, 0x9e3779b1);
+  return (Math.imul(mixed ^ (mixed >>> 15), 0x85ebca6b) >>> 17) & 1;
 }
 
 /** As many keys as have come, six at most; a new one makes room for itself, and nothing jumps. */

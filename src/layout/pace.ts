@@ -44,14 +44,14 @@ export function paceAt(shard: ShardHistory, speed: number, t: Micros): Pace {
   const perSecond = arrivedAt(shard, t) === 0 ? 0 : seenRate(shard, speed, t);
   const seen = perSecond * Math.max(speed, SLOWEST);
   return {
-    dots: share(seen, TOKENS_UP_TO, DOTS_FROM),
-    flow: share(seen, UNCOUNTED_UP_TO, COUNTED_FROM),
+    dots: shareBetween(seen, TOKENS_UP_TO, DOTS_FROM),
+    flow: shareBetween(seen, UNCOUNTED_UP_TO, COUNTED_FROM),
     perSecond,
   };
 }
 
 /** 0 up to `from`, 1 from `to` on; twice as many is as far everywhere between. */
-function share(value: number, from: number, to: number): number {
+function shareBetween(value: number, from: number, to: number): number {
   return Math.max(0, Math.min(1, Math.log(value / from) / Math.log(to / from)));
 }
 
@@ -71,7 +71,7 @@ const NOT_FLYING_FROM = 20;
 
 /** How much of a flight is shown at a speed, 0 .. 1. */
 export function flightAt(speed: number): number {
-  return 1 - share(speed, FLYING_UP_TO, NOT_FLYING_FROM);
+  return 1 - shareBetween(speed, FLYING_UP_TO, NOT_FLYING_FROM);
 }
 
 /** How long a tape takes to be stretched for another speed, in milliseconds: e times as fast, and at least. */

@@ -30,20 +30,13 @@ export class TapePlaces {
 
   /** Lists all that is seen. */
   addTo(out: GlyphList): void {
-    if (this.view === null) return;
-    const onTape = rowsOnTape(this.view);
-    if (this.axis === null || this.spread === 0) {
-      for (const [from, to] of onTape) this.addRun(from, to, 1, out);
-      return;
+    const { view, axis } = this;
+    if (view === null) return;
+    const byAge = this.spread > 0;
+    for (const [from, to] of rowsOnTape(view)) {
+      for (let row = to - 1; row >= from; row--) if (!byAge || !axis!.isShown(row)) this.add(row, out);
     }
-    const { from, to, every } = this.axis;
-    const first = Math.ceil(from / every) * every;
-    this.addRun(first, to, every, out);
-    // In the row, but too old for the axis or not among those that it shows.
-    for (const [start, end] of onTape) {
-      this.addRun(start, Math.min(end, first), 1, out);
-      if (every > 1) this.addOthers(Math.max(start, first), end, every, out);
-    }
+    if (byAge) axis!.visit((row) => this.add(row, out));
   }
 
   /** Where a record is; one that is not seen, where it would come into sight. */
@@ -60,15 +53,6 @@ export class TapePlaces {
       x: inRow.x + (byAge.x - inRow.x) * this.spread,
       y: inRow.y + (byAge.y - inRow.y) * this.spread,
     };
-  }
-
-  private addRun(from: number, to: number, every: number, out: GlyphList): void {
-    for (let row = from + Math.floor((to - 1 - from) / every) * every; row >= from; row -= every)
-      this.add(row, out);
-  }
-
-  private addOthers(from: number, to: number, every: number, out: GlyphList): void {
-    for (let row = to - 1; row >= from; row--) if (row % every !== 0) this.add(row, out);
   }
 
   private add(row: number, out: GlyphList): void {

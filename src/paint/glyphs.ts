@@ -67,7 +67,15 @@ export function keyPath(key: number, x: number, y: number, radius: number): stri
  */
 export function tokenLabel(key: number, number: number): string {
   if (number <= 0) return letterOfKey(key);
-  return number < 1_000 ? String(number) : String(number % 1_000).padStart(3, '0');
+  return number < 1_000 ? (SHORT[number] ??= String(number)) : (CUT[number % 1_000] ??= cut(number));
+}
+
+/** A thousand strings that are written again and again. */
+const SHORT: string[] = [];
+const CUT: string[] = [];
+
+function cut(number: number): string {
+  return String(number % 1_000).padStart(3, '0');
 }
 
 /** The part of a canvas context that is drawn with: an SVG surface has it as well. */
