@@ -26,19 +26,40 @@ const browser = await chromium.launch({
   executablePath: browsers.chromium.path,
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
 });
+
+/**
+ * Calls a function of the bench in a page of its own: nothing that one leaves behind weighs on the next.
+ * @param {string} call
+ */
+async function run(call) {
+  const page = await browser.newPage();
+  page.on('pageerror', (error) => console.error(error));
+  // A page that is alone in its process has a clock of five microseconds; others have one of a hundred.
+  await page.route('http://localhost/bench', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'Cross-Origin-Embedder-Policy': 'require-corp',
+      },
+      body: '<!doctype html><title>bench</title>',
+    }),
+  );
+  await page.goto('http://localhost/bench');
+  await page.addScriptTag({ content });
+  const found = await page.evaluate(`stageBench.${call}()`);
+  await page.close();
+  return found;
+}
+
 try {
-  /** @type {Record<string, unknown>} */
-  const results = {};
-  for (const call of ['labelled1000', 'dots20000', 'seeks']) {
-    // A page of its own each: nothing that one leaves behind weighs on the next.
-    const page = await browser.newPage();
-    page.on('pageerror', (error) => console.error(error));
-    await page.setContent('<!doctype html><title>bench</title>');
-    await page.addScriptTag({ content });
-    const found = await page.evaluate(`stageBench.${call}()`);
-    Object.assign(results, call === 'seeks' ? found : { [call]: found });
-    await page.close();
-  }
+  const labelled1000 = await run('labelled1000');
+  const dots20000 = await run('dots20000');
+  const seek = await run('seeks');
+  // There is one first seek a page: the middle one of three.
+  const firsts = [await run('firstSeek'), await run('firstSeek'), await run('firstSeek')];
+  const [, firstSeek] = firsts.sort((a, b) => a.ratio - b.ratio);
+  const results = { labelled1000, dots20000, seek, firstSeek };
   for (const [name, result] of Object.entries(results)) console.log(`${name}: ${JSON.stringify(result)}`);
   console.log(JSON.stringify(results));
 } finally {

@@ -26,7 +26,10 @@ function blendShard(from: ShardBoxes, to: ShardBoxes, share: number): ShardBoxes
   const lanes = Array.from({ length: Math.max(from.lanes.length, to.lanes.length) }, (_, index) =>
     blendLane(from.lanes[index], to.lanes[index], share),
   );
-  return { ...mix(from, to, share), open: from.open || to.open, lanes };
+  const between = mix(from, to, share);
+  // A tape that gets shorter takes records away at its end: the quicker, the softer.
+  const soft = Math.abs(to.tapeSlots.count - from.tapeSlots.count) * share * (1 - share);
+  return { ...between, open: from.open || to.open, lanes, tapeSlots: { ...between.tapeSlots, soft } };
 }
 
 function blendLane(from: LaneBoxes | undefined, to: LaneBoxes | undefined, share: number): LaneBoxes {

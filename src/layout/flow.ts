@@ -1,10 +1,11 @@
 /** A tape whose records come too fast to be told apart: dots on an axis of age, newest on the left. */
-import type { ConsumerHistory, History, ShardHistory } from '../engine';
+import type { ShardHistory } from '../engine';
 import { countUpTo } from '../lib/binary-search';
 import { MICROS_PER_MILLI, MICROS_PER_SECOND, type Micros } from '../lib/time';
-import { arrivedAt, processedUpTo, readUpTo } from '../metrics';
-import { ease, type Box } from './geometry';
+import { arrivedAt } from '../metrics';
+import { ease, type Box, type Point } from './geometry';
 import type { TapeMark, TapeMarks } from './marks';
+import type { Progress } from './progress';
 import type { ShardBoxes } from './stage';
 
 /** How many seconds of the watcher's time a flowing tape shows. */
@@ -17,7 +18,7 @@ const MOST_TRACKS = 6;
 const NEW_TRACK: Micros = 400 * MICROS_PER_MILLI;
 /** Shares of the axis on which a dot comes and goes. */
 const COMING = 0.015;
-const GOING = 0.04;
+const GOING = 0.15;
 /** From the ends of the tape to those of the axis. */
 const END = 8;
 
@@ -41,8 +42,7 @@ export class DotList {
 /** Where the records of one shard are by their age. */
 export class AgeAxis {
   private readonly times: ArrayLike<number>;
-  /** Where what comes this moment is. */
-  readonly left: number;
+  private readonly left: number;
   private readonly width: number;
   private readonly top: number;
   private readonly height: number;
@@ -51,8 +51,8 @@ export class AgeAxis {
   /** Rows of its records that are on it: [from, to). */
   readonly from: number;
   readonly to: number;
-  /** Of more than an eye can tell apart every n-th is drawn, always the same ones: a power of two. */
-  readonly every: number;
+  /** Of more than an eye can tell apart one of 2 ** level is drawn, always the same one. */
+  private readonly level: number;
   /** How much is left of those that would be left out next, 0 .. 1. */
   private readonly rest: number;
 
@@ -68,7 +68,7 @@ export class AgeAxis {
     this.to = arrivedAt(shard, t);
     this.from = countUpTo(times.data, times.length, t - this.span);
     const level = Math.max(0, Math.log2((this.to - this.from) / ALL_DOTS));
-    this.every = 2 ** Math.floor(level);
+    this.level = Math.floor(level);
     this.rest = 1 - (level - Math.floor(level));
     const inset = 3 + 10 * openness;
     this.left = tape.x + END;
@@ -83,23 +83,47 @@ export class AgeAxis {
     return (this.t - this.times[row]) / this.span;
   }
 
-  x(row: number): number {
-    return this.left + Math.max(0, Math.min(1, this.age(row))) * this.width;
+  /** The same for a place between two rows; what is to come is of no age. */
+  ageBetween(row: number): number {
+    const before = Math.floor(row);
+    const [newer, older] = [
+      before + 1 < this.to ? this.age(before + 1) : 0,
+      before < this.to ? this.age(before) : 0,
+    ];
+    return older + (newer - older) * (row - before);
+  }
+
+  xOfAge(age: number): number {
+    return this.left + Math.max(0, Math.min(1, age)) * this.width;
   }
 
   /** Keys have bands of their own, and a record its place in the band. */
-  y(row: number): number {
+  at(row: number): Point {
     const key = this.shard.records.key.data[row] % MOST_TRACKS;
     const scattered = (Math.imul(row + 1, 0x9e3779b1) >>> 0) / 2 ** 32;
-    return this.top + Math.min(1, (key + 0.08 + scattered * 0.84) / this.tracks) * this.height;
+    const across = Math.min(1, (key + 0.08 + scattered * 0.84) / this.tracks);
+    return { x: this.xOfAge(this.age(row)), y: this.top + across * this.height };
   }
 
   /** How solid the dot of a record is: it comes and goes at the ends, and where not all are drawn. */
   opacity(row: number): number {
     const age = this.age(row);
     const ends = Math.min(1, age / COMING, (1 - age) / GOING);
-    if (ends <= 0 || row % this.every !== 0) return 0;
-    return row % (2 * this.every) === 0 ? ends : ends * this.rest;
+    if (ends <= 0 || !this.isShown(row)) return 0;
+    return isKept(row >> this.level, this.level) ? ends : ends * this.rest;
+  }
+
+  /** Whether it is on the axis, and one of those that are drawn. */
+  isShown(row: number): boolean {
+    return row >= this.from && row < this.to && rowOf(row >> this.level, this.level) === row;
+  }
+
+  /** All that are drawn, newest first. */
+  visit(each: (row: number) => void): void {
+    for (let block = (this.to - 1) >> this.level; block >= this.from >> this.level; block--) {
+      const row = rowOf(block, this.level);
+      if (row >= this.from && row < this.to) each(row);
+    }
   }
 
   /**
@@ -108,16 +132,18 @@ export class AgeAxis {
    * @returns how many they are
    */
   fill(read: number, solid: number, ghost: number, keys: ArrayLike<number>, out: DotList): number {
-    const { times, t, span, left, width, top, height, tracks, every, rest, to } = this;
+    const { times, t, span, left, width, top, height, tracks, level, rest, from, to } = this;
     const local = this.shard.records.key.data;
     const inAxis = width / span;
     const inTrack = height / tracks;
     const bottom = top + height;
     let length = 0;
-    for (let row = Math.ceil(this.from / every) * every; row < to && length < MOST_DOTS; row += every) {
+    for (let block = from >> level; block <= (to - 1) >> level && length < MOST_DOTS; block++) {
+      const row = level === 0 ? block : rowOf(block, level);
+      if (row < from || row >= to) continue;
       const age = (t - times[row]) / span;
       const ends = age < COMING ? age / COMING : age > 1 - GOING ? (1 - age) / GOING : 1;
-      const kept = (row & every) === 0 ? ends : ends * rest;
+      const kept = rest === 1 || isKept(block, level) ? ends : ends * rest;
       const alpha = kept * (row < read ? ghost : solid);
       if (alpha < 1) continue;
       const key = local[row];
@@ -126,11 +152,32 @@ export class AgeAxis {
       out.y[length] = Math.min(bottom, top + ((key % MOST_TRACKS) + 0.08 + scattered * 0.84) * inTrack);
       out.row[length] = row;
       out.key[length] = keys[key];
+      out.row[length] = row;
       out.alpha[length] = alpha;
       length++;
     }
     return length;
   }
+}
+
+/**
+ * Which row stands for a block of 2 ** level rows: of its two halves one, by chance, and of that one again. Every n-th
+ * row would not do: where keys come by turns, some of them would not be seen at all.
+ */
+function rowOf(block: number, level: number): number {
+  let row = block;
+  for (let left = level; left > 0; left--) row = 2 * row + half(row, left);
+  return row;
+}
+
+/** Whether what stands for a block stands for the block that is twice as large, too. */
+function isKept(block: number, level: number): boolean {
+  return half(block >> 1, level + 1) === (block & 1);
+}
+
+function half(block: number, level: number): number {
+  const mixed = Math.imul(block + level * 0x3c6ef35f, 0x9e3779b1);
+  return (Math.imul(mixed ^ (mixed >>> 15), 0x85ebca6b) >>> 17) & 1;
 }
 
 /** As many keys as have come, six at most; a new one makes room for itself, and nothing jumps. */
@@ -149,15 +196,13 @@ export function ghostOpacity({ openness }: ShardBoxes): number {
 }
 
 export function placeDots(
-  history: History,
-  consumer: ConsumerHistory | undefined,
+  { keys }: ShardHistory,
   boxes: ShardBoxes,
   axis: AgeAxis,
-  t: Micros,
+  /** Rows below it are ghosts. */
+  read: number,
   out: DotList,
 ): void {
-  const { keys } = history.shards[boxes.index];
-  const read = consumer === undefined ? axis.to : readUpTo(history, consumer, boxes.index, t);
   const solid = 255 * boxes.presence;
   const ghost = solid * ghostOpacity(boxes);
   out.length = axis.fill(read, solid, ghost, keys.data, out);
@@ -172,19 +217,10 @@ function dotSize(openness: number, dots: number): number {
 }
 
 /** Marks by age. */
-export function placeFlowMarks(
-  history: History,
-  consumer: ConsumerHistory,
-  { index }: ShardBoxes,
-  axis: AgeAxis,
-  t: Micros,
-): TapeMarks {
+export function placeFlowMarks({ readSeen, doneSeen }: Progress, axis: AgeAxis): TapeMarks {
   const mark = (row: number): TapeMark => {
-    if (row >= axis.to) return { x: axis.left, beyond: false };
-    return { x: axis.x(row), beyond: axis.age(row) > 1 };
+    const age = axis.ageBetween(row);
+    return { x: axis.xOfAge(age), beyond: age > 1 };
   };
-  return {
-    read: mark(readUpTo(history, consumer, index, t)),
-    processed: mark(processedUpTo(history, consumer, index, t)),
-  };
+  return { read: mark(readSeen), processed: mark(doneSeen) };
 }

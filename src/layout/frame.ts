@@ -7,9 +7,10 @@ import { AgeAxis, DotList, placeDots, placeFlowMarks } from './flow';
 import { placeMarks, type TapeMarks } from './marks';
 import { GlyphList } from './glyph-list';
 import { lanePerSecond } from './lane-flow';
-import { paceAt, spread, type Pace } from './pace';
+import { flightAt, paceAt, spread, type Pace } from './pace';
 import { RingList } from './ring-list';
 import { placeRecords, type ShardPlaces } from './place-records';
+import { progressAt, type Progress } from './progress';
 import { slotAt, type ShardBoxes, type StageBoxes } from './stage';
 import { TapePlaces } from './tape-places';
 import { viewTape, type TapeTear, type TapeView } from './tape';
@@ -37,6 +38,7 @@ export interface ShardFrame extends ShardPlaces {
   tape: TapePlaces | null;
   dots: number;
   flow: number;
+  flight: number;
   /** Records a second that come, of simulated time. */
   perSecond: number;
   /** By lane, where counts are told; otherwise empty. */
@@ -65,6 +67,7 @@ function makeShardFrame(): ShardFrame {
     tape: null,
     dots: 0,
     flow: 0,
+    flight: 1,
     perSecond: 0,
     lanes: [],
     dotList: new DotList(),
@@ -110,14 +113,16 @@ function fillShard(frame: ShardFrame, boxes: ShardBoxes, moment: Moment): void {
   // A shard that is one line has no room for tokens.
   frame.dots = 1 - (1 - pace.dots) * boxes.openness;
   frame.flow = pace.flow;
+  frame.flight = flightAt(speed);
   frame.perSecond = pace.perSecond;
   if (!boxes.listed) return;
+  const progress = consumer === undefined ? null : progressAt(history, consumer, boxes.index, t, moves);
   const axis = frame.dots === 0 ? null : new AgeAxis(shard, boxes, speed, t);
-  const view = frame.dots === 1 ? null : viewTape(history, consumer, boxes, t, moves);
-  if (view === null) placeDots(history, consumer, boxes, axis!, t, frame.dotList);
-  else frame.tape = new TapePlaces(history, boxes, view, axis, frame.dots);
-  if (consumer === undefined) return;
-  fillMarks(frame, boxes, view, axis, moment, consumer);
+  const view = frame.dots === 1 ? null : viewTape(history, boxes, progress, t, moves);
+  if (view === null) placeDots(shard, boxes, axis!, progress?.read ?? Infinity, frame.dotList);
+  frame.tape = new TapePlaces(history, boxes, view, axis, frame.dots);
+  if (consumer === undefined || progress === null) return;
+  fillMarks(frame, boxes, view, axis, progress);
   frame.clock = clockAt(history, consumer, boxes.index, seed, t);
   fillLanes(frame, boxes, moment, consumer);
 }
@@ -127,16 +132,16 @@ function fillMarks(
   boxes: ShardBoxes,
   view: TapeView | null,
   axis: AgeAxis | null,
-  { history, t }: Moment,
-  consumer: ConsumerHistory,
+  progress: Progress,
 ): void {
-  const byAge = axis === null ? null : placeFlowMarks(history, consumer, boxes, axis, t);
+  const byAge = axis === null ? null : placeFlowMarks(progress, axis);
   const share = spread(frame.dots);
   frame.marks = byAge;
   if (view === null) return;
   const inRow = placeMarks(boxes, view);
   frame.marks = byAge === null ? inRow : marksBetween(inRow, byAge, share);
-  if (view.tear !== null && share < 1) frame.tear = { ...placeTear(boxes, view.tear), opacity: 1 - share };
+  if (view.tear !== null && share < 1)
+    frame.tear = { ...placeTear(boxes, view.tear), opacity: view.tear.open * (1 - share) };
 }
 
 function marksBetween(from: TapeMarks, to: TapeMarks, share: number): TapeMarks {

@@ -125,7 +125,7 @@ export function laneAround(lane: Box, batchSize: number): LaneBoxes {
 function slots(x: number, y: number, radius: number, room: { most: number; width: number }): Slots {
   const step = 2 * CORNER * radius + 1;
   const count = Math.max(1, Math.min(room.most, Math.floor(room.width / step)));
-  return { first: { x: x + radius * CORNER, y }, step, count, radius };
+  return { first: { x: x + radius * CORNER, y }, step, count, radius, soft: 0 };
 }
 
 const endOf = ({ first, count, step, radius }: Slots) => first.x + (count - 1) * step + CORNER * radius;

@@ -16,8 +16,8 @@ export interface TapeMarks {
 /** Marks on a tape of labelled records. */
 export function placeMarks({ tapeSlots }: ShardBoxes, view: TapeView): TapeMarks {
   const mark = (row: number): TapeMark => {
-    const beyond = view.tear === null && view.there - row > view.slots;
+    const beyond = view.tear === null && view.pushed - row > view.slots;
     return { x: slotAt(tapeSlots, borderOnTape(view, row)).x, beyond };
   };
-  return { read: mark(view.read), processed: mark(view.done) };
+  return { read: mark(view.readSeen), processed: mark(view.doneSeen) };
 }

@@ -44,14 +44,14 @@ export function paceAt(shard: ShardHistory, speed: number, t: Micros): Pace {
   const perSecond = arrivedAt(shard, t) === 0 ? 0 : seenRate(shard, speed, t);
   const seen = perSecond * Math.max(speed, SLOWEST);
   return {
-    dots: share(seen, TOKENS_UP_TO, DOTS_FROM),
-    flow: share(seen, UNCOUNTED_UP_TO, COUNTED_FROM),
+    dots: shareBetween(seen, TOKENS_UP_TO, DOTS_FROM),
+    flow: shareBetween(seen, UNCOUNTED_UP_TO, COUNTED_FROM),
     perSecond,
   };
 }
 
 /** 0 up to `from`, 1 from `to` on; twice as many is as far everywhere between. */
-function share(value: number, from: number, to: number): number {
+function shareBetween(value: number, from: number, to: number): number {
   return Math.max(0, Math.min(1, Math.log(value / from) / Math.log(to / from)));
 }
 
@@ -63,4 +63,23 @@ export function shrunk(dots: number): number {
 /** How far it has gone from its place in the row to its place by age: that comes then. */
 export function spread(dots: number): number {
   return ease((dots - 0.3) / 0.7);
+}
+
+/** Up to which speed records fly at their full length, and from which on they do not: nobody could follow them. */
+const FLYING_UP_TO = 2;
+const NOT_FLYING_FROM = 20;
+
+/** How much of a flight is shown at a speed, 0 .. 1. */
+export function flightAt(speed: number): number {
+  return 1 - shareBetween(speed, FLYING_UP_TO, NOT_FLYING_FROM);
+}
+
+/** How long a tape takes to be stretched for another speed, in milliseconds: e times as fast, and at least. */
+const STRETCH_MILLIS = 200;
+const LEAST_MILLIS = 350;
+
+/** The speed as a watcher sees it a while after it was changed: by ratio, from 1 to 2 is as far as from 30 to 60. */
+export function speedBetween(from: number, to: number, millis: number): number {
+  const share = millis / Math.max(LEAST_MILLIS, STRETCH_MILLIS * Math.abs(Math.log(to / from)));
+  return share >= 1 ? to : from * (to / from) ** ease(share);
 }

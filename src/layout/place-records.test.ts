@@ -5,6 +5,7 @@ import { OPENING_SCENE, parseScenario } from '../scenario';
 import { LONGEST_MOVE, MOVES_BY_TIME, restedAt, Timeline, type Moves } from '../timeline';
 import { GlyphList, type Glyph } from './glyph-list';
 import { placeRecords } from './place-records';
+import { progressAt } from './progress';
 import { TapePlaces } from './tape-places';
 import { viewTape } from './tape';
 import { layoutStage, slotAt, type Slots, type StageBoxes } from './stage';
@@ -28,8 +29,9 @@ function pictures(timeline: Timeline, lanes: number, width = 1_010) {
   const at = (t: number, moves: Moves = MOVES_BY_TIME): Glyph[] => {
     const [consumer] = timeline.history.consumers;
     const places = stage.shards.map((boxes) => {
-      const view = viewTape(timeline.history, consumer, boxes, t, moves);
-      return { tape: new TapePlaces(timeline.history, boxes, view, null, 0), dots: 0, flow: 0 };
+      const progress = progressAt(timeline.history, consumer, boxes.index, t, moves);
+      const view = viewTape(timeline.history, boxes, progress, t, moves);
+      return { tape: new TapePlaces(timeline.history, boxes, view, null, 0), dots: 0, flow: 0, flight: 1 };
     });
     placeRecords(timeline.history, consumer, stage, places, t, moves, list);
     return Array.from({ length: list.length }, (_, index) => ({ ...list.at(index) }));

@@ -19,24 +19,27 @@ const LEAVING = MOVE / 2;
 /** In a lane there is room for larger dots than on a tape. */
 const DOT_RADIUS = 4;
 
-/** How the records of one shard are to be drawn: without a tape they are dots, which are listed elsewhere. */
+/** How the records of one shard are to be drawn. */
 export interface ShardPlaces {
+  /** null: it is not seen. */
   readonly tape: TapePlaces | null;
-  /** 0: tokens; 1: dots. What becomes a dot flies no more. */
+  /** 0: tokens; 1: dots. */
   readonly dots: number;
   /** 0: all that moves is drawn; 1: counts stand for what is in lanes and at work. */
   readonly flow: number;
+  /** How much of a flight is shown, 0 .. 1. */
+  readonly flight: number;
 }
 
 /**
  * Places all records that are drawn as tokens, or on their way to become dots.
- * @param places by shard; null: nothing of it is seen
+ * @param places by shard
  */
 export function placeRecords(
   history: History,
   consumer: ConsumerHistory | undefined,
   stage: StageBoxes,
-  places: readonly (ShardPlaces | null)[],
+  places: readonly ShardPlaces[],
   t: Micros,
   moves: Moves,
   out: GlyphList,
@@ -44,8 +47,8 @@ export function placeRecords(
   out.clear();
   for (const boxes of stage.shards) {
     const here = places[boxes.index];
-    if (here === null) continue;
-    here.tape?.addTo(out);
+    if (here.tape === null) continue;
+    here.tape.addTo(out);
     if (!boxes.open || here.flow >= 1) continue;
     const placer = new ShardPlacer(history, consumer, boxes, here, t, moves, out);
     boxes.lanes.forEach((lane, index) => placer.lane(lane, index));
@@ -66,14 +69,14 @@ class ShardPlacer {
     private readonly moves: Moves,
     private readonly out: GlyphList,
   ) {
-    this.flight = MOVE * (1 - places.dots);
+    this.flight = MOVE * places.flight;
     this.shrink = shrunk(places.dots);
   }
 
   lane(boxes: LaneBoxes, laneIndex: number): void {
     const lane = this.consumer?.shards[this.boxes.index].lanes[laneIndex];
     if (lane === undefined) return;
-    this.presence = boxes.presence * this.boxes.openness * (1 - this.places.flow);
+    this.presence = boxes.presence * this.boxes.presence * this.boxes.openness * (1 - this.places.flow);
     const { head, tail } = waitingAt(lane, this.t);
     const moved = this.movingUp(lane, this.t);
     let slot = 0;
@@ -158,7 +161,6 @@ class ShardPlacer {
   /** The records of the invocation that ended last fade as they go. */
   private leaving(boxes: LaneBoxes, lane: LaneHistory): void {
     const { endsAt, from, doneTo } = lane.invocations;
-    if (this.flight === 0) return;
     const row = lastRowAt(endsAt, this.t);
     if (row < 0) return;
     const share = this.since(endsAt.data[row], this.t) / LEAVING;
@@ -222,7 +224,7 @@ class ShardPlacer {
   }
 
   private onTape(row: number): Point {
-    return this.places.tape?.placeOf(row) ?? slotAt(this.boxes.tapeSlots, 0);
+    return this.places.tape!.placeOf(row);
   }
 
   private add(point: Point, radius: number, row: number, state: GlyphState, opacity: number): void {

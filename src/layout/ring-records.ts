@@ -45,7 +45,7 @@ function dotOf(
   // A tape that is not all dots has placed it already.
   if (shards[shard] === undefined || shards[shard].tape !== null || !boxes[shard].open) return null;
   const axis = new AgeAxis(history.shards[shard], boxes[shard], speed, t);
-  return row < axis.from || row >= axis.to ? null : { x: axis.x(row), y: axis.y(row) };
+  return row < axis.from || row >= axis.to ? null : axis.at(row);
 }
 
 function addToken(frame: Frame, stage: StageBoxes, moment: Moment, place: RecordPlace): void {

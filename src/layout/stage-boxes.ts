@@ -25,6 +25,8 @@ export interface Slots {
   readonly step: number;
   readonly count: number;
   readonly radius: number;
+  /** Over so many more of them records fade at the end: none, unless their number changes right now. */
+  readonly soft: number;
 }
 
 /** A line of words: it begins at x and has so much room. */
@@ -111,5 +113,6 @@ export function slotAt({ first, step }: Slots, index: number): Point {
 export function slotsIn(box: Box, radius: number, step: number): Slots {
   const count = Math.max(1, Math.floor((box.width - 12) / step));
   const used = (count - 1) * step;
-  return { first: { x: box.x + (box.width - used) / 2, y: box.y + box.height / 2 }, step, count, radius };
+  const first = { x: box.x + (box.width - used) / 2, y: box.y + box.height / 2 };
+  return { first, step, count, radius, soft: 0 };
 }

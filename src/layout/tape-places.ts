@@ -17,10 +17,11 @@ export class TapePlaces {
   constructor(
     private readonly history: History,
     private readonly boxes: ShardBoxes,
-    readonly view: TapeView,
+    /** null: all are dots, and these are listed elsewhere. */
+    private readonly view: TapeView | null,
     /** null: all are tokens. */
     private readonly axis: AgeAxis | null,
-    /** 0: tokens; less than 1: dots are listed elsewhere. */
+    /** 0: tokens; 1: dots. */
     dots: number,
   ) {
     this.shrink = shrunk(dots);
@@ -29,47 +30,36 @@ export class TapePlaces {
 
   /** Lists all that is seen. */
   addTo(out: GlyphList): void {
-    const onTape = rowsOnTape(this.view);
-    if (this.axis === null || this.spread === 0) {
-      for (const [from, to] of onTape) this.addRun(from, to, 1, out);
-      return;
+    const { view, axis } = this;
+    if (view === null) return;
+    const byAge = this.spread > 0;
+    for (const [from, to] of rowsOnTape(view)) {
+      for (let row = to - 1; row >= from; row--) if (!byAge || !axis!.isShown(row)) this.add(row, out);
     }
-    const { from, to, every } = this.axis;
-    const first = Math.ceil(from / every) * every;
-    this.addRun(first, to, every, out);
-    // In the row, but too old for the axis or not among those that it shows.
-    for (const [start, end] of onTape) {
-      this.addRun(start, Math.min(end, first), 1, out);
-      if (every > 1) this.addOthers(Math.max(start, first), end, every, out);
-    }
+    if (byAge) axis!.visit((row) => this.add(row, out));
   }
 
   /** Where a record is; one that is not seen, where it would come into sight. */
   placeOf(row: number): Point {
+    const { view, axis } = this;
+    if (view === null) return axis!.at(row);
     const { tapeSlots } = this.boxes;
-    const { there, shift, slots, tear } = this.view;
-    const unseen = tear === null ? Math.max(-1, Math.min(slots - 1, there - 2 - row + shift)) : tear.from;
-    const inRow = slotAt(tapeSlots, placeOnTape(this.view, row) ?? unseen);
-    if (this.axis === null) return inRow;
+    const { pushed, slots, tear } = view;
+    const unseen = tear === null ? Math.max(-1, Math.min(slots - 1, pushed - 1 - row)) : tear.from;
+    const inRow = slotAt(tapeSlots, placeOnTape(view, row) ?? unseen);
+    if (axis === null) return inRow;
+    const byAge = axis.at(row);
     return {
-      x: inRow.x + (this.axis.x(row) - inRow.x) * this.spread,
-      y: inRow.y + (this.axis.y(row) - inRow.y) * this.spread,
+      x: inRow.x + (byAge.x - inRow.x) * this.spread,
+      y: inRow.y + (byAge.y - inRow.y) * this.spread,
     };
   }
 
-  private addRun(from: number, to: number, every: number, out: GlyphList): void {
-    for (let row = from + Math.floor((to - 1 - from) / every) * every; row >= from; row -= every)
-      this.add(row, out);
-  }
-
-  private addOthers(from: number, to: number, every: number, out: GlyphList): void {
-    for (let row = to - 1; row >= from; row--) if (row % every !== 0) this.add(row, out);
-  }
-
   private add(row: number, out: GlyphList): void {
-    const place = placeOnTape(this.view, row);
-    const isGhost = row < this.view.read;
-    const inRow = place === null ? 0 : opacityOnTape(this.view, place);
+    const view = this.view!;
+    const place = placeOnTape(view, row);
+    const isGhost = row < view.read;
+    const inRow = place === null ? 0 : opacityOnTape(view, place);
     const byAge = this.axis?.opacity(row) ?? 0;
     const opacity = (inRow + (byAge - inRow) * this.spread) * this.boxes.presence;
     if (opacity <= 0) return;

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { MICROS_PER_SECOND } from '../lib/time';
 import { OPENING_SCENE, parseScenario } from '../scenario';
 import { MOVE, MOVES_BY_TIME, restedAt, Timeline } from '../timeline';
+import { progressAt } from './progress';
 import { layoutStage } from './stage';
 import { borderOnTape, opacityOnTape, placeOnTape, rowsOnTape, viewTape, type TapeView } from './tape';
 
@@ -15,7 +16,10 @@ function opening() {
   const { history } = timeline;
   const stage = layoutStage({ lanes: 1, batchSize: 5, open: [true, true], hasLanes: true }, 1_000);
   const [boxes] = stage.shards;
-  return (t: number, moves = restedAt(t)) => viewTape(history, history.consumers[0], boxes, t, moves);
+  return (t: number, moves = restedAt(t)) => {
+    const progress = progressAt(history, history.consumers[0], boxes.index, t, moves);
+    return { ...viewTape(history, boxes, progress, t, moves), done: progress.done };
+  };
 }
 
 /** Rows by place, as far as they can be seen. */
@@ -83,7 +87,7 @@ describe('a tape', () => {
       const old = placeOnTape(before, before.done);
       const placeNow = placeOnTape(now, before.done);
       expect(Math.abs((placeNow ?? 99) - (old ?? 0))).toBeLessThan(0.1);
-      expect(parsed(t + MOVE, MOVES_BY_TIME).late).toBe(0);
+      expect(parsed(t + MOVE, MOVES_BY_TIME).doneSeen).toBe(now.done);
     }
     expect(slides).toBeGreaterThan(1);
   });

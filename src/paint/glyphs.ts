@@ -1,5 +1,6 @@
 /** A record as a token: the shape and colour of its partition key, its number on it. */
 import type { Glyph, GlyphList } from '../layout';
+import type { DrawOutline } from './outlines';
 import { colourOfKey, shapeOfKey, type KeyShape, type Palette } from './palette';
 
 /** The letter of a key: A .. Z, then AA and so on. */
@@ -66,7 +67,15 @@ export function keyPath(key: number, x: number, y: number, radius: number): stri
  */
 export function tokenLabel(key: number, number: number): string {
   if (number <= 0) return letterOfKey(key);
-  return number < 1_000 ? String(number) : String(number % 1_000).padStart(3, '0');
+  return number < 1_000 ? (SHORT[number] ??= String(number)) : (CUT[number % 1_000] ??= cut(number));
+}
+
+/** A thousand strings that are written again and again. */
+const SHORT: string[] = [];
+const CUT: string[] = [];
+
+function cut(number: number): string {
+  return String(number % 1_000).padStart(3, '0');
 }
 
 /** The part of a canvas context that is drawn with: an SVG surface has it as well. */
@@ -95,16 +104,18 @@ export type Surface = Pick<
   | 'setLineDash'
 >;
 
-const DASHED = [2.5, 2.5];
-const UNBROKEN: number[] = [];
-
 /** Draws tokens, and the dots that they become. Leaves `globalAlpha` and the font as it likes. */
-export function drawTokens(context: Surface, palette: Palette, glyphs: GlyphList): void {
+export function drawTokens<S extends Surface>(
+  context: S,
+  palette: Palette,
+  glyphs: GlyphList,
+  outline: DrawOutline<S>,
+): void {
   // To say what is said already costs as much as to say something new.
   let font = '';
   for (let index = 0; index < glyphs.length; index++) {
     const glyph = glyphs.at(index);
-    drawShape(context, palette, glyph);
+    drawShape(context, palette, glyph, outline);
     // The number goes first: smaller than this it cannot be read.
     const opacity = glyph.opacity * (1 - 2 * glyph.dot);
     if (opacity <= 0) continue;
@@ -124,23 +135,23 @@ export function drawTokens(context: Surface, palette: Palette, glyphs: GlyphList
   }
 }
 
-function drawShape(context: Surface, palette: Palette, glyph: Glyph): void {
+function drawShape<S extends Surface>(
+  context: S,
+  palette: Palette,
+  glyph: Glyph,
+  outline: DrawOutline<S>,
+): void {
   const { x, y, radius, key, dot, opacity } = glyph;
-  const colour = colourOfKey(palette, key);
-  traceKey(context, key, x, y, radius);
   const filled = glyph.state === 'solid' ? 1 : dot;
   if (filled > 0) {
+    traceKey(context, key, x, y, radius);
     context.globalAlpha = opacity * filled;
-    context.fillStyle = colour;
+    context.fillStyle = colourOfKey(palette, key);
     context.fill();
   }
   if (filled === 1) return;
   context.globalAlpha = opacity * (1 - filled);
-  context.setLineDash(DASHED);
-  context.lineWidth = 1.2;
-  context.strokeStyle = colour;
-  context.stroke();
-  context.setLineDash(UNBROKEN);
+  outline(context, palette, key, x, y, radius);
 }
 
 const fonts = new Map<number, string>();

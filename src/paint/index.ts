@@ -1,7 +1,9 @@
 /** The only door of the paint: glyphs to a canvas. */
-export { dotsAsPixels, drawDots, type DrawDots } from './dots';
+export { canvasBrushes, PLAIN_BRUSHES, type Brushes } from './brushes';
+export type { DrawDots } from './dots';
 export { keyPath, letterOfKey, tokenLabel, traceKey, type Surface } from './glyphs';
 export type { MarkLabels } from './marks';
+export type { DrawOutline } from './outlines';
 export {
   colourOfKey,
   FORCED_PALETTE,

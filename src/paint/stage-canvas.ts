@@ -1,6 +1,6 @@
 /** Draws a frame of the stage: tapes' records and marks, poll clocks, progress. It knows no history. */
 import type { Frame, ShardBoxes, ShardFrame, StageBoxes } from '../layout';
-import { drawDots, type DrawDots } from './dots';
+import { PLAIN_BRUSHES, type Brushes } from './brushes';
 import { drawCounts } from './counts';
 import { drawTokens, type Surface } from './glyphs';
 import { drawMarks, type MarkLabels } from './marks';
@@ -19,21 +19,22 @@ export interface StageWords {
   readonly batch: (records: number) => string;
 }
 
-/** @param dots how dots are drawn: one by one, unless the surface can do better */
+/** @param brushes how dots and outlines are drawn: one by one, unless the surface can do better */
 export function paintStage<S extends Surface>(
   context: S,
   palette: Palette,
   stage: StageBoxes,
   frame: Frame,
   words: StageWords,
-  dots: DrawDots<S> = drawDots,
+  brushes: Brushes<S> = PLAIN_BRUSHES,
 ): void {
   const { shards, glyphs } = frame;
+  brushes.begin();
   context.clearRect(0, 0, stage.width, stage.height);
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   // All of them first: pixels cover what was drawn before.
-  for (const { dotList } of shards) if (dotList.length > 0) dots(context, palette, dotList);
+  for (const { dotList } of shards) if (dotList.length > 0) brushes.dots(context, palette, dotList);
   stage.shards.forEach((boxes, index) => {
     const shard = shards[index];
     context.globalAlpha = boxes.openness * boxes.presence;
@@ -42,14 +43,14 @@ export function paintStage<S extends Surface>(
     drawProgress(context, palette, boxes, shard.progress);
     if (shard.tear !== null) drawTear(context, palette, boxes, shard.tear, words.leftOut(shard.tear.count));
   });
-  drawTokens(context, palette, glyphs);
+  drawTokens(context, palette, glyphs, brushes.outline);
   stage.shards.forEach((boxes, index) => {
     const shard = shards[index];
     const seen = boxes.openness * boxes.presence;
     if (seen === 0) return;
-    if (shard.flow > 0) drawCounts(context, palette, boxes, shard, words);
     context.globalAlpha = seen;
     if (shard.marks !== null) drawMarks(context, palette, boxes, shard.marks, words.marks[index]);
+    if (shard.flow > 0) drawCounts(context, palette, boxes, shard, words);
   });
   drawRings(context, palette, frame.rings);
   context.globalAlpha = 1;

@@ -2,20 +2,13 @@
  * What moves on the stage by the watcher's time, besides records: boxes that are laid out anew go to their places, and
  * a speed that is changed stretches the tapes bit by bit.
  */
-import { blendStages, ease, RELAYOUT_MILLIS, type StageBoxes } from '../../layout';
-
-/** Milliseconds after which two thirds of a change of the speed are seen. */
-const EASE_MILLIS = 110;
-/** How near the speed that is seen comes to the one that is set before it is the same. */
-const DONE = 0.01;
+import { blendStages, ease, RELAYOUT_MILLIS, speedBetween, type StageBoxes } from '../../layout';
 
 export class StageMotion {
   private from: StageBoxes | null = null;
   private to: StageBoxes | null = null;
   private beganAt = 0;
-  /** 0: not yet known. */
-  private speed = 0;
-  private lastAt = 0;
+  private speed: SpeedChange | null = null;
 
   /**
    * The stage is laid out anew.
@@ -44,17 +37,25 @@ export class StageMotion {
 
   /** The speed as it is seen now. */
   speedAt(speed: number, now: number, still: boolean): number {
-    const passed = Math.min(100, now - this.lastAt);
-    this.lastAt = now;
-    if (this.speed === 0 || still) this.speed = speed;
-    // By ratio: from 1 to 2 is as far as from 30 to 60.
-    this.speed *= (speed / this.speed) ** (1 - Math.exp(-passed / EASE_MILLIS));
-    if (Math.abs(this.speed / speed - 1) < DONE) this.speed = speed;
-    return this.speed;
+    if (this.speed?.to !== speed) {
+      const shown = this.speed === null || still ? speed : seenSpeed(this.speed, now);
+      this.speed = { from: shown, to: speed, since: now };
+    }
+    return still ? speed : seenSpeed(this.speed, now);
   }
 
-  /** Whether it is not yet as it is to be. */
-  isMoving(speed: number): boolean {
-    return this.from !== null || this.speed !== speed;
+  /** Whether it was not yet as it is to be when it was asked last. */
+  isMoving(now: number): boolean {
+    return this.from !== null || (this.speed !== null && seenSpeed(this.speed, now) !== this.speed.to);
   }
+}
+
+interface SpeedChange {
+  readonly from: number;
+  readonly to: number;
+  readonly since: number;
+}
+
+function seenSpeed({ from, to, since }: SpeedChange, now: number): number {
+  return speedBetween(from, to, now - since);
 }

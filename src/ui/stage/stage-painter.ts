@@ -1,7 +1,7 @@
 /** Draws the stage as it is this very moment: the run's records, and what moves by the watcher's time. */
 import type { ConsumerHistory, History } from '../../engine';
 import { fillFrame, ringRecords, type StageBoxes } from '../../layout';
-import { dotsAsPixels, paintStage, type MarkLabels, type Palette } from '../../paint';
+import { canvasBrushes, paintStage, type MarkLabels, type Palette } from '../../paint';
 import type { FigureStore } from '../../store';
 import { words } from '../../words';
 import { wantsNoMotion } from '../reduced-motion';
@@ -14,7 +14,7 @@ const CHANGE_MILLIS = 200;
 const WORDS = { leftOut: words.stage.waiting, perSecond: words.stage.goingBy, batch: words.stage.batchOf };
 
 export class StagePainter {
-  private readonly dots;
+  private readonly brushes;
   /** What was drawn last is of this run and this consumer. */
   private shown: { readonly history: History; readonly consumer: number } | null = null;
   /** The picture that goes, and since when. */
@@ -50,7 +50,7 @@ export class StagePainter {
     private readonly palette: Palette,
     private readonly labels: { readonly current: readonly (MarkLabels | undefined)[] },
   ) {
-    this.dots = dotsAsPixels(ratio);
+    this.brushes = canvasBrushes(ratio);
   }
 
   /** @returns whether it has to be drawn again, though nothing may have happened in the run */
@@ -71,10 +71,9 @@ export class StagePainter {
     const moment = { history, consumer, seed, speed: seen, t: time, moves };
     fillFrame(frame, stage, moment);
     ringRecords(frame, stage, moment, picked, cursor);
-    this.dots.begin();
-    paintStage(context, palette, stage, frame, { ...WORDS, marks: this.labels.current }, this.dots);
+    paintStage(context, palette, stage, frame, { ...WORDS, marks: this.labels.current }, this.brushes);
     this.drawOld(now);
-    return this.old !== null || motion.isMoving(speed);
+    return this.old !== null || motion.isMoving(now);
   }
 
   /** The picture of another consumer or another run fades; it is on the canvas still. */

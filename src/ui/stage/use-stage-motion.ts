@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState, type RefObject } from 'react';
+import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { RELAYOUT_MILLIS, type Box, type StageBoxes } from '../../layout';
 import { wantsNoMotion } from '../reduced-motion';
 import { placesOf } from './places';
@@ -14,35 +14,37 @@ const TIMING = { duration: RELAYOUT_MILLIS, easing: CURVE };
  */
 export function useStageMotion(root: RefObject<HTMLElement | null>, stage: StageBoxes): StageMotion {
   const [motion] = useState(() => new StageMotion());
+  const running = useRef<Animation[]>([]);
   useLayoutEffect(() => {
     const from = motion.goTo(stage, performance.now(), wantsNoMotion());
+    // What is under way had brought all to where `from` has it: from there it goes on.
+    for (const animation of running.current) animation.cancel();
+    running.current = [];
     if (from === null || root.current === null) return;
     const [before, after] = [placesOf(from), placesOf(stage)];
-    root.current.animate([{ height: `${from.height}px` }, { height: `${stage.height}px` }], TIMING);
+    const started: Animation[] = [];
+    const height = (one: StageBoxes) => ({ height: `${one.height}px` });
+    if (from.height !== stage.height)
+      started.push(root.current.animate([height(from), height(stage)], TIMING));
     for (const element of root.current.querySelectorAll<HTMLElement | SVGElement>('[data-place]')) {
       const place = element.dataset['place']!;
-      moveElement(element, before.get(place), after.get(place));
+      const moves = movesOf(element, before.get(place), after.get(place));
+      if (moves !== null) started.push(element.animate(moves, TIMING));
     }
+    running.current = started;
   }, [motion, root, stage]);
   return motion;
 }
 
-function moveElement(element: Element, from: Box | undefined, to: Box | undefined): void {
-  // Where it is now is where the last layout had brought it: it goes on from there.
-  for (const animation of element.getAnimations()) animation.cancel();
-  if (to === undefined) return;
-  if (from === undefined) {
-    element.animate([{ opacity: 0 }, { opacity: 1 }], TIMING);
-    return;
-  }
+function movesOf(element: Element, from: Box | undefined, to: Box | undefined): Keyframe[] | null {
+  if (to === undefined) return null;
+  if (from === undefined) return [{ opacity: 0 }, { opacity: 1 }];
   if (element instanceof SVGRectElement) {
-    if (from.width === to.width && from.height === to.height) return;
-    element.animate([sizeOf(from), sizeOf(to)], TIMING);
-    return;
+    return from.width === to.width && from.height === to.height ? null : [sizeOf(from), sizeOf(to)];
   }
   const [dx, dy] = [from.x - to.x, from.y - to.y];
-  if (dx === 0 && dy === 0) return;
-  element.animate([{ transform: `translate(${dx}px, ${dy}px)` }, { transform: 'none' }], TIMING);
+  if (dx === 0 && dy === 0) return null;
+  return [{ transform: `translate(${dx}px, ${dy}px)` }, { transform: 'none' }];
 }
 
 const sizeOf = ({ width, height }: Box) => ({ width: `${width}px`, height: `${height}px` });

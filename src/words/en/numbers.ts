@@ -1,8 +1,15 @@
 /** Numbers as English writes them. */
 
-/** A number with at most `digits` decimals, as English writes it. */
+/** By number of decimals: to make one takes a hundred times as long as to use it. */
+const formats: Intl.NumberFormat[] = [];
+
+/** A number with so many decimals, as English writes it. */
 export function number(value: number, digits = 0): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: digits, minimumFractionDigits: digits });
+  formats[digits] ??= new Intl.NumberFormat('en-US', {
+    maximumFractionDigits: digits,
+    minimumFractionDigits: digits,
+  });
+  return formats[digits].format(value);
 }
 
 export function count(amount: number, one: string, many = `${one}s`): string {

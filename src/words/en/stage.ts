@@ -1,7 +1,7 @@
 import { LIMITS } from '../../engine';
 import { MEBIBYTE } from '../../lib/bytes';
 import type { IdleReason } from '../../narration';
-import { count, duration, number, rate } from './numbers';
+import { count, duration, number } from './numbers';
 
 /** A count of at most four characters: `950`, `1.4k`, `14k`, `3.1M`. Cut, not rounded: so many there are at least. */
 function roughly(amount: number): string {
@@ -74,7 +74,8 @@ const stage = {
   waiting: (records: number) => `+${roughly(records)}`,
   /** Where records are too many to be drawn, in place of them. */
   batchOf: (records: number) => roughly(records),
-  goingBy: (perSecond: number) => `${perSecond < 1_000 ? rate(perSecond) : roughly(perSecond)}/s`,
+  /** Written once a frame, and so without the help of `toLocaleString`, which takes its time. */
+  goingBy: (perSecond: number) => `${perSecond < 20 ? perSecond.toFixed(1) : roughly(perSecond)}/s`,
   key: (letter: string, key: string) => (key === '' ? letter : `${letter} ${key}`),
   moreKeys: (keys: number) => `+${number(keys)}`,
   progress: (elapsed: number, total: number) => `${number(elapsed)} / ${number(total)} ms`,

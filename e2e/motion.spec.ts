@@ -1,0 +1,102 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './pages/test';
+import { countWork, workDuring } from './pages/work';
+
+const NOTHING = { frames: 0, timers: 0, draws: 0, commits: 0 };
+
+/** What was about to be told aloud is told within three seconds. */
+const SETTLED = 4_000;
+
+async function fill(page: Page, name: string, value: number): Promise<void> {
+  const slider = page.getByRole('slider', { name, exact: true });
+  await slider.focus();
+  await slider.fill(String(value));
+}
+
+async function openPlaying(page: Page): Promise<void> {
+  await countWork(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('/explore');
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+  // It does something, and it is counted.
+  const playing = await workDuring(page, 1_000);
+  expect(playing.frames).toBeGreaterThan(5);
+  expect(playing.draws).toBeGreaterThan(50);
+  expect(playing.commits).toBeGreaterThan(2);
+}
+
+/** As a browser does for a tab that is put behind another. */
+async function setVisibility(page: Page, state: 'visible' | 'hidden'): Promise<void> {
+  await page.evaluate((value) => {
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => value });
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => value === 'hidden' });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, state);
+}
+
+/** Puts the figure above what is seen of the page, or brings it back. */
+async function scrollAway(page: Page, away: boolean): Promise<void> {
+  await page.evaluate((isAway) => {
+    let below = document.querySelector<HTMLElement>('#below');
+    if (below === null) {
+      below = document.createElement('div');
+      below.id = 'below';
+      below.style.height = '4000px';
+      document.body.append(below);
+    }
+    scrollTo(0, isAway ? document.documentElement.scrollHeight : 0);
+  }, away);
+}
+
+for (const [name, leave, comeBack] of [
+  [
+    'in a tab that is hidden',
+    (page: Page) => setVisibility(page, 'hidden'),
+    (page: Page) => setVisibility(page, 'visible'),
+  ],
+  ['out of sight', (page: Page) => scrollAway(page, true), (page: Page) => scrollAway(page, false)],
+] as const) {
+  test(`a figure ${name} does nothing at all, and plays on after`, async ({ page }) => {
+    await openPlaying(page);
+    await leave(page);
+    await page.waitForTimeout(SETTLED);
+    expect(await workDuring(page, 2_000)).toEqual(NOTHING);
+    await comeBack(page);
+    await page.waitForTimeout(300);
+    expect((await workDuring(page, 1_000)).frames).toBeGreaterThan(5);
+  });
+
+  test(`a paused figure ${name} does nothing at all`, async ({ page }) => {
+    await openPlaying(page);
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await leave(page);
+    await page.waitForTimeout(SETTLED);
+    expect(await workDuring(page, 2_000)).toEqual(NOTHING);
+  });
+}
+
+test('a figure that is paused does nothing at all once all has come to rest', async ({ page }) => {
+  await openPlaying(page);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await page.waitForTimeout(SETTLED);
+  expect(await workDuring(page, 2_000)).toEqual(NOTHING);
+});
+
+for (const consumers of [1, 6]) {
+  for (const speed of ['1x', '60x']) {
+    test(`React commits ten times a second at most: ${consumers} consumers at ${speed}`, async ({ page }) => {
+      await openPlaying(page);
+      await fill(page, 'Consumers', consumers);
+      if (speed === '60x') {
+        await page.getByRole('slider', { name: 'Speed', exact: true }).focus();
+        await page.keyboard.press('End');
+      }
+      await page.waitForTimeout(1_000);
+      const { commits, frames } = await workDuring(page, 5_000);
+      // One more, that was due when the counting began.
+      expect(commits).toBeLessThanOrEqual(51);
+      expect(commits).toBeGreaterThan(5);
+      expect(frames).toBeGreaterThan(commits);
+    });
+  }
+}

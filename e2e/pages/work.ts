@@ -1,0 +1,73 @@
+/** Counts what a page does by itself: frames, timers, drawing, React's commits. */
+import type { Page } from '@playwright/test';
+
+export interface Work {
+  readonly frames: number;
+  readonly timers: number;
+  readonly draws: number;
+  readonly commits: number;
+}
+
+/** What the page keeps its counts under. */
+interface Counting {
+  work: { frames: number; timers: number; draws: number; commits: number };
+}
+
+/** To be called before the page is opened. */
+export async function countWork(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const work = { frames: 0, timers: 0, draws: 0, commits: 0 };
+    (window as unknown as Counting).work = work;
+    const frame = window.requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = (call) =>
+      frame((millis) => {
+        work.frames++;
+        call(millis);
+      });
+    for (const name of ['setTimeout', 'setInterval'] as const) {
+      const timer = window[name].bind(window) as (call: () => void, millis?: number) => number;
+      const counted = (call: () => void, millis?: number) =>
+        timer(() => {
+          work.timers++;
+          call();
+        }, millis);
+      Object.assign(window, { [name]: counted });
+    }
+    // Every picture begins by clearing what was there.
+    const context = CanvasRenderingContext2D.prototype;
+    for (const name of ['clearRect', 'fillText', 'putImageData', 'fill', 'stroke'] as const) {
+      const draw = context[name] as (...all: unknown[]) => void;
+      const counted = function (this: CanvasRenderingContext2D, ...all: unknown[]) {
+        work.draws++;
+        draw.apply(this, all);
+      };
+      Object.assign(context, { [name]: counted });
+    }
+    // What React's developer tools are told; React looks for them when it is loaded.
+    Object.assign(window, {
+      __REACT_DEVTOOLS_GLOBAL_HOOK__: {
+        supportsFiber: true,
+        renderers: new Map(),
+        inject: () => 1,
+        onCommitFiberRoot: () => work.commits++,
+        onCommitFiberUnmount: () => undefined,
+        onPostCommitFiberRoot: () => undefined,
+        checkDCE: () => undefined,
+      },
+    });
+  });
+}
+
+/** What is done while the test waits. */
+export async function workDuring(page: Page, millis: number): Promise<Work> {
+  const read = () => page.evaluate(() => ({ ...(window as unknown as Counting).work }));
+  const before = await read();
+  await page.waitForTimeout(millis);
+  const after = await read();
+  return {
+    frames: after.frames - before.frames,
+    timers: after.timers - before.timers,
+    draws: after.draws - before.draws,
+    commits: after.commits - before.commits,
+  };
+}
