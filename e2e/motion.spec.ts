@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './pages/test';
-import { countWork, workDuring } from './pages/work';
+import { countWork, workDuring, workSoFar } from './pages/work';
 
 const NOTHING = { frames: 0, timers: 0, draws: 0, commits: 0 };
 
@@ -18,11 +18,15 @@ async function openPlaying(page: Page): Promise<void> {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto('/explore');
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
-  // It does something, and it is counted.
-  const playing = await workDuring(page, 1_000);
-  expect(playing.frames).toBeGreaterThan(5);
-  expect(playing.draws).toBeGreaterThan(50);
-  expect(playing.commits).toBeGreaterThan(2);
+  await expectWork(page);
+}
+
+/** It does something, and it is counted. */
+async function expectWork(page: Page): Promise<void> {
+  const before = await workSoFar(page);
+  await expect.poll(async () => (await workSoFar(page)).frames - before.frames).toBeGreaterThan(5);
+  await expect.poll(async () => (await workSoFar(page)).draws - before.draws).toBeGreaterThan(50);
+  await expect.poll(async () => (await workSoFar(page)).commits - before.commits).toBeGreaterThan(2);
 }
 
 /** As a browser does for a tab that is put behind another. */
@@ -60,10 +64,9 @@ for (const [name, leave, comeBack] of [
     await openPlaying(page);
     await leave(page);
     await page.waitForTimeout(SETTLED);
-    expect(await workDuring(page, 2_000)).toEqual(NOTHING);
+    expect((await workDuring(page, 2_000)).work).toEqual(NOTHING);
     await comeBack(page);
-    await page.waitForTimeout(300);
-    expect((await workDuring(page, 1_000)).frames).toBeGreaterThan(5);
+    await expectWork(page);
   });
 
   test(`a paused figure ${name} does nothing at all`, async ({ page }) => {
@@ -71,7 +74,7 @@ for (const [name, leave, comeBack] of [
     await page.getByRole('button', { name: 'Pause' }).click();
     await leave(page);
     await page.waitForTimeout(SETTLED);
-    expect(await workDuring(page, 2_000)).toEqual(NOTHING);
+    expect((await workDuring(page, 2_000)).work).toEqual(NOTHING);
   });
 }
 
@@ -79,7 +82,7 @@ test('a figure that is paused does nothing at all once all has come to rest', as
   await openPlaying(page);
   await page.getByRole('button', { name: 'Pause' }).click();
   await page.waitForTimeout(SETTLED);
-  expect(await workDuring(page, 2_000)).toEqual(NOTHING);
+  expect((await workDuring(page, 2_000)).work).toEqual(NOTHING);
 });
 
 for (const consumers of [1, 6]) {
@@ -92,11 +95,10 @@ for (const consumers of [1, 6]) {
         await page.keyboard.press('End');
       }
       await page.waitForTimeout(1_000);
-      const { commits, frames } = await workDuring(page, 5_000);
+      const { work, seconds } = await workDuring(page, 5_000);
       // One more, that was due when the counting began.
-      expect(commits).toBeLessThanOrEqual(51);
-      expect(commits).toBeGreaterThan(5);
-      expect(frames).toBeGreaterThan(commits);
+      expect(work.commits).toBeLessThanOrEqual(10 * seconds + 1);
+      expect(work.commits).toBeGreaterThan(0);
     });
   }
 }

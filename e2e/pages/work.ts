@@ -58,16 +58,21 @@ export async function countWork(page: Page): Promise<void> {
   });
 }
 
-/** What is done while the test waits. */
-export async function workDuring(page: Page, millis: number): Promise<Work> {
-  const read = () => page.evaluate(() => ({ ...(window as unknown as Counting).work }));
-  const before = await read();
+/** All that was done so far, and when. */
+export async function workSoFar(page: Page): Promise<Work & { readonly at: number }> {
+  return page.evaluate(() => ({ ...(window as unknown as Counting).work, at: performance.now() }));
+}
+
+/** What is done while the test waits, and how many seconds of the page it waited. */
+export async function workDuring(page: Page, millis: number): Promise<{ work: Work; seconds: number }> {
+  const before = await workSoFar(page);
   await page.waitForTimeout(millis);
-  const after = await read();
-  return {
+  const after = await workSoFar(page);
+  const work = {
     frames: after.frames - before.frames,
     timers: after.timers - before.timers,
     draws: after.draws - before.draws,
     commits: after.commits - before.commits,
   };
+  return { work, seconds: (after.at - before.at) / 1_000 };
 }
