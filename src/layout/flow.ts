@@ -152,7 +152,6 @@ export class AgeAxis {
       out.y[length] = Math.min(bottom, top + ((key % MOST_TRACKS) + 0.08 + scattered * 0.84) * inTrack);
       out.row[length] = row;
       out.key[length] = keys[key];
-      out.row[length] = row;
       out.alpha[length] = alpha;
       length++;
     }

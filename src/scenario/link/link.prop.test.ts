@@ -35,6 +35,7 @@ test('any state comes back from its link as it was', () => {
 });
 
 test.each(SETTING_KEYS)('%s: whatever it is set to comes back', (key) => {
+  expect.hasAssertions();
   const types = SETTINGS[key].consumerTypes;
   const type = types === null || types.includes('lambda') ? 'lambda' : types[0];
   const generated = key === 'keyCount' || key === 'keySkew';

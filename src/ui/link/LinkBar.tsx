@@ -6,6 +6,7 @@ import { useFigure, useFigureStore } from '../figure-context';
 import { formatCount } from '../format';
 import buttons from '../primitives/button.module.css';
 import { Icon } from '../primitives/Icon';
+import { useSaid } from '../stage/use-said';
 import styles from './link.module.css';
 import { linkSessionOf } from './link-session';
 import { stepInWords } from './step-words';
@@ -24,7 +25,7 @@ export function LinkBar() {
     <section className={styles.bar} aria-label={w.region}>
       <StepButton icon="undo" step={undo} name={w.undo} nothing={w.nothingToUndo} onClick={actions.undo} />
       <StepButton icon="redo" step={redo} name={w.redo} nothing={w.nothingToRedo} onClick={actions.redo} />
-      <button type="button" className={buttons.pill} title={w.resetHelp} onClick={actions.reset}>
+      <button type="button" className={buttons.pill} onClick={actions.reset}>
         {w.reset}
       </button>
       <CopyLink />
@@ -68,6 +69,9 @@ function CopyLink() {
   const session = linkSessionOf(useFigureStore());
   const [copied, setCopied] = useState<Copied | null>(null);
 
+  const said = copied === null ? '' : [copied.byHand ? w.byHand : w.copied, ...copied.remarks].join(' ');
+  useSaid(said, said);
+
   useEffect(() => {
     if (copied === null || copied.byHand || copied.remarks.length > 0) return;
     const timer = setTimeout(() => setCopied(null), SAID_MILLIS);
@@ -89,9 +93,7 @@ function CopyLink() {
       <button type="button" className={buttons.pill} onClick={() => void copy()}>
         {w.copy}
       </button>
-      <output className={styles.copied}>
-        {copied !== null && [copied.byHand ? w.byHand : w.copied, ...copied.remarks].join(' ')}
-      </output>
+      <p className={styles.copied}>{said}</p>
       {copied?.byHand === true && <AddressField key={copied.address} address={copied.address} />}
     </>
   );
