@@ -6,7 +6,7 @@ import { expect, test } from './pages/test';
 const factor = (page: Page) => page.getByRole('slider', { name: 'Parallelization factor', exact: true });
 const time = (page: Page) => page.getByRole('slider', { name: 'Simulated time' });
 const notice = (page: Page) => page.getByRole('status').filter({ hasText: 'in this link' });
-const query = (page: Page) => new URL(page.url()).search;
+const queryOf = (page: Page) => new URL(page.url()).search;
 
 test('a link opens at its moment, says what it cannot show, and the page starts @main', async ({ page }) => {
   await page.goto('/explore?pf=3&batch=x&zz=1&at.5.pf=99&reader=9&t=6.4&speed=0.5&v=2#content');
@@ -20,7 +20,7 @@ test('a link opens at its moment, says what it cannot show, and the page starts 
   await page.getByRole('button', { name: 'Close this notice' }).click();
   await expect(notice(page)).toHaveCount(0);
   // The address is not touched before anything is done.
-  expect(query(page)).toContain('zz=1');
+  expect(queryOf(page)).toContain('zz=1');
   await page.getByRole('button', { name: 'Play', exact: true }).click();
   await expect.poll(async () => Number(await time(page).inputValue())).toBeGreaterThan(6.5);
 });
@@ -37,7 +37,7 @@ test('changes are taken back and made again, by buttons and by keys; the address
   await page.goto('/explore?t=10');
   await factor(page).focus();
   await factor(page).press('ArrowRight');
-  await expect.poll(() => query(page)).toBe('?scene=falling-behind&at.10.pf=2&t=10&v=1');
+  await expect.poll(() => queryOf(page)).toBe('?scene=falling-behind&at.10.pf=2&t=10&v=1');
   await page.getByRole('button', { name: 'Undo: Parallelization factor 2' }).click();
   await expect(factor(page)).toHaveValue('1');
   await expect(page.getByRole('button', { name: 'Nothing to undo' })).toBeFocused();
@@ -54,7 +54,7 @@ test('changes are taken back and made again, by buttons and by keys; the address
   await expect(factor(page)).toHaveValue('2');
 
   await time(page).fill('25');
-  await expect.poll(() => query(page)).toBe('?scene=falling-behind&at.10.pf=2&t=25&v=1');
+  await expect.poll(() => queryOf(page)).toBe('?scene=falling-behind&at.10.pf=2&t=25&v=1');
   await page.reload();
   await expect(time(page)).toHaveValue('25');
   await expect(factor(page)).toHaveValue('2');
@@ -70,9 +70,9 @@ test('changes are taken back and made again, by buttons and by keys; the address
 test('the address stands still while it plays', async ({ page }) => {
   await page.goto('/explore');
   await expect.poll(async () => Number(await time(page).inputValue())).toBeGreaterThan(25.5);
-  expect(query(page)).toBe('');
+  expect(queryOf(page)).toBe('');
   await page.getByRole('button', { name: 'Pause' }).click();
-  await expect.poll(() => query(page)).toMatch(/^\?scene=falling-behind&t=2\d\.\d+&v=1$/);
+  await expect.poll(() => queryOf(page)).toMatch(/^\?scene=falling-behind&t=2\d\.\d+&v=1$/);
 });
 
 test('back, forward and a page’s own link show what the address says', async ({ page }) => {
