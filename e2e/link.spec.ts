@@ -5,7 +5,7 @@ import { expect, test } from './pages/test';
 
 const factor = (page: Page) => page.getByRole('slider', { name: 'Parallelization factor', exact: true });
 const time = (page: Page) => page.getByRole('slider', { name: 'Simulated time' });
-const notice = (page: Page) => page.getByRole('status').filter({ hasText: 'in this link' });
+const notice = (page: Page) => page.getByRole('region', { name: 'About this link' });
 const queryOf = (page: Page) => new URL(page.url()).search;
 
 test('a link opens at its moment, says what it cannot show, and the page starts @main', async ({ page }) => {

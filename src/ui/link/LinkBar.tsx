@@ -6,6 +6,7 @@ import { useFigure, useFigureStore } from '../figure-context';
 import { formatCount } from '../format';
 import buttons from '../primitives/button.module.css';
 import { Icon } from '../primitives/Icon';
+import { useSaid } from '../stage/use-said';
 import styles from './link.module.css';
 import { linkSessionOf } from './link-session';
 import { stepInWords } from './step-words';
@@ -24,7 +25,7 @@ export function LinkBar() {
     <section className={styles.bar} aria-label={w.region}>
       <StepButton icon="undo" step={undo} name={w.undo} nothing={w.nothingToUndo} onClick={actions.undo} />
       <StepButton icon="redo" step={redo} name={w.redo} nothing={w.nothingToRedo} onClick={actions.redo} />
-      <button type="button" className={buttons.pill} title={w.resetHelp} onClick={actions.reset}>
+      <button type="button" className={buttons.pill} onClick={actions.reset}>
         {w.reset}
       </button>
       <CopyLink />
@@ -74,6 +75,9 @@ function CopyLink() {
     return () => clearTimeout(timer);
   }, [copied]);
 
+  const said = copied === null ? '' : [copied.byHand ? w.byHand : w.copied, ...copied.remarks].join(' ');
+  useSaid(`${copied?.address} ${said}`, said);
+
   const copy = async () => {
     const { query, recordsLeftOut } = session.link();
     const { origin, pathname } = window.location;
@@ -89,9 +93,7 @@ function CopyLink() {
       <button type="button" className={buttons.pill} onClick={() => void copy()}>
         {w.copy}
       </button>
-      <output className={styles.copied}>
-        {copied !== null && [copied.byHand ? w.byHand : w.copied, ...copied.remarks].join(' ')}
-      </output>
+      <p className={styles.copied}>{said}</p>
       {copied?.byHand === true && <AddressField key={copied.address} address={copied.address} />}
     </>
   );

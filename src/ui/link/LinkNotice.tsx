@@ -4,6 +4,7 @@ import { useFigure, useFigureStore } from '../figure-context';
 import { formatTime } from '../format';
 import buttons from '../primitives/button.module.css';
 import { Icon } from '../primitives/Icon';
+import { useSaid } from '../stage/use-said';
 import styles from './link.module.css';
 import { linkSessionOf } from './link-session';
 import { noticeLines } from './notice-lines';
@@ -22,11 +23,13 @@ export function LinkNotice() {
   // Where the run stopped is told of that moment, not of where the playhead goes later.
   const reached = useFigure((state) => (state.missed === null ? 0 : state.furthest));
   const lines = closed ? [] : noticeLines(faults, missed, reached);
+  const said = lines.length === 0 ? '' : [w.title(lines.length), ...lines.slice(0, MOST_LINES)].join(' ');
+  useSaid(said, said);
   return (
-    <output className={styles.status}>
+    <div className={styles.status}>
       {heading !== null && <p className={styles.soft}>{w.heading(formatTime(heading))}</p>}
       {lines.length > 0 && (
-        <div className={styles.notice}>
+        <section className={styles.notice} aria-label={w.region}>
           <div>
             <p>{w.title(lines.length)}</p>
             <ul>
@@ -45,8 +48,8 @@ export function LinkNotice() {
           >
             <Icon name="remove" size={14} />
           </button>
-        </div>
+        </section>
       )}
-    </output>
+    </div>
   );
 }

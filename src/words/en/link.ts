@@ -8,7 +8,6 @@ export const linkWords = {
   nothingToUndo: 'Nothing to undo',
   nothingToRedo: 'Nothing to redo',
   reset: 'Reset',
-  resetHelp: 'Back to what this page was opened with',
   copy: 'Copy link',
   copied: 'Link copied.',
   byHand: 'This browser does not let the page copy. Copy the link from here:',
@@ -34,6 +33,7 @@ export const linkWords = {
   },
 
   notice: {
+    region: 'About this link',
     title: (count: number) =>
       `${count === 1 ? 'One thing' : 'Some things'} in this link could not be used; the scene’s own ${plural(count, 'value stands', 'values stand')} instead:`,
     /** `sentence` begins with the name in the link. */
