@@ -5,7 +5,7 @@ import { expect, test } from './pages/test';
 
 const factor = (page: Page) => page.getByRole('slider', { name: 'Parallelization factor', exact: true });
 const time = (page: Page) => page.getByRole('slider', { name: 'Simulated time' });
-const notice = (page: Page) => page.getByRole('group', { name: 'About this link' });
+const notice = (page: Page) => page.getByRole('region', { name: 'About this link' });
 const queryOf = (page: Page) => new URL(page.url()).search;
 
 test('a link opens at its moment, says what it cannot show, and the page starts @main', async ({ page }) => {
@@ -132,7 +132,7 @@ test('own records that are too many for a link are left out with a word', async 
 
 test('a moment beyond what a page simulates is not come to, and the page stays alive', async ({ page }) => {
   await page.goto('/explore?rate=100000&shards=100&keys=~1000~0&t=86400');
-  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText('t must be within what a page simulates in one go')).toBeVisible({
     timeout: 40_000,
   });

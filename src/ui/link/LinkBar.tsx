@@ -69,14 +69,14 @@ function CopyLink() {
   const session = linkSessionOf(useFigureStore());
   const [copied, setCopied] = useState<Copied | null>(null);
 
-  const said = copied === null ? '' : [copied.byHand ? w.byHand : w.copied, ...copied.remarks].join(' ');
-  useSaid(said, said);
-
   useEffect(() => {
     if (copied === null || copied.byHand || copied.remarks.length > 0) return;
     const timer = setTimeout(() => setCopied(null), SAID_MILLIS);
     return () => clearTimeout(timer);
   }, [copied]);
+
+  const said = copied === null ? '' : [copied.byHand ? w.byHand : w.copied, ...copied.remarks].join(' ');
+  useSaid(`${copied?.address} ${said}`, said);
 
   const copy = async () => {
     const { query, recordsLeftOut } = session.link();

@@ -23,13 +23,13 @@ export function LinkNotice() {
   // Where the run stopped is told of that moment, not of where the playhead goes later.
   const reached = useFigure((state) => (state.missed === null ? 0 : state.furthest));
   const lines = closed ? [] : noticeLines(faults, missed, reached);
-  const told = lines.length === 0 ? '' : [w.title(lines.length), ...lines.slice(0, MOST_LINES)].join(' ');
-  useSaid(told, told);
+  const said = lines.length === 0 ? '' : [w.title(lines.length), ...lines.slice(0, MOST_LINES)].join(' ');
+  useSaid(said, said);
   return (
     <div className={styles.status}>
       {heading !== null && <p className={styles.soft}>{w.heading(formatTime(heading))}</p>}
       {lines.length > 0 && (
-        <fieldset className={styles.notice} aria-label={w.region}>
+        <section className={styles.notice} aria-label={w.region}>
           <div>
             <p>{w.title(lines.length)}</p>
             <ul>
@@ -48,7 +48,7 @@ export function LinkNotice() {
           >
             <Icon name="remove" size={14} />
           </button>
-        </fieldset>
+        </section>
       )}
     </div>
   );
