@@ -102,3 +102,30 @@ for (const consumers of [1, 6]) {
     });
   }
 }
+
+for (const [motion, moves] of [
+  ['no-preference', true],
+  ['reduce', false],
+] as const) {
+  test(`lanes that appear: boxes ${moves ? 'go to their new places' : 'are there at once, with reduced motion'}`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ reducedMotion: motion });
+    await page.addInitScript(() => {
+      const counts = window as unknown as { animated: number };
+      counts.animated = 0;
+      const { animate } = Element.prototype;
+      Element.prototype.animate = function (...all) {
+        counts.animated++;
+        return animate.apply(this, all);
+      };
+    });
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto('/explore');
+    await fill(page, 'Parallelization factor', 4);
+    await expect(page.locator('svg').getByText('lane 4').first()).toBeVisible();
+    const animated = await page.evaluate(() => (window as unknown as { animated: number }).animated);
+    if (moves) expect(animated).toBeGreaterThan(5);
+    else expect(animated).toBe(0);
+  });
+}
