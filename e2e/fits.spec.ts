@@ -33,7 +33,7 @@ const SECONDS = [0.4, 3.3, 8.1, 17.7, 26.2];
 
 for (const [name, scenario] of Object.entries(SCENARIOS)) {
   test(`everything fits: ${name}`, async ({ page }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await openScenario(page, scenario);
     const found: string[] = [];

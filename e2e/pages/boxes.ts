@@ -11,7 +11,27 @@ export async function unfitting(page: Page): Promise<string[]> {
     await document.fonts.ready;
     await frame();
     await frame();
+    // What is asked of an element is asked of all that is around each text, again and again.
+    const styles = new Map<Element, Style>();
     return find();
+
+    interface Style {
+      readonly overflowX: string;
+      readonly overflowY: string;
+      readonly textOverflow: string;
+      readonly clipPath: string;
+      readonly position: string;
+    }
+
+    function styleOf(element: Element): Style {
+      let style = styles.get(element);
+      if (style === undefined) {
+        const { overflowX, overflowY, textOverflow, clipPath, position } = getComputedStyle(element);
+        style = { overflowX, overflowY, textOverflow, clipPath, position };
+        styles.set(element, style);
+      }
+      return style;
+    }
 
     interface Placed {
       readonly name: string;
@@ -66,7 +86,7 @@ export async function unfitting(page: Page): Promise<string[]> {
 
     function isForEars(element: Element): boolean {
       for (let one: Element | null = element; one !== null; one = one.parentElement) {
-        if (getComputedStyle(one).clipPath.startsWith('inset(50%')) return true;
+        if (styleOf(one).clipPath.startsWith('inset(50%')) return true;
       }
       return false;
     }
@@ -85,7 +105,7 @@ export async function unfitting(page: Page): Promise<string[]> {
 
     function hasEllipsis(element: Element): boolean {
       for (let one: Element | null = element; one !== null; one = one.parentElement) {
-        if (getComputedStyle(one).textOverflow === 'ellipsis') return true;
+        if (styleOf(one).textOverflow === 'ellipsis') return true;
       }
       return false;
     }
@@ -94,7 +114,7 @@ export async function unfitting(page: Page): Promise<string[]> {
     function cut({ name, box, element }: Placed): string[] {
       if (hasEllipsis(element)) return [];
       for (let one: Element | null = element; one !== null; one = one.parentElement) {
-        const { overflowX, overflowY } = getComputedStyle(one);
+        const { overflowX, overflowY } = styleOf(one);
         const around = one.getBoundingClientRect();
         const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
         if (hides(overflowX) && (box.left < around.left - 1 || box.right > around.right + 1))
@@ -135,20 +155,21 @@ export async function unfitting(page: Page): Promise<string[]> {
       return all.flatMap((one, index) =>
         all.slice(index + 1).flatMap((other) => {
           if (!one.isText && !other.isText) return [];
-          if (one.element.contains(other.element) || other.element.contains(one.element)) return [];
-          if (sticks.get(one.element) !== sticks.get(other.element)) return [];
           const width = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
           const height = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
           // Line boxes are higher than letters: those of two lines below each other overlap a little.
           const over = one.isText && other.isText ? 3 : 4;
-          return width > 1 && height > over ? [`${one.name} lies on ${other.name}`] : [];
+          if (width <= 1 || height <= over) return [];
+          if (one.element.contains(other.element) || other.element.contains(one.element)) return [];
+          if (sticks.get(one.element) !== sticks.get(other.element)) return [];
+          return [`${one.name} lies on ${other.name}`];
         }),
       );
     }
 
     function stickyOf(element: Element): Element | null {
       for (let one: Element | null = element; one !== null; one = one.parentElement) {
-        if (['sticky', 'fixed'].includes(getComputedStyle(one).position)) return one;
+        if (['sticky', 'fixed'].includes(styleOf(one).position)) return one;
       }
       return null;
     }
