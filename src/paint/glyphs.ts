@@ -91,9 +91,8 @@ export type Surface = Pick<
   | 'fillRect'
   | 'clearRect'
   | 'fillText'
-  | 'measureText'
   | 'setLineDash'
->;
+> & { measureText(text: string): { readonly width: number } };
 
 const DASHED = [2.5, 2.5];
 const UNBROKEN: number[] = [];

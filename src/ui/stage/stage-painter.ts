@@ -10,7 +10,12 @@ import type { StageMotion } from './stage-motion';
 /** How long another consumer, or another run, takes to come into sight. */
 const CHANGE_MILLIS = 200;
 
-const WORDS = { leftOut: words.stage.waiting, perSecond: words.stage.goingBy, batch: words.stage.batchOf };
+/** What is written beside the numbers of records, besides the words at the marks. */
+export const CANVAS_WORDS = {
+  leftOut: words.stage.waiting,
+  perSecond: words.stage.goingBy,
+  batch: words.stage.batchOf,
+};
 
 export class StagePainter {
   private readonly frame = makeFrame();
@@ -67,7 +72,14 @@ export class StagePainter {
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     fillFrame(this.frame, stage, { history, consumer, seed, speed: seen, t: time, moves });
     this.dots.begin();
-    paintStage(context, palette, stage, this.frame, { ...WORDS, marks: this.labels.current }, this.dots);
+    paintStage(
+      context,
+      palette,
+      stage,
+      this.frame,
+      { ...CANVAS_WORDS, marks: this.labels.current },
+      this.dots,
+    );
     this.drawOld(now);
     return this.old !== null || motion.isMoving(speed);
   }
