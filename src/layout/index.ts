@@ -6,6 +6,7 @@ export { ease, type Box, type Point } from './geometry';
 export type { TapeMark, TapeMarks } from './marks';
 export { paceAt, type Pace } from './pace';
 export { GlyphList, type Glyph } from './glyph-list';
+export { layoutStill, STILL_LANES, STILL_WIDTH } from './still';
 export {
   layoutStage,
   slotAt,

@@ -26,6 +26,8 @@ export interface FigureState {
   readonly picked: readonly PickedRecord[];
   /** How much of the run the swimlanes show; null: as much as suits the speed. */
   readonly span: Micros | null;
+  /** Whether the run is shown as stills; null: as the reader's system asks. */
+  readonly stills: boolean | null;
   /** What was last refused by `set`, in words. */
   readonly faults: readonly Fault[];
 }
@@ -54,11 +56,12 @@ export interface FigureActions {
   /** Shows the journey of these records, at most two; none: of no record. */
   readonly pick: (records: readonly PickedRecord[]) => void;
   readonly setSpan: (span: Micros | null) => void;
+  readonly setStills: (stills: boolean | null) => void;
   /** Ends all work. */
   readonly dispose: () => void;
 }
 
-/** The run as it is this very moment. */
+/** The run as it is at a moment. */
 export interface LiveRun {
   readonly history: History;
   readonly time: Micros;

@@ -6,18 +6,22 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { History, Scenario } from '../engine';
 import { hasMember } from '../lib/member-path';
 import type { Micros } from '../lib/time';
-import { furthestBehind, MOMENT_KINDS, type MomentKind } from '../metrics';
+import { furthestBehind, MOMENT_KINDS, shardsInFull, type Beat, type MomentKind } from '../metrics';
 import { parseScenario, withSetting } from '../scenario';
-import { Player, SPEEDS, Timeline, type FrameSource } from '../timeline';
+import { Player, restedAt, SPEEDS, Timeline, type FrameSource } from '../timeline';
 import { faultWords } from '../words/scenario-faults';
 import type { FigureActions, FigureState, LiveRun } from './figure-state';
-import { findMoment } from './find-moment';
+import { findBeat, findMoment } from './find-moment';
 
 export interface FigureStore extends StoreApi<FigureState> {
   readonly actions: FigureActions;
   /** Calls back after every move of the playhead, at most once a frame, until the returned function is called. */
   readonly onFrame: (listener: () => void) => () => void;
   readonly live: () => LiveRun;
+  /** The same at another moment, at rest; the run is made to reach it. */
+  readonly at: (t: Micros) => LiveRun;
+  /** The next (1) or previous (-1) moment that deserves a still; null: there is none in reach. */
+  readonly beat: (direction: 1 | -1, from: Micros | Beat) => Beat | null;
 }
 
 /** Ten times a second. */
@@ -41,8 +45,8 @@ export function createFigureStore(
   const { now = () => performance.now(), isStill } = options;
   const figure = new Figure(scenario, frames, now, isStill);
   if (options.startAt !== undefined) figure.actions.seek(options.startAt);
-  const { actions, onFrame, live } = figure;
-  return Object.assign(figure.store, { actions, onFrame, live });
+  const { actions, onFrame, live, at, beat } = figure;
+  return Object.assign(figure.store, { actions, onFrame, live, at, beat });
 }
 
 class Figure {
@@ -60,9 +64,15 @@ class Figure {
     scenario: Scenario,
     frames: FrameSource,
     private readonly now: () => number,
-    isStill?: () => boolean,
+    isStill: () => boolean = () => false,
   ) {
-    this.player = new Player(new Timeline(scenario), frames, this.moved, isStill);
+    this.player = new Player(
+      new Timeline(scenario),
+      frames,
+      this.moved,
+      () => this.store.getState().stills ?? isStill(),
+      (t) => this.beat(1, t)?.at ?? null,
+    );
     this.store = createStore<FigureState>(() => ({
       time: 0,
       playing: false,
@@ -75,6 +85,7 @@ class Figure {
       openShard: 0,
       picked: [],
       span: null,
+      stills: null,
       faults: [],
     }));
     this.actions = this.makeActions();
@@ -91,6 +102,20 @@ class Figure {
     const { timeline, time, moves } = this.player;
     const scenario = timeline.scenarioAt(time);
     return { history: timeline.history, time, moves, scenario, seed: timeline.base.seed };
+  };
+
+  readonly at = (t: Micros): LiveRun => {
+    const { timeline } = this.player;
+    timeline.ensure(t);
+    const { history, base } = timeline;
+    return { history, time: t, moves: restedAt(t), scenario: timeline.scenarioAt(t), seed: base.seed };
+  };
+
+  readonly beat = (direction: 1 | -1, from: Micros | Beat): Beat | null => {
+    const { timeline } = this.player;
+    const { openConsumer, openShard } = this.store.getState();
+    const shards = shardsInFull(timeline.history, openShard);
+    return findBeat({ timeline, openConsumer, shards }, direction, from);
   };
 
   private readonly moved = () => {
@@ -131,6 +156,7 @@ class Figure {
       },
       pick: (picked) => store.setState({ picked }),
       setSpan: (span) => store.setState({ span }),
+      setStills: (stills) => store.setState({ stills }),
       dispose: () => {
         player.rest();
         this.listeners.clear();

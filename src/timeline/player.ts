@@ -15,6 +15,9 @@ const LONGEST_FRAME_MILLIS = 100;
 const EVENTS_PER_FRAME = 20_000;
 /** The history is kept this much ahead of the playhead, so that a step forward is there. */
 const AHEAD: Micros = MICROS_PER_SECOND;
+/** How long a still stands at speed 1 and above; at a lower speed longer, but not for ever. */
+export const STILL_MILLIS = 1_500;
+const LONGEST_STILL = 4;
 /** How fast moves go on while the playhead stands: slow enough to be followed. */
 const SETTLING_SPEED = 0.7;
 
@@ -27,20 +30,29 @@ export class Player {
   playing = false;
   private stopFrames: (() => void) | null = null;
   private lastFrame: number | null = null;
+  /** Milliseconds since the last still was shown. */
+  private stoodFor = 0;
 
   constructor(
     public timeline: Timeline,
     private readonly frames: FrameSource,
     /** Called after every change of `time` or `moves`. */
     private readonly onTime: () => void,
-    /** Whether the reader asked for reduced motion: then nothing moves while the playhead stands. */
+    /**
+     * Whether the run is shown as stills, as for a reader who asked for reduced motion: then nothing moves while the
+     * playhead stands, and playing goes from still to still.
+     */
     private readonly isStill: () => boolean = () => false,
+    /** The first moment after t that deserves a still; null: there is none in reach. */
+    private readonly stillAfter: (t: Micros) => Micros | null = () => null,
   ) {}
 
   play(): void {
     if (this.playing) return;
     this.playing = true;
-    this.runFrames((millis) => this.playOn(millis));
+    // Whoever asks for the next still does not wait for it.
+    this.stoodFor = Infinity;
+    this.runFrames((millis) => (this.isStill() ? this.playStills(millis) : this.playOn(millis)));
   }
 
   /** Stops the playhead; what is under way comes to rest. */
@@ -101,6 +113,16 @@ export class Player {
     // A run that cannot keep up slows the playhead down rather than the page.
     this.time = there ? wanted : Math.min(wanted, Math.max(this.time, this.timeline.reached));
     this.onTime();
+  }
+
+  /** Stands still, then goes to the next still; at a higher speed some are left out, so that none is shorter. */
+  private playStills(millis: number): void {
+    this.stoodFor += this.passed(millis);
+    if (this.stoodFor < STILL_MILLIS * Math.min(LONGEST_STILL, Math.max(1, 1 / this.speed))) return;
+    this.stoodFor = 0;
+    const passed = Math.round(STILL_MILLIS * this.speed * MICROS_PER_MILLI);
+    const from = this.speed > 1 ? this.time + passed : this.time;
+    this.seek(this.stillAfter(from) ?? this.time + passed);
   }
 
   /** Milliseconds since the last frame; 0 in the first. */

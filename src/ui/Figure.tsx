@@ -18,6 +18,7 @@ import { Readers } from './readers/Readers';
 import { useFigureKeys } from './keys/use-figure-keys';
 import { Narrator } from './stage/Narrator';
 import { Stage } from './stage/Stage';
+import { Storyboard } from './storyboard/Storyboard';
 import { Swimlanes } from './swimlanes/Swimlanes';
 import { Transport } from './transport/Transport';
 
@@ -66,6 +67,7 @@ function FigureBody({ scene, heading }: FigureProps) {
           <Readers />
           <div className={`${styles.card} ${styles.stage}`}>
             <Stage />
+            <Storyboard />
           </div>
           <div className={`${styles.card} ${styles.playback}`}>
             <Transport />

@@ -14,6 +14,7 @@ import { scenarioFaultWords } from './en/scenario-faults';
 import { settingWords } from './en/settings';
 import { siteWords } from './en/site';
 import { stageWords } from './en/stage';
+import { storyboardWords } from './en/storyboard';
 import { swimlanesWords } from './en/swimlanes';
 import { transportWords } from './en/transport';
 
@@ -30,6 +31,7 @@ const english = {
   settings: settingWords,
   site: siteWords,
   stage: stageWords,
+  storyboard: storyboardWords,
   swimlanes: swimlanesWords,
   transport: transportWords,
 };

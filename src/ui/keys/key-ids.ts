@@ -19,6 +19,7 @@ export const KEY_IDS = [
   'zoomOut',
   'zoomFit',
   'openRow',
+  'stillStep',
 ] as const;
 
 export type KeyId = (typeof KEY_IDS)[number];

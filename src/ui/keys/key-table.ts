@@ -4,7 +4,7 @@ import type { FigureStore } from '../../store';
 import type { KeyId } from './key-ids';
 
 /** Where a key acts: in the whole figure, or while the focus is on a part of it that listens itself. */
-export const KEY_PLACES = ['figure', 'slider', 'time', 'lanes', 'rows'] as const;
+export const KEY_PLACES = ['figure', 'slider', 'time', 'lanes', 'rows', 'stills'] as const;
 export type KeyPlace = (typeof KEY_PLACES)[number];
 
 export interface KeyEntry {
@@ -51,6 +51,7 @@ export const KEYS: readonly KeyEntry[] = [
   { id: 'zoomOut', keys: ['-'], place: 'lanes' },
   { id: 'zoomFit', keys: ['0'], place: 'lanes' },
   { id: 'openRow', keys: ['Enter', 'Space'], place: 'rows' },
+  { id: 'stillStep', keys: ['ArrowLeft', 'ArrowRight'], place: 'stills' },
 ];
 
 function changeShard({ actions, getState, live }: FigureStore, by: 1 | -1): void {

@@ -9,6 +9,7 @@ export const keysWords = {
     time: 'On the line of the run, and on the lanes below it',
     lanes: 'On the lanes against time',
     rows: 'On a row of a reader or a shard',
+    stills: 'On the stills of the storyboard',
   },
   what: {
     play: 'Play, pause',
@@ -30,6 +31,7 @@ export const keysWords = {
     zoomOut: 'More of the run',
     zoomFit: 'All of the run, or as much as suits the speed',
     openRow: 'Show its lanes',
+    stillStep: 'The still before, the still after',
   },
   names: {
     Control: 'Ctrl',
