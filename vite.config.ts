@@ -18,6 +18,8 @@ export default defineConfig({
   preview: { host: 'localhost', port: 4173, headers: { ...SECURITY_HEADERS } },
   test: {
     environment: 'node',
+    // Style sheets are nothing to most tests; whoever asks for one as text gets it.
+    css: { include: [/\.css\?raw$/] },
     include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'],
     // Property tests run whole simulations many times over; the machine that runs them may be small.
     testTimeout: 120_000,

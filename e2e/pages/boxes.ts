@@ -43,7 +43,7 @@ export async function unfitting(page: Page): Promise<string[]> {
     function find(): string[] {
       const texts = findTexts();
       const controls = [...document.querySelectorAll('button, input, select, textarea, [data-canvas-words]')]
-        .filter((element) => element.checkVisibility())
+        .filter((element) => element.checkVisibility() && !isScrolledAway(element))
         .map((element): Placed => ({
           name: `<${element.getAttribute('aria-label') ?? element.tagName.toLowerCase()}>`,
           box: element.getBoundingClientRect(),
@@ -75,6 +75,7 @@ export async function unfitting(page: Page): Promise<string[]> {
         const name = walker.currentNode.textContent?.trim() ?? '';
         if (name === '' || element.closest('option, title, script, .visually-hidden') !== null) continue;
         if (!element.checkVisibility({ visibilityProperty: true }) || isForEars(element)) continue;
+        if (isScrolledAway(element)) continue;
         const range = document.createRange();
         range.selectNodeContents(walker.currentNode);
         for (const box of range.getClientRects()) {
@@ -82,6 +83,15 @@ export async function unfitting(page: Page): Promise<string[]> {
         }
       }
       return found;
+    }
+
+    /** In a part of a list that scrolls sideways for itself, and that is not wholly in sight now. */
+    function isScrolledAway(element: Element): boolean {
+      const item = element.closest('li');
+      const list = item?.parentElement;
+      if (!item || !list || getComputedStyle(list).overflowX !== 'auto') return false;
+      const [one, all] = [item.getBoundingClientRect(), list.getBoundingClientRect()];
+      return one.left < all.left - 1 || one.right > all.right + 1;
     }
 
     function isForEars(element: Element): boolean {

@@ -9,6 +9,7 @@ export { ringRecords } from './ring-records';
 export type { TapeMark, TapeMarks } from './marks';
 export { paceAt, speedBetween, type Pace } from './pace';
 export { GlyphList, type Glyph } from './glyph-list';
+export { layoutStill, STILL_LANES, STILL_WIDTH } from './still';
 export {
   layoutStage,
   slotAt,

@@ -1,6 +1,7 @@
 /** What can be measured of a history at a time or over a span: the only door of this folder. */
 export * from './age-samples';
 export * from './backlog';
+export * from './beats';
 export * from './call-budget';
 export * from './call-counter';
 export * from './calls';

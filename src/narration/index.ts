@@ -3,3 +3,5 @@ export type { Fact } from './fact';
 export * from './idle-reason';
 export * from './order-proof';
 export { narrate } from './narrate';
+export { captionOf } from './caption';
+export { happeningsAt, lanesOf, type Happening } from './story';

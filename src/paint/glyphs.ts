@@ -100,9 +100,8 @@ export type Surface = Pick<
   | 'fillRect'
   | 'clearRect'
   | 'fillText'
-  | 'measureText'
   | 'setLineDash'
->;
+> & { measureText(text: string): { readonly width: number } };
 
 /** Draws tokens, and the dots that they become. Leaves `globalAlpha` and the font as it likes. */
 export function drawTokens<S extends Surface>(

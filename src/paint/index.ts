@@ -1,4 +1,4 @@
-/** The only door of the paint: glyphs to a canvas. */
+/** The only door of the paint: glyphs to a canvas, or to the text of an SVG. */
 export { canvasBrushes, PLAIN_BRUSHES, type Brushes } from './brushes';
 export type { DrawDots } from './dots';
 export { keyPath, letterOfKey, tokenLabel, traceKey, type Surface } from './glyphs';
@@ -15,3 +15,4 @@ export {
   type Theme,
 } from './palette';
 export { paintStage, type StageWords } from './stage-canvas';
+export { dotsAsPaths, SvgSurface } from './svg-surface';

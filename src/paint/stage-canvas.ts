@@ -41,7 +41,7 @@ export function paintStage<S extends Surface>(
     if (context.globalAlpha === 0) return;
     if (boxes.lanes.length > 0 && shard.clock !== null) drawClock(context, palette, boxes, shard.clock);
     drawProgress(context, palette, boxes, shard.progress);
-    if (shard.tear !== null) drawTear(context, palette, boxes, shard.tear, words.leftOut(shard.tear.count));
+    if (shard.tear !== null) drawTear(context, palette, boxes, shard.tear);
   });
   drawTokens(context, palette, glyphs, brushes.outline);
   stage.shards.forEach((boxes, index) => {
@@ -50,6 +50,9 @@ export function paintStage<S extends Surface>(
     if (seen === 0) return;
     context.globalAlpha = seen;
     if (shard.marks !== null) drawMarks(context, palette, boxes, shard.marks, words.marks[index]);
+    if (shard.tear !== null)
+      drawLeftOut(context, palette, boxes, shard.tear, words.leftOut(shard.tear.count));
+    // Over the marks: a line through a number is neither read nor seen.
     if (shard.flow > 0) drawCounts(context, palette, boxes, shard, words);
   });
   drawRings(context, palette, frame.rings);
@@ -88,13 +91,12 @@ function drawProgress(
   });
 }
 
-/** A gap with ragged edges across the tape, and how many records it stands for. */
+/** A gap with ragged edges across the tape. */
 function drawTear(
   context: Surface,
   palette: Palette,
   boxes: ShardBoxes,
   { x, width, opacity }: NonNullable<ShardFrame['tear']>,
-  label: string,
 ): void {
   context.globalAlpha = opacity * boxes.openness * boxes.presence;
   const { tape } = boxes;
@@ -109,6 +111,20 @@ function drawTear(
   context.closePath();
   context.fillStyle = palette.card;
   context.fill();
+}
+
+/** How many records a gap stands for. A mark that points into the gap makes room for it. */
+function drawLeftOut(
+  context: Surface,
+  palette: Palette,
+  boxes: ShardBoxes,
+  { x, opacity }: NonNullable<ShardFrame['tear']>,
+  label: string,
+): void {
+  context.globalAlpha = opacity * boxes.openness * boxes.presence;
+  const { tape } = boxes;
+  context.fillStyle = palette.card;
+  context.fillRect(x - 14, tape.y + tape.height / 2 - 8, 28, 16);
   context.fillStyle = palette.inkSoft;
   context.font = `600 ${label.length > 4 ? 9 : 11}px "JetBrains Mono Variable", monospace`;
   context.fillText(label, x, tape.y + tape.height / 2 + 0.5);

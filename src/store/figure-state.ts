@@ -2,7 +2,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { History, Scenario } from '../engine';
 import type { Micros } from '../lib/time';
-import type { MomentKind } from '../metrics';
+import type { Beat, MomentKind } from '../metrics';
 import type { Fault } from '../scenario';
 import type { Change, Moves } from '../timeline';
 import type { Opening } from './opening';
@@ -29,6 +29,8 @@ export interface FigureState {
   readonly picked: readonly PickedRecord[];
   /** How much of the run the swimlanes show; null: as much as suits the speed. */
   readonly span: Micros | null;
+  /** Whether the run is shown as stills; null: as the reader's system asks. */
+  readonly stills: boolean | null;
   /** What was last refused by `set`, in words. */
   readonly faults: readonly Fault[];
   /** Whether somebody said which shard is to be open; until then it is the one that is furthest behind. */
@@ -84,11 +86,12 @@ export interface FigureActions {
   /** Shows the journey of these records, at most two; none: of no record. */
   readonly pick: (records: readonly PickedRecord[]) => void;
   readonly setSpan: (span: Micros | null) => void;
+  readonly setStills: (stills: boolean | null) => void;
   /** Ends all work. */
   readonly dispose: () => void;
 }
 
-/** The run as it is this very moment. */
+/** The run as it is at a moment. */
 export interface LiveRun {
   readonly history: History;
   readonly time: Micros;
@@ -105,4 +108,8 @@ export interface FigureStore extends StoreApi<FigureState> {
   /** Calls back after every move of the playhead, at most once a frame, until the returned function is called. */
   readonly onFrame: (listener: () => void) => () => void;
   readonly live: () => LiveRun;
+  /** The same at another moment, at rest; the run is made to reach it. */
+  readonly at: (t: Micros) => LiveRun;
+  /** The next (1) or previous (-1) moment that deserves a still; null: there is none in reach. */
+  readonly beat: (direction: 1 | -1, from: Micros | Beat) => Beat | null;
 }

@@ -5,11 +5,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Scenario } from '../engine';
 import type { Micros } from '../lib/time';
-import { furthestBehind, MOMENT_KINDS, type MomentKind } from '../metrics';
-import { Player, SPEEDS, Timeline, type FrameSource } from '../timeline';
+import { furthestBehind, MOMENT_KINDS, shardsInFull, type Beat, type MomentKind } from '../metrics';
+import { Player, restedAt, SPEEDS, Timeline, type FrameSource } from '../timeline';
 import type { FigureActions, FigureState, FigureStore, LiveRun } from './figure-state';
-import { findMoment } from './find-moment';
-import { arrival, openConsumerAt, type Opening } from './opening';
+import { findBeat, findMoment } from './find-moment';
+import { arrival, firstState, openConsumerAt, type Opening } from './opening';
 import { stillThere } from './picked';
 import { trySetting } from './try-setting';
 import { Undo, type RunReason, type Snapshot, type Step } from './undo';
@@ -37,8 +37,8 @@ export function createFigureStore(
   const { now = () => performance.now(), isStill } = options;
   const opening = options.opening ?? { scenario, time: options.startAt ?? 0 };
   const figure = new Figure(opening, frames, now, isStill);
-  const { actions, onFrame, live } = figure;
-  return Object.assign(figure.store, { actions, onFrame, live });
+  const { actions, onFrame, live, at, beat } = figure;
+  return Object.assign(figure.store, { actions, onFrame, live, at, beat });
 }
 
 class Figure {
@@ -59,30 +59,18 @@ class Figure {
     opening: Opening,
     frames: FrameSource,
     private readonly now: () => number,
-    isStill?: () => boolean,
+    isStill: () => boolean = () => false,
   ) {
     const { scenario } = opening;
     this.origin = opening;
-    this.player = new Player(new Timeline(scenario), frames, this.moved, isStill);
-    this.store = createStore<FigureState>(() => ({
-      time: 0,
-      playing: false,
-      speed: 1,
-      scenario,
-      changes: [],
-      furthest: 0,
-      version: 0,
-      openConsumer: 0,
-      openShard: 0,
-      picked: [],
-      span: null,
-      faults: [],
-      shardChosen: false,
-      undo: null,
-      redo: null,
-      heading: null,
-      missed: null,
-    }));
+    this.player = new Player(
+      new Timeline(scenario),
+      frames,
+      this.moved,
+      () => this.store.getState().stills ?? isStill(),
+      (t) => this.beat(1, t)?.at ?? null,
+    );
+    this.store = createStore<FigureState>(() => firstState(scenario));
     this.actions = this.makeActions();
     this.show(opening, 0);
   }
@@ -99,6 +87,20 @@ class Figure {
     const scenario = timeline.scenarioAt(time);
     const { history, base } = timeline;
     return { history, time, moves, scenario, base, seed: base.seed };
+  };
+
+  readonly at = (t: Micros): LiveRun => {
+    const { timeline } = this.player;
+    timeline.ensure(t);
+    const { history, base } = timeline;
+    return { history, time: t, moves: restedAt(t), scenario: timeline.scenarioAt(t), base, seed: base.seed };
+  };
+
+  readonly beat = (direction: 1 | -1, from: Micros | Beat): Beat | null => {
+    const { timeline } = this.player;
+    const { openConsumer, openShard } = this.store.getState();
+    const shards = shardsInFull(timeline.history, openShard);
+    return findBeat({ timeline, openConsumer, shards }, direction, from);
   };
 
   private readonly moved = () => {
@@ -149,6 +151,7 @@ class Figure {
       openShardRow: (openShard) => store.setState({ openShard, shardChosen: true }),
       pick: (picked) => store.setState({ picked }),
       setSpan: (span) => store.setState({ span }),
+      setStills: (stills) => store.setState({ stills }),
       dispose: () => {
         player.rest();
         this.listeners.clear();

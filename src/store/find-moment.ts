@@ -1,6 +1,7 @@
+import type { ConsumerHistory } from '../engine';
 import { MICROS_PER_SECOND, type Micros } from '../lib/time';
-import { nextMoment, previousMoment, type MomentKind } from '../metrics';
-import type { Player } from '../timeline';
+import { nextBeat, nextMoment, previousBeat, previousMoment, type Beat, type MomentKind } from '../metrics';
+import type { Player, Timeline } from '../timeline';
 
 /** How far a step looks ahead, in simulated time and in events: a search that finds nothing must end soon. */
 const HORIZON: Micros = 3_600 * MICROS_PER_SECOND;
@@ -14,10 +15,34 @@ export function findMoment(
 ): Micros | null {
   const { seed } = timeline.base;
   if (direction < 0) return previousMoment(timeline.history, seed, time, kinds);
+  return lookAhead(timeline, time, (until) => nextMoment(timeline.history, seed, time, until, kinds));
+}
+
+/** The beats of one consumer on some shards. */
+export interface BeatSearch {
+  readonly timeline: Timeline;
+  readonly openConsumer: number;
+  readonly shards: readonly number[];
+}
+
+/** The next (1) or previous (-1) beat from a time or from another beat; null when there is none in reach. */
+export function findBeat(
+  { timeline, openConsumer, shards }: BeatSearch,
+  direction: 1 | -1,
+  from: Micros | Beat,
+): Beat | null {
+  const { history } = timeline;
+  const consumer = () => history.consumers[openConsumer] as ConsumerHistory | undefined;
+  if (direction < 0) return previousBeat(history, consumer(), shards, from);
+  const t = typeof from === 'number' ? from : from.at;
+  return lookAhead(timeline, t, (until) => nextBeat(history, consumer(), shards, from, until));
+}
+
+/** Makes the history reach further and further until something is found. */
+function lookAhead<T>(timeline: Timeline, time: Micros, find: (until: Micros) => T | null): T | null {
   for (let ahead = MICROS_PER_SECOND; ; ahead = Math.min(HORIZON, ahead * 4)) {
     const there = timeline.ensure(time + ahead, EVENTS);
-    const until = Math.min(time + ahead, timeline.reached);
-    const found = nextMoment(timeline.history, seed, time, until, kinds);
+    const found = find(Math.min(time + ahead, timeline.reached));
     if (found !== null || !there || ahead === HORIZON) return found;
   }
 }

@@ -23,6 +23,30 @@ export interface OpeningView {
   readonly span: Micros | null;
 }
 
+/** A figure before anything is shown of the run. */
+export function firstState(scenario: Scenario): FigureState {
+  return {
+    time: 0,
+    playing: false,
+    speed: 1,
+    scenario,
+    changes: [],
+    furthest: 0,
+    version: 0,
+    openConsumer: 0,
+    openShard: 0,
+    picked: [],
+    span: null,
+    stills: null,
+    faults: [],
+    shardChosen: false,
+    undo: null,
+    redo: null,
+    heading: null,
+    missed: null,
+  };
+}
+
 /** What is shown of an opening at t, the moment that was reached; consumers and records come and go with the run. */
 export function arrival(
   { time, view, isQuiet = false }: Opening,

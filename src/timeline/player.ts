@@ -19,6 +19,9 @@ const EVENTS_AT_ONCE = 60_000;
 const MOST_EVENTS = 400_000;
 /** The history is kept this much ahead of the playhead, so that a step forward is there. */
 const AHEAD: Micros = MICROS_PER_SECOND;
+/** How long a still stands at speed 1 and above; at a lower speed longer, but not for ever. */
+export const STILL_MILLIS = 1_500;
+const LONGEST_STILL = 4;
 /** How fast moves go on while the playhead stands: slow enough to be followed. */
 const SETTLING_SPEED = 0.7;
 
@@ -34,21 +37,30 @@ export class Player {
   private eventsSpent = 0;
   private stopFrames: (() => void) | null = null;
   private lastFrame: number | null = null;
+  /** Milliseconds since the last still was shown. */
+  private stoodFor = 0;
 
   constructor(
     public timeline: Timeline,
     private readonly frames: FrameSource,
     /** Called after every change of `time` or `moves`. */
     private readonly onTime: () => void,
-    /** Whether the reader asked for reduced motion: then nothing moves while the playhead stands. */
+    /**
+     * Whether the run is shown as stills, as for a reader who asked for reduced motion: then nothing moves while the
+     * playhead stands, and playing goes from still to still.
+     */
     private readonly isStill: () => boolean = () => false,
+    /** The first moment after t that deserves a still; null: there is none in reach. */
+    private readonly stillAfter: (t: Micros) => Micros | null = () => null,
   ) {}
 
   play(): void {
     if (this.playing) return;
     this.playing = true;
+    // Whoever asks for the next still does not wait for it.
+    this.stoodFor = Infinity;
     // What is on its way somewhere plays from there on.
-    if (this.heading === null) this.runFrames((millis) => this.playOn(millis));
+    if (this.heading === null) this.runOn();
   }
 
   /** Stops the playhead; what is under way comes to rest. */
@@ -88,7 +100,7 @@ export class Player {
     this.timeline.ensure(this.time);
     this.moves = restedAt(this.time);
     if (!this.playing) this.endFrames();
-    else if (wasHeading) this.runFrames((millis) => this.playOn(millis));
+    else if (wasHeading) this.runOn();
   }
 
   /**
@@ -100,12 +112,12 @@ export class Player {
     this.eventsSpent = 0;
     this.moves = restedAt(0);
     if (!this.goOn(EVENTS_AT_ONCE)) this.runFrames(() => this.approachOn());
-    else if (this.playing) this.runFrames((millis) => this.playOn(millis));
+    else if (this.playing) this.runOn();
   }
 
   private approachOn(): void {
     const { playing } = this;
-    if (this.goOn(EVENTS_PER_FRAME) && playing) this.runFrames((millis) => this.playOn(millis));
+    if (this.goOn(EVENTS_PER_FRAME) && playing) this.runOn();
     this.onTime();
   }
 
@@ -152,6 +164,20 @@ export class Player {
     // A run that cannot keep up slows the playhead down rather than the page.
     this.time = there ? wanted : Math.min(wanted, Math.max(this.time, this.timeline.reached));
     this.onTime();
+  }
+
+  /** Stands still, then goes to the next still; at a higher speed some are left out, so that none is shorter. */
+  private playStills(millis: number): void {
+    this.stoodFor += this.passed(millis);
+    if (this.stoodFor < STILL_MILLIS * Math.min(LONGEST_STILL, Math.max(1, 1 / this.speed))) return;
+    this.stoodFor = 0;
+    const passed = Math.round(STILL_MILLIS * this.speed * MICROS_PER_MILLI);
+    const from = this.speed > 1 ? this.time + passed : this.time;
+    this.seek(this.stillAfter(from) ?? this.time + passed);
+  }
+
+  private runOn(): void {
+    this.runFrames((millis) => (this.isStill() ? this.playStills(millis) : this.playOn(millis)));
   }
 
   /** Milliseconds since the last frame; 0 in the first. */

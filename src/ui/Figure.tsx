@@ -21,6 +21,7 @@ import { Readers } from './readers/Readers';
 import { useFigureKeys } from './keys/use-figure-keys';
 import { Narrator } from './stage/Narrator';
 import { Stage } from './stage/Stage';
+import { Storyboard } from './storyboard/Storyboard';
 import { Swimlanes } from './swimlanes/Swimlanes';
 import { showTheme } from './theme';
 import { Transport } from './transport/Transport';
@@ -76,6 +77,7 @@ function FigureBody({ isMoment, heading }: { readonly isMoment: boolean; readonl
           <div className={`${styles.card} ${styles.stage}`}>
             <Stage />
             <PickedLine />
+            <Storyboard />
           </div>
           <div className={`${styles.card} ${styles.playback}`}>
             <Transport />

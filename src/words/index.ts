@@ -16,6 +16,7 @@ import { scenarioFaultWords } from './en/scenario-faults';
 import { settingWords } from './en/settings';
 import { siteWords } from './en/site';
 import { stageWords } from './en/stage';
+import { storyboardWords } from './en/storyboard';
 import { swimlanesWords } from './en/swimlanes';
 import { transportWords } from './en/transport';
 
@@ -34,6 +35,7 @@ const english = {
   settings: settingWords,
   site: siteWords,
   stage: stageWords,
+  storyboard: storyboardWords,
   swimlanes: swimlanesWords,
   transport: transportWords,
 };

@@ -25,6 +25,7 @@ export const KEY_IDS = [
   'recordEnds',
   'followRecord',
   'followNone',
+  'stillStep',
 ] as const;
 
 export type KeyId = (typeof KEY_IDS)[number];

@@ -4,7 +4,7 @@ import type { FigureStore } from '../../store';
 import type { KeyId } from './key-ids';
 
 /** Where a key acts: in the whole figure, or while the focus is on a part of it that listens itself. */
-export const KEY_PLACES = ['figure', 'slider', 'time', 'lanes', 'rows', 'records'] as const;
+export const KEY_PLACES = ['figure', 'slider', 'time', 'lanes', 'rows', 'records', 'stills'] as const;
 export type KeyPlace = (typeof KEY_PLACES)[number];
 
 export interface KeyEntry {
@@ -62,6 +62,7 @@ export const KEYS: readonly KeyEntry[] = [
   { id: 'recordEnds', keys: ['Home', 'End'], place: 'records' },
   { id: 'followRecord', keys: ['Enter', 'Space'], place: 'records' },
   { id: 'followNone', keys: ['Escape'], place: 'records' },
+  { id: 'stillStep', keys: ['ArrowLeft', 'ArrowRight'], place: 'stills' },
 ];
 
 function changeShard({ actions, getState, live }: FigureStore, by: 1 | -1): void {

@@ -1,3 +1,4 @@
+import type { ShardHistory } from '../../engine';
 import type { ShardBoxes } from '../../layout';
 import { callBudgetAt, readBudgetAt, writeBudgetAt } from '../../metrics';
 import type { Palette } from '../../paint';
@@ -37,8 +38,7 @@ export function ShardBlock({ boxes, marked, live, palette, beside }: Props) {
     reads: readBudgetAt(history, seed, boxes.index, t),
     writes: writeBudgetAt(shard, t),
   };
-  const ends = [hashKeyLabel(shard.range.start), rangeEndLabel(shard.range.end)] as const;
-  const range = [words.hashKeys(...ends), words.hashKeysShort(...ends)];
+  const range = rangeWords(shard);
   const inline = boxes.budgets.form === 'inline';
   return (
     <g>
@@ -72,10 +72,17 @@ export function ShardBlock({ boxes, marked, live, palette, beside }: Props) {
   );
 }
 
+/** The hash keys of a shard, from the fullest to the shortest form. */
+export function rangeWords({ range: { start, end } }: ShardHistory): readonly string[] {
+  const ends = [hashKeyLabel(start), rangeEndLabel(end)] as const;
+  return [words.hashKeys(...ends), words.hashKeysShort(...ends)];
+}
+
 /** Pixels that the id of a shard needs. */
 const SHARD_ID_ROOM = 154;
 
-function Tape({
+/** The tape and its title; the records are on the canvas. */
+export function Tape({
   boxes: { index, box, tape, title, marks },
   shardId,
   range,

@@ -1,4 +1,4 @@
-import type { ShardBoxes } from '../../layout';
+import type { Box, ShardBoxes } from '../../layout';
 import { arrivedAt, isBusyAt } from '../../metrics';
 import { words as catalogue } from '../../words';
 import { behindWords } from './behind-words';
@@ -14,10 +14,12 @@ const AFTER_NAME = 74;
 /** With less room than this for words, they stand below the name. */
 const BESIDE_FROM = 240;
 const GAP = 8;
+/** From the left edge of the row to its name. */
+const INSET = 8;
 
 /** A shard in one line: a button that shows its lanes. Its records are dots on the canvas. */
 export function ShardRow({
-  boxes: { row, tape, index, open },
+  boxes,
   live,
   onOpen,
 }: {
@@ -25,11 +27,10 @@ export function ShardRow({
   readonly live: Live;
   readonly onOpen: (shard: number) => void;
 }) {
+  const { row, index, open } = boxes;
   if (row === null) return null;
   const { shardId } = live.history.shards[index];
-  const facts = rowWords(live, index);
-  const room = (open ? row.x + row.width * 0.6 : tape.x) - row.x - GAP;
-  const below = room < BESIDE_FROM;
+  const { name, facts, fact, below } = shownWords(row, boxes, live);
   return (
     <button
       type="button"
@@ -40,13 +41,52 @@ export function ShardRow({
       aria-label={[words.openShard(shardId), ...facts.slice(0, 1)].join(': ')}
       onClick={() => onOpen(index)}
     >
-      <span className={css('shard-row-name')}>{words.shard(Number(shardId.replace(/^shardId-/, '')))}</span>
-      <span className={css('shard-row-facts')}>
-        {firstFitting(facts, below ? room : room - AFTER_NAME, 'text')}
-      </span>
+      <span className={css('shard-row-name')}>{name}</span>
+      <span className={css('shard-row-facts')}>{fact}</span>
       <span className={css('shard-row-show')}>{open ? words.shown : words.show}</span>
     </button>
   );
+}
+
+/** The same row in a file, where nothing can be pressed: the inside of an SVG. */
+export function ShardRowLine({ boxes, live }: { readonly boxes: ShardBoxes; readonly live: Live }) {
+  const { row, open } = boxes;
+  if (row === null) return null;
+  const { x, y, width, height } = row;
+  const { name, fact, below } = shownWords(row, boxes, live);
+  return (
+    <g>
+      <path d={`M ${x} ${y + 0.5} h ${width}`} className={css('row-edge')} />
+      {open && <rect x={x} y={y + 4} width={3} height={height - 8} rx={2} className={css('row-shown')} />}
+      <text x={x + INSET} y={y + (below ? 17 : 19)} className={css('mono strong')}>
+        {name}
+      </text>
+      <text
+        x={x + INSET + (below ? 0 : AFTER_NAME - INSET)}
+        y={y + (below ? 32 : 19)}
+        className={css('small soft')}
+      >
+        {fact}
+      </text>
+    </g>
+  );
+}
+
+interface ShownWords {
+  readonly name: string;
+  /** From the fullest to the shortest form, and the one that fits. */
+  readonly facts: readonly string[];
+  readonly fact: string;
+  /** The fact stands below the name. */
+  readonly below: boolean;
+}
+
+function shownWords(row: Box, { tape, index, open }: ShardBoxes, live: Live): ShownWords {
+  const name = words.shard(Number(live.history.shards[index].shardId.replace(/^shardId-/, '')));
+  const facts = rowWords(live, index);
+  const room = (open ? row.x + row.width * 0.6 : tape.x) - row.x - GAP;
+  const below = room < BESIDE_FROM;
+  return { name, facts, fact: firstFitting(facts, below ? room : room - AFTER_NAME, 'text'), below };
 }
 
 /** How far behind it is and how many of its lanes are busy, from the fullest to the shortest. */

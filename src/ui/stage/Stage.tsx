@@ -1,22 +1,19 @@
 import { useMemo, useState } from 'react';
-import { layoutStage, WIDE_FROM, type ShardBoxes, type StageBoxes } from '../../layout';
-import { processedUpTo, readUpTo, lastRowAt, runningAt } from '../../metrics';
-import type { MarkLabels } from '../../paint';
+import { layoutStage, WIDE_FROM, type StageBoxes } from '../../layout';
 import { words as catalogue } from '../../words';
 import { AssumptionMarks } from '../assumptions/AssumptionMarks';
 import { markedShard } from '../assumptions/mark-places';
 import { useFigureStore } from '../figure-context';
-import { behindWords } from './behind-words';
+import { markLabels } from './mark-labels';
 import { place } from './places';
-import { ShardBlock } from './ShardBlock';
 import { ShardRow } from './ShardRow';
 import { ShardSwitcher, SWITCHER_WIDTH } from './ShardSwitcher';
 import { MOST_ROWS, stageShapeOf } from './stage-shape';
 import { StageCanvas } from './StageCanvas';
 import { StagePicker } from './StagePicker';
 import { StageRecords } from './stage-records';
-import { firstFitting } from './text-room';
-import { useLive, type Live } from './use-live';
+import { StageStructure } from './StageStructure';
+import { useLive } from './use-live';
 import { usePalette } from './use-palette';
 import { useStageMotion } from './use-stage-motion';
 import { useLowWindow } from './use-low-window';
@@ -41,7 +38,7 @@ export function Stage() {
   const motion = useStageMotion(ref, boxes);
   const switched = oneAtATime && boxes.shards.length > 1;
   const opened = boxes.shards.find((shard) => shard.open);
-  const labels = boxes.shards.map((shard) => (shard.open ? markLabels(live, shard) : undefined));
+  const labels = markLabels(live, boxes);
   const open = (shard: number) => {
     actions.openShardRow(shard);
     // Where what it opened stands on top, out of sight perhaps, whoever reads goes there.
@@ -62,27 +59,13 @@ export function Stage() {
             role="group"
             aria-label={words.label}
           >
-            {boxes.wide && <ColumnHeads boxes={boxes} live={live} />}
-            <Legend {...boxes.legend} wide={boxes.wide} />
-            {boxes.shards.map((shard) =>
-              shard.open || shard.row === null ? null : (
-                <g key={shard.index} data-place={place.row(shard.index)}>
-                  <rect {...shard.tape} rx={4} className={css('tape row-tape')} />
-                </g>
-              ),
-            )}
-            {boxes.shards.map((shard) =>
-              shard.open ? (
-                <ShardBlock
-                  key={shard.index}
-                  boxes={shard}
-                  marked={shard.index === markedShard(boxes)}
-                  live={live}
-                  palette={palette}
-                  beside={switched ? SWITCHER_WIDTH : 0}
-                />
-              ) : null,
-            )}
+            <StageStructure
+              boxes={boxes}
+              live={live}
+              palette={palette}
+              beside={switched ? SWITCHER_WIDTH : 0}
+              marked={markedShard(boxes)}
+            />
           </svg>
           <AssumptionMarks boxes={boxes} live={live} />
           <StageCanvas stage={boxes} motion={motion} records={records} palette={palette} labels={labels} />
@@ -126,59 +109,5 @@ function RowsButton({
         {all ? words.showFewer(MOST_ROWS) : words.showAll(shards.length)}
       </button>
     </div>
-  );
-}
-
-/** What the outlined records are: at the end of the stream's head, or below the lanes. */
-function Legend({ x, y, width, wide }: StageBoxes['legend'] & { readonly wide: boolean }) {
-  return (
-    <text x={wide ? x + width : x} y={y} textAnchor={wide ? 'end' : 'start'} className={css('small soft')}>
-      {firstFitting(words.legend, width, 'text')}
-    </text>
-  );
-}
-
-/** A pill's letters are a little larger than those that are measured, and it has edges. */
-const PILL_SCALE = 1.1;
-const PILL_EDGES = 18;
-
-function markLabels(live: Live, { index, tape }: ShardBoxes): MarkLabels | undefined {
-  const { history, consumer, t } = live;
-  if (consumer === undefined) return undefined;
-  const room = (tape.width - PILL_EDGES) / PILL_SCALE;
-  const processed = firstFitting(behindWords(history, consumer, index, t), room, 'text');
-  const ahead = readUpTo(history, consumer, index, t) > processedUpTo(history, consumer, index, t);
-  return { processed, read: ahead ? words.readMark : '' };
-}
-
-function ColumnHeads({ boxes, live }: { readonly boxes: StageBoxes; readonly live: Live }) {
-  const { scenario, history, consumer, t } = live;
-  const { streamName, retentionPeriodHours } = scenario.stream;
-  const setting = consumer === undefined ? undefined : scenario.consumers[consumer.entry];
-  const head = (column: 'stream' | 'mapping' | 'lambda', title: string, line: string) => (
-    <g data-place={place.head(column)}>
-      <text x={boxes[column].x} y={boxes[column].y} className={css('column-head')}>
-        {title}
-      </text>
-      <text x={boxes[column].x} y={boxes[column].y + 17} className={css('soft')}>
-        {line}
-      </text>
-    </g>
-  );
-  const lanes = consumer?.shards.flatMap((shard) => shard.lanes) ?? [];
-  const busy = lanes.filter((lane) => runningAt(lane, t) >= 0).length;
-  const warm = consumer === undefined ? 0 : lastRowAt(consumer.environmentsMadeAt, t) + 1;
-  const isLambda = setting?.type === 'lambda';
-  const polls = setting?.enhancedFanOut === true ? words.pushLine : words.pollsLine;
-  return (
-    <g>
-      {head(
-        'stream',
-        words.stream,
-        words.streamLine(streamName, history.shards.length, retentionPeriodHours),
-      )}
-      {isLambda && head('mapping', words.mapping, polls(setting.name))}
-      {isLambda && head('lambda', words.lambda, words.lambdaLine(warm, busy))}
-    </g>
   );
 }

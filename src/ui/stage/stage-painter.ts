@@ -11,7 +11,12 @@ import type { StageRecords } from './stage-records';
 /** How long another consumer, or another run, takes to come into sight. */
 const CHANGE_MILLIS = 200;
 
-const WORDS = { leftOut: words.stage.waiting, perSecond: words.stage.goingBy, batch: words.stage.batchOf };
+/** What is written beside the numbers of records, besides the words at the marks. */
+export const CANVAS_WORDS = {
+  leftOut: words.stage.waiting,
+  perSecond: words.stage.goingBy,
+  batch: words.stage.batchOf,
+};
 
 export class StagePainter {
   private readonly brushes;
@@ -71,7 +76,7 @@ export class StagePainter {
     const moment = { history, consumer, seed, speed: seen, t: time, moves };
     fillFrame(frame, stage, moment);
     ringRecords(frame, stage, moment, picked, cursor);
-    paintStage(context, palette, stage, frame, { ...WORDS, marks: this.labels.current }, this.brushes);
+    paintStage(context, palette, stage, frame, { ...CANVAS_WORDS, marks: this.labels.current }, this.brushes);
     this.drawOld(now);
     return this.old !== null || motion.isMoving(now);
   }

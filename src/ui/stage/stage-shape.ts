@@ -1,9 +1,6 @@
-import { arrivedAt, isBusyAt } from '../../metrics';
+import { arrivedAt, isBusyAt, SHARDS_IN_FULL } from '../../metrics';
 import type { StageShape } from '../../layout';
 import type { Live } from './use-live';
-
-/** As many shards are shown in full; of more only the open one is. */
-export const SHARDS_IN_FULL = 2;
 
 /** As many shards have a row of their own at first: more are a page that nobody scrolls through. */
 export const MOST_ROWS = 25;

@@ -7,6 +7,7 @@ import { KeysHelp } from '../keys/KeysHelp';
 import { useSaid } from '../stage/use-said';
 import { Icon } from '../primitives/Icon';
 import { RoundButton } from '../primitives/RoundButton';
+import { StoryboardSwitch } from '../storyboard/StoryboardSwitch';
 import { bringBack, watchDropped } from './dropped-changes';
 import { Scrubber } from './Scrubber';
 import { SpeedControl } from './SpeedControl';
@@ -124,6 +125,7 @@ function Pace({ kind, onKind }: { readonly kind: StepKind; readonly onKind: (kin
         </label>
         <KeysHelp />
         <SpeedControl />
+        <StoryboardSwitch />
       </div>
     </>
   );

@@ -10,6 +10,7 @@ export const keysWords = {
     lanes: 'On the lanes against time',
     rows: 'On a row of a reader or a shard',
     records: 'On the records of the stage',
+    stills: 'On the stills of the storyboard',
   },
   what: {
     play: 'Play, pause',
@@ -37,6 +38,7 @@ export const keysWords = {
     recordEnds: 'The first record, the last one',
     followRecord: 'Follow the record, or no longer',
     followNone: 'Follow none',
+    stillStep: 'The still before, the still after',
   },
   names: {
     Control: 'Ctrl',

@@ -113,6 +113,10 @@ const stage = {
   rowsOf: (shown: number, all: number) => `${number(shown)} of ${number(all)} shards`,
   showAll: (all: number) => `Show all ${number(all)} shards`,
   showFewer: (shown: number) => `Show ${number(shown)} of them`,
+  /** The title of a picture that stands alone. */
+  pictureTitle: (stream: string, seconds: number) => `Kinetoscope: ${stream} at ${number(seconds, 3)} s`,
+  noSuchTheme: (theme: string, themes: readonly string[]) =>
+    `There is no theme "${theme}", but there are ${themes.join(' and ')}.`,
   label: 'The stream, the event source mapping and the Lambda instances at the playhead',
   assumption:
     'AWS guarantees order per key and at most that many concurrent batches; how keys get their lane is not published.',

@@ -1,0 +1,128 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './pages/test';
+
+const storyboard = (page: Page) => page.getByRole('region', { name: 'Storyboard' });
+const stills = (page: Page) => storyboard(page).getByRole('button', { name: /^\d+\.\d{3} s/ });
+const time = (page: Page) => page.getByRole('slider', { name: 'Simulated time' });
+
+/** Opens the figure as somebody does who asked the system for reduced motion. */
+async function open(page: Page, width = 1440): Promise<void> {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.setViewportSize({ width, height: 1_000 });
+  await page.goto('/explore');
+  await storyboard(page).scrollIntoViewIfNeeded();
+  await expect(stills(page)).toHaveCount(6);
+}
+
+/** The moments of the stills, in seconds. */
+async function moments(page: Page): Promise<number[]> {
+  const texts = await stills(page).locator('time').allTextContents();
+  return texts.map((text) => Number.parseFloat(text));
+}
+
+test('with reduced motion there are stills with captions, in a list', async ({ page }) => {
+  await open(page);
+  await expect(storyboard(page).getByRole('listitem')).toHaveCount(6);
+  const names = await stills(page).evaluateAll((all) => all.map((one) => one.textContent));
+  expect(names.join(' ')).toContain('Poll: 5 records of 2 keys read.');
+  expect(names.join(' ')).toContain('Lane 1 finished 5 records: 147 to 155.');
+  const pictures = await stills(page).locator('canvas').count();
+  expect(pictures).toBe(6);
+});
+
+test('a still that is picked is where the playhead goes; the arrow keys and the buttons go on from there', async ({
+  page,
+}) => {
+  await open(page);
+  const third = stills(page).nth(2);
+  const there = (await moments(page))[2];
+  await third.click();
+  await expect(third).toHaveAttribute('aria-current', 'step');
+  expect(Number(await time(page).inputValue())).toBeCloseTo(there, 2);
+
+  await third.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(stills(page).nth(3)).toHaveAttribute('aria-current', 'step');
+  await expect(stills(page).nth(3)).toBeFocused();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await expect(stills(page).nth(1)).toBeFocused();
+  await storyboard(page).getByRole('button', { name: 'Later still' }).click();
+  await expect(third).toHaveAttribute('aria-current', 'step');
+
+  // Beyond the last one another strip begins, and the focus is still in it.
+  await third.focus();
+  const last = await stills(page).last().textContent();
+  for (let step = 0; step < 5; step++) await page.keyboard.press('ArrowRight');
+  await expect(stills(page).last()).not.toHaveText(last!);
+  await expect(storyboard(page).locator('[aria-current]')).toBeFocused();
+});
+
+test('playing goes still by still: the picture stands for longer than a second, then it is another moment', async ({
+  page,
+}) => {
+  await open(page);
+  await page.evaluate(() => {
+    const seen: string[] = [];
+    Object.assign(window, { seen });
+    const readout = document.querySelector('[data-testid="time"]')!;
+    new MutationObserver(() => {
+      if (seen.at(-1) !== readout.textContent) seen.push(readout.textContent);
+    }).observe(readout, { childList: true, characterData: true, subtree: true });
+  });
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  const seen = () => page.evaluate(() => (window as unknown as { seen: string[] }).seen);
+  await expect.poll(async () => (await seen()).length, { timeout: 15_000 }).toBeGreaterThanOrEqual(3);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  const shown = (await seen()).map((text) => Number.parseFloat(text));
+  const told = await moments(page);
+  // Three stills, not a hundred frames; each is one of the strip.
+  expect(shown.length).toBeLessThan(8);
+  for (const moment of shown) expect(told.some((one) => Math.abs(one - moment) < 0.01)).toBe(true);
+});
+
+test('the switch shows stills to everybody, and lets the run move again', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 1_000 });
+  await page.goto('/explore');
+  await expect(storyboard(page)).toHaveCount(0);
+  const toggle = page.getByRole('button', { name: 'Storyboard' });
+  await expect(toggle).toHaveAttribute('aria-pressed', 'false');
+  await toggle.click();
+  await expect(toggle).toHaveAttribute('aria-pressed', 'true');
+  await expect(stills(page).first()).toBeVisible();
+  await toggle.click();
+  await expect(storyboard(page)).toHaveCount(0);
+});
+
+test('where a setting is changed, the stills are those of the new future', async ({ page }) => {
+  await open(page);
+  const factor = page.getByRole('slider', { name: 'Parallelization factor', exact: true });
+  await factor.focus();
+  await factor.press('ArrowRight');
+  await expect(storyboard(page)).toContainText(/Lane 2 sends a batch of \d+ to a new instance/);
+});
+
+for (const [width, colorScheme] of [
+  [1440, 'light'],
+  [390, 'dark'],
+  [320, 'light'],
+] as const) {
+  test(`axe finds nothing, and the page does not scroll sideways: ${width} px, ${colorScheme}`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme });
+    await open(page, width);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    // The strip scrolls for itself, to the still of the playhead.
+    await stills(page).nth(0).focus();
+    for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowRight');
+    const current = storyboard(page).locator('[aria-current]');
+    await expect(current).toBeFocused();
+    const box = (await current.boundingBox())!;
+    expect(box.x).toBeGreaterThanOrEqual(0);
+    expect(box.x + box.width).toBeLessThanOrEqual(width);
+  });
+}

@@ -1,0 +1,95 @@
+import type { StageBoxes } from '../../layout';
+import { lastRowAt, runningAt } from '../../metrics';
+import type { Palette } from '../../paint';
+import { words as catalogue } from '../../words';
+import { css } from './classes';
+import type { Live } from './live';
+import { place } from './places';
+import { ShardBlock } from './ShardBlock';
+import { firstFitting } from './text-room';
+
+const words = catalogue.stage;
+
+/** All that is structure on the stage, the inside of an SVG: a pure function, on the page and for a file alike. */
+export function StageStructure({
+  boxes,
+  live,
+  palette,
+  beside,
+  marked = null,
+}: {
+  readonly boxes: StageBoxes;
+  readonly live: Live;
+  readonly palette: Palette;
+  /** Pixels at the end of a shard's title that others need. */
+  readonly beside: number;
+  /** The shard in whose head there is room for what is assumed; left out: none, where nothing can be pressed. */
+  readonly marked?: number | null;
+}) {
+  return (
+    <>
+      {boxes.wide && <ColumnHeads boxes={boxes} live={live} />}
+      <Legend {...boxes.legend} wide={boxes.wide} />
+      {boxes.shards.map((shard) =>
+        shard.open || shard.row === null ? null : (
+          <g key={shard.index} data-place={place.row(shard.index)}>
+            <rect {...shard.tape} rx={4} className={css('tape row-tape')} />
+          </g>
+        ),
+      )}
+      {boxes.shards.map((shard) =>
+        shard.open ? (
+          <ShardBlock
+            key={shard.index}
+            boxes={shard}
+            marked={shard.index === marked}
+            live={live}
+            palette={palette}
+            beside={beside}
+          />
+        ) : null,
+      )}
+    </>
+  );
+}
+
+/** What the outlined records are: at the end of the stream's head, or below the lanes. */
+function Legend({ x, y, width, wide }: StageBoxes['legend'] & { readonly wide: boolean }) {
+  return (
+    <text x={wide ? x + width : x} y={y} textAnchor={wide ? 'end' : 'start'} className={css('small soft')}>
+      {firstFitting(words.legend, width, 'text')}
+    </text>
+  );
+}
+
+function ColumnHeads({ boxes, live }: { readonly boxes: StageBoxes; readonly live: Live }) {
+  const { scenario, history, consumer, t } = live;
+  const { streamName, retentionPeriodHours } = scenario.stream;
+  const setting = consumer === undefined ? undefined : scenario.consumers[consumer.entry];
+  const head = (column: 'stream' | 'mapping' | 'lambda', title: string, line: string) => (
+    <g data-place={place.head(column)}>
+      <text x={boxes[column].x} y={boxes[column].y} className={css('column-head')}>
+        {title}
+      </text>
+      <text x={boxes[column].x} y={boxes[column].y + 17} className={css('soft')}>
+        {line}
+      </text>
+    </g>
+  );
+  const lanes = consumer?.shards.flatMap((shard) => shard.lanes) ?? [];
+  const busy = lanes.filter((lane) => runningAt(lane, t) >= 0).length;
+  const warm = consumer === undefined ? 0 : lastRowAt(consumer.environmentsMadeAt, t) + 1;
+  const isLambda = setting?.type === 'lambda';
+  const polls = setting?.enhancedFanOut === true ? words.pushLine : words.pollsLine;
+  return (
+    <g>
+      {head(
+        'stream',
+        words.stream,
+        words.streamLine(streamName, history.shards.length, retentionPeriodHours),
+      )}
+      {isLambda && head('mapping', words.mapping, polls(setting.name))}
+      {isLambda && head('lambda', words.lambda, words.lambdaLine(warm, busy))}
+    </g>
+  );
+}

@@ -1,0 +1,26 @@
+/** The run at a moment, as the stage looks at it. */
+import type { ConsumerHistory, History, Scenario } from '../../engine';
+import type { Micros } from '../../lib/time';
+import type { FigureState, LiveRun } from '../../store';
+
+export interface Live {
+  readonly history: History;
+  readonly scenario: Scenario;
+  readonly seed: number;
+  readonly t: Micros;
+  /** The consumer whose lanes are shown; undefined while there is none. */
+  readonly consumer: ConsumerHistory | undefined;
+  readonly openShard: number;
+  readonly speed: number;
+}
+
+/** What the stage shows of a run whose playhead is at `t`. */
+export function liveOf(
+  { history, scenario, seed }: LiveRun,
+  t: Micros,
+  { openConsumer, openShard, speed }: Pick<FigureState, 'openConsumer' | 'openShard' | 'speed'>,
+): Live {
+  const consumer = history.consumers[openConsumer] as ConsumerHistory | undefined;
+  const isThere = consumer !== undefined && consumer.startsAt <= t && t < consumer.endsAt;
+  return { history, scenario, seed, t, consumer: isThere ? consumer : undefined, openShard, speed };
+}
