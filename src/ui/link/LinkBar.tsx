@@ -6,6 +6,7 @@ import { useFigure, useFigureStore } from '../figure-context';
 import { formatCount } from '../format';
 import buttons from '../primitives/button.module.css';
 import { Icon } from '../primitives/Icon';
+import { useSaid } from '../stage/use-said';
 import styles from './link.module.css';
 import { linkSessionOf } from './link-session';
 import { stepInWords } from './step-words';
@@ -84,13 +85,16 @@ function CopyLink() {
     setCopied({ address, byHand: !(await putIntoClipboard(address)), remarks });
   };
 
+  const said = copied === null ? '' : [copied.byHand ? w.byHand : w.copied, ...copied.remarks].join(' ');
+  useSaid(said, said);
+
   return (
     <>
       <button type="button" className={buttons.pill} onClick={() => void copy()}>
         {w.copy}
       </button>
-      <output className={styles.copied}>
-        {copied !== null && [copied.byHand ? w.byHand : w.copied, ...copied.remarks].join(' ')}
+      <output aria-live="off" className={styles.copied}>
+        {said}
       </output>
       {copied?.byHand === true && <AddressField key={copied.address} address={copied.address} />}
     </>

@@ -4,6 +4,7 @@ import { useFigure, useFigureStore } from '../figure-context';
 import { formatTime } from '../format';
 import buttons from '../primitives/button.module.css';
 import { Icon } from '../primitives/Icon';
+import { useSaid } from '../stage/use-said';
 import styles from './link.module.css';
 import { linkSessionOf } from './link-session';
 import { noticeLines } from './notice-lines';
@@ -22,9 +23,14 @@ export function LinkNotice() {
   // Where the run stopped is told of that moment, not of where the playhead goes later.
   const reached = useFigure((state) => (state.missed === null ? 0 : state.furthest));
   const lines = closed ? [] : noticeLines(faults, missed, reached);
+  const way = heading === null ? '' : w.heading(formatTime(heading));
+  const said = [way, lines.length === 0 ? '' : w.title(lines.length), ...lines.slice(0, MOST_LINES)]
+    .join(' ')
+    .trim();
+  useSaid(said, said);
   return (
-    <output className={styles.status}>
-      {heading !== null && <p className={styles.soft}>{w.heading(formatTime(heading))}</p>}
+    <output aria-live="off" className={styles.status}>
+      {way !== '' && <p className={styles.soft}>{way}</p>}
       {lines.length > 0 && (
         <div className={styles.notice}>
           <div>
