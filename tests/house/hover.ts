@@ -6,6 +6,9 @@ import { isTest, type SourceFile } from './source';
  */
 const ALSO_ELSEWHERE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'src/ui/readers/ReaderRow.tsx': { name: 'the heading of "right now" names the row that is pressed' },
+  'src/ui/link/LinkBar.tsx': {
+    'w.resetHelp': 'what it does is seen when it is pressed, and undo takes it back',
+  },
   'src/ui/panels/ConcurrencyTile.tsx': { title: 'the definitions, behind the button at the heading' },
   'src/ui/swimlanes/ZoomButtons.tsx': {
     'w.zoomOutTitle': 'the name of the button, and a key that the list of keys has',
