@@ -60,6 +60,14 @@ export function shrunk(dots: number): number {
   return ease(dots / 0.45);
 }
 
+/** How much is left of the records in lanes, and then how far counts have come in their place: never both. */
+export function drawnIn(flow: number): number {
+  return 1 - ease(flow / 0.3);
+}
+export function countedIn(flow: number): number {
+  return ease((flow - 0.3) / 0.2);
+}
+
 /** How far it has gone from its place in the row to its place by age: that comes then. */
 export function spread(dots: number): number {
   return ease((dots - 0.3) / 0.7);

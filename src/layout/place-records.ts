@@ -5,7 +5,7 @@ import { batchRowAt, enteredAt, lastRowAt, waitingAt } from '../metrics';
 import { MOVE, sinceCause, type Moves } from '../timeline';
 import { between, ease, type Point } from './geometry';
 import type { GlyphList, GlyphState } from './glyph-list';
-import { shrunk } from './pace';
+import { drawnIn, shrunk } from './pace';
 import { slotAt, type LaneBoxes, type ShardBoxes, type StageBoxes } from './stage';
 import { TapePlaces } from './tape-places';
 
@@ -49,7 +49,7 @@ export function placeRecords(
     const here = places[boxes.index];
     if (here.tape === null) continue;
     here.tape.addTo(out);
-    if (!boxes.open || here.flow >= 1) continue;
+    if (!boxes.open || drawnIn(here.flow) === 0) continue;
     const placer = new ShardPlacer(history, consumer, boxes, here, t, moves, out);
     boxes.lanes.forEach((lane, index) => placer.lane(lane, index));
   }
@@ -76,7 +76,7 @@ class ShardPlacer {
   lane(boxes: LaneBoxes, laneIndex: number): void {
     const lane = this.consumer?.shards[this.boxes.index].lanes[laneIndex];
     if (lane === undefined) return;
-    this.presence = boxes.presence * this.boxes.presence * this.boxes.openness * (1 - this.places.flow);
+    this.presence = boxes.presence * this.boxes.presence * this.boxes.openness * drawnIn(this.places.flow);
     const { head, tail } = waitingAt(lane, this.t);
     const moved = this.movingUp(lane, this.t);
     let slot = 0;

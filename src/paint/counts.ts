@@ -1,5 +1,13 @@
 /** Counts that stand for what goes by too fast: beside a band of dots, in a lane and in its instance. */
-import type { Box, LaneBoxes, LaneFlow, ShardBoxes, ShardFrame, Slots } from '../layout';
+import {
+  countedIn,
+  type Box,
+  type LaneBoxes,
+  type LaneFlow,
+  type ShardBoxes,
+  type ShardFrame,
+  type Slots,
+} from '../layout';
 import type { Surface } from './glyphs';
 import type { Palette } from './palette';
 import type { StageWords } from './stage-canvas';
@@ -17,9 +25,9 @@ export function drawCounts(
   { flow, perSecond, lanes }: ShardFrame,
   words: StageWords,
 ): void {
-  const seen = flow * boxes.openness * boxes.presence;
+  const seen = boxes.openness * boxes.presence;
   context.font = FONT;
-  context.globalAlpha = seen;
+  context.globalAlpha = seen * Math.min(1, 4 * flow);
   const text = words.perSecond(perSecond);
   const width = context.measureText(text).width + 2 * PADDING;
   const { tape } = boxes;
@@ -30,7 +38,7 @@ export function drawCounts(
   context.textAlign = 'left';
   lanes.forEach((lane, index) => {
     const place = boxes.lanes[index];
-    context.globalAlpha = seen * place.presence;
+    context.globalAlpha = seen * place.presence * countedIn(flow);
     drawLane(context, palette, place, lane, words);
   });
   context.textAlign = 'center';

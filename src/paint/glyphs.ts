@@ -110,18 +110,30 @@ export function drawTokens<S extends Surface>(
   glyphs: GlyphList,
   outline: DrawOutline<S>,
 ): void {
+  // Triangles have less room, and so a font of their own: to go to and fro between fonts costs more than two rounds.
+  drawRound(context, palette, glyphs, outline, false);
+  drawRound(context, palette, glyphs, outline, true);
+}
+
+function drawRound<S extends Surface>(
+  context: S,
+  palette: Palette,
+  glyphs: GlyphList,
+  outline: DrawOutline<S>,
+  triangles: boolean,
+): void {
   // To say what is said already costs as much as to say something new.
   let font = '';
   for (let index = 0; index < glyphs.length; index++) {
     const glyph = glyphs.at(index);
+    const { x, y, radius, key } = glyph;
+    if ((shapeOfKey(key) === 'triangle') !== triangles) continue;
     drawShape(context, palette, glyph, outline);
     // The number goes first: smaller than this it cannot be read.
     const opacity = glyph.opacity * (1 - 2 * glyph.dot);
     if (opacity <= 0) continue;
-    const { x, y, radius, key } = glyph;
     const label = tokenLabel(key, glyph.number);
-    const narrow = shapeOfKey(key) === 'triangle';
-    const size = radius * (label.length <= 2 ? 0.98 : 0.84) * (narrow && label.length > 2 ? 0.86 : 1);
+    const size = radius * (label.length <= 2 ? 0.98 : 0.84) * (triangles && label.length > 2 ? 0.86 : 1);
     const wanted = fontOfSize(size);
     if (wanted !== font) {
       font = wanted;
@@ -130,7 +142,7 @@ export function drawTokens<S extends Surface>(
     context.globalAlpha = opacity;
     context.fillStyle = glyph.state === 'ghost' ? palette.inkSoft : palette.onKey;
     // A triangle has its room below the middle.
-    context.fillText(label, x, y + 0.5 + (narrow ? radius * 0.28 : 0));
+    context.fillText(label, x, y + 0.5 + (triangles ? radius * 0.28 : 0));
   }
 }
 

@@ -70,7 +70,7 @@ export function laneFacts(
   const { history, scenario, t } = live;
   const setting = scenario.consumers[consumer.entry] as LambdaConsumerSetting;
   const lane = consumer.shards[shardIndex].lanes[laneIndex];
-  const counted = paceAt(history.shards[shardIndex], live.speed, t).flow > 0.5;
+  const counted = paceAt(history.shards[shardIndex], live.speed, t).flow > 0.3;
   const idle = idleReason(history, consumer, shardIndex, laneIndex, setting.eventSourceMapping, t);
   if (lane === undefined) {
     return {
