@@ -134,30 +134,10 @@ function write(choices: Choices): void {
   if (choices.below(2) === 0) field.blur();
 }
 
-const KEYS = [
-  ...['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown'],
-  ...[
+const KEYS =
+  'ArrowLeft ArrowRight ArrowUp ArrowDown Home End PageUp PageDown Enter Escape Tab Delete Backspace ? + - 0 1 2 9 [ ] , . z y s k j f p n'.split(
     ' ',
-    'Enter',
-    'Escape',
-    'Tab',
-    'Delete',
-    'Backspace',
-    '?',
-    '+',
-    '-',
-    '0',
-    '1',
-    '2',
-    '9',
-    '[',
-    ']',
-    ',',
-    '.',
-  ],
-  ...['z', 'y', 's', 'k', 'j', 'f', 'p', 'n'],
-];
-
+  );
 function key(choices: Choices): void {
   const target =
     choices.below(2) === 0
@@ -165,7 +145,7 @@ function key(choices: Choices): void {
       : (document.activeElement as HTMLElement | null);
   const modifiers = { ctrlKey: choices.below(6) === 0, shiftKey: choices.below(6) === 0 };
   target?.focus();
-  press(target ?? document.body, choices.of(KEYS), modifiers);
+  press(target ?? document.body, choices.of([' ', ...KEYS]), modifiers);
 }
 
 function press(target: HTMLElement, name: string, modifiers: KeyboardEventInit): void {
