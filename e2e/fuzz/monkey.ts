@@ -33,10 +33,11 @@ async function run(seed: number, count: number): Promise<MonkeyReport> {
 }
 
 const channel = new MessageChannel();
+channel.port1.start();
 
 function task(): Promise<void> {
   return new Promise((resolve) => {
-    channel.port1.onmessage = () => resolve();
+    channel.port1.addEventListener('message', () => resolve(), { once: true });
     channel.port2.postMessage(null);
   });
 }
