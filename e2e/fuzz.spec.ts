@@ -1,0 +1,116 @@
+import type { CDPSession, Page } from '@playwright/test';
+import { build } from 'vite';
+import type { MonkeyReport } from './fuzz/monkey';
+import { Choices } from './fuzz/random';
+import { expect, test } from './pages/test';
+
+/** Seeds of the runs; together they do 50,000 actions. */
+const SEEDS = [1, 2, 3, 4, 5];
+const BATCHES = 40;
+/** Actions of a batch that are events of the page, and those that come from outside as from a hand. */
+const IN_PAGE = 246;
+const FROM_OUTSIDE = 4;
+const MOST_GROWTH_MEGABYTES = 2;
+
+/** The monkey as one script that needs nothing else. */
+async function monkeyScript(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      minify: false,
+      lib: { entry: 'e2e/fuzz/monkey.ts', formats: ['iife'], name: 'fuzz' },
+    },
+  });
+  const [{ output }] = [built].flat() as { output: { code: string }[] }[];
+  return output[0].code;
+}
+
+let script = '';
+test.beforeAll(async () => {
+  script = await monkeyScript();
+});
+
+test.use({ hasTouch: true });
+
+for (const seed of SEEDS) {
+  test(`whatever is done with it, the figure goes on: seed ${seed}`, async ({ page, context }) => {
+    test.setTimeout(400_000);
+    await page.addInitScript({ content: script });
+    await page.goto('/explore');
+    await expect(page.locator('main canvas').first()).toBeVisible();
+    const devtools = await context.newCDPSession(page);
+    const choices = new Choices(seed);
+    const done: Record<string, number> = {};
+    // The first batch fills what is filled once.
+    await batch(page, choices, done);
+    const before = await heapAtRest(page, devtools);
+    for (let number = 1; number < BATCHES; number++) await batch(page, choices, done);
+    const after = await heapAtRest(page, devtools);
+    console.log(JSON.stringify(done), (after - before).toFixed(2), 'MB', before.toFixed(2));
+    expect(Object.values(done).reduce((sum, count) => sum + count, 0)).toBe(
+      BATCHES * (IN_PAGE + FROM_OUTSIDE),
+    );
+    expect(after - before, 'megabytes that are kept').toBeLessThanOrEqual(MOST_GROWTH_MEGABYTES);
+  });
+}
+
+async function batch(page: Page, choices: Choices, done: Record<string, number>): Promise<void> {
+  const report: MonkeyReport = await page.evaluate(([seed, count]) => window.monkey.run(seed, count), [
+    choices.below(2 ** 31),
+    IN_PAGE,
+  ] as const);
+  expect(report.broken).toEqual([]);
+  for (const [kind, count] of Object.entries(report.done)) done[kind] = (done[kind] ?? 0) + count;
+  for (let number = 0; number < FROM_OUTSIDE; number++) {
+    const [kind, run] = choices.of(Object.entries(OUTSIDE));
+    await run(page, choices);
+    done[kind] = (done[kind] ?? 0) + 1;
+  }
+}
+
+const WIDTHS = [320, 390, 600, 848, 1100, 1440, 1920];
+
+/** What no script of a page can do. */
+const OUTSIDE: Readonly<Record<string, (page: Page, choices: Choices) => Promise<void>>> = {
+  resize: (page, choices) =>
+    page.setViewportSize({ width: choices.of(WIDTHS), height: choices.of([420, 700, 900, 1080]) }),
+  media: (page, choices) =>
+    page.emulateMedia({
+      colorScheme: choices.of(['light', 'dark'] as const),
+      reducedMotion: choices.of(['reduce', 'no-preference'] as const),
+      forcedColors: choices.of(['none', 'none', 'active'] as const),
+    }),
+  press: async (page, choices) => {
+    await page.keyboard.press(
+      choices.of(['Tab', 'Shift+Tab', 'ArrowRight', 'ArrowLeft', 'Space', 'Enter', 'Escape', 'Home']),
+    );
+  },
+  'real drag': async (page, choices) => {
+    const { width, height } = page.viewportSize() ?? { width: 320, height: 420 };
+    const point = () => [choices.between(0, width), choices.between(60, height)] as const;
+    await page.mouse.move(...point());
+    await page.mouse.down();
+    await page.mouse.move(...point(), { steps: 3 });
+    await page.mouse.up();
+  },
+  tap: async (page, choices) => {
+    const { width, height } = page.viewportSize() ?? { width: 320, height: 420 };
+    await page.touchscreen.tap(choices.between(0, width), choices.between(60, height));
+  },
+};
+
+/** Megabytes in use when the figure is as it was when it was opened. */
+async function heapAtRest(page: Page, devtools: CDPSession): Promise<number> {
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { value: 'visible', configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+    window.history.pushState(null, '', '/explore');
+    window.dispatchEvent(new PopStateEvent('popstate', { state: null }));
+  });
+  await page.waitForTimeout(500);
+  for (let round = 0; round < 3; round++) await devtools.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await devtools.send('Runtime.getHeapUsage');
+  return usedSize / 2 ** 20;
+}

@@ -1,0 +1,56 @@
+/** Runs in the page: does at random what people do with a figure, and looks for what must never be there. */
+import { act, type ActionKind } from './actions';
+import { brokenInvariants } from './invariants';
+import { Choices } from './random';
+
+export interface MonkeyReport {
+  /** How many actions of each kind were done. */
+  readonly done: Partial<Record<ActionKind, number>>;
+  /** What was found, at most a few; each with the number of the action after which it was found. */
+  readonly broken: readonly string[];
+}
+
+/** Actions between two looks at the page, and between two frames. */
+const LOOK_EVERY = 50;
+const FRAME_EVERY = 25;
+const MOST_BROKEN = 5;
+
+async function run(seed: number, count: number): Promise<MonkeyReport> {
+  const choices = new Choices(seed);
+  const done: Partial<Record<ActionKind, number>> = {};
+  const broken: string[] = [];
+  for (let number = 1; number <= count && broken.length < MOST_BROKEN; number++) {
+    const kind = act(choices);
+    done[kind] = (done[kind] ?? 0) + 1;
+    // React answers some events a task later.
+    await task();
+    if (number % FRAME_EVERY === 0) await frame();
+    if (number % LOOK_EVERY > 0) continue;
+    await frame();
+    broken.push(...brokenInvariants().map((what) => `after action ${number}, ${kind}: ${what}`));
+  }
+  return { done, broken };
+}
+
+const channel = new MessageChannel();
+channel.port1.start();
+
+function task(): Promise<void> {
+  return new Promise((resolve) => {
+    channel.port1.addEventListener('message', () => resolve(), { once: true });
+    channel.port2.postMessage(null);
+  });
+}
+
+function frame(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => resolve());
+  });
+}
+
+declare global {
+  interface Window {
+    monkey: { readonly run: typeof run };
+  }
+}
+window.monkey = { run };
