@@ -43,7 +43,7 @@ function dotOf(
   { shard, row }: RecordPlace,
 ): Point | null {
   // A tape that is not all dots has placed it already.
-  if (shards[shard] === undefined || shards[shard].tape !== null || !boxes[shard].open) return null;
+  if (shards[shard] === undefined || shards[shard].dots < 1 || !boxes[shard].open) return null;
   const axis = new AgeAxis(history.shards[shard], boxes[shard], speed, t);
   return row < axis.from || row >= axis.to ? null : axis.at(row);
 }
