@@ -181,7 +181,10 @@ for (const [width, height] of [...SIZES, [848, 420]] as const) {
         if (element === document.body) return null;
         const { left, top, width: wide, height: high } = element.getBoundingClientRect();
         const there = document.elementFromPoint(left + wide / 2, top + high / 2);
-        const isSeen = there !== null && (element.contains(there) || there.contains(element));
+        // What lets pointers through is seen where its parent is.
+        const passes = getComputedStyle(element).pointerEvents === 'none';
+        const seen = passes ? element.parentElement! : element;
+        const isSeen = there !== null && (seen.contains(there) || there.contains(seen));
         return isSeen || element.matches('.visually-hidden') ? '' : element.outerHTML.slice(0, 120);
       });
       if (hidden === null) break;

@@ -72,10 +72,8 @@ test('what does not fit is found', async ({ page }) => {
 test('the first window of a laptop holds stage, narrator, playback and the top of the lanes', async ({
   page,
 }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.setViewportSize({ width: 1440, height: 900 });
-  await openScenario(page, {});
-  await seekTo(page, 24);
+  await page.goto('/explore?t=24');
   const lanes = (await page.locator('section canvas').last().boundingBox())!;
   expect(lanes.y + 80).toBeLessThanOrEqual(900);
 });
@@ -87,9 +85,9 @@ for (const [width, height] of [
   test(`stage and playback fit a window of ${width} x ${height}, and the settings follow`, async ({
     page,
   }) => {
-    await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.setViewportSize({ width, height });
-    await openScenario(page, { numbers: { 'Parallelization factor': 3 } });
+    // With a moment in it, a link opens paused.
+    await page.goto('/explore?pf=3&t=24');
     const stage = (await page.getByRole('group', { name: /^The stream/ }).boundingBox())!;
     const playback = (await page.getByRole('region', { name: 'Playback' }).boundingBox())!;
     expect(stage.height + playback.height).toBeLessThanOrEqual(height);

@@ -169,7 +169,9 @@ test('what AWS does not publish is marked where it acts, and switched there @mai
   await expect(panel.getByText('Which key goes to which lane it does not say')).toBeVisible();
   await panel.getByRole('combobox', { name: 'How keys get their lane' }).selectOption('by-hash-range');
   await expect(
-    page.getByRole('button', { name: /By hash range|How keys get their lane set to/i }),
+    page
+      .getByRole('list', { name: 'Settings changed during this run' })
+      .getByRole('button', { name: /By hash range|How keys get their lane set to/i }),
   ).toHaveCount(1);
   await page.keyboard.press('Escape');
   await expect(panel).toBeHidden();
