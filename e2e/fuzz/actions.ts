@@ -119,7 +119,7 @@ function slide(choices: Choices): void {
 }
 
 const NUMBERS = ['', '0', '-1', '1', '3', '7', '1e3', '0.5', '99999999999'];
-const TEXTS = [...NUMBERS, 'NaN', 'ключ', '<b>&amp;</b>', 'user-3, user-4', ' 7 '];
+const TEXTS = [...NUMBERS, 'abc', 'ключ', '<b>&amp;</b>', 'user-3, user-4', ' 7 '];
 
 function write(choices: Choices): void {
   const field = pick<HTMLInputElement | HTMLTextAreaElement>(
