@@ -2,6 +2,7 @@ import { useId, useState, type ReactNode } from 'react';
 import { SETTINGS, type SettingKey } from '../../scenario';
 import { words } from '../../words';
 import { useSaid } from '../stage/use-said';
+import { HelpButton } from '../primitives/HelpButton';
 import styles from './controls.module.css';
 
 /** The names by which a field's parts refer to each other. */
@@ -40,15 +41,7 @@ export function Field({ setting, label, help, hint, error = '', renderAside, chi
     <div className={styles.field}>
       <div className={styles.head}>
         <label htmlFor={ids.control}>{name}</label>
-        <button
-          type="button"
-          className={styles.explain}
-          aria-label={w.explain(name)}
-          aria-expanded={open}
-          onClick={() => setOpen(!open)}
-        >
-          <span>?</span>
-        </button>
+        <HelpButton label={w.explain(name)} open={open} onToggle={() => setOpen(!open)} />
         {renderAside?.(ids)}
       </div>
       {children?.(ids)}
