@@ -77,8 +77,12 @@ export function spread(dots: number): number {
 const FLYING_UP_TO = 2;
 const NOT_FLYING_FROM = 20;
 
-/** How much of a flight is shown at a speed, 0 .. 1. */
+/** In slow motion a flight is as long to the watcher, and so shorter in the time of the run; no shorter than this. */
+const SHORTEST_FLIGHT = 0.35;
+
+/** How much of the time of a flight it takes at a speed, 0 .. 1. */
 export function flightAt(speed: number): number {
+  if (speed < 1) return Math.max(SHORTEST_FLIGHT, speed);
   return 1 - shareBetween(speed, FLYING_UP_TO, NOT_FLYING_FROM);
 }
 
