@@ -155,10 +155,7 @@ function idle(
       };
     }
     case 'keys-elsewhere':
-      return {
-        long: [`idle: ${keyName(reason.key)} waits, but`, `that key is in lane ${reason.lane + 1}`],
-        short: `keys are in lane ${reason.lane + 1}`,
-      };
+      return elsewhere(reason, keyName);
     case 'no-key-in-range':
       return {
         long: ['idle: no key that waits is in', 'this lane’s hash range'],
@@ -171,9 +168,26 @@ function idle(
         long: ['idle: all that was read', 'is at work in other lanes'],
         short: 'all is at work elsewhere',
       };
+    case 'nothing-arrived':
+      return { long: ['idle: nothing has', 'arrived yet'], short: 'nothing arrived yet' };
     case 'nothing-waiting':
       return { long: ['idle: everything that', 'arrived is done'], short: 'nothing waits' };
   }
+}
+
+function elsewhere(
+  { lane, key, isOnlyKey, isOnlyLane }: Extract<IdleReason, { kind: 'keys-elsewhere' }>,
+  keyName: (key: number) => string,
+): { long: readonly string[]; short: string } {
+  if (!isOnlyLane)
+    return {
+      long: ['idle: all that waits is of keys', 'that are in other lanes'],
+      short: 'what waits is in other lanes',
+    };
+  const short = `what waits is in lane ${lane + 1}`;
+  return isOnlyKey
+    ? { long: [`idle: all that waits is ${keyName(key)},`, `and it is in lane ${lane + 1}`], short }
+    : { long: ['idle: all that waits is of keys', `that are in lane ${lane + 1}`], short };
 }
 
 function unread(
