@@ -1,12 +1,11 @@
 /** All that moves on the stage at one moment: what the canvas draws. Filled anew each frame. */
 import type { ConsumerHistory, History } from '../engine';
 import type { Micros } from '../lib/time';
-import { nextPollAfter, pollsBetween, runningAt, waitingAt } from '../metrics';
+import { finishingOfLane, nextPollAfter, pollsBetween, runningAt, waitingAt } from '../metrics';
 import type { Moves } from '../timeline';
 import { AgeAxis, DotList, placeDots, placeFlowMarks } from './flow';
 import { placeMarks, type TapeMarks } from './marks';
 import { GlyphList } from './glyph-list';
-import { lanePerSecond } from './lane-flow';
 import { flightAt, paceAt, spread, type Pace } from './pace';
 import { RingList } from './ring-list';
 import { placeRecords, type ShardPlaces } from './place-records';
@@ -18,7 +17,7 @@ import { viewTape, type TapeTear, type TapeView } from './tape';
 /** What stands for the records of a lane where they are too many to be drawn. */
 export interface LaneFlow {
   readonly waiting: number;
-  /** Records a second that it finishes. */
+  /** Records a second that it finishes: those of all lanes come to what the consumer finishes. */
   readonly perSecond: number;
 }
 
@@ -152,12 +151,7 @@ function marksBetween(from: TapeMarks, to: TapeMarks, share: number): TapeMarks 
   return { read: of('read'), processed: of('processed') };
 }
 
-function fillLanes(
-  frame: ShardFrame,
-  boxes: ShardBoxes,
-  { speed, t }: Moment,
-  consumer: ConsumerHistory,
-): void {
+function fillLanes(frame: ShardFrame, boxes: ShardBoxes, { t }: Moment, consumer: ConsumerHistory): void {
   const { lanes } = consumer.shards[boxes.index];
   for (let index = 0; index < boxes.lanes.length; index++) {
     const lane = lanes[index];
@@ -169,7 +163,7 @@ function fillLanes(
     }
     if (frame.flow === 0) continue;
     const { head, tail } = lane === undefined ? { head: 0, tail: 0 } : waitingAt(lane, t);
-    const perSecond = lane === undefined ? 0 : lanePerSecond(lane, speed, t);
+    const perSecond = lane === undefined ? 0 : finishingOfLane(consumer, lane, t).rate;
     frame.lanes.push({ waiting: tail - head, perSecond });
   }
 }
