@@ -251,12 +251,13 @@ function shareOf(since: Micros, flight: Micros): number {
 
 /** From one point to another by way of a third, in one movement. */
 function through(from: Point, way: Point, to: Point, share: number): Point {
+  if (share >= 1) return to;
   const before = Math.hypot(way.x - from.x, way.y - from.y);
   const after = Math.hypot(to.x - way.x, to.y - way.y);
   const gone = ease(share) * (before + after);
-  return gone < before
+  return gone < before || after === 0
     ? along(from, way, gone / before)
-    : along(way, to, after === 0 ? 1 : (gone - before) / after);
+    : along(way, to, (gone - before) / after);
 }
 
 function along(from: Point, to: Point, share: number): Point {

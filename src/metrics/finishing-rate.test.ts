@@ -115,7 +115,7 @@ describe('the rate over whole batches', () => {
     const { history } = runTo(
       {
         stream: { shardCount: 3 },
-        producers: [{ recordsPerSecond: 900, endsAt: 12 }],
+        producers: [{ recordsPerSecond: 900, endsAt: 12, partitionKeys: { count: 90, skew: 0 } }],
         consumers: [
           {
             eventSourceMapping: { parallelizationFactor: 10, batchSize: 7 },
