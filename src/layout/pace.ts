@@ -86,6 +86,22 @@ export function flightAt(speed: number): number {
   return 1 - shareBetween(speed, FLYING_UP_TO, NOT_FLYING_FROM);
 }
 
+/** From this speed on, and where counts are told, a moment passes before its words can be read. */
+const AVERAGED_ABOVE = 8;
+/** As long of the watcher's time averages are taken over, and at least as long of the run: two polls. */
+const AVERAGED_OVER = MICROS_PER_SECOND;
+const LEAST_AVERAGED: Micros = 2 * MICROS_PER_SECOND;
+
+/** Whether lanes and instances tell how they are on average, not how they are at this moment. */
+export function isAveraged(speed: number, flow: number): boolean {
+  return speed > AVERAGED_ABOVE || countedIn(flow) > 0;
+}
+
+/** The span over which they are told. */
+export function averagingSpan(speed: number): Micros {
+  return Math.max(LEAST_AVERAGED, AVERAGED_OVER * speed);
+}
+
 /** How long a tape takes to be stretched for another speed, in milliseconds: e times as fast, and at least. */
 const STRETCH_MILLIS = 200;
 const LEAST_MILLIS = 350;

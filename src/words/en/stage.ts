@@ -1,7 +1,7 @@
 import { LIMITS } from '../../engine';
 import { MEBIBYTE } from '../../lib/bytes';
 import type { IdleReason } from '../../narration';
-import { count, duration, number } from './numbers';
+import { count, duration, number, rate } from './numbers';
 
 /** A count of at most four characters: `950`, `1.4k`, `14k`, `3.1M`. Cut, not rounded: so many there are at least. */
 function roughly(amount: number): string {
@@ -87,6 +87,23 @@ const stage = {
     throttled: ['throttled (429)', 'tries again'],
   },
   retryingBoth: (what: string, then: string) => `${what}: ${then}`,
+  /** On average over the last second or more, where moments pass too fast to be read. */
+  average: {
+    polls: (seconds: number) =>
+      seconds === 1 ? 'polls every second' : `polls every ${number(seconds, 2)} s`,
+    read: (records: number) =>
+      records < 0.5 ? 'reads nothing new' : `a read brings ${number(records)} on average`,
+    readShort: (records: number) => `${number(records)} a read`,
+    push: (records: number) =>
+      records < 0.5 ? 'nothing new is pushed' : `a push brings ${number(records)} on average`,
+    busy: (share: number) => (share < 0.01 ? 'busy < 1 %' : `busy ${number(100 * share)} %`),
+    /** Nothing ran for as long. */
+    idle: (seconds: number) => `idle for the last ${number(seconds)} s`,
+    warm: 'warm',
+    perSecond: (records: number) => `${rate(records)} records/s`,
+    lambdaLine: (warm: number, busy: number) =>
+      `${count(warm, 'instance')} warm · ${number(busy, busy < 20 ? 1 : 0)} busy on average`,
+  },
   neverInvoked: 'never invoked',
   warmIdle: 'warm, idle',
   noLanes: (name: string) => `${name} has no lanes: what it reads, it delivers itself.`,
