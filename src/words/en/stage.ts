@@ -68,6 +68,13 @@ const stage = {
   lastPush: (records: number) => `last push: ${count(records, 'record')}`,
   nothingRead: 'nothing read yet',
   lane: (lane: number) => `lane ${lane}`,
+  /** Lanes that stand in one row, from the fullest to the shortest form. */
+  foldedLanes: (from: number, to: number, keys: number): readonly string[] => {
+    const lanes = `lanes ${from}–${to}`;
+    if (keys === 0) return [`${lanes}: nothing has arrived yet`, `${lanes}: nothing yet`, lanes];
+    const only = `${lanes} idle: this shard has ${count(keys, 'key')}`;
+    return [`${only}, so no further batch can form`, only, `${lanes}: only ${count(keys, 'key')}`, lanes];
+  },
   nextBatch: 'next batch',
   nextBatchShort: 'next',
   /** Records that are not drawn: the same on a torn tape and behind a batch. */
