@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { MICROS_PER_SECOND } from '../lib/time';
+import { finishingRate } from '../metrics';
 import { parseScenario, type ScenarioInput } from '../scenario';
 import { restedAt, Timeline } from '../timeline';
 import { fillFrame, makeFrame } from './frame';
@@ -63,5 +64,32 @@ test('a frame that is filled again keeps nothing of what it showed', () => {
       expect(rest).toEqual(freshRest);
       expect(dots.length).toBe(freshDots.length);
     });
+  }
+});
+
+test.each([1, 10])('at %dx the counts of the lanes come to what the consumer finishes', (speed) => {
+  const many = run(
+    {
+      stream: { shardCount: 2 },
+      producers: [{ recordsPerSecond: 1_000, partitionKeys: { count: 200, skew: 0 } }],
+      consumers: [
+        {
+          eventSourceMapping: { parallelizationFactor: 10, batchSize: 30 },
+          function: { millisPerRecord: 20 },
+        },
+      ],
+    },
+    40,
+  );
+  const boxes = layoutStage({ lanes: 10, batchSize: 30, open: [true, true], hasLanes: true }, 1_200);
+  const [only] = many.consumers;
+  for (let t = 12 * SECOND; t < 40 * SECOND; t += 1_700_003) {
+    const frame = makeFrame();
+    fillFrame(frame, boxes, { history: many, consumer: only, seed: 1, speed, t, moves: restedAt(t) });
+    const lanes = frame.shards.flatMap((shard) => shard.lanes);
+    expect(lanes).toHaveLength(20);
+    const sum = lanes.reduce((all, { perSecond }) => all + perSecond, 0);
+    expect(sum).toBeCloseTo(finishingRate(many, only, t), 6);
+    expect(sum).toBeGreaterThan(400);
   }
 });

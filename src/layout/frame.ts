@@ -1,13 +1,12 @@
 /** All that moves on the stage at one moment: what the canvas draws. Filled anew each frame. */
 import type { ConsumerHistory, History } from '../engine';
 import type { Micros } from '../lib/time';
-import { nextPollAfter, pollsBetween, runningAt, waitingAt } from '../metrics';
+import { busyShare, finishingOfLane, nextPollAfter, pollsBetween, runningAt, waitingAt } from '../metrics';
 import type { Moves } from '../timeline';
 import { AgeAxis, DotList, placeDots, placeFlowMarks } from './flow';
 import { placeMarks, type TapeMarks } from './marks';
 import { GlyphList } from './glyph-list';
-import { lanePerSecond } from './lane-flow';
-import { flightAt, paceAt, spread, type Pace } from './pace';
+import { averagingSpan, flightAt, isAveraged, paceAt, spread, type Pace } from './pace';
 import { RingList } from './ring-list';
 import { placeRecords, type ShardPlaces } from './place-records';
 import { progressAt, type Progress } from './progress';
@@ -18,7 +17,7 @@ import { viewTape, type TapeTear, type TapeView } from './tape';
 /** What stands for the records of a lane where they are too many to be drawn. */
 export interface LaneFlow {
   readonly waiting: number;
-  /** Records a second that it finishes. */
+  /** Records a second that it finishes: those of all lanes come to what the consumer finishes. */
   readonly perSecond: number;
 }
 
@@ -33,7 +32,7 @@ export interface ShardFrame extends ShardPlaces {
   } | null;
   /** How much of the time between two polls has passed, 0 .. 1; null: pushed to, or nothing reads. */
   clock: number | null;
-  /** By lane: how much of the running invocation has passed, 0 .. 1; -1: none runs. */
+  /** By lane: how much of the running invocation has passed, 0 .. 1, or on average how busy it is; -1: none runs. */
   progress: number[];
   tape: TapePlaces | null;
   dots: number;
@@ -123,7 +122,9 @@ function fillShard(frame: ShardFrame, boxes: ShardBoxes, moment: Moment): void {
   frame.tape = new TapePlaces(history, boxes, view, axis, frame.dots);
   if (consumer === undefined || progress === null) return;
   fillMarks(frame, boxes, view, axis, progress);
-  frame.clock = clockAt(history, consumer, boxes.index, seed, t);
+  const clock = clockAt(history, consumer, boxes.index, seed, t);
+  // At a speed at which it would spin it stands.
+  frame.clock = clock !== null && isAveraged(speed, 0) ? 1 : clock;
   fillLanes(frame, boxes, moment, consumer);
 }
 
@@ -159,18 +160,22 @@ function fillLanes(
   consumer: ConsumerHistory,
 ): void {
   const { lanes } = consumer.shards[boxes.index];
+  const averaged = isAveraged(speed, frame.flow);
+  const since = Math.max(consumer.startsAt, t - averagingSpan(speed));
   for (let index = 0; index < boxes.lanes.length; index++) {
     const lane = lanes[index];
     const row = lane === undefined ? -1 : runningAt(lane, t);
-    if (row < 0) frame.progress.push(-1);
+    if (averaged) frame.progress.push(lane === undefined ? -1 : busyShare(lane, since, t) || -1);
+    else if (row < 0) frame.progress.push(-1);
     else {
       const { startsAt, endsAt } = lane.invocations;
       frame.progress.push((t - startsAt.data[row]) / (endsAt.data[row] - startsAt.data[row]));
     }
     if (frame.flow === 0) continue;
     const { head, tail } = lane === undefined ? { head: 0, tail: 0 } : waitingAt(lane, t);
-    const perSecond = lane === undefined ? 0 : lanePerSecond(lane, speed, t);
-    frame.lanes.push({ waiting: tail - head, perSecond });
+    const perSecond = lane === undefined ? 0 : finishingOfLane(consumer, lane, t).rate;
+    // The size of a next batch passes before it can be read.
+    frame.lanes.push({ waiting: averaged ? 0 : tail - head, perSecond });
   }
 }
 

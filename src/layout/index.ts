@@ -7,7 +7,7 @@ export { nearestTo, nextRecord, recordUnder, type Direction, type PlacedRecord }
 export { RingList } from './ring-list';
 export { ringRecords } from './ring-records';
 export type { TapeMark, TapeMarks } from './marks';
-export { countedIn, paceAt, speedBetween, type Pace } from './pace';
+export { averagingSpan, countedIn, isAveraged, paceAt, speedBetween, type Pace } from './pace';
 export { GlyphList, type Glyph } from './glyph-list';
 export { layoutStill, STILL_LANES, STILL_WIDTH } from './still';
 export {

@@ -77,9 +77,29 @@ export function spread(dots: number): number {
 const FLYING_UP_TO = 2;
 const NOT_FLYING_FROM = 20;
 
-/** How much of a flight is shown at a speed, 0 .. 1. */
+/** In slow motion a flight is as long to the watcher, and so shorter in the time of the run; no shorter than this. */
+const SHORTEST_FLIGHT = 0.35;
+
+/** How much of the time of a flight it takes at a speed, 0 .. 1. */
 export function flightAt(speed: number): number {
+  if (speed < 1) return Math.max(SHORTEST_FLIGHT, speed);
   return 1 - shareBetween(speed, FLYING_UP_TO, NOT_FLYING_FROM);
+}
+
+/** From this speed on, and where counts are told, a moment passes before its words can be read. */
+const AVERAGED_ABOVE = 8;
+/** As long of the watcher's time averages are taken over, and at least as long of the run: two polls. */
+const AVERAGED_OVER = MICROS_PER_SECOND;
+const LEAST_AVERAGED: Micros = 2 * MICROS_PER_SECOND;
+
+/** Whether lanes and instances tell how they are on average, not how they are at this moment. */
+export function isAveraged(speed: number, flow: number): boolean {
+  return speed > AVERAGED_ABOVE || countedIn(flow) > 0;
+}
+
+/** The span over which they are told. */
+export function averagingSpan(speed: number): Micros {
+  return Math.max(LEAST_AVERAGED, AVERAGED_OVER * speed);
 }
 
 /** How long a tape takes to be stretched for another speed, in milliseconds: e times as fast, and at least. */

@@ -66,8 +66,9 @@ describe.each([1, 2, 3])('records at factor %i', (factor) => {
     }
   });
 
-  // The quickest moves are those of a batch of one, 105 ms from tape to lane: 18 px in 2 ms. A jump is a place or more.
-  test('move without a jump: at most 20 px in 2 ms', () => {
+  // The quickest moves are those of batches of one and two, 105 ms from the tape through the lane to the instance: 22 px
+  // in 2 ms. A jump is a place or more.
+  test('move without a jump: at most 23 px in 2 ms', () => {
     for (const start of times.slice(0, 40)) {
       let before = new Map<number, Glyph>();
       for (let t = start; t < start + 400_000; t += 2_000) {
@@ -77,7 +78,7 @@ describe.each([1, 2, 3])('records at factor %i', (factor) => {
         for (const [number, glyph] of now) {
           const last = before.get(number);
           if (last === undefined || last.opacity < 0.2 || glyph.opacity < 0.2) continue;
-          expect(Math.hypot(glyph.x - last.x, glyph.y - last.y)).toBeLessThan(20);
+          expect(Math.hypot(glyph.x - last.x, glyph.y - last.y)).toBeLessThan(23);
         }
         before = now;
       }
@@ -108,7 +109,7 @@ test.each([2, 3, 5])(
         for (const glyph of glyphs) {
           const was = last.get(glyph.number);
           if (was === undefined || was.opacity < 0.2 || glyph.opacity < 0.2) continue;
-          expect(Math.hypot(glyph.x - was.x, glyph.y - was.y), `${glyph.number} at ${t}`).toBeLessThan(20);
+          expect(Math.hypot(glyph.x - was.x, glyph.y - was.y), `${glyph.number} at ${t}`).toBeLessThan(23);
         }
         const shown = new Set(glyphs.map(({ number }) => number));
         const gone = [...last.values()].filter(({ number, opacity }) => opacity > 0.5 && !shown.has(number));
@@ -137,7 +138,7 @@ describe.each([2, 3])('raising the factor to %i with more waiting than a lane sh
       for (const glyph of glyphs) {
         const was = last.get(glyph.number);
         if (was === undefined || was.opacity < 0.2 || glyph.opacity < 0.2) continue;
-        expect(Math.hypot(glyph.x - was.x, glyph.y - was.y), `${glyph.number} at ${t}`).toBeLessThan(20);
+        expect(Math.hypot(glyph.x - was.x, glyph.y - was.y), `${glyph.number} at ${t}`).toBeLessThan(23);
       }
       last = new Map(glyphs.map((one) => [one.number, one]));
     }
@@ -209,7 +210,7 @@ describe.each([1, 2, 3])('where one stops, at factor %i', (factor) => {
         for (const glyph of glyphs) {
           const last = ahead === 0 ? still.get(`solid ${glyph.number}`) : before.get(glyph.number);
           if (last === undefined || last.opacity < 0.2 || glyph.opacity < 0.2) continue;
-          expect(Math.hypot(glyph.x - last.x, glyph.y - last.y), `${glyph.number} at ${t}`).toBeLessThan(20);
+          expect(Math.hypot(glyph.x - last.x, glyph.y - last.y), `${glyph.number} at ${t}`).toBeLessThan(23);
         }
         before = new Map(glyphs.map((one) => [one.number, one]));
       }

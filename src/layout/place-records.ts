@@ -1,6 +1,6 @@
 /** Where the records are at t. */
 import type { ConsumerHistory, History, LaneHistory } from '../engine';
-import type { Micros } from '../lib/time';
+import { MICROS_PER_MILLI, type Micros } from '../lib/time';
 import { batchRowAt, enteredAt, lastRowAt, waitingAt } from '../metrics';
 import { MOVE, sinceCause, type Moves } from '../timeline';
 import { between, ease, type Point } from './geometry';
@@ -9,8 +9,11 @@ import { drawnIn, shrunk } from './pace';
 import { slotAt, type LaneBoxes, type ShardBoxes, type StageBoxes } from './stage';
 import { TapePlaces } from './tape-places';
 
-/** A move takes no more of an invocation than this: one still sees its records at work. */
-const SHARE_OF_A_MOVE = 0.35;
+/** The way to the instance takes no more of an invocation than this: its time and its bar do not run ahead of it. */
+const SHARE_OF_A_MOVE = 0.18;
+/** Of a short invocation it takes more: an eye could not follow it otherwise, and nobody reads its time. */
+const SHORT: Micros = 300 * MICROS_PER_MILLI;
+const SHARE_OF_A_SHORT = 0.35;
 /** At most so many fly at once to a lane that has no slot for them. */
 const MOST_BEYOND = 7;
 /** How long a finished record takes to go. */
@@ -128,14 +131,14 @@ class ShardPlacer {
 
   /**
    * The records of an invocation: from where they were when it started to the instance. Those that were read at that
-   * very moment stop at their lane on the way.
+   * very moment come through their lane on the way.
    */
   private batch(boxes: LaneBoxes, lane: LaneHistory, invocation: number): void {
     const { startsAt, endsAt, from, to } = lane.invocations;
     const start = startsAt.data[invocation];
     const head = from.data[invocation];
     const count = Math.min(to.data[invocation] - head, boxes.instanceBatch.count);
-    const leg = Math.min(this.flight, (endsAt.data[invocation] - start) * SHARE_OF_A_MOVE);
+    const flight = Math.min(this.flight, longestWay(endsAt.data[invocation] - start));
     const since = this.since(start, this.t);
     // Where they stood when they were sent: they may have been moving up still.
     const moved = this.movingUp(lane, start - 1);
@@ -145,17 +148,11 @@ class ShardPlacer {
       const target = slotAt(boxes.instanceBatch, slot);
       const wasReadNow = enteredAt(lane, entry) === start && this.wasRead(lane.rows.data[entry], start);
       const at = wasReadNow
-        ? this.inTwoLegs(lane.rows.data[entry], laneSlot, target, since, leg)
-        : between(this.toLane(lane, entry, laneSlot, start), target, leg <= 0 ? 1 : since / leg);
+        ? through(this.onTape(lane.rows.data[entry]), laneSlot, target, shareOf(since, flight))
+        : between(this.toLane(lane, entry, laneSlot, start), target, shareOf(since, flight));
       const opacity = Math.min(1, boxes.instanceBatch.count - slot);
       this.add(at, boxes.instanceBatch.radius, lane.rows.data[entry], 'solid', opacity);
     }
-  }
-
-  private inTwoLegs(row: number, laneSlot: Point, target: Point, since: Micros, leg: Micros): Point {
-    if (leg <= 0 || since >= 2 * leg) return target;
-    if (since < leg) return between(this.onTape(row), laneSlot, since / leg);
-    return between(laneSlot, target, (since - leg) / leg);
   }
 
   /** The records of the invocation that ended last fade as they go. */
@@ -163,7 +160,7 @@ class ShardPlacer {
     const { endsAt, from, doneTo } = lane.invocations;
     const row = lastRowAt(endsAt, this.t);
     if (row < 0) return;
-    const share = this.since(endsAt.data[row], this.t) / LEAVING;
+    const share = this.since(endsAt.data[row], this.t) / Math.min(LEAVING, this.flight);
     if (share < 0 || share >= 1) return;
     const count = Math.min(doneTo.data[row] - from.data[row], boxes.instanceBatch.count);
     const edge = boxes.instance.x + boxes.instance.width;
@@ -241,4 +238,28 @@ class ShardPlacer {
 function tookBatch({ invocations: { startsAt, from } }: LaneHistory, at: Micros, entry: number): boolean {
   const row = lastRowAt(startsAt, at);
   return row >= 0 && startsAt.data[row] === at && from.data[row] === entry;
+}
+
+/** How long the records of an invocation may take to their instance, from wherever they are. */
+function longestWay(duration: Micros): Micros {
+  return duration * (duration > SHORT ? SHARE_OF_A_MOVE : SHARE_OF_A_SHORT);
+}
+
+function shareOf(since: Micros, flight: Micros): number {
+  return flight <= 0 ? 1 : since / flight;
+}
+
+/** From one point to another by way of a third, in one movement. */
+function through(from: Point, way: Point, to: Point, share: number): Point {
+  if (share >= 1) return to;
+  const before = Math.hypot(way.x - from.x, way.y - from.y);
+  const after = Math.hypot(to.x - way.x, to.y - way.y);
+  const gone = ease(share) * (before + after);
+  return gone < before || after === 0
+    ? along(from, way, gone / before)
+    : along(way, to, (gone - before) / after);
+}
+
+function along(from: Point, to: Point, share: number): Point {
+  return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
 }

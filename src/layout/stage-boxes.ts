@@ -5,6 +5,8 @@ import type { Box, Point } from './geometry';
 export interface StageShape {
   /** Lanes that each shard shows. */
   readonly lanes: number;
+  /** By shard how many of them, at the end, are one row: nothing has ever been in them. Left out: none. */
+  readonly folded?: readonly number[];
   /** Records of a batch at most: a lane shows its next batch, and no more of what waits. */
   readonly batchSize: number;
   /** Shards shown in full, in order. */
@@ -86,6 +88,8 @@ export interface ShardBoxes {
   readonly mapping: Box;
   readonly clock: { readonly centre: Point; readonly radius: number };
   readonly lanes: readonly LaneBoxes[];
+  /** The row that stands for lanes that were never used, below the others; null: there are none. */
+  readonly folded: Box | null;
 }
 
 export interface StageBoxes {

@@ -99,3 +99,20 @@ describe('many shards', () => {
     });
   });
 });
+
+test.each([380, 848, 1_200])('at %i px lanes that were never used are one row, below the others', (width) => {
+  const whole = layoutStage(shape(10), width);
+  const stage = layoutStage({ ...shape(10), folded: [8, 0] }, width);
+  const [first, second] = stage.shards;
+  expect(first.lanes).toHaveLength(2);
+  expect(second.lanes).toHaveLength(10);
+  expect(second.folded).toBeNull();
+  const { lane } = first.lanes[1];
+  expect(first.folded!.y).toBeGreaterThanOrEqual(lane.y + lane.height);
+  expect(first.folded!.y + first.folded!.height).toBeLessThanOrEqual(first.box.y + first.box.height);
+  expect(first.folded!.x).toBe(lane.x);
+  expect(stage.height).toBeLessThan(whole.height);
+  // Where all are folded, those that are left have the room of few.
+  const small = layoutStage({ ...shape(10), folded: [8, 8] }, width).shards[0].lanes[0].lane.height;
+  expect(small).toBe(layoutStage(shape(3), width).shards[0].lanes[0].lane.height);
+});

@@ -32,6 +32,9 @@ const ROW = 30;
 const ROW_TALL = 42;
 const UNLISTED = 44;
 const MAPPING_HEAD = 50;
+/** A row that stands for lanes without records, and what is left below it. */
+const FOLDED = 28;
+const LANE_GAP = 6;
 const LINE = 17;
 /** On a phone: the room of a line for what opens explanations; a finger finds it from the words above to the lanes. */
 const ABOVE_LANES = 16;
@@ -173,13 +176,14 @@ function openShard(index: number, frame: Frame, row: Box | null, y: number): Sha
   const form = budgetForm(frame);
   const below = marks.y + MARKS;
   const streamHeight = below + BUDGETS[form] - y;
-  const lanes = shape.hasLanes ? shape.lanes : 0;
-  const { lane: laneHeight, pitch } = laneHeights(shape.lanes, !wide);
+  const { lanes, isFolded, most } = lanesOf(shape, index);
+  const { lane: laneHeight, pitch } = laneHeights(most, !wide);
+  const folded = isFolded ? FOLDED + LANE_GAP : 0;
   // In the end of a box there is as much room as between two lanes.
-  const mappingHeight = lanes === 0 ? 0 : MAPPING_HEAD + lanes * pitch + 4;
+  const mappingHeight = lanes === 0 ? 0 : MAPPING_HEAD + lanes * pitch + folded + 4;
   const mappingTop = wide ? y - 6 : below;
   const lanesTop = wide ? mappingTop + MAPPING_HEAD : y + streamHeight + ABOVE_LANES;
-  const height = wide ? Math.max(streamHeight, mappingHeight - 6) : lanesTop + lanes * pitch - y;
+  const height = wide ? Math.max(streamHeight, mappingHeight - 6) : lanesTop + lanes * pitch + folded - y;
   return {
     index,
     open: true,
@@ -203,12 +207,29 @@ function openShard(index: number, frame: Frame, row: Box | null, y: number): Sha
       const box = { x: mapping.x + 10, y: top, width: mapping.width - 20, height: laneHeight };
       return laneBeside(box, { ...box, x: lambda.x, width: lambda.width }, shape.batchSize);
     }),
+    folded: isFolded
+      ? {
+          x: mapping.x + (wide ? 10 : 0),
+          y: lanesTop + lanes * pitch,
+          width: mapping.width - (wide ? 20 : 0),
+          height: FOLDED,
+        }
+      : null,
   };
 }
 
 function budgetForm({ wide, shape, columns }: Frame) {
   if (!wide && shape.hasLanes) return 'inline';
   return columns.stream.width >= BUDGET_COLUMNS_FROM ? 'columns' : 'lines';
+}
+
+/** How many lanes of a shard have boxes of their own, and in how many rows the fullest shard stands. */
+function lanesOf({ lanes, folded, open, hasLanes }: StageShape, shard: number) {
+  if (!hasLanes) return { lanes: 0, isFolded: false, most: lanes };
+  const rowsOf = (index: number) => lanes - (folded?.[index] ?? 0) + ((folded?.[index] ?? 0) > 0 ? 1 : 0);
+  const most = Math.max(1, ...open.flatMap((isOpen, index) => (isOpen ? [rowsOf(index)] : [])));
+  const here = folded?.[shard] ?? 0;
+  return { lanes: lanes - here, isFolded: here > 0, most };
 }
 
 /** A shard that is a row, or nothing at all. */
@@ -231,6 +252,7 @@ function closedShard(index: number, { wide }: Frame, row: Box | null, y: number)
     mapping: { ...box, width: 0, height: 0 },
     clock: { centre: { x: box.x, y: box.y }, radius: 0 },
     lanes: [],
+    folded: null,
   };
 }
 

@@ -34,6 +34,7 @@ const UNSEEN: Omit<ShardBoxes, 'index'> = {
   mapping: NOWHERE,
   clock: { centre: NOWHERE, radius: 1 },
   lanes: [],
+  folded: null,
 };
 
 /**

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { runTo } from '../headless/testing/scenarios';
 import { MICROS_PER_SECOND } from '../lib/time';
 import { OPENING_SCENE, type ScenarioInput } from '../scenario';
-import { finishingOfShard, finishingRate } from './finishing-rate';
+import { finishingOfLane, finishingOfShard, finishingRate } from './finishing-rate';
 import { finishedAt } from './processing';
 
 const SECOND = MICROS_PER_SECOND;
@@ -109,6 +109,28 @@ describe('the rate over whole batches', () => {
       expect(finishingOfShard(late, late.consumers[0], 0, t, SPAN)).toEqual(measured);
       expect(measured.to).toBeLessThanOrEqual(t);
     }
+  });
+
+  test.each([0.5, 3, 7.7, 14, 30])('of all lanes comes to the rate of the consumer, at %d s', (seconds) => {
+    const { history } = runTo(
+      {
+        stream: { shardCount: 3 },
+        producers: [{ recordsPerSecond: 900, endsAt: 12, partitionKeys: { count: 90, skew: 0 } }],
+        consumers: [
+          {
+            eventSourceMapping: { parallelizationFactor: 10, batchSize: 7 },
+            function: { millisPerRecord: 12 },
+          },
+        ],
+      },
+      30,
+    );
+    const [consumer] = history.consumers;
+    const t = seconds * SECOND;
+    const lanes = consumer.shards.flatMap((shard) => shard.lanes);
+    const sum = lanes.reduce((all, lane) => all + finishingOfLane(consumer, lane, t).rate, 0);
+    expect(sum).toBeCloseTo(finishingRate(history, consumer, t), 6);
+    expect(sum > 500).toBe(seconds > 1 && seconds < 30);
   });
 
   test('is 0 of nothing', () => {

@@ -3,7 +3,7 @@
  * any ten seconds they would be 3.0 or 3.5, in turns. So each lane is measured from the end of one batch to the end of a
  * later one, about `span` before: a steady run has a steady rate.
  */
-import { CALL_OK, type ConsumerHistory, type History } from '../engine';
+import { CALL_OK, type ConsumerHistory, type History, type LaneHistory } from '../engine';
 import { MICROS_PER_SECOND, type Micros } from '../lib/time';
 import { lastRowAt } from './lane-at';
 
@@ -15,6 +15,8 @@ export interface Finishing {
   readonly to: Micros;
 }
 
+/** Over so much of the run the rates are taken that a page shows beside each other. */
+const USUAL_SPAN = 10 * MICROS_PER_SECOND;
 /** Of batches that ended before the span, no more than these are looked at. */
 const ROWS_AT_LEAST = 32;
 
@@ -25,7 +27,7 @@ export function finishingRate(
   history: History,
   consumer: ConsumerHistory,
   t: Micros,
-  span: Micros = 10 * MICROS_PER_SECOND,
+  span: Micros = USUAL_SPAN,
 ): number {
   let rate = 0;
   for (let shard = 0; shard < consumer.shards.length; shard++)
@@ -43,22 +45,7 @@ export function finishingOfShard(
 ): Finishing {
   const { lanes, readers } = consumer.shards[shardIndex];
   const parts: Finishing[] = [];
-  for (const { invocations } of lanes) {
-    const { startsAt, endsAt, from, doneTo } = invocations;
-    parts.push(
-      finishingOf(
-        {
-          last: lastRowAt(endsAt, t),
-          endsAt: (row) => endsAt.data[row],
-          records: (row) => doneTo.data[row] - from.data[row],
-          isRest: (row) => row + 1 === startsAt.length || startsAt.data[row + 1] > endsAt.data[row],
-        },
-        consumer.startsAt,
-        t,
-        span,
-      ),
-    );
-  }
+  for (const lane of lanes) parts.push(finishingOfLane(consumer, lane, t, span));
   for (const id of consumer.type === 'lambda' ? [] : readers) {
     const { at, from, to, outcome } = history.readers[id].calls;
     parts.push(
@@ -82,6 +69,23 @@ export function finishingOfShard(
     from: Math.min(...measured.map((part) => part.from)),
     to: Math.max(...measured.map((part) => part.to)),
   };
+}
+
+/** The same of one lane: the rates of a consumer's lanes come to that of the consumer. */
+export function finishingOfLane(
+  { startsAt: since }: ConsumerHistory,
+  { invocations }: LaneHistory,
+  t: Micros,
+  span: Micros = USUAL_SPAN,
+): Finishing {
+  const { startsAt, endsAt, from, doneTo } = invocations;
+  const ends: Ends = {
+    last: lastRowAt(endsAt, t),
+    endsAt: (row) => endsAt.data[row],
+    records: (row) => doneTo.data[row] - from.data[row],
+    isRest: (row) => row + 1 === startsAt.length || startsAt.data[row + 1] > endsAt.data[row],
+  };
+  return finishingOf(ends, since, t, span);
 }
 
 /** Ends of batches that come one after the other, by row. */

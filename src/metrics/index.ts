@@ -2,6 +2,7 @@
 export * from './age-samples';
 export * from './backlog';
 export * from './beats';
+export * from './busy-share';
 export * from './call-budget';
 export * from './call-counter';
 export * from './calls';

@@ -17,15 +17,31 @@ export type IdleReason =
   /** The shard has never carried enough different keys for this lane. */
   | { readonly kind: 'no-further-key'; readonly keys: number }
   /** Records wait, but their keys are in use in other lanes. */
-  | { readonly kind: 'keys-elsewhere'; readonly lane: number; readonly key: number }
+  | ({ readonly kind: 'keys-elsewhere' } & Elsewhere)
   /** By hash range: none of the keys that wait falls into this lane's range. */
   | { readonly kind: 'no-key-in-range' }
   /** Records have arrived, but are not read yet: at the next poll or push, or never, because nothing reads. */
   | { readonly kind: 'unread'; readonly records: number; readonly reading: 'poll' | 'push' | 'none' }
   /** All that waited is at work in other lanes. */
   | { readonly kind: 'others-at-work' }
+  /** The shard has had no record so far. */
+  | { readonly kind: 'nothing-arrived' }
   /** All that arrived is done or on its way. */
   | { readonly kind: 'nothing-waiting' };
+
+/** What waits in other lanes. */
+interface Elsewhere {
+  /** The first of them, and the key of its next record. */
+  readonly lane: number;
+  readonly key: number;
+  /** Nothing of another key waits. */
+  readonly isOnlyKey: boolean;
+  /** Nothing waits in a further lane. */
+  readonly isOnlyLane: boolean;
+}
+
+/** Of more records that wait in a lane, it is not looked up whether they are of one key. */
+const MOST_LOOKED_AT = 500;
 
 /** The reason, or null when the lane runs an invocation at t. */
 export function idleReason(
@@ -49,18 +65,17 @@ export function idleReason(
     if (waits !== null) return laneIndex >= factor ? { kind: 'surplus', factor } : waits;
   }
   if (laneIndex >= factor) return { kind: 'surplus', factor };
-  const shard = history.shards[shardIndex];
   const keys = keysSeen(history, shardIndex, t);
   if (setting.laneAssignment === 'by-key' && laneIndex >= keys && keys > 0)
     return { kind: 'no-further-key', keys };
-  for (let other = 0; other < part.lanes.length; other++) {
-    const { head, tail } = waitingAt(part.lanes[other], t);
-    if (other === laneIndex || head === tail) continue;
+  const elsewhere = waitingElsewhere(history, consumer, shardIndex, laneIndex, t);
+  if (elsewhere !== null) {
     if (setting.laneAssignment === 'by-hash-range') return { kind: 'no-key-in-range' };
-    const key = shard.keys.data[shard.records.key.data[part.lanes[other].rows.data[head]]];
-    return { kind: 'keys-elsewhere', lane: other, key };
+    return { kind: 'keys-elsewhere', ...elsewhere };
   }
-  const unread = arrivedAt(shard, t) - readUpTo(history, consumer, shardIndex, t);
+  const arrived = arrivedAt(history.shards[shardIndex], t);
+  if (arrived === 0) return { kind: 'nothing-arrived' };
+  const unread = arrived - readUpTo(history, consumer, shardIndex, t);
   if (unread > 0)
     return { kind: 'unread', records: unread, reading: readingOf(history, consumer, shardIndex, t) };
   const atWork = part.lanes.some((one) => isBusyAt(one, t));
@@ -83,6 +98,29 @@ function waitingReason(
   const { full } = nextBatch(history.shards[shardIndex], lane.rows, { head, tail }, setting.batchSize);
   if (window === 0 || full) return null;
   return { kind: 'window', left: Math.max(0, windowOpenedAt(lane, t) + window - t) };
+}
+
+function waitingElsewhere(
+  history: History,
+  consumer: ConsumerHistory,
+  shardIndex: number,
+  laneIndex: number,
+  t: Micros,
+): Elsewhere | null {
+  const { keys, records } = history.shards[shardIndex];
+  let found: Elsewhere | null = null;
+  for (const [index, lane] of consumer.shards[shardIndex].lanes.entries()) {
+    const { head, tail } = waitingAt(lane, t);
+    if (index === laneIndex || head === tail) continue;
+    const keyAt = (entry: number) => keys.data[records.key.data[lane.rows.data[entry]]];
+    // By key, what is in two lanes is of two keys.
+    if (found !== null) return { ...found, isOnlyKey: false, isOnlyLane: false };
+    const key = keyAt(head);
+    let isOnlyKey = tail - head <= MOST_LOOKED_AT;
+    for (let entry = head + 1; isOnlyKey && entry < tail; entry++) isOnlyKey = keyAt(entry) === key;
+    found = { lane: index, key, isOnlyKey, isOnlyLane: true };
+  }
+  return found;
 }
 
 function readingOf(

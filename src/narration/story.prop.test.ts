@@ -27,6 +27,9 @@ const END = SECONDS * MICROS_PER_SECOND;
 const MOST_BEATS = 1_500;
 
 const amount = (text: string) => Number(text.replaceAll(',', ''));
+/** As a caption tells them: five at most one by one. */
+const listOf = (numbers: readonly number[]) =>
+  numbers.length > 5 ? `${numbers[0]}, ${numbers[1]}, … ${numbers.at(-1)}` : numbers.join(', ');
 const sum = (values: readonly number[]) => values.reduce((all, one) => all + one, 0);
 
 function run(input: ScenarioInput): History {
@@ -61,11 +64,11 @@ function faultsOf(history: History, consumer: ConsumerHistory, { at: t, shard }:
     readsRefused: (text.match(/Poll refused/g) ?? []).length,
     sent: [
       ...text.matchAll(
-        /Lane (\d+) sends a batch of ([\d,]+)(?: again \(try (\d+)\))?( to a new instance)?: ([\d,]+)(?: to ([\d,]+))?\./g,
+        /Lane (\d+) sends a batch of ([\d,]+)(?: again \(try (\d+)\))?( to a new instance)?: ([\d, …]+)\./g,
       ),
     ].map(
-      ([, lane, records, attempt = '1', cold, first, last = first]) =>
-        `${lane}: ${amount(records)}, ${attempt}, ${cold !== undefined}, ${amount(first)}-${amount(last)}`,
+      ([, lane, records, attempt = '1', cold, numbers]) =>
+        `${lane}: ${amount(records)}, ${attempt}, ${cold !== undefined}, ${numbers.replaceAll(/(\d),(\d)/g, '$1$2')}`,
     ),
     throttled: [...text.matchAll(/Lane (\d+): throttled \(429\), a batch of ([\d,]+) waits/g)].map(
       ([, lane, records]) => `${lane}: ${amount(records)}`,
@@ -116,7 +119,7 @@ function faultsOf(history: History, consumer: ConsumerHistory, { at: t, shard }:
         records: to - from,
         whole: outcome === INVOCATION_OK && done === to - from,
         ended: `${index + 1}: ${done} done, ${givenUp} given up, ${to - from - done - givenUp} again`,
-        sent: `${index + 1}: ${to - from}, ${table.attempt.data[row] + 1}, ${table.cold.data[row] === 1}, ${numbers[0]}-${numbers.at(-1)}`,
+        sent: `${index + 1}: ${to - from}, ${table.attempt.data[row] + 1}, ${table.cold.data[row] === 1}, ${listOf(numbers)}`,
       };
     }),
   );

@@ -24,8 +24,7 @@ export type Happening =
       readonly kind: 'finished';
       readonly lane: number;
       readonly records: number;
-      readonly first: number;
-      readonly last: number;
+      readonly numbers: readonly number[];
     }
   /** It did not: so many of its records are done all the same, and so many are given up. */
   | {
@@ -39,8 +38,7 @@ export type Happening =
       readonly kind: 'sent';
       readonly lane: number;
       readonly records: number;
-      readonly first: number;
-      readonly last: number;
+      readonly numbers: readonly number[];
       readonly attempt: number;
       readonly cold: boolean;
     }
@@ -105,13 +103,23 @@ function readsOf(history: History, shard: number, reader: number, t: Micros): Ha
   });
 }
 
-/** The smallest and the largest number of a batch: lanes line records up in the order of the shard. */
+/** So many numbers of a batch are told one by one. */
+const MOST_NUMBERS = 5;
+
+/**
+ * The numbers of a batch, ascending: all of a few, or the first two and the last one. A lane has the records of its
+ * keys, not all that lie between two numbers.
+ */
 function numbersOf(history: History, shard: number, { rows, invocations }: LaneHistory, row: number) {
   const { number } = history.shards[shard].records;
   const at = (entry: number) => number.data[rows.data[entry]] + 1;
   const from = invocations.from.data[row];
-  const to = invocations.to.data[row];
-  return { records: to - from, first: at(from), last: at(to - 1) };
+  const records = invocations.to.data[row] - from;
+  const numbers =
+    records <= MOST_NUMBERS
+      ? Array.from({ length: records }, (_, entry) => at(from + entry))
+      : [at(from), at(from + 1), at(from + records - 1)];
+  return { records, numbers };
 }
 
 function startOf(history: History, shard: number, lane: LaneHistory, number: number, row: number): Happening {

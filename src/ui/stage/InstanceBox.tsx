@@ -24,9 +24,11 @@ const INSET = 12;
 export function InstanceBox({ boxes, facts, here }: PlacedProps) {
   const { instance } = boxes;
   const middle = instance.y + instance.height / 2;
-  if (facts.running === null && facts.held === null) {
+  const { average } = facts;
+  const empty = average === null ? facts.running === null && facts.held === null : average.busy === 0;
+  if (empty) {
     // Within its lane, one that was never invoked is told of there.
-    if (boxes.nested && !facts.invoked && facts.waiting === 0) {
+    if (boxes.nested && !facts.invoked && (facts.waiting === 0 || average !== null)) {
       return boxes.twoLines ? null : (
         <text
           x={instance.x + instance.width - INSET}
@@ -39,8 +41,15 @@ export function InstanceBox({ boxes, facts, here }: PlacedProps) {
       );
     }
     // A lane with records of its own has no room to say why they wait: its instance does.
-    const why = facts.waiting > 0 && facts.idle !== null ? words.idle(facts.idle, String).short : '';
-    const idle = facts.invoked ? words.warmIdle : words.neverInvoked;
+    const why =
+      average === null && facts.waiting > 0 && facts.idle !== null
+        ? words.idle(facts.idle, String).short
+        : '';
+    const idle = facts.invoked
+      ? average === null
+        ? words.warmIdle
+        : words.average.warm
+      : words.neverInvoked;
     // What has just ended fades beside the words of a warm instance, so they stand where its time stood.
     const x = facts.invoked ? instance.x + instance.width - INSET : instance.x + instance.width / 2;
     return (
@@ -96,7 +105,12 @@ export function progressText(facts: LaneFacts): string {
 }
 
 /** The upper and the lower line, each from its fullest to its shortest form. */
-function linesOf({ running, held }: LaneFacts, two: boolean): [readonly string[], readonly string[]] {
+function linesOf(
+  { running, held, average }: LaneFacts,
+  two: boolean,
+): [readonly string[], readonly string[]] {
+  // Where counts are told, the canvas tells this one.
+  if (average !== null) return [average.isCounted ? [] : [words.average.perSecond(average.perSecond)], []];
   if (running !== null) {
     return [progressWords(running.elapsed, running.total), two ? [words.records(running.records)] : []];
   }

@@ -5,7 +5,7 @@ import { InstanceBox, progressText } from './InstanceBox';
 import { KeyGlyph } from './KeyGlyph';
 import { wordsOnOneLine, wordsOnTwoLines } from './lane-words';
 import { place } from './places';
-import type { LaneFacts } from './shard-facts';
+import type { LaneAverage, LaneFacts } from './shard-facts';
 import { cutToRoom, firstFitting, textWidth } from './text-room';
 import { css } from './classes';
 
@@ -26,7 +26,11 @@ const KEY_IN_SENTENCE = 80;
 /** One lane of the mapping with its instance: their boxes and words. The records are on the canvas. */
 export function LaneRow({ shard, index, boxes, facts, keyName, palette }: Props) {
   const { lane, label } = boxes;
-  const empty = facts.running === null && facts.waiting === 0 && facts.held === null;
+  const { average } = facts;
+  const empty =
+    average === null
+      ? facts.running === null && facts.waiting === 0 && facts.held === null
+      : average.busy === 0;
   const here = place.lane(shard, index);
   return (
     <g data-place={here}>
@@ -40,12 +44,14 @@ export function LaneRow({ shard, index, boxes, facts, keyName, palette }: Props)
       <text x={label.x} y={label.y} className={css('mono small soft')}>
         {words.lane(index + 1)}
       </text>
-      {empty ? (
+      {average !== null && (!empty || facts.idle === null) ? (
+        <AverageWords boxes={boxes} average={average} />
+      ) : empty ? (
         <IdleWords boxes={boxes} facts={facts} keyName={keyName} />
       ) : (
         <BusyWords boxes={boxes} facts={facts} keyName={keyName} palette={palette} />
       )}
-      {!empty && !boxes.nested && <Arrow boxes={boxes} active={facts.running !== null} />}
+      {!empty && !boxes.nested && <Arrow boxes={boxes} active={average !== null || facts.running !== null} />}
       <InstanceBox boxes={boxes} facts={facts} here={place.instance(shard, index)} />
     </g>
   );
@@ -77,6 +83,19 @@ function IdleWords({ boxes: { idle, nested }, facts, keyName }: Pick<Props, 'box
           {words.neverInvoked}
         </tspan>
       )}
+    </text>
+  );
+}
+
+/** How busy it is on average, where the time of an invocation would stand or its reason to idle. */
+function AverageWords({
+  boxes: { idle, progress },
+  average,
+}: Pick<Props, 'boxes'> & { average: LaneAverage }) {
+  const text = average.busy === 0 ? words.average.idle(average.seconds) : words.average.busy(average.busy);
+  return (
+    <text {...(progress ?? { x: idle.x, y: idle.y })} className={css('small soft')}>
+      {text}
     </text>
   );
 }

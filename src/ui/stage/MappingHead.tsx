@@ -44,15 +44,20 @@ export function MappingHead({
 /** Whether something is drawn before the words. */
 export const hasClock = ({ mode }: MappingFacts) => mode === 'poll' || mode === 'push';
 
-export function headWords({ mode, nextPoll }: MappingFacts): readonly string[] {
+export function headWords({ mode, nextPoll, average }: MappingFacts): readonly string[] {
+  if (mode === 'poll' && average !== null) return [words.average.polls(average.interval)];
   if (mode === 'poll') return [words.nextPoll(nextPoll)];
   if (mode === 'push') return [words.pushed, words.pushedShort, words.pushedShortest];
   return [mode === 'refused' ? words.notRegistered : words.notReading];
 }
 
-export function lastWords({ mode, lastRead }: MappingFacts): readonly string[] {
+export function lastWords({ mode, lastRead, average }: MappingFacts): readonly string[] {
   if (mode === 'refused') return [words.notRegisteredWhy];
   if (lastRead === null) return [words.nothingRead];
+  if (average !== null) {
+    const { read, readShort, push } = words.average;
+    return [(mode === 'push' ? push : read)(average.records), readShort(average.records)];
+  }
   const { records, keys } = lastRead;
   return mode === 'push'
     ? [words.lastPush(records)]

@@ -1,6 +1,7 @@
-import type { ShardHistory } from '../../engine';
+import type { ConsumerHistory, ShardHistory } from '../../engine';
 import type { ShardBoxes } from '../../layout';
 import { callBudgetAt, readBudgetAt, writeBudgetAt } from '../../metrics';
+import { keysSeen } from '../../narration';
 import type { Palette } from '../../paint';
 import { words as catalogue } from '../../words';
 import { MARKS_ROOM } from '../assumptions/mark-places';
@@ -66,8 +67,33 @@ export function ShardBlock({ boxes, marked, live, palette, beside }: Props) {
               palette={palette}
             />
           ))}
+          {boxes.folded !== null && <FoldedLanes boxes={boxes} live={live} consumer={consumer} />}
         </g>
       )}
+    </g>
+  );
+}
+
+/** One row for the lanes in which no batch can form: there are too few keys. */
+function FoldedLanes({
+  boxes: { index, folded, lanes },
+  live: { history, scenario, t },
+  consumer,
+}: Pick<Props, 'boxes' | 'live'> & { readonly consumer: ConsumerHistory }) {
+  const setting = scenario.consumers[consumer.entry];
+  if (folded === null || setting.type !== 'lambda') return null;
+  const { parallelizationFactor: factor } = setting.eventSourceMapping;
+  const here = place.folded(index);
+  return (
+    <g data-place={here}>
+      <rect {...folded} rx={8} data-box="" data-place={here} className={css('lane lane-empty')} />
+      <text x={folded.x + 10} y={folded.y + folded.height / 2 + 4} className={css('small soft')}>
+        {firstFitting(
+          words.foldedLanes(lanes.length + 1, factor, keysSeen(history, index, t)),
+          folded.width - 20,
+          'text',
+        )}
+      </text>
     </g>
   );
 }

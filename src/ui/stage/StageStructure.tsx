@@ -1,5 +1,5 @@
-import type { StageBoxes } from '../../layout';
-import { lastRowAt, runningAt } from '../../metrics';
+import { averagingSpan, isAveraged, paceAt, type StageBoxes } from '../../layout';
+import { busyShare, lastRowAt, runningAt } from '../../metrics';
 import type { Palette } from '../../paint';
 import { words as catalogue } from '../../words';
 import { css } from './classes';
@@ -77,7 +77,14 @@ function ColumnHeads({ boxes, live }: { readonly boxes: StageBoxes; readonly liv
     </g>
   );
   const lanes = consumer?.shards.flatMap((shard) => shard.lanes) ?? [];
-  const busy = lanes.filter((lane) => runningAt(lane, t) >= 0).length;
+  const isFast = boxes.shards.some(
+    ({ open, index }) => open && isAveraged(live.speed, paceAt(history.shards[index], live.speed, t).flow),
+  );
+  const since = Math.max(consumer?.startsAt ?? 0, t - averagingSpan(live.speed));
+  const busy = isFast
+    ? lanes.reduce((sum, lane) => sum + busyShare(lane, since, t), 0)
+    : lanes.filter((lane) => runningAt(lane, t) >= 0).length;
+  const lambdaLine = isFast ? words.average.lambdaLine : words.lambdaLine;
   const warm = consumer === undefined ? 0 : lastRowAt(consumer.environmentsMadeAt, t) + 1;
   const isLambda = setting?.type === 'lambda';
   const polls = setting?.enhancedFanOut === true ? words.pushLine : words.pollsLine;
@@ -89,7 +96,7 @@ function ColumnHeads({ boxes, live }: { readonly boxes: StageBoxes; readonly liv
         words.streamLine(streamName, history.shards.length, retentionPeriodHours),
       )}
       {isLambda && head('mapping', words.mapping, polls(setting.name))}
-      {isLambda && head('lambda', words.lambda, words.lambdaLine(warm, busy))}
+      {isLambda && head('lambda', words.lambda, lambdaLine(warm, busy))}
     </g>
   );
 }

@@ -5,8 +5,17 @@ import {
   type LambdaConsumerSetting,
   type LaneHistory,
 } from '../../engine';
-import { nextPollAfter, waitingAt, runningAt, batchRowAt, lastAnsweredAt } from '../../metrics';
-import { paceAt } from '../../layout';
+import {
+  batchRowAt,
+  busyShare,
+  finishingOfLane,
+  lastAnsweredAt,
+  nextPollAfter,
+  recordsARead,
+  runningAt,
+  waitingAt,
+} from '../../metrics';
+import { averagingSpan, countedIn, isAveraged, paceAt } from '../../layout';
 import { MICROS_PER_SECOND, type Micros } from '../../lib/time';
 import { idleReason, type IdleReason } from '../../narration';
 import type { Live } from './use-live';
@@ -17,23 +26,37 @@ export interface MappingFacts {
   readonly nextPoll: number;
   /** The last read that brought records; null: none yet. */
   readonly lastRead: { readonly records: number; readonly keys: number } | null;
+  /** Where moments pass too fast to be told: seconds between two polls, records that a read brings; null: they are told. */
+  readonly average: { readonly interval: number; readonly records: number } | null;
 }
 
 export function mappingFacts(
-  { history, seed, t }: Live,
+  { history, seed, speed, t }: Live,
   consumer: ConsumerHistory,
   shard: number,
 ): MappingFacts {
   const id = consumer.shards[shard].readers.findLast((one) => history.readers[one].startsAt <= t);
   if (id === undefined || t >= history.readers[id].endsAt) {
     const last = history.registrations.findLast((one) => one.consumer === consumer.id && one.at <= t);
-    return { mode: last?.accepted === false ? 'refused' : 'none', nextPoll: 0, lastRead: null };
+    return {
+      mode: last?.accepted === false ? 'refused' : 'none',
+      nextPoll: 0,
+      lastRead: null,
+      average: null,
+    };
   }
   const reader = history.readers[id];
   const row = lastAnsweredAt(reader.calls, t);
   const lastRead = row < 0 ? null : countRead(reader.calls.from.data[row], reader.calls.to.data[row]);
   const nextPoll = (nextPollAfter(seed, reader, t) - t) / MICROS_PER_SECOND;
-  return { mode: reader.schedule === null ? 'push' : 'poll', nextPoll, lastRead };
+  const isFast = isAveraged(speed, paceAt(history.shards[shard], speed, t).flow);
+  const average = isFast
+    ? {
+        interval: (reader.schedule?.interval ?? 0) / MICROS_PER_SECOND,
+        records: recordsARead(reader, t - averagingSpan(speed), t),
+      }
+    : null;
+  return { mode: reader.schedule === null ? 'push' : 'poll', nextPoll, lastRead, average };
 
   function countRead(from: number, to: number) {
     const keys = new Set<number>();
@@ -59,7 +82,32 @@ export interface LaneFacts {
   readonly held: 'failed' | 'throttled' | null;
   readonly invoked: boolean;
   readonly idle: IdleReason | null;
+  /** Where moments pass too fast to be told; null: they are told. */
+  readonly average: LaneAverage | null;
 }
+
+/** A lane over the last second or more. */
+export interface LaneAverage {
+  /** 0 .. 1. */
+  readonly busy: number;
+  readonly seconds: number;
+  readonly perSecond: number;
+  /** The canvas writes that rate where its records would be. */
+  readonly isCounted: boolean;
+}
+
+/** Reasons that hold on, whatever comes and goes. */
+const LASTING: ReadonlySet<IdleReason['kind']> = new Set(['surplus', 'no-further-key', 'nothing-arrived']);
+
+const UNUSED = {
+  keys: [],
+  keyCount: 0,
+  waiting: 0,
+  running: null,
+  batchRecords: 0,
+  held: null,
+  invoked: false,
+};
 
 export function laneFacts(
   live: Live,
@@ -69,22 +117,15 @@ export function laneFacts(
 ): LaneFacts {
   const { history, scenario, t } = live;
   const setting = scenario.consumers[consumer.entry] as LambdaConsumerSetting;
-  const lane = consumer.shards[shardIndex].lanes[laneIndex];
-  const counted = paceAt(history.shards[shardIndex], live.speed, t).flow > 0.3;
-  const idle = idleReason(history, consumer, shardIndex, laneIndex, setting.eventSourceMapping, t);
-  if (lane === undefined) {
-    return {
-      keys: [],
-      keyCount: 0,
-      waiting: 0,
-      counted,
-      running: null,
-      batchRecords: 0,
-      held: null,
-      invoked: false,
-      idle,
-    };
-  }
+  const lane = consumer.shards[shardIndex].lanes[laneIndex] as LaneHistory | undefined;
+  const { flow } = paceAt(history.shards[shardIndex], live.speed, t);
+  const counted = flow > 0.3;
+  const average = isAveraged(live.speed, flow)
+    ? averageOf(live, consumer, lane, countedIn(flow) > 0.5)
+    : null;
+  const reason = idleReason(history, consumer, shardIndex, laneIndex, setting.eventSourceMapping, t);
+  const idle = average === null || (reason !== null && LASTING.has(reason.kind)) ? reason : null;
+  if (lane === undefined) return { ...UNUSED, counted, idle, average };
   const { head, tail } = waitingAt(lane, t);
   const row = runningAt(lane, t);
   const batch = batchRowAt(lane, t);
@@ -117,7 +158,21 @@ export function laneFacts(
     held: row < 0 && batch >= 0 ? heldBy(invocations.outcome.data[batch]) : null,
     invoked,
     idle,
+    average,
   };
+}
+
+function averageOf(
+  { speed, t }: Live,
+  consumer: ConsumerHistory,
+  lane: LaneHistory | undefined,
+  isCounted: boolean,
+): LaneAverage {
+  const since = Math.max(consumer.startsAt, t - averagingSpan(speed));
+  const seconds = (t - since) / MICROS_PER_SECOND;
+  if (lane === undefined) return { busy: 0, seconds, perSecond: 0, isCounted };
+  const { rate } = finishingOfLane(consumer, lane, t);
+  return { busy: busyShare(lane, since, t), seconds, perSecond: rate, isCounted };
 }
 
 function heldBy(outcome: number): 'failed' | 'throttled' {

@@ -1,5 +1,8 @@
-import { arrivedAt, isBusyAt, SHARDS_IN_FULL } from '../../metrics';
+import { arrivedAt, isBusyAt, lastRowAt, SHARDS_IN_FULL } from '../../metrics';
+import type { ConsumerHistory, History } from '../../engine';
 import type { StageShape } from '../../layout';
+import type { Micros } from '../../lib/time';
+import { keysSeen } from '../../narration';
 import type { Live } from './use-live';
 
 /** As many shards have a row of their own at first: more are a page that nobody scrolls through. */
@@ -29,7 +32,32 @@ export function stageShapeOf(
       if (index >= lanes && isBusyAt(lane, t)) lanes = index + 1;
     });
   }
-  return { lanes, batchSize: setting.eventSourceMapping.batchSize, open, ...rows, hasLanes: true };
+  const { batchSize, laneAssignment, parallelizationFactor } = setting.eventSourceMapping;
+  const folded =
+    laneAssignment === 'by-key' && lanes === parallelizationFactor
+      ? open.map((isOpen, shard) => (isOpen ? foldedLanes(history, consumer, shard, lanes, t) : 0))
+      : [];
+  const fold = folded.some((count) => count > 0) ? { folded } : {};
+  return { lanes, ...fold, batchSize, open, ...rows, hasLanes: true };
+}
+
+/** So few lanes without records are shown as they are. */
+const FEW_UNUSED = 3;
+
+/**
+ * How many lanes at the end stand in one row: for want of keys no batch can form in them, and none ever did. As keys
+ * come, lanes come out of it one by one.
+ */
+function foldedLanes(
+  history: History,
+  consumer: ConsumerHistory,
+  shard: number,
+  lanes: number,
+  t: Micros,
+): number {
+  const used = consumer.shards[shard].lanes.findLastIndex((lane) => lastRowAt(lane.marks.at, t) >= 0) + 1;
+  const unused = lanes - Math.max(1, used, keysSeen(history, shard, t));
+  return unused > FEW_UNUSED ? unused : 0;
 }
 
 /**

@@ -89,16 +89,27 @@ describe('the view of the lanes, zoomed', () => {
 
 describe('a label says as much as fits', () => {
   const small = { keys: [], records: 3, numbers: [7, 11, 13] };
-  const large = { keys: [], records: 100, numbers: [201, 300] };
+  const large = { keys: [], records: 100, numbers: [201, 400] };
+  const run = { keys: [], records: 100, numbers: [201, 300] };
   const one = { keys: [], records: 1, numbers: [42] };
   const four = { keys: [], records: 2, numbers: [347, 351] };
   test.each([
     ['all numbers', small, 60, '7 11 13', 10.5],
     ['all, in smaller letters', small, 42, '7 11 13', 9],
-    ['first and last, rather than small print', small, 40, '7…13', 10.5],
+    ['as many as fit, rather than small print', small, 40, '7 +2', 10.5],
+    ['all but one', { keys: [], records: 4, numbers: [7, 11, 13, 170] }, 50, '7 11 +2', 10.5],
     ['the first', small, 13, '7…', 8],
-    ['first and last of many', large, 50, '201…300', 10.5],
+    ['the first and how many more', large, 50, '201 +99', 10.5],
+    ['the same in small print', large, 40, '201 +99', 8],
     ['the first of many', large, 24, '201…', 8],
+    ['two ends where nothing is missing between them', run, 60, '201–300', 10.5],
+    [
+      'all of few, though nothing is missing',
+      { keys: [], records: 3, numbers: [7, 8, 9] },
+      60,
+      '7 8 9',
+      10.5,
+    ],
     ['a single record', one, 20, '42', 10.5],
     ['a single record of 300 ms', { ...one, numbers: [350] }, 20, '350', 9],
     ['two records of 300 ms each', four, 45, '347 351', 9],
@@ -108,6 +119,7 @@ describe('a label says as much as fits', () => {
   test.each([
     [small, 12],
     [large, 20],
+    [run, 20],
     [one, 10],
   ])('nothing rather than a dot', (face, pixels) => expect(barLabel(face, pixels)).toBeNull());
 });

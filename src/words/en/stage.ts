@@ -1,7 +1,7 @@
 import { LIMITS } from '../../engine';
 import { MEBIBYTE } from '../../lib/bytes';
 import type { IdleReason } from '../../narration';
-import { count, duration, number } from './numbers';
+import { count, duration, number, rate } from './numbers';
 
 /** A count of at most four characters: `950`, `1.4k`, `14k`, `3.1M`. Cut, not rounded: so many there are at least. */
 function roughly(amount: number): string {
@@ -68,6 +68,13 @@ const stage = {
   lastPush: (records: number) => `last push: ${count(records, 'record')}`,
   nothingRead: 'nothing read yet',
   lane: (lane: number) => `lane ${lane}`,
+  /** Lanes that stand in one row, from the fullest to the shortest form. */
+  foldedLanes: (from: number, to: number, keys: number): readonly string[] => {
+    const lanes = `lanes ${from}–${to}`;
+    if (keys === 0) return [`${lanes}: nothing has arrived yet`, `${lanes}: nothing yet`, lanes];
+    const only = `${lanes} idle: this shard has ${count(keys, 'key')}`;
+    return [`${only}, so no further batch can form`, only, `${lanes}: only ${count(keys, 'key')}`, lanes];
+  },
   nextBatch: 'next batch',
   nextBatchShort: 'next',
   /** Records that are not drawn: the same on a torn tape and behind a batch. */
@@ -87,6 +94,23 @@ const stage = {
     throttled: ['throttled (429)', 'tries again'],
   },
   retryingBoth: (what: string, then: string) => `${what}: ${then}`,
+  /** On average over the last second or more, where moments pass too fast to be read. */
+  average: {
+    polls: (seconds: number) =>
+      seconds === 1 ? 'polls every second' : `polls every ${number(seconds, 2)} s`,
+    read: (records: number) =>
+      records < 0.5 ? 'reads nothing new' : `a read brings ${number(records)} on average`,
+    readShort: (records: number) => `${number(records)} a read`,
+    push: (records: number) =>
+      records < 0.5 ? 'nothing new is pushed' : `a push brings ${number(records)} on average`,
+    busy: (share: number) => (share < 0.01 ? 'busy < 1 %' : `busy ${number(100 * share)} %`),
+    /** Nothing ran for as long. */
+    idle: (seconds: number) => `idle for the last ${number(seconds)} s`,
+    warm: 'warm',
+    perSecond: (records: number) => `${rate(records)} records/s`,
+    lambdaLine: (warm: number, busy: number) =>
+      `${count(warm, 'instance')} warm · ${number(busy, busy < 20 ? 1 : 0)} busy on average`,
+  },
   neverInvoked: 'never invoked',
   warmIdle: 'warm, idle',
   noLanes: (name: string) => `${name} has no lanes: what it reads, it delivers itself.`,
@@ -155,10 +179,7 @@ function idle(
       };
     }
     case 'keys-elsewhere':
-      return {
-        long: [`idle: ${keyName(reason.key)} waits, but`, `that key is in lane ${reason.lane + 1}`],
-        short: `keys are in lane ${reason.lane + 1}`,
-      };
+      return elsewhere(reason, keyName);
     case 'no-key-in-range':
       return {
         long: ['idle: no key that waits is in', 'this lane’s hash range'],
@@ -171,9 +192,26 @@ function idle(
         long: ['idle: all that was read', 'is at work in other lanes'],
         short: 'all is at work elsewhere',
       };
+    case 'nothing-arrived':
+      return { long: ['idle: nothing has', 'arrived yet'], short: 'nothing arrived yet' };
     case 'nothing-waiting':
       return { long: ['idle: everything that', 'arrived is done'], short: 'nothing waits' };
   }
+}
+
+function elsewhere(
+  { lane, key, isOnlyKey, isOnlyLane }: Extract<IdleReason, { kind: 'keys-elsewhere' }>,
+  keyName: (key: number) => string,
+): { long: readonly string[]; short: string } {
+  if (!isOnlyLane)
+    return {
+      long: ['idle: all that waits is of keys', 'that are in other lanes'],
+      short: 'what waits is in other lanes',
+    };
+  const short = `what waits is in lane ${lane + 1}`;
+  return isOnlyKey
+    ? { long: [`idle: all that waits is ${keyName(key)},`, `and it is in lane ${lane + 1}`], short }
+    : { long: ['idle: all that waits is of keys', `that are in lane ${lane + 1}`], short };
 }
 
 function unread(

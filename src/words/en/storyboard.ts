@@ -1,9 +1,10 @@
 import type { Happening } from '../../narration';
 import { count, duration, number } from './numbers';
 
-/** One record by its number, several by the first and the last. */
-function numbers(first: number, last: number): string {
-  return first === last ? number(first) : `${number(first)} to ${number(last)}`;
+/** The numbers of a batch: `173, 177, 181`, and of a larger one `173, 177, … 205`. Never as if all between were in it. */
+function listed(records: number, numbers: readonly number[]): string {
+  const all = numbers.map((one) => number(one));
+  return records === numbers.length ? all.join(', ') : `${all.slice(0, -1).join(', ')}, … ${all.at(-1)}`;
 }
 
 /** One thing that happened, in one sentence. */
@@ -18,13 +19,13 @@ function happening(one: Happening): string {
         ? 'Poll refused: the calls that the shard answers are used up.'
         : 'Poll refused: the bytes that the shard gives out are used up.';
     case 'finished':
-      return `Lane ${one.lane} finished ${count(one.records, 'record')}: ${numbers(one.first, one.last)}.`;
+      return `Lane ${one.lane} finished ${count(one.records, 'record')}: ${listed(one.records, one.numbers)}.`;
     case 'failed':
       return `Lane ${one.lane} failed: ${failed(one.records, one.done, one.givenUp)}.`;
     case 'sent': {
       const again = one.attempt > 1 ? ` again (try ${one.attempt})` : '';
       const cold = one.cold ? ' to a new instance' : '';
-      return `Lane ${one.lane} sends a batch of ${number(one.records)}${again}${cold}: ${numbers(one.first, one.last)}.`;
+      return `Lane ${one.lane} sends a batch of ${number(one.records)}${again}${cold}: ${listed(one.records, one.numbers)}.`;
     }
     case 'throttled':
       return `Lane ${one.lane}: throttled (429), a batch of ${number(one.records)} waits.`;

@@ -50,6 +50,14 @@ export const swimlanesWords = {
     const text = numbers.join(' → ');
     return text.length > 18 ? numbers.slice(1).join(' → ') : text;
   },
+  /** Numbers of records on a bar, as many as there is room for. */
+  barNumbers: {
+    all: (numbers: readonly number[]) => numbers.join(' '),
+    /** Only where no number between them is missing. */
+    run: (first: number, last: number) => `${first}–${last}`,
+    some: (numbers: readonly number[], more: number) => `${numbers.join(' ')} +${more}`,
+    first: (first: number) => `${first}…`,
+  },
   order: {
     all: 'in order',
     'per-key': 'in order per key',
