@@ -123,9 +123,11 @@ function Pace({ kind, onKind }: { readonly kind: StepKind; readonly onKind: (kin
             ))}
           </select>
         </label>
-        <KeysHelp />
         <SpeedControl />
-        <StoryboardSwitch />
+        <div className={styles.group}>
+          <KeysHelp />
+          <StoryboardSwitch />
+        </div>
       </div>
     </>
   );
