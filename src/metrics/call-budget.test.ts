@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { LIMITS, Simulation } from '../engine';
 import { MICROS_PER_SECOND as SECOND } from '../lib/time';
 import { parseScenario } from '../scenario';
-import { callBudgetAt } from './call-budget';
+import { callBudgetAt, isPolledAt } from './call-budget';
 import { readBudgetAt } from './shard-at';
 
 const CALLS = LIMITS.readCallsPerSecond.value;
@@ -98,4 +98,15 @@ test('an hour in, it still knows', () => {
     simulation.advance(t, Infinity);
     expect(callBudgetAt(simulation.history, seed, 0, t).left).toBe(engineLeft(simulation, 0, t));
   }
+});
+
+test('a shard is polled as long as one of its readers polls', () => {
+  const { simulation } = start({
+    producers: steady,
+    consumers: [{ enhancedFanOut: true }, { name: 'poller' }],
+    commands: [{ at: 20, do: 'set', path: 'consumers.1.enhancedFanOut', value: true }],
+  });
+  simulation.advance(60 * SECOND, Infinity);
+  expect(isPolledAt(simulation.history, 1, 10 * SECOND)).toBe(true);
+  expect(isPolledAt(simulation.history, 1, 50 * SECOND)).toBe(false);
 });

@@ -37,6 +37,14 @@ export function callBudgetAt(history: History, seed: number, shard: number, t: M
   }
 }
 
+/** Whether anybody polls the shard at t: who is pushed to takes nothing of what those share. */
+export function isPolledAt({ readers }: History, shard: number, t: Micros): boolean {
+  return readers.some(
+    (reader) =>
+      reader.shard === shard && reader.schedule !== null && reader.startsAt <= t && t < reader.endsAt,
+  );
+}
+
 interface Call {
   readonly at: Micros;
   readonly outcome: number;

@@ -1,9 +1,10 @@
-import type { ShardHistory } from '../../engine';
+import type { ConsumerHistory, ShardHistory } from '../../engine';
 import type { ShardBoxes } from '../../layout';
-import { callBudgetAt, readBudgetAt, writeBudgetAt } from '../../metrics';
+import { callBudgetAt, isPolledAt, pushedBytesBetween, readBudgetAt, writeBudgetAt } from '../../metrics';
 import type { Palette } from '../../paint';
 import { words as catalogue } from '../../words';
 import { MARKS_ROOM } from '../assumptions/mark-places';
+import { MICROS_PER_SECOND } from '../../lib/time';
 import { Budgets } from './Budgets';
 import { hashKeyLabel, rangeEndLabel } from './hash-key-label';
 import { LaneRow } from './LaneRow';
@@ -37,6 +38,8 @@ export function ShardBlock({ boxes, marked, live, palette, beside }: Props) {
     calls: callBudgetAt(history, seed, boxes.index, t),
     reads: readBudgetAt(history, seed, boxes.index, t),
     writes: writeBudgetAt(shard, t),
+    pushedBytes: facts?.mode === 'push' ? pushedLately(live, consumer!, boxes.index) : null,
+    isPolled: isPolledAt(history, boxes.index, t),
   };
   const range = rangeWords(shard);
   const inline = boxes.budgets.form === 'inline';
@@ -70,6 +73,11 @@ export function ShardBlock({ boxes, marked, live, palette, beside }: Props) {
       )}
     </g>
   );
+}
+
+/** Bytes pushed in the second before t. */
+function pushedLately({ history, t }: Live, consumer: ConsumerHistory, shard: number): number {
+  return pushedBytesBetween(history, consumer, shard, t - MICROS_PER_SECOND, t);
 }
 
 /** The hash keys of a shard, from the fullest to the shortest form. */
