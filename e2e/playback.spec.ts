@@ -10,7 +10,9 @@ async function places(page: Page): Promise<Readonly<Record<string, readonly numb
       const { left, top, width, height } = element.getBoundingClientRect();
       return [left, top + window.scrollY, width, height].map(Math.round);
     };
-    return Object.fromEntries(all.map((one) => [one.getAttribute('aria-label') ?? one.textContent, box(one)]));
+    return Object.fromEntries(
+      all.map((one) => [one.getAttribute('aria-label') ?? one.textContent, box(one)]),
+    );
   });
 }
 

@@ -27,7 +27,13 @@ const LINE = 17;
 const CELL = 9;
 
 /** What is left and what is used of a shard's budgets right now: calls, bytes read or pushed, records written. */
-export function Budgets({ at, budget }: { readonly at: ShardBoxes['budgets']; readonly budget: BudgetFacts }) {
+export function Budgets({
+  at,
+  budget,
+}: {
+  readonly at: ShardBoxes['budgets'];
+  readonly budget: BudgetFacts;
+}) {
   const { writes, pushedBytes, isPolled } = budget;
   const alone = pushedBytes !== null && !isPolled;
   return (

@@ -39,12 +39,10 @@ const stage = {
   callsUsed: (used: number, limit: number) => `${number(used)} of ${number(limit)} used`,
   throughput: 'Read throughput',
   throughputShort: 'Read',
-  throughputOf: (bytes: number, limitMebibytes: number) =>
-    `${size(bytes)} of ${number(limitMebibytes)} MB/s`,
+  throughputOf: (bytes: number, limitMebibytes: number) => `${size(bytes)} of ${number(limitMebibytes)} MB/s`,
   /** To a consumer with enhanced fan-out, in the last second, of what it has to itself. */
   pipe: 'Pushed to it',
-  pushedOf: (bytes: number, limitMebibytes: number) =>
-    `${size(bytes)} of its ${number(limitMebibytes)} MB/s`,
+  pushedOf: (bytes: number, limitMebibytes: number) => `${size(bytes)} of its ${number(limitMebibytes)} MB/s`,
   silent: (seconds: number) => `silent for ${number(seconds, 1)} s`,
   writes: 'Writes, last s',
   writesShort: 'Written',
