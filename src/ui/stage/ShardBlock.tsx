@@ -3,7 +3,7 @@ import type { ShardBoxes } from '../../layout';
 import { callBudgetAt, isPolledAt, pushedBytesBetween, readBudgetAt, writeBudgetAt } from '../../metrics';
 import type { Palette } from '../../paint';
 import { words as catalogue } from '../../words';
-import { MARKS_ROOM } from '../assumptions/mark-places';
+import { marksRoom } from '../assumptions/mark-places';
 import { MICROS_PER_SECOND } from '../../lib/time';
 import { Budgets } from './Budgets';
 import { hashKeyLabel, rangeEndLabel } from './hash-key-label';
@@ -17,6 +17,8 @@ import type { Live } from './use-live';
 import { css } from './classes';
 
 const words = catalogue.stage;
+
+const NO_MARKS = { upper: 0, lower: 0 };
 
 interface Props {
   readonly boxes: ShardBoxes;
@@ -56,7 +58,7 @@ export function ShardBlock({ boxes, marked, live, palette, beside }: Props) {
       {consumer !== undefined && boxes.lanes.length > 0 && (
         <g>
           {facts !== null && boxes.mapping.height > 0 && (
-            <MappingHead boxes={boxes} facts={facts} beside={marked ? MARKS_ROOM : 0} />
+            <MappingHead boxes={boxes} facts={facts} beside={marked ? marksRoom(boxes) : NO_MARKS} />
           )}
           {boxes.lanes.map((lane, index) => (
             <LaneRow
