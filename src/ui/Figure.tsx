@@ -73,11 +73,12 @@ function FigureBody({ isMoment, heading }: { readonly isMoment: boolean; readonl
           <Verdict />
           {/* Above what it speaks of: nothing that grows or sticks pushes it out of sight. */}
           <Narrator />
+          {/* What is told of now stands in it: first, and right below what is said of it. */}
+          <Storyboard />
           <Readers />
           <div className={`${styles.card} ${styles.stage}`}>
             <Stage />
             <PickedLine />
-            <Storyboard />
           </div>
           <div className={`${styles.card} ${styles.playback}`}>
             <Transport />
