@@ -98,3 +98,16 @@ for (const [width, height] of [
     expect(factor.y).toBeLessThan(stage.y + stage.height + playback.height + 240);
   });
 }
+
+test('beside the stage the settings fade while there are more below, and shards are among the first', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('/explore?t=24');
+  const panel = page.locator('aside').first();
+  await expect(panel).toHaveAttribute('data-more');
+  const shards = (await page.getByRole('slider', { name: 'Shards', exact: true }).boundingBox())!;
+  expect(shards.y + shards.height).toBeLessThan(800);
+  await panel.evaluate((one) => one.scrollTo(0, one.scrollHeight));
+  await expect(panel).not.toHaveAttribute('data-more');
+});
