@@ -92,6 +92,8 @@ for (const [width, height] of [
     const playback = (await page.getByRole('region', { name: 'Playback' }).boundingBox())!;
     expect(stage.height + playback.height).toBeLessThanOrEqual(height);
     expect(playback.height).toBeLessThan(height / 5);
+    // What one came for begins in the upper third of the window, or nearly.
+    expect(stage.y).toBeLessThan(height * 0.36);
     const factor = (await page
       .getByRole('slider', { name: 'Parallelization factor', exact: true })
       .boundingBox())!;
