@@ -106,7 +106,7 @@ function useKeptInSight(
   current: number,
   /** Its moment: in another strip another still stands at the same place. */
   moment: number | undefined,
-  /** Of the strip, once its pictures are drawn: they make it another one. */
+  /** Of the strip; 0 until its pictures are drawn, which make it another one. */
   width: number,
 ): void {
   useEffect(() => {
@@ -114,6 +114,7 @@ function useKeptInSight(
     const still = moment === undefined ? null : strip?.children.item(current);
     if (!strip || !(still instanceof HTMLElement)) return;
     if (strip.contains(document.activeElement)) still.querySelector('button')?.focus({ preventScroll: true });
+    if (width === 0) return;
     // Only the strip scrolls: the page stays where its reader is.
     const [one, all] = [still.getBoundingClientRect(), strip.getBoundingClientRect()];
     const before = one.left - all.left - EDGE;

@@ -43,8 +43,8 @@ export const readersWords = {
   callsSaid: (used: number, limit: number, refused: number) =>
     `${used} of ${limit} used${refused === 0 ? '' : `, ${refused} refused in the last second`}`,
   /** Calls of all readers of a shard. */
-  refusedLately: (refused: number, calls: number, seconds: number) =>
-    `${number(refused)} of ${number(calls)} calls refused in the last ${seconds} s`,
+  refusedLately: (refused: number, calls: number, span: number) =>
+    `${number(refused)} of ${number(calls)} calls refused in the last ${span} s`,
   more: (count: number) => `+${count}`,
   answeredMark: '✓',
   refusedMark: '×',
