@@ -103,7 +103,8 @@ test('where the system forces its colours, the canvas has them too', async ({ pa
       }
       return probe.getImageData(0, 0, 1, 1).data.slice(0, 3).join(' ');
     });
-    const canvas = document.querySelector('canvas')!;
+    // That of the stage: stills have one each.
+    const canvas = document.querySelector<HTMLCanvasElement>('svg[role="group"] ~ canvas')!;
     const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', {
       willReadFrequently: true,
     })!;

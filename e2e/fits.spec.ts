@@ -92,9 +92,24 @@ for (const [width, height] of [
     const playback = (await page.getByRole('region', { name: 'Playback' }).boundingBox())!;
     expect(stage.height + playback.height).toBeLessThanOrEqual(height);
     expect(playback.height).toBeLessThan(height / 5);
+    // What one came for begins in the upper third of the window, or nearly.
+    expect(stage.y).toBeLessThan(height * 0.36);
     const factor = (await page
       .getByRole('slider', { name: 'Parallelization factor', exact: true })
       .boundingBox())!;
     expect(factor.y).toBeLessThan(stage.y + stage.height + playback.height + 240);
   });
 }
+
+test('beside the stage the settings fade while there are more below, and shards are among the first', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('/explore?t=24');
+  const panel = page.locator('aside').first();
+  await expect(panel).toHaveAttribute('data-more');
+  const shards = (await page.getByRole('slider', { name: 'Shards', exact: true }).boundingBox())!;
+  expect(shards.y + shards.height).toBeLessThan(800);
+  await panel.evaluate((one) => one.scrollTo(0, one.scrollHeight));
+  await expect(panel).not.toHaveAttribute('data-more');
+});

@@ -91,8 +91,14 @@ test('back, forward and a page’s own link show what the address says', async (
 test('a link is copied, and opened elsewhere it shows the same', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/explore?type.2=kcl&keys=a~b~~3&seed=7&at.3.000001.pf=4&t=6.123457&theme=dark');
+  const title = page.getByRole('heading', { level: 1 });
+  const stage = page.getByRole('group', { name: /^The stream/ });
+  const places = async () => [await title.boundingBox(), await stage.boundingBox()];
+  const before = await places();
   await page.getByRole('button', { name: 'Copy link' }).click();
-  await expect(page.getByText('Link copied.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Copied', exact: true })).toBeVisible();
+  await expect(page.locator('[aria-live]', { hasText: 'Link copied.' })).toBeAttached();
+  expect(await places()).toEqual(before);
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(new URL(link).search).toBe(
     '?scene=falling-behind&entries=2&name.2=reports&type.2=kcl&keys=a~b~~3&seed=7&at.3.000001.pf=4&t=6.123457&theme=dark&v=1',

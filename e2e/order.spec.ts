@@ -127,6 +127,11 @@ test('a tap picks, on a phone', async ({ browser, baseURL }) => {
     await page.locator('svg[role="group"] rect[class*="tape"]').first().scrollIntoViewIfNeeded();
     await pressTape(page, (x, y) => page.touchscreen.tap(x, y));
     await expect(dropButtons(page)).toHaveCount(1);
+    // What it says of the record is in sight, above the playback that sticks to the window.
+    const said = (await line(page).boundingBox())!;
+    const playback = (await page.getByRole('region', { name: 'Playback' }).boundingBox())!;
+    expect(said.y).toBeGreaterThan(0);
+    expect(said.y + said.height).toBeLessThanOrEqual(playback.y);
     await follow(page, '2');
     await expect(dropButtons(page)).toHaveCount(2);
     await expect(line(page)).toContainText(/2 before \d+: /);

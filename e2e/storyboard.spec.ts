@@ -74,6 +74,9 @@ test('playing goes still by still: the picture stands for longer than a second, 
   await page.getByRole('button', { name: 'Play', exact: true }).click();
   const seen = () => page.evaluate(() => (window as unknown as { seen: string[] }).seen);
   await expect.poll(async () => (await seen()).length, { timeout: 15_000 }).toBeGreaterThanOrEqual(3);
+  // A still that stands is no run that lags behind.
+  const playback = page.getByRole('region', { name: 'Playback' });
+  expect(await playback.innerText()).not.toMatch(/cannot go faster|cannot be simulated|\d of\b/);
   await page.getByRole('button', { name: 'Pause' }).click();
   const shown = (await seen()).map((text) => Number.parseFloat(text));
   const told = await moments(page);
@@ -102,6 +105,45 @@ test('where a setting is changed, the stills are those of the new future', async
   await factor.press('ArrowRight');
   await expect(storyboard(page)).toContainText(/Lane 2 sends a batch of \d+ to a new instance/);
 });
+
+for (const [width, height] of [
+  [1440, 900],
+  [390, 844],
+] as const) {
+  test(`the current still and its whole caption are in the first window, wherever it goes: ${width} px`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.setViewportSize({ width, height });
+    await page.goto('/explore');
+    await expect(stills(page)).toHaveCount(6);
+    const current = storyboard(page).locator('[aria-current]');
+    for (let step = 0; step < 6; step++) {
+      await expect(current).toHaveCount(1);
+      await expect(current.locator('canvas')).toBeVisible();
+      // Where it has been scrolled to, and what hides it from below.
+      await expect
+        .poll(() =>
+          page.evaluate(() => {
+            const still = document.querySelector('[aria-current="step"]')!;
+            const boxes = [still, still.closest('ol')!, still.lastElementChild!].map((one) =>
+              one.getBoundingClientRect(),
+            );
+            const [one, strip, caption] = boxes;
+            const playback = document.querySelector('[aria-label="Playback"]')!.parentElement!;
+            return {
+              isInStrip: one.left >= strip.left && one.right <= strip.right,
+              isWhole: caption.right <= one.right && caption.bottom <= one.bottom,
+              isSeen: one.top >= 0 && caption.bottom <= playback.getBoundingClientRect().top,
+              scrolled: window.scrollY,
+            };
+          }),
+        )
+        .toEqual({ isInStrip: true, isWhole: true, isSeen: true, scrolled: 0 });
+      await storyboard(page).getByRole('button', { name: 'Later still' }).click();
+    }
+  });
+}
 
 for (const [width, colorScheme] of [
   [1440, 'light'],

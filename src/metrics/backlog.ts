@@ -1,6 +1,6 @@
 /** What a consumer has left to do: how old the oldest of it is, and how much it is at most, at a time or in a span. */
 import { CALL_OK, type ConsumerHistory, type History } from '../engine';
-import { MICROS_PER_MILLI, type Micros } from '../lib/time';
+import { MICROS_PER_MILLI, MICROS_PER_SECOND, type Micros } from '../lib/time';
 import { lastRowAt } from './lane-at';
 import { arrivedAt, processedUpTo, unfinishedAt } from './shard-at';
 
@@ -20,6 +20,19 @@ export function oldestWaitingAt(history: History, consumer: ConsumerHistory, t: 
   let oldest = 0;
   for (const { index } of history.shards) oldest = Math.max(oldest, oldestAgeAt(history, consumer, index, t));
   return oldest / MICROS_PER_MILLI;
+}
+
+/** Looked at now and so long ago, each time over a few polls: between two of them an age rises and falls by itself. */
+const GROWTH_SPAN: Micros = 10 * MICROS_PER_SECOND;
+const LOOKS = [0, 0.7, 1.4].map((seconds) => seconds * MICROS_PER_SECOND);
+/** Growth of so many milliseconds is no rounding. */
+const GROWTH_MILLIS = 400;
+
+/** Whether the oldest record that the consumer has not finished becomes older and older: it falls behind. */
+export function isFallingBehind(history: History, consumer: ConsumerHistory, t: Micros): boolean {
+  if (t - GROWTH_SPAN < consumer.startsAt) return false;
+  const least = (at: Micros) => Math.min(...LOOKS.map((ago) => oldestWaitingAt(history, consumer, at - ago)));
+  return least(t) - least(t - GROWTH_SPAN + LOOKS[LOOKS.length - 1]) > GROWTH_MILLIS;
 }
 
 /** Of very many batches so many are looked at. */

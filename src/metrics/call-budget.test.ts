@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { LIMITS, Simulation } from '../engine';
 import { MICROS_PER_SECOND as SECOND } from '../lib/time';
 import { parseScenario } from '../scenario';
-import { callBudgetAt } from './call-budget';
+import { callBudgetAt, isPolledAt, sharedCallsBetween } from './call-budget';
+import { isRefusal } from './rates';
 import { readBudgetAt } from './shard-at';
 
 const CALLS = LIMITS.readCallsPerSecond.value;
@@ -98,4 +99,40 @@ test('an hour in, it still knows', () => {
     simulation.advance(t, Infinity);
     expect(callBudgetAt(simulation.history, seed, 0, t).left).toBe(engineLeft(simulation, 0, t));
   }
+});
+
+test('of the calls of a span those that were refused are counted', () => {
+  const { simulation, seed } = start({ producers: steady, consumers: [{ count: 6 }] });
+  simulation.advance(30 * SECOND, Infinity);
+  const { history } = simulation;
+  let [calls, refused] = [0, 0];
+  for (const { index } of history.shards) {
+    const counted = sharedCallsBetween(history, seed, index, 20 * SECOND, 30 * SECOND);
+    calls += counted.calls;
+    refused += counted.refused;
+    // Second by second it is the same.
+    let sum = 0;
+    for (let t = 20; t < 30; t++)
+      sum += sharedCallsBetween(history, seed, index, t * SECOND, (t + 1) * SECOND).calls;
+    expect(sum).toBe(counted.calls);
+  }
+  const stored = history.readers
+    .flatMap(({ calls: { at, outcome } }) =>
+      Array.from({ length: at.length }, (_, row) => [at.data[row], outcome.data[row]]),
+    )
+    .filter(([at, outcome]) => at > 20 * SECOND && at <= 30 * SECOND && isRefusal(outcome)).length;
+  expect(refused).toBe(stored);
+  expect(refused).toBeGreaterThan(0);
+  expect(calls).toBeGreaterThan(refused);
+});
+
+test('a shard is polled as long as one of its readers polls', () => {
+  const { simulation } = start({
+    producers: steady,
+    consumers: [{ enhancedFanOut: true }, { name: 'poller' }],
+    commands: [{ at: 20, do: 'set', path: 'consumers.1.enhancedFanOut', value: true }],
+  });
+  simulation.advance(60 * SECOND, Infinity);
+  expect(isPolledAt(simulation.history, 1, 10 * SECOND)).toBe(true);
+  expect(isPolledAt(simulation.history, 1, 50 * SECOND)).toBe(false);
 });

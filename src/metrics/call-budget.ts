@@ -37,6 +37,26 @@ export function callBudgetAt(history: History, seed: number, shard: number, t: M
   }
 }
 
+/** Calls of those who poll the shard with `from` < time <= `to`, and how many of them were refused, for whichever reason. */
+export function sharedCallsBetween(
+  history: History,
+  seed: number,
+  shard: number,
+  from: Micros,
+  to: Micros,
+): { readonly calls: number; readonly refused: number } {
+  const calls = sharedCalls(history, seed, shard, from, to);
+  return { calls: calls.length, refused: calls.filter(({ outcome }) => outcome !== CALL_OK).length };
+}
+
+/** Whether anybody polls the shard at t: who is pushed to takes nothing of what those share. */
+export function isPolledAt({ readers }: History, shard: number, t: Micros): boolean {
+  return readers.some(
+    (reader) =>
+      reader.shard === shard && reader.schedule !== null && reader.startsAt <= t && t < reader.endsAt,
+  );
+}
+
 interface Call {
   readonly at: Micros;
   readonly outcome: number;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { runTo, type ConsumerInput } from '../headless/testing/scenarios';
 import { MICROS_PER_SECOND as SECOND } from '../lib/time';
-import { countPushed, deliveryMillisAt, visitPushed } from './delivery';
+import { countPushed, deliveryMillisAt, pushedBytesBetween, visitPushed } from './delivery';
 
 function run(consumers: readonly ConsumerInput[], seconds: number) {
   return runTo(
@@ -67,4 +67,21 @@ test('records that expired between two pushes were not pushed', () => {
   visitPushed(history, consumer, 0, 0, 10 * SECOND, () => visited++);
   expect(countPushed(history, consumer, 0, 0, 10 * SECOND)).toBe(all - 1);
   expect(visited).toBe(all - 1);
+});
+
+test('the bytes of what was pushed are those of its records, and none are of what was polled', () => {
+  const history = run([{ enhancedFanOut: true }, {}], 10);
+  const [from, to] = [4 * SECOND, 10 * SECOND];
+  const { bytesUpTo } = history.shards[1].records;
+  let bytes = 0;
+  visitPushed(history, history.consumers[0], 1, from, to, (_, row) => {
+    bytes += bytesUpTo.data[row] - (row === 0 ? 0 : bytesUpTo.data[row - 1]);
+  });
+  expect(bytes).toBeGreaterThan(1_000);
+  expect(pushedBytesBetween(history, history.consumers[0], 1, from, to)).toBe(bytes);
+  expect(pushedBytesBetween(history, history.consumers[1], 1, from, to)).toBe(0);
+  // From the first record on.
+  expect(pushedBytesBetween(history, history.consumers[0], 1, 0, to)).toBe(
+    bytesUpTo.data[countPushed(history, history.consumers[0], 1, 0, to) - 1],
+  );
 });

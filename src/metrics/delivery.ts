@@ -58,3 +58,24 @@ export function countPushed(
   }
   return count;
 }
+
+/** The bytes of those records: what was taken of the pipe that the consumer has to itself on that shard. */
+export function pushedBytesBetween(
+  history: History,
+  consumer: ConsumerHistory,
+  shard: number,
+  from: Micros,
+  to: Micros,
+): number {
+  const { bytesUpTo } = history.shards[shard].records;
+  const upTo = (row: number) => (row === 0 ? 0 : bytesUpTo.data[row - 1]);
+  let bytes = 0;
+  for (const id of consumer.shards[shard].readers) {
+    const { calls, schedule } = history.readers[id];
+    if (schedule !== null) continue;
+    const [first, end] = rowsBetween(calls.at, from, to);
+    for (let call = first; call < end; call++)
+      bytes += upTo(calls.to.data[call]) - upTo(calls.from.data[call]);
+  }
+  return bytes;
+}

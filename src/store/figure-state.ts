@@ -35,6 +35,8 @@ export interface FigureState {
   readonly faults: readonly Fault[];
   /** Whether somebody said which shard is to be open; until then it is the one that is furthest behind. */
   readonly shardChosen: boolean;
+  /** The setting that began this run, as long as nothing else was changed; null: none did. */
+  readonly newRun: Step | null;
   /** What can be taken back, and made again. */
   readonly undo: Step | null;
   readonly redo: Step | null;

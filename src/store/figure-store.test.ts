@@ -161,11 +161,31 @@ describe('settings', () => {
     expect(store.getState().faults).toEqual([]);
   });
 
-  test('that cannot change in a run start a new one', () => {
+  // Not from its beginning: there nothing is seen yet, and least of all what the setting does.
+  test('that cannot change in a run start a new one, looked at where the old one was', () => {
     const { store } = makeFigure(10 * SECOND);
+    const { scenario } = store.getState();
     store.actions.set('stream.shardCount', 4);
-    expect(store.getState().time).toBe(0);
+    expect(store.getState()).toMatchObject({ time: 10 * SECOND, playing: false, missed: null });
+    expect(store.getState().newRun).toEqual({ kind: 'set', path: 'stream.shardCount', value: 4 });
     expect(store.live().history.shards).toHaveLength(4);
+    expect(store.live().history.shards[0].records.arrivedAt.length).toBeGreaterThan(0);
+    store.actions.seek(12 * SECOND);
+    store.actions.undo();
+    expect(store.getState()).toMatchObject({ time: 10 * SECOND, scenario, newRun: null });
+    store.actions.set(FACTOR, 2);
+    expect(store.getState().newRun).toBeNull();
+  });
+
+  test('that start a new run too long to be simulated at once come as far as they may, and say nothing of links', () => {
+    const { store, run } = makeFigure(600 * SECOND);
+    store.actions.set('stream.shardCount', 100);
+    store.actions.set('producers.0.recordsPerSecond', 100_000);
+    store.actions.set('stream.shardCount', 90);
+    expect(store.getState().heading).toBe(600 * SECOND);
+    run(8_000);
+    expect(store.getState().heading).toBeNull();
+    expect(store.getState().missed).toBeNull();
   });
 
   test('a list has its defaults filled in before the run goes on with it', () => {
@@ -184,10 +204,12 @@ describe('settings', () => {
     const { store, run } = makeFigure(10 * SECOND);
     store.actions.play();
     run(1_000);
+    const { time: now } = store.live();
     const heard: [version: number, time: number, shards: number][] = [];
     store.subscribe(({ version, time, scenario }) => heard.push([version, time, scenario.stream.shardCount]));
     store.actions.set('stream.shardCount', 4);
-    expect(heard).toEqual([[1, 0, 4]]);
+    expect(heard).toEqual([[1, now, 4]]);
+    expect(now).toBeGreaterThan(10 * SECOND);
     expect(store.getState().playing).toBe(true);
   });
 

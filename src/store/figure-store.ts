@@ -84,9 +84,8 @@ class Figure {
 
   readonly live = (): LiveRun => {
     const { timeline, time, moves } = this.player;
-    const scenario = timeline.scenarioAt(time);
     const { history, base } = timeline;
-    return { history, time, moves, scenario, base, seed: base.seed };
+    return { history, time, moves, scenario: timeline.scenarioAt(time), base, seed: base.seed };
   };
 
   readonly at = (t: Micros): LiveRun => {
@@ -198,7 +197,7 @@ class Figure {
   }
 
   /** Shows a run, which the player has already, from a moment on. */
-  private show(opening: Opening, version: number): void {
+  private show(opening: Opening, version: number, newRun: Step | null = null): void {
     const { player } = this;
     if (opening.speed !== undefined) player.speed = opening.speed;
     this.awaited = opening;
@@ -217,6 +216,7 @@ class Figure {
       ...(opening.view === undefined ? {} : { span: opening.view.span }),
       faults: [],
       missed: null,
+      newRun,
       version,
       ...(player.heading === null ? this.arrive(opening) : {}),
     });
@@ -280,8 +280,9 @@ class Figure {
     this.undo.did(step, before, this.now());
     if (tried.kind === 'run') {
       player.timeline = new Timeline(tried.scenario);
-      this.show({ scenario: tried.scenario, time: 0 }, store.getState().version + 1);
-      return;
+      // One compares: the new run is looked at where the old one was, as far as it comes at once.
+      const { scenario } = tried;
+      return this.show({ scenario, time: before.time, isQuiet: true }, store.getState().version + 1, step);
     }
     player.timeline.change(this.momentOfChange(), path, tried.value);
     const { version, picked } = store.getState();
@@ -291,6 +292,7 @@ class Figure {
       furthest: player.time,
       picked: stillThere(player.timeline.history, picked, player.time),
       faults: [],
+      newRun: null,
     });
     player.showCause();
     for (const listener of this.listeners) listener();

@@ -44,6 +44,7 @@ export function firstState(scenario: Scenario): FigureState {
     redo: null,
     heading: null,
     missed: null,
+    newRun: null,
   };
 }
 
@@ -56,7 +57,7 @@ export function arrival(
   const { consumers } = history;
   const short = t < time ? time : null;
   if (view === undefined) {
-    return short === null ? {} : { missed: { time: short, consumers: null, picked: [] } };
+    return short === null || isQuiet ? {} : { missed: { time: short, consumers: null, picked: [] } };
   }
   const isThere = (record: PickedRecord) => hasArrived(history, record, t);
   const open = consumers[view.consumer];

@@ -14,6 +14,7 @@ import { PickedLine } from './order/PickedLine';
 import { OwnRecords } from './own-records/OwnRecords';
 import { Verdict } from './own-records/Verdict';
 import { RightNow } from './panels/RightNow';
+import { useMoreBelow } from './panels/use-more-below';
 import { usePlayWhileSeen } from './play-while-seen';
 import { wantsNoMotion } from './reduced-motion';
 import { Disclosure } from './primitives/Disclosure';
@@ -59,6 +60,7 @@ function openFigure(query: string) {
 function FigureBody({ isMoment, heading }: { readonly isMoment: boolean; readonly heading: ReactNode }) {
   const { actions } = useFigureStore();
   const root = useRef<HTMLDivElement>(null);
+  const panel = useMoreBelow<HTMLElement>();
   usePlayWhileSeen(root, !isMoment);
   useFigureKeys(root);
   return (
@@ -73,11 +75,12 @@ function FigureBody({ isMoment, heading }: { readonly isMoment: boolean; readonl
           <Verdict />
           {/* Above what it speaks of: nothing that grows or sticks pushes it out of sight. */}
           <Narrator />
+          {/* What is told of now stands in it: first, and right below what is said of it. */}
+          <Storyboard />
           <Readers />
           <div className={`${styles.card} ${styles.stage}`}>
             <Stage />
             <PickedLine />
-            <Storyboard />
           </div>
           <div className={`${styles.card} ${styles.playback}`}>
             <Transport />
@@ -89,7 +92,7 @@ function FigureBody({ isMoment, heading }: { readonly isMoment: boolean; readonl
             <OrderCard />
           </div>
         </div>
-        <aside className={styles.panel} aria-label={words.controls.region}>
+        <aside className={styles.panel} ref={panel} aria-label={words.controls.region}>
           <RightNow />
           <Controls onReset={actions.reset} />
           <Disclosure summary={words.panels.yourRecords}>{() => <OwnRecords />}</Disclosure>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  formatClock,
   formatCount,
   formatDuration,
   formatExactTime,
@@ -30,6 +31,20 @@ test.each([
   [360_000_000_000, '100 h 00 min 00 s'],
 ])('the time %i µs is %s', (time, text) => {
   expect(plain(formatTime(time))).toBe(text);
+});
+
+test.each([
+  [0, '0.00 s'],
+  [59_994_999, '59.99 s'],
+  [59_996_000, '1:00.00'],
+  [61_000_000, '1:01.00'],
+  [123_456_789, '2:03.46'],
+  [3_599_994_000, '59:59.99'],
+  [3_599_996_000, '1:00:00'],
+  [3_601_000_000, '1:00:01'],
+  [90_000_000_000, '25:00:00'],
+])('on the clock, %i µs is %s', (time, text) => {
+  expect(plain(formatClock(time))).toBe(text);
 });
 
 test.each([

@@ -7,7 +7,6 @@ import { isListed, LINK_NAMES, OWN_NAMES, settingNamed, type OwnName, type Setti
 import { fromAddress } from './text';
 
 const SAID = faultWords.link;
-const UNKNOWN = SAID.unknown(OWN_NAMES);
 
 /** A link that is longer is no link of ours: nothing of it is read. */
 export const LONGEST_LINK = 200_000;
@@ -56,7 +55,7 @@ export function readParams(query: string, faults: LinkFault[]): Params {
       changes.push({ name, seconds: Number(change[1]), setting: changed, text });
     } else if (isOwn(name)) own.set(name, text);
     else if (name.startsWith('at.')) faults.push(linkFault([written(name)], mustBe(SAID.change, name)));
-    else if (!NOT_OURS.test(name)) faults.push(linkFault([written(name)], told.of(name)));
+    else if (!NOT_OURS.test(name)) faults.push({ names: [written(name)], message: told.of(name) });
   }
   return { own, settings, changes };
 }
@@ -111,8 +110,8 @@ class Hints {
   private left = MOST_HINTS;
 
   of(name: string): string {
-    if (name.length > LONGEST_HINT || this.left-- <= 0) return UNKNOWN;
+    if (name.length > LONGEST_HINT || this.left-- <= 0) return SAID.unknown(written(name));
     const near = nearestName(name.replace(/\.\d+$/, ''), LINK_NAMES);
-    return near === null ? UNKNOWN : SAID.unknownNear(near);
+    return near === null ? SAID.unknown(written(name)) : SAID.unknownNear(written(name), near);
   }
 }

@@ -27,6 +27,7 @@ interface ReadView {
 }
 
 const SAID = faultWords.link;
+const YEAR_SECONDS = 365 * 86_400;
 
 export function readView(own: Own, scenario: Scenario, scene: Scene, faults: LinkFault[]): ReadView {
   const time = readSeconds('t', VIEW_RANGES.time, own, faults);
@@ -50,7 +51,9 @@ export function readView(own: Own, scenario: Scenario, scene: Scene, faults: Lin
 }
 
 function readSeconds(name: 't' | 'span', range: NumberRange, own: Own, faults: LinkFault[]): Micros | null {
-  const seconds = readNumber(own.get(name), name, range, faults, SAID.seconds);
+  const seconds = readNumber(own.get(name), name, range, faults, () =>
+    SAID.seconds(range.min, Math.round(range.max / YEAR_SECONDS)),
+  );
   return seconds === null ? null : microsFromSeconds(seconds);
 }
 

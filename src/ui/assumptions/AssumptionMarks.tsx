@@ -18,7 +18,7 @@ export function AssumptionMarks({ boxes, live }: { readonly boxes: StageBoxes; r
 }
 
 function Mark({
-  place: { assumed, x, y, width, named },
+  place: { assumed, x, y, width, named, line },
   entry,
 }: {
   readonly place: MarkPlace;
@@ -36,6 +36,7 @@ function Mark({
         ref={button}
         type="button"
         className={named ? `${styles.mark} ${styles.named}` : styles.mark}
+        data-line={line}
         style={{ left: x, top: y, width, height: MARK }}
         popoverTarget={id}
         aria-label={name}

@@ -38,6 +38,7 @@ export function Controls({ onReset }: { readonly onReset: () => void }) {
       {scenario.consumers[consumer]?.type === 'lambda' && (
         <Group group="lambda-trigger">{fields(FRONT['lambda-trigger'])}</Group>
       )}
+      <Group group="stream">{fields(FRONT.stream)}</Group>
       <Group group="readers">
         {fields(FRONT.readers)}
         <ConsumerEntries shown={consumer} />

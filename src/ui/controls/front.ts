@@ -4,6 +4,7 @@ import { SETTING_KEYS, SETTINGS, type SettingGroup, type SettingKey } from '../.
 /** What one turns most, by group: the three that are always in sight, and those whose effect is seen at once. */
 export const FRONT = {
   'lambda-trigger': ['parallelizationFactor', 'batchSize', 'millisPerRecord'],
+  stream: ['shardCount'],
   readers: ['consumers', 'enhancedFanOut'],
   producers: ['recordsPerSecond'],
 } as const satisfies Partial<Record<SettingGroup, readonly SettingKey[]>>;

@@ -16,20 +16,24 @@ const w = words.link;
 /** How long it is said that a link was copied. */
 const SAID_MILLIS = 6_000;
 
-/** Undo, redo, reset, and the link to what is shown. */
+/** Undo, redo, reset, and the link to what is shown; below them, in a line of its own, what is to be said of the link. */
 export function LinkBar() {
   const { actions } = useFigureStore();
   const undo = useFigure((state) => state.undo);
   const redo = useFigure((state) => state.redo);
+  const [copied, copy] = useCopied();
   return (
-    <section className={styles.bar} aria-label={w.region}>
-      <StepButton icon="undo" step={undo} name={w.undo} nothing={w.nothingToUndo} onClick={actions.undo} />
-      <StepButton icon="redo" step={redo} name={w.redo} nothing={w.nothingToRedo} onClick={actions.redo} />
-      <button type="button" className={buttons.pill} onClick={actions.reset}>
-        {w.reset}
-      </button>
-      <CopyLink />
-    </section>
+    <>
+      <section className={styles.bar} aria-label={w.region}>
+        <StepButton icon="undo" step={undo} name={w.undo} nothing={w.nothingToUndo} onClick={actions.undo} />
+        <StepButton icon="redo" step={redo} name={w.redo} nothing={w.nothingToRedo} onClick={actions.redo} />
+        <button type="button" className={buttons.pill} onClick={actions.reset}>
+          {w.reset}
+        </button>
+        <CopyButton isDone={copied !== null && !copied.byHand} onCopy={copy} />
+      </section>
+      {copied !== null && <Remarks copied={copied} />}
+    </>
   );
 }
 
@@ -65,7 +69,8 @@ interface Copied {
   readonly remarks: readonly string[];
 }
 
-function CopyLink() {
+/** What was copied last, as long as it is said; and what copies. */
+function useCopied(): [copied: Copied | null, copy: () => void] {
   const session = linkSessionOf(useFigureStore());
   const [copied, setCopied] = useState<Copied | null>(null);
 
@@ -87,15 +92,28 @@ function CopyLink() {
     if (query.length > LONG_LINK) remarks.push(w.long(formatCount(address.length)));
     setCopied({ address, byHand: !(await putIntoClipboard(address)), remarks });
   };
+  return [copied, () => void copy()];
+}
 
+/** As wide as the longer of what it says, so that nothing beside it moves. */
+function CopyButton({ isDone, onCopy }: { readonly isDone: boolean; readonly onCopy: () => void }) {
   return (
-    <>
-      <button type="button" className={buttons.pill} onClick={() => void copy()}>
-        {w.copy}
-      </button>
-      <p className={styles.copied}>{said}</p>
-      {copied?.byHand === true && <AddressField key={copied.address} address={copied.address} />}
-    </>
+    <button type="button" className={`${buttons.pill} ${styles.copy}`} onClick={onCopy}>
+      <span data-shown={!isDone}>{w.copy}</span>
+      <span data-shown={isDone}>{w.copiedShort}</span>
+    </button>
+  );
+}
+
+/** What the button has no room for; nothing where the link is simply copied. */
+function Remarks({ copied: { address, byHand, remarks } }: { readonly copied: Copied }) {
+  const lines = byHand ? [w.byHand, ...remarks] : remarks;
+  if (lines.length === 0) return null;
+  return (
+    <div className={styles.remarks}>
+      <p>{lines.join(' ')}</p>
+      {byHand && <AddressField key={address} address={address} />}
+    </div>
   );
 }
 

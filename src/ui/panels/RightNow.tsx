@@ -13,7 +13,6 @@ import {
   refusedReadsOf,
   refusedWritesBetween,
   Totals,
-  wasRefused,
   wayOfReadingAt,
 } from '../../metrics';
 import { words } from '../../words';
@@ -28,8 +27,6 @@ import { Tile } from './Tile';
 
 /** Arrivals are counted over as long. */
 const SPAN = 5 * MICROS_PER_SECOND;
-/** A refusal is news for as long: as long as the strips of the readers show it. */
-const NEWS = 6 * MICROS_PER_SECOND;
 
 const w = words.panels.rightNow;
 
@@ -53,6 +50,7 @@ export function RightNow() {
   );
   const consumer = history.consumers[open] as ConsumerHistory | undefined;
   const arriving = ratePerSecond((from, to) => arrivedBetween(history, from, to), time, SPAN);
+  const refusedWrites = refusedWritesBetween(history, time - MICROS_PER_SECOND, time);
   const isFunction = consumer?.type === 'lambda';
   const headingId = useId();
 
@@ -85,9 +83,9 @@ export function RightNow() {
         <RefusedReads history={history} seed={seed} consumer={consumer} calls={known.calls} time={time} />
         <Tile
           label={w.refusedWrites}
-          value={w.perSecond(formatCount(refusedWritesBetween(history, time - MICROS_PER_SECOND, time)))}
+          value={w.perSecond(formatCount(refusedWrites))}
           note={w.inAll(formatCount(known.totals.refusedWrites(time)))}
-          refused={refusedWritesBetween(history, time - NEWS, time) > 0}
+          refused={refusedWrites > 0}
         />
       </dl>
     </section>
@@ -131,7 +129,7 @@ function AgeTile({ history, consumer, time }: OfConsumer) {
   );
 }
 
-/** Those of this consumer. They are red while they are news: after a cure they are over. */
+/** Those of this consumer. The number is red while it is one: a red nought would be no news. */
 function RefusedReads({
   history,
   seed,
@@ -140,13 +138,14 @@ function RefusedReads({
   time,
 }: OfConsumer & { readonly seed: number; readonly calls: CallCounter }) {
   if (consumer === undefined) return <Tile label={w.refusedReads} value="–" />;
+  const lately = refusedReadsOf(history, consumer, time - MICROS_PER_SECOND, time);
   const { refused } = calls.countsAt(history, seed, consumer.id, time);
   return (
     <Tile
       label={w.refusedReads}
-      value={w.perSecond(formatCount(refusedReadsOf(history, consumer, time - MICROS_PER_SECOND, time)))}
+      value={w.perSecond(formatCount(lately))}
       note={w.inAll(formatCount(refused))}
-      refused={wasRefused(history, consumer, time - NEWS, time)}
+      refused={lately > 0}
     />
   );
 }

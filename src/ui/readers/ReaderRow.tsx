@@ -18,13 +18,12 @@ export function ReaderRow({
   readonly place: number;
 }) {
   const { actions } = useFigureStore();
-  const { consumer, name, way, refusedLately } = facts;
-  const troubled = way === 'refused' || refusedLately;
+  const { consumer, name, way } = facts;
   return (
     <li>
       <button
         type="button"
-        className={troubled ? `${styles.row} ${styles.refused}` : styles.row}
+        className={way === 'refused' ? `${styles.row} ${styles.refused}` : styles.row}
         aria-pressed={open}
         aria-keyshortcuts={place < 9 ? String(place + 1) : undefined}
         onClick={() => actions.openConsumerLanes(consumer.id)}
@@ -59,7 +58,7 @@ function HowItReads({ facts: { setting, way } }: { readonly facts: ReaderFacts }
 }
 
 function Counts({ facts }: { readonly facts: ReaderFacts }) {
-  const { way, deliveryMillis } = facts;
+  const { way, deliveryMillis, refusedLately } = facts;
   const { calls, refused, pushes } = facts.counts;
   // A short sign where something is refused; the name of the exception stands once, above all rows.
   if (way === 'refused') {
@@ -77,7 +76,12 @@ function Counts({ facts }: { readonly facts: ReaderFacts }) {
           <strong>{formatDuration(deliveryMillis)}</strong> <span>{w.delivery}</span>
         </span>
       ) : (
-        refused > 0 && <span className={styles.refusals}>{w.refused(formatCount(refused))}</span>
+        refused > 0 && (
+          // Red while it is news.
+          <span className={refusedLately ? styles.refusals : undefined}>
+            {w.refused(formatCount(refused))}
+          </span>
+        )
       )}
     </span>
   );
@@ -94,10 +98,12 @@ function Metric({ facts: { consumer, way, ageMillis } }: { readonly facts: Reade
 }
 
 /** What a reader is judged by: it grows while nothing is read, where AWS's metric stands still. */
-function Age({ facts: { oldestMillis } }: { readonly facts: ReaderFacts }) {
+function Age({ facts: { oldestMillis, isFallingBehind } }: { readonly facts: ReaderFacts }) {
   return (
     <span className={styles.age}>
-      <span className={styles.ageValue}>{formatDuration(oldestMillis)}</span>{' '}
+      <span className={isFallingBehind ? `${styles.ageValue} ${styles.growing}` : styles.ageValue}>
+        {formatDuration(oldestMillis)}
+      </span>{' '}
       <span className={styles.label}>{w.oldest}</span>
     </span>
   );

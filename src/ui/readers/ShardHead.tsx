@@ -1,7 +1,8 @@
+import type { CSSProperties } from 'react';
 import { LIMITS } from '../../engine';
 import { MEBIBYTE } from '../../lib/bytes';
 import { MICROS_PER_SECOND } from '../../lib/time';
-import { type CallBudget, callBudgetAt, readBudgetAt } from '../../metrics';
+import { type CallBudget, callBudgetAt, readBudgetAt, sharedCallsBetween } from '../../metrics';
 import { words } from '../../words';
 import type { Live } from '../stage/use-live';
 import type { ReaderFacts } from './reader-facts';
@@ -10,7 +11,10 @@ import styles from './heads.module.css';
 const w = words.readers;
 
 /** Refused calls drawn one by one; more are a number. */
-const MOST_CROSSES = 5;
+const MOST_CROSSES = 3;
+
+/** Refusals come and go: over so many seconds their share is steady. */
+const SHARE_SECONDS = 10;
 
 interface Props {
   readonly shard: number;
@@ -24,7 +28,6 @@ export function ShardHead({ shard, readers, live: { history, seed, t } }: Props)
   const pushed = readers.filter(({ way }) => way === 'pushed').length;
   const { silentFor } = readBudgetAt(history, seed, shard, t);
   const budget = callBudgetAt(history, seed, shard, t);
-  const troubled = budget.refused > 0 || silentFor > 0;
   return (
     <div className={styles.head}>
       <span className={styles.shard}>{history.shards[shard].shardId}</span>
@@ -34,9 +37,14 @@ export function ShardHead({ shard, readers, live: { history, seed, t } }: Props)
           <CallBoxes budget={budget} />
         </span>
       )}
+      {polling > 0 && (
+        <RefusedShare
+          {...sharedCallsBetween(history, seed, shard, t - SHARE_SECONDS * MICROS_PER_SECOND, t)}
+        />
+      )}
       <span className={styles.budget}>
         {polling > 0 && (
-          <span className={troubled ? styles.overdrawn : undefined}>
+          <span className={silentFor > 0 ? styles.overdrawn : undefined}>
             {silentFor > 0
               ? w.silent(silentFor / MICROS_PER_SECOND)
               : w.shared(LIMITS.readCallsPerSecond.value, LIMITS.readBytesPerSecond.value / MEBIBYTE)}
@@ -49,6 +57,18 @@ export function ShardHead({ shard, readers, live: { history, seed, t } }: Props)
         )}
       </span>
     </div>
+  );
+}
+
+/** How many of the calls were refused lately, as a bar and in words; its place is kept while there are none. */
+function RefusedShare({ calls, refused }: { readonly calls: number; readonly refused: number }) {
+  return (
+    <span className={styles.share} data-none={refused === 0}>
+      <span className={styles.shareBar} aria-hidden="true">
+        <span style={{ '--share': calls === 0 ? 0 : refused / calls } as CSSProperties} />
+      </span>
+      {w.refusedLately(refused, calls, SHARE_SECONDS)}
+    </span>
   );
 }
 
@@ -68,7 +88,7 @@ function CallBoxes({ budget: { left, limit, refused } }: { readonly budget: Call
           {box < used && w.answeredMark}
         </span>
       ))}
-      <span className={left === 0 ? `${styles.left} ${styles.overdrawn}` : styles.left} aria-hidden="true">
+      <span className={styles.left} aria-hidden="true">
         {w.usedOf(used, limit)}
       </span>
       {Array.from({ length: crosses }, (_, box) => (

@@ -27,3 +27,9 @@ test('the refused fan-out consumer has no age of AWS, and a record that is as ol
   expect(facts[20].oldestMillis).toBeGreaterThan(19_000);
   expect(facts[19].deliveryMillis).toBeCloseTo(70, 3);
 });
+
+test('an age is said to grow where the consumer falls behind, and not where it keeps up', () => {
+  const [behind] = factsOf([{ function: { millisPerRecord: 400 } }], 40);
+  const [keepsUp] = factsOf([{ function: { millisPerRecord: 20 } }], 40);
+  expect([behind.isFallingBehind, keepsUp.isFallingBehind]).toEqual([true, false]);
+});

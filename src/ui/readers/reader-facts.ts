@@ -3,6 +3,7 @@ import { MICROS_PER_SECOND, type Micros } from '../../lib/time';
 import {
   type CallCounter,
   deliveryMillisAt,
+  isFallingBehind,
   iteratorAgeAt,
   nameOfConsumer,
   oldestWaitingAt,
@@ -26,6 +27,8 @@ export interface ReaderFacts {
   readonly refusedLately: boolean;
   /** Age of the oldest record that it has not finished. */
   readonly oldestMillis: number;
+  /** That age grows. */
+  readonly isFallingBehind: boolean;
   /** AWS's own metric: iterator age, or MillisBehindLatest. */
   readonly ageMillis: number;
   /** From put to delivery; null while nothing is pushed to it. */
@@ -51,6 +54,7 @@ export function readersAt(
       counts: counter.countsAt(history, seed, consumer.id, t),
       refusedLately: wasRefused(history, consumer, t - STRIP_SPAN, t),
       oldestMillis: oldestWaitingAt(history, consumer, t),
+      isFallingBehind: isFallingBehind(history, consumer, t),
       ageMillis: iteratorAgeAt(history, consumer, t),
       deliveryMillis: deliveryMillisAt(history, consumer, t),
     };

@@ -14,6 +14,10 @@ export interface BudgetFacts {
   readonly calls: CallBudget;
   readonly reads: ReadBudget;
   readonly writes: WriteBudget;
+  /** What was pushed to the open consumer in the last second; null: it is not pushed to. */
+  readonly pushedBytes: number | null;
+  /** Whether anybody polls, and so draws on what those who poll share. */
+  readonly isPolled: boolean;
 }
 
 /** In columns: from the label to the line below it. */
@@ -22,40 +26,24 @@ const LINE = 17;
 /** From one cell of the calls to the next. */
 const CELL = 9;
 
-/** What is left and what is used of a shard's budgets right now: calls, bytes read, records written. */
+/** What is left and what is used of a shard's budgets right now: calls, bytes read or pushed, records written. */
 export function Budgets({
   at,
-  budget: { calls, reads, writes },
+  budget,
 }: {
   readonly at: ShardBoxes['budgets'];
   readonly budget: BudgetFacts;
 }) {
-  const limit = LIMITS.readBytesPerSecond.value;
-  const silent = reads.silentFor > 0;
+  const { writes, pushedBytes, isPolled } = budget;
+  const alone = pushedBytes !== null && !isPolled;
   return (
     <g>
-      <Budget
-        at={placeOf(at, 0)}
-        labels={calls.refused > 0 ? words.callsRefused(calls.refused) : [words.calls, words.callsShort]}
-        refused={calls.refused > 0}
-        number={words.callsUsed(calls.limit - calls.left, calls.limit)}
-        full={calls.left === 0}
-      >
-        {(x, y) => <Cells x={x} y={y} used={calls.limit - calls.left} limit={calls.limit} />}
-      </Budget>
-      <Budget
-        at={placeOf(at, 1)}
-        labels={[words.throughput, words.throughputShort]}
-        refused={silent}
-        number={
-          silent
-            ? words.silent(reads.silentFor / MICROS_PER_SECOND)
-            : words.throughputOf(reads.bytes, limit / MEBIBYTE)
-        }
-        full={silent}
-      >
-        {(x, y) => <Bar x={x} y={y} share={silent ? 1 : reads.bytes / limit} full={silent} />}
-      </Budget>
+      {!alone && <Calls at={placeOf(at, 0)} calls={budget.calls} />}
+      {pushedBytes === null ? (
+        <Throughput at={placeOf(at, 1)} reads={budget.reads} />
+      ) : (
+        <Pipe at={placeOf(at, alone ? 'first two' : 1)} bytes={pushedBytes} />
+      )}
       <Budget
         at={placeOf(at, 2)}
         labels={writes.refused > 0 ? words.writesRefused(writes.refused) : [words.writes, words.writesShort]}
@@ -69,6 +57,58 @@ export function Budgets({
   );
 }
 
+function Calls({ at, calls }: { readonly at: Place; readonly calls: CallBudget }) {
+  const used = calls.limit - calls.left;
+  return (
+    <Budget
+      at={at}
+      labels={calls.refused > 0 ? words.callsRefused(calls.refused) : [words.calls, words.callsShort]}
+      refused={calls.refused > 0}
+      number={words.callsUsed(used, calls.limit)}
+      full={calls.left === 0}
+    >
+      {(x, y) => <Cells x={x} y={y} used={used} limit={calls.limit} />}
+    </Budget>
+  );
+}
+
+/** What those who poll were given, all together. */
+function Throughput({ at, reads }: { readonly at: Place; readonly reads: ReadBudget }) {
+  const limit = LIMITS.readBytesPerSecond.value;
+  const silent = reads.silentFor > 0;
+  return (
+    <Budget
+      at={at}
+      labels={[words.throughput, words.throughputShort]}
+      refused={silent}
+      number={
+        silent
+          ? words.silent(reads.silentFor / MICROS_PER_SECOND)
+          : words.throughputOf(reads.bytes, limit / MEBIBYTE)
+      }
+      full={silent}
+    >
+      {(x, y) => <Bar x={x} y={y} share={silent ? 1 : reads.bytes / limit} full={silent} />}
+    </Budget>
+  );
+}
+
+/** What was pushed to one consumer, of what it has to itself. */
+function Pipe({ at, bytes }: { readonly at: Place; readonly bytes: number }) {
+  const limit = LIMITS.fanOutBytesPerSecond.value;
+  return (
+    <Budget
+      at={at}
+      labels={[words.pipe]}
+      refused={false}
+      number={words.pushedOf(bytes, limit / MEBIBYTE)}
+      full={false}
+    >
+      {(x, y) => <Bar x={x} y={y} share={bytes / limit} full={false} />}
+    </Budget>
+  );
+}
+
 interface Place extends Point {
   readonly width: number;
   /** The number stands below its label, not at the end of the line. */
@@ -76,13 +116,15 @@ interface Place extends Point {
 }
 
 /** Where the first, second and third budget stand. The one in the middle has the longest number. */
-function placeOf({ x, y, width, form }: ShardBoxes['budgets'], index: 0 | 1 | 2): Place {
-  if (form !== 'columns') return { x, y: y + 13 + index * LINE, width, below: false };
-  const [from, to] = [
-    [0, 0.315],
-    [0.345, 0.715],
-    [0.745, 1],
-  ][index];
+function placeOf({ x, y, width, form }: ShardBoxes['budgets'], index: 0 | 1 | 2 | 'first two'): Place {
+  const line = index === 'first two' ? 1 : index;
+  if (form !== 'columns') return { x, y: y + 13 + line * LINE, width, below: false };
+  const [from, to] = {
+    0: [0, 0.315],
+    1: [0.345, 0.715],
+    2: [0.745, 1],
+    'first two': [0, 0.715],
+  }[index];
   // A single column as wide as the page need not be torn apart.
   const whole = Math.min(width, 620);
   return { x: x + from * whole, y: y + 10, width: (to - from) * whole, below: true };

@@ -20,8 +20,8 @@ export function MappingHead({
 }: {
   readonly boxes: ShardBoxes;
   readonly facts: MappingFacts;
-  /** Pixels at the end of the lower line that others need. */
-  readonly beside: number;
+  /** Pixels at the end of its lines that others need. */
+  readonly beside: { readonly upper: number; readonly lower: number };
 }) {
   const { mapping, clock } = boxes;
   const x = mapping.x + (hasClock(facts) ? AFTER_CLOCK : EDGE);
@@ -32,10 +32,10 @@ export function MappingHead({
       <rect {...mapping} rx={10} data-box="" data-place={here} className={css('mapping')} />
       {facts.mode === 'push' && <PushGlyph {...clock.centre} />}
       <text x={x} y={mapping.y + 22} className={css('strong')}>
-        {firstFitting(headWords(facts), room / HEAD_SCALE, 'text')}
+        {firstFitting(headWords(facts), (room - beside.upper) / HEAD_SCALE, 'text')}
       </text>
       <text x={x} y={mapping.y + 38} className={css('small soft')}>
-        {firstFitting(lastWords(facts), room - beside, 'text')}
+        {firstFitting(lastWords(facts), room - beside.lower, 'text')}
       </text>
     </g>
   );

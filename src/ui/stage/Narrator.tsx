@@ -1,3 +1,4 @@
+import { useState, type ReactNode } from 'react';
 import { narrate } from '../../narration';
 import { words } from '../../words';
 import styles from './narrator.module.css';
@@ -5,6 +6,7 @@ import { useFigure } from '../figure-context';
 import { useJumps } from './use-jumps';
 import { useLive } from './use-live';
 import { LiveRegion } from './LiveRegion';
+import { useLowWindow } from './use-low-window';
 import { useSaid } from './use-said';
 
 /** One or two sentences about what holds right now. */
@@ -21,14 +23,26 @@ export function Narrator() {
   useSaid(playing ? `${kinds} ${jumps}` : text, text);
   return (
     <div className={styles.narrator}>
-      <p>
+      <Shown>
         {sentences.map(({ lead, rest }) => (
           <span key={`${lead}${rest}`}>
             {lead !== '' && <strong>{lead}</strong>} {rest}{' '}
           </span>
         ))}
-      </p>
+      </Shown>
       <LiveRegion />
     </div>
+  );
+}
+
+/** In a low window two lines of it, so that the stage is seen: all of it when it is pressed, or has the focus. */
+function Shown({ children }: { readonly children: ReactNode }) {
+  const low = useLowWindow();
+  const [whole, setWhole] = useState(false);
+  if (!low) return <p>{children}</p>;
+  return (
+    <button type="button" className={styles.brief} aria-expanded={whole} onClick={() => setWhole(!whole)}>
+      <span className={styles.lines}>{children}</span>
+    </button>
   );
 }

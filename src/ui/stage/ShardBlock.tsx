@@ -1,10 +1,11 @@
 import type { ConsumerHistory, ShardHistory } from '../../engine';
 import type { ShardBoxes } from '../../layout';
-import { callBudgetAt, readBudgetAt, writeBudgetAt } from '../../metrics';
+import { callBudgetAt, isPolledAt, pushedBytesBetween, readBudgetAt, writeBudgetAt } from '../../metrics';
 import { keysSeen } from '../../narration';
 import type { Palette } from '../../paint';
 import { words as catalogue } from '../../words';
-import { MARKS_ROOM } from '../assumptions/mark-places';
+import { marksRoom } from '../assumptions/mark-places';
+import { MICROS_PER_SECOND } from '../../lib/time';
 import { Budgets } from './Budgets';
 import { hashKeyLabel, rangeEndLabel } from './hash-key-label';
 import { LaneRow } from './LaneRow';
@@ -17,6 +18,8 @@ import type { Live } from './use-live';
 import { css } from './classes';
 
 const words = catalogue.stage;
+
+const NO_MARKS = { upper: 0, lower: 0 };
 
 interface Props {
   readonly boxes: ShardBoxes;
@@ -38,6 +41,8 @@ export function ShardBlock({ boxes, marked, live, palette, beside }: Props) {
     calls: callBudgetAt(history, seed, boxes.index, t),
     reads: readBudgetAt(history, seed, boxes.index, t),
     writes: writeBudgetAt(shard, t),
+    pushedBytes: facts?.mode === 'push' ? pushedLately(live, consumer!, boxes.index) : null,
+    isPolled: isPolledAt(history, boxes.index, t),
   };
   const range = rangeWords(shard);
   const inline = boxes.budgets.form === 'inline';
@@ -54,7 +59,7 @@ export function ShardBlock({ boxes, marked, live, palette, beside }: Props) {
       {consumer !== undefined && boxes.lanes.length > 0 && (
         <g>
           {facts !== null && boxes.mapping.height > 0 && (
-            <MappingHead boxes={boxes} facts={facts} beside={marked ? MARKS_ROOM : 0} />
+            <MappingHead boxes={boxes} facts={facts} beside={marked ? marksRoom(boxes) : NO_MARKS} />
           )}
           {boxes.lanes.map((lane, index) => (
             <LaneRow
@@ -96,6 +101,11 @@ function FoldedLanes({
       </text>
     </g>
   );
+}
+
+/** Bytes pushed in the second before t. */
+function pushedLately({ history, t }: Live, consumer: ConsumerHistory, shard: number): number {
+  return pushedBytesBetween(history, consumer, shard, t - MICROS_PER_SECOND, t);
 }
 
 /** The hash keys of a shard, from the fullest to the shortest form. */

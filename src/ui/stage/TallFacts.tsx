@@ -20,7 +20,7 @@ const GAP = 12;
 export function TallFacts({
   boxes: { budgets, clock },
   facts,
-  budget: { calls, reads, writes },
+  budget,
   range,
 }: {
   readonly boxes: ShardBoxes;
@@ -29,21 +29,18 @@ export function TallFacts({
   readonly budget: BudgetFacts;
   readonly range: readonly string[];
 }) {
-  const silent = reads.silentFor > 0;
+  const { writes } = budget;
+  const [first, second] = readLines(budget);
   const lines = [
     {
       left: facts === null ? [] : headWords(facts),
       style: 'strong',
-      right: words.callsInLine(calls.limit - calls.left, calls.limit, calls.refused),
-      bad: calls.left === 0 || calls.refused > 0,
+      ...first,
     },
     {
       left: facts === null ? [] : lastWords(facts),
       style: 'small soft',
-      right: silent
-        ? words.silent(reads.silentFor / MICROS_PER_SECOND)
-        : words.readInLine(words.throughputOf(reads.bytes, LIMITS.readBytesPerSecond.value / MEBIBYTE)),
-      bad: silent,
+      ...second,
     },
     {
       left: range,
@@ -78,4 +75,31 @@ export function TallFacts({
       })}
     </g>
   );
+}
+
+interface Line {
+  readonly right: string;
+  readonly bad: boolean;
+}
+
+/** What is said of reading: the calls and bytes that those who poll share, and the pipe of who is pushed to. */
+function readLines({ calls, reads, pushedBytes, isPolled }: BudgetFacts): [Line, Line] {
+  const ofCalls = {
+    right: words.callsInLine(calls.limit - calls.left, calls.limit, calls.refused),
+    bad: calls.left === 0 || calls.refused > 0,
+  };
+  if (pushedBytes !== null) {
+    const pipe = words.pushedOf(pushedBytes, LIMITS.fanOutBytesPerSecond.value / MEBIBYTE);
+    return [isPolled ? ofCalls : { right: '', bad: false }, { right: words.pushedInLine(pipe), bad: false }];
+  }
+  const silent = reads.silentFor > 0;
+  return [
+    ofCalls,
+    {
+      right: silent
+        ? words.silent(reads.silentFor / MICROS_PER_SECOND)
+        : words.readInLine(words.throughputOf(reads.bytes, LIMITS.readBytesPerSecond.value / MEBIBYTE)),
+      bad: silent,
+    },
+  ];
 }

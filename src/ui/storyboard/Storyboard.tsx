@@ -31,7 +31,7 @@ function Strip() {
   const [root, seen] = useInSight<HTMLElement>();
   const [list, width] = useWidth<HTMLOListElement>();
   const [nothing, setNothing] = useState(false);
-  useKeptInSight(list, current, beats.at(current)?.at);
+  useKeptInSight(list, current, beats.at(current)?.at, seen ? width : 0);
 
   useSaid(nothing ? w.nothing : '', nothing ? w.nothing : '');
 
@@ -59,7 +59,7 @@ function Strip() {
     <section className={styles.storyboard} aria-label={w.label} ref={root}>
       <div className={styles.head}>
         <h2>{w.label}</h2>
-        <p>{nothing ? w.nothing : w.help}</p>
+        <p data-help={!nothing}>{nothing ? w.nothing : w.help}</p>
         <RoundButton label={w.earlier} onClick={() => go(-1)}>
           <Icon name="step-back" size={16} />
         </RoundButton>
@@ -97,25 +97,31 @@ function pictureWidth(strip: number): number {
 
 const DIRECTIONS: Readonly<Record<string, 1 | -1 | undefined>> = { ArrowRight: 1, ArrowLeft: -1 };
 
+/** What is seen of the strip beside the still that is shown: whoever looks sees where it ends. */
+const EDGE = 10;
+
 /** The still of the playhead is scrolled to, and has the focus when another one of the strip had it. */
 function useKeptInSight(
   list: RefObject<HTMLOListElement | null>,
   current: number,
   /** Its moment: in another strip another still stands at the same place. */
   moment: number | undefined,
+  /** Of the strip; 0 until its pictures are drawn, which make it another one. */
+  width: number,
 ): void {
   useEffect(() => {
     const strip = list.current;
     const still = moment === undefined ? null : strip?.children.item(current);
     if (!strip || !(still instanceof HTMLElement)) return;
     if (strip.contains(document.activeElement)) still.querySelector('button')?.focus({ preventScroll: true });
+    if (width === 0) return;
     // Only the strip scrolls: the page stays where its reader is.
-    const left = still.offsetLeft - strip.offsetLeft;
-    const right = left + still.offsetWidth;
-    if (left < strip.scrollLeft) strip.scrollTo({ left });
-    else if (right > strip.scrollLeft + strip.clientWidth)
-      strip.scrollTo({ left: right - strip.clientWidth });
-  }, [list, current, moment]);
+    const [one, all] = [still.getBoundingClientRect(), strip.getBoundingClientRect()];
+    const before = one.left - all.left - EDGE;
+    const behind = one.right - all.right + EDGE;
+    if (before < 0) strip.scrollBy({ left: before });
+    else if (behind > 0) strip.scrollBy({ left: Math.min(behind, before) });
+  }, [list, current, moment, width]);
 }
 
 function Still({

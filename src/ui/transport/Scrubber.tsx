@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, type KeyboardEvent, type ReactNode } fr
 import { microsFromSeconds, MICROS_PER_SECOND, type Micros } from '../../lib/time';
 import { words } from '../../words';
 import { useFigure, useFigureStore } from '../figure-context';
-import { formatTime } from '../format';
+import { formatClock, formatTime } from '../format';
 import slider from '../primitives/slider.module.css';
 import { ChangeMarks } from './ChangeMarks';
 import { scrubEnd } from './scrub';
@@ -56,7 +56,7 @@ export function Scrubber({ remark }: { readonly remark: ReactNode }) {
         onKeyDown={onKeyDown}
       />
       <span className={styles.end} aria-hidden="true">
-        {formatTime(end)}
+        {formatClock(end)}
       </span>
       <div className={styles.scale}>
         <ChangeMarks end={end} />

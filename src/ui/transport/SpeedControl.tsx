@@ -4,6 +4,7 @@ import { formatFactor } from '../format';
 import buttons from '../primitives/button.module.css';
 import { Slider } from '../primitives/Slider';
 import { logScale } from '../scale';
+import { useShowsStills } from '../storyboard/use-shows-stills';
 import { calmSpeed } from './scrub';
 import styles from './transport.module.css';
 import { useRealSpeed } from './use-real-speed';
@@ -18,7 +19,9 @@ const ARROW = 15;
 export function SpeedControl() {
   const { actions } = useFigureStore();
   const speed = useFigure((state) => state.speed);
+  const playing = useFigure((state) => state.playing);
   const real = useRealSpeed();
+  const goesByStills = useShowsStills() && playing;
   const w = words.transport;
   return (
     <fieldset className={styles.speed} aria-label={w.speed}>
@@ -56,7 +59,8 @@ export function SpeedControl() {
       </div>
       <span className={styles.speedValue} aria-hidden="true">
         {real !== null && <span className={styles.slower}>{w.slower(formatFactor(real))} </span>}
-        {w.speedValue(formatFactor(speed))}
+        {/* From still to still a run has no speed; its place stays. */}
+        {!goesByStills && w.speedValue(formatFactor(speed))}
       </span>
     </fieldset>
   );

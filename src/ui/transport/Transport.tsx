@@ -14,6 +14,7 @@ import { SpeedControl } from './SpeedControl';
 import { TimeReadout } from './TimeReadout';
 import buttons from '../primitives/button.module.css';
 import { formatFactor } from '../format';
+import { useNewRun } from './use-new-run';
 import { useRealSpeed } from './use-real-speed';
 import styles from './transport.module.css';
 
@@ -38,7 +39,9 @@ export function Transport() {
 
   const droppedWords = dropped.length === 0 ? '' : w.dropped(dropped.length);
   const isSlow = useRealSpeed() !== null;
-  useSaid(nothing || droppedWords, nothing || droppedWords);
+  const newRun = useNewRun();
+  const said = nothing || droppedWords || newRun;
+  useSaid(said, said);
 
   return (
     <section className={styles.transport} aria-label={w.region}>
@@ -52,6 +55,8 @@ export function Transport() {
           <p className={styles.remark}>
             {nothing !== '' ? (
               nothing
+            ) : dropped.length === 0 && newRun !== '' ? (
+              newRun
             ) : dropped.length === 0 && isSlow ? (
               w.slowerHelp
             ) : (
@@ -123,9 +128,11 @@ function Pace({ kind, onKind }: { readonly kind: StepKind; readonly onKind: (kin
             ))}
           </select>
         </label>
-        <KeysHelp />
         <SpeedControl />
-        <StoryboardSwitch />
+        <div className={styles.group}>
+          <KeysHelp />
+          <StoryboardSwitch />
+        </div>
       </div>
     </>
   );

@@ -10,6 +10,8 @@ export const linkWords = {
   reset: 'Reset',
   copy: 'Copy link',
   copied: 'Link copied.',
+  /** In the button. */
+  copiedShort: 'Copied',
   byHand: 'This browser does not let the page copy. Copy the link from here:',
   field: 'Link to what is shown',
   recordsLeftOut: (count: string) => `Your ${count} records are too many for a link; it leaves them out.`,

@@ -1,4 +1,5 @@
 import type { ConsumerType } from '../../engine';
+import { number } from './numbers';
 
 const seconds = (millis: number): string => String(Number((millis / 1_000).toFixed(1)));
 
@@ -41,6 +42,9 @@ export const readersWords = {
   /** For those who do not see the boxes. */
   callsSaid: (used: number, limit: number, refused: number) =>
     `${used} of ${limit} used${refused === 0 ? '' : `, ${refused} refused in the last second`}`,
+  /** Calls of all readers of a shard. */
+  refusedLately: (refused: number, calls: number, span: number) =>
+    `${number(refused)} of ${number(calls)} calls refused in the last ${span} s`,
   more: (count: number) => `+${count}`,
   answeredMark: '✓',
   refusedMark: '×',

@@ -109,9 +109,9 @@ export const scenarioFaultWords = {
       `The link must be at most ${longest} characters long, not ${length}; nothing of it is read.`,
     malformed: 'must have two hexadecimal digits after each %',
     twice: (times: number) => `must be given once, not ${times} times`,
-    unknownNear: (near: string) => `is no name that a link knows; the nearest is ${near}`,
-    unknown: (names: readonly string[]) =>
-      `is no name that a link knows; known are those of the settings, and ${names.join(', ')}`,
+    unknownNear: (name: string, near: string) =>
+      `Unknown setting '${name}': ignored; the nearest is ${near}.`,
+    unknown: (name: string) => `Unknown setting '${name}': ignored.`,
     none: (rest: string) => rest.replace(/^must be null/, 'must be none'),
     noPlace: (part: 'producers' | 'consumers', count: number) =>
       count === 0
@@ -122,7 +122,7 @@ export const scenarioFaultWords = {
     eitherKeys: 'must stand without keys, which says already which keys there are',
     version: (version: number) => `${version}, the version that this page reads`,
     onOrOff: '1 (on) or 0 (off)',
-    seconds: (range: string) => `${range}, in seconds`,
+    seconds: (least: number, years: number) => `a time in seconds, from ${least} to ${years} years`,
     picked: 'at most two records, each as shard.row, such as 0.123~1.45',
     change: 'at.<seconds>.<setting>, such as at.24.5.pf=3',
     rawChange: 'a path and a value in JSON with ~~ between them',

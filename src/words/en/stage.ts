@@ -11,6 +11,11 @@ function roughly(amount: number): string {
   return `${tenths < 100 ? tenths / 10 : Math.floor(tenths / 10)}${name}`;
 }
 
+/** Bytes as AWS writes them: a MB is 1,048,576 of them. */
+function size(bytes: number): string {
+  return bytes < 100_000 ? `${number(bytes / 1_024)} kB` : `${number(bytes / MEBIBYTE, 1)} MB`;
+}
+
 const stage = {
   stream: 'Stream',
   mapping: 'Event source mapping',
@@ -34,8 +39,10 @@ const stage = {
   callsUsed: (used: number, limit: number) => `${number(used)} of ${number(limit)} used`,
   throughput: 'Read throughput',
   throughputShort: 'Read',
-  throughputOf: (bytes: number, limitMebibytes: number) =>
-    `${bytes < 100_000 ? `${number(bytes / 1_024)} kB` : `${number(bytes / MEBIBYTE, 1)} MB`} of ${number(limitMebibytes)} MB/s`,
+  throughputOf: (bytes: number, limitMebibytes: number) => `${size(bytes)} of ${number(limitMebibytes)} MB/s`,
+  /** To a consumer with enhanced fan-out, in the last second, of what it has to itself. */
+  pipe: 'Pushed to it',
+  pushedOf: (bytes: number, limitMebibytes: number) => `${size(bytes)} of its ${number(limitMebibytes)} MB/s`,
   silent: (seconds: number) => `silent for ${number(seconds, 1)} s`,
   writes: 'Writes, last s',
   writesShort: 'Written',
@@ -52,6 +59,7 @@ const stage = {
   /** On a phone each budget is a few words at the end of a line. */
   callsInLine: (used: number, limit: number, refused: number) =>
     refused > 0 ? `GetRecords: ${number(refused)} refused` : `GetRecords ${number(used)} of ${number(limit)}`,
+  pushedInLine: (pipe: string) => `pushed ${pipe}`,
   readInLine: (throughput: string) => `read ${throughput}`,
   writesInLine: (records: number, limit: number, refused: number) =>
     refused > 0 ? `writes: ${number(refused)} refused` : `written ${number(records)} of ${number(limit)}`,

@@ -1,4 +1,5 @@
 import type { MomentKind } from '../../metrics';
+import { count } from './numbers';
 
 /** The words of play, pause, steps, speed and the scrubber. */
 export const transportWords = {
@@ -31,6 +32,8 @@ export const transportWords = {
   dropped: (changes: number) =>
     `${changes === 1 ? 'One later change was' : `${changes} later changes were`} dropped.`,
   bringBack: (changes: number) => `Make ${changes === 1 ? 'it' : 'them'} again`,
+  newRun: (what: string) => `New run: ${what}.`,
+  newRunWithShards: (shards: number) => `New run with ${count(shards, 'shard')}.`,
   changes: 'Settings changed during this run',
   change: (time: string, what: string) => `At ${time}: ${what}`,
   changed: (setting: string, value: string) => `${setting} set to ${value}`,

@@ -1,0 +1,41 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './pages/test';
+
+/** Where the playback is, and all that can be pressed in it. */
+async function places(page: Page): Promise<Readonly<Record<string, readonly number[]>>> {
+  return page.evaluate(() => {
+    const region = document.querySelector('section[aria-label="Playback"]')!;
+    const all = [region, ...region.querySelectorAll('button, select, input')];
+    const box = (element: Element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      return [left, top + window.scrollY, width, height].map(Math.round);
+    };
+    return Object.fromEntries(
+      all.map((one) => [one.getAttribute('aria-label') ?? one.textContent, box(one)]),
+    );
+  });
+}
+
+for (const [width, height] of [
+  [1440, 900],
+  [1024, 768],
+  [848, 420],
+  [390, 844],
+  [320, 640],
+] as const) {
+  test(`nothing of the playback moves, however late it is: ${width} px`, async ({ page }) => {
+    test.setTimeout(120_000);
+    await page.setViewportSize({ width, height });
+    let first: Awaited<ReturnType<typeof places>> | null = null;
+    for (const seconds of [24, 61, 601, 3_601, 90_000]) {
+      // One record in a hundred seconds: a day is simulated while one waits.
+      await page.goto(`/explore?rate=0.01&t=${seconds}`);
+      const time = page.getByRole('slider', { name: 'Simulated time' });
+      await expect(time).toHaveValue(String(seconds), { timeout: 60_000 });
+      await page.evaluate(() => document.fonts.ready);
+      const now = await places(page);
+      first ??= now;
+      expect(now, `${seconds} s`).toEqual(first);
+    }
+  });
+}
