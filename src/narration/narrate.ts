@@ -1,4 +1,4 @@
-/** What holds right now, computed from the run: at most two facts, the most telling first. */
+/** What holds right now, computed from the run: at most two facts, the strongest cause first; the other stands beside it. */
 import type { ConsumerHistory, History, ReaderHistory, Scenario } from '../engine';
 import { countUpTo } from '../lib/binary-search';
 import { MICROS_PER_SECOND, type Micros } from '../lib/time';
@@ -18,18 +18,19 @@ export function narrate(
   consumer: ConsumerHistory | undefined,
   t: Micros,
 ): Fact[] {
-  const facts: Fact[] = [];
+  const stream: Fact[] = [];
   const of = consumer === undefined ? null : nameAmongSeveral(history, scenario, consumer, t);
   const unregistered = refusedRegistrations(history, t);
-  if (unregistered > 0) facts.push({ kind: 'registration-refused', consumers: unregistered });
+  if (unregistered > 0) stream.push({ kind: 'registration-refused', consumers: unregistered });
   // One that reads nothing has no other news.
   const nothing = consumer === undefined ? null : readsNothing({ history, consumer, t });
-  if (nothing !== null) return [...facts, { ...nothing, of }];
+  if (nothing !== null) return [...stream, { ...nothing, of }];
   const span = Math.min(SPAN, t);
-  const reads = refusedReads(history, scenario.seed, t, span);
-  if (reads !== null) facts.push(reads);
   const writes = refusedWrites(history, t, span);
-  if (writes !== null) facts.push(writes);
+  if (writes !== null) stream.push(writes);
+  const reads = refusedReads(history, scenario.seed, t, span);
+  if (reads !== null) stream.push(reads);
+  const facts: Fact[] = [];
   if (consumer === undefined) facts.push({ kind: 'no-reader' });
   else if (history.shards.every((shard) => arrivedAt(shard, t) === 0))
     facts.push({ kind: 'waiting-for-records' });
@@ -45,7 +46,16 @@ export function narrate(
       facts.push(...told.map((fact): Fact => (isOfNobody(fact) ? fact : { ...fact, of })));
     } else facts.push({ kind: t < LEAST_SPAN ? 'just-begun' : 'just-changed' });
   }
-  return facts.slice(0, 2);
+  // What befalls the stream is the cause of the whole picture, and how the consumer fares stands beside it: one of each.
+  return [
+    ...stream.slice(0, 1),
+    ...facts.filter(({ kind }) => stream.length === 0 || !isPassing(kind)),
+  ].slice(0, 2);
+}
+
+/** What says only that there is nothing to say yet. */
+function isPassing(kind: Fact['kind']): boolean {
+  return kind === 'just-begun' || kind === 'just-changed';
 }
 
 /** Whether a fact stands beside another one, which names the consumer. */

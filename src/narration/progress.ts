@@ -53,7 +53,12 @@ export function progressFacts(look: Look): Told[] {
     states.push({ shard, unfinished, pace });
   }
   const [calm, ...more] = calmFacts(look, states);
-  return [calm, ...more, ...besides(look, calm, shards)].slice(0, 2);
+  // Tries that fail are news, and that all goes well nevertheless is none.
+  const failing = calm.kind === 'quiet' ? null : failingAnywhere(look, shards);
+  if (failing !== null) return [failing];
+  const order = shards.map(({ shard }) => shard);
+  const idle = calm.kind === 'quiet' ? null : idleFactOf(look, order, calm.kind !== 'keeping-up');
+  return [calm, ...more, ...(idle === null ? [] : [idle])].slice(0, 2);
 }
 
 /** Whether failures may be what a pace comes from: it is not plain that the shard keeps up or becomes free. */
@@ -61,16 +66,13 @@ function isBad({ kind }: Pace): boolean {
   return kind !== 'level' && kind !== 'idle' && kind !== 'falling';
 }
 
-/** What else is so while nothing holds a shard up: tries that fail, and lanes that run nothing though records wait. */
-function besides(look: Look, calm: Told, shards: readonly { readonly shard: number }[]): Told[] {
-  if (calm.kind === 'quiet') return [];
+/** That tries fail on some shard though nothing holds it up. */
+function failingAnywhere(look: Look, shards: readonly { readonly shard: number }[]): Told | null {
   for (const { shard } of mayFail(look) ? shards : []) {
     const failing = failingOften(look, shard);
-    if (failing !== null) return [failing];
+    if (failing !== null) return failing;
   }
-  const order = shards.map(({ shard }) => shard);
-  const idle = idleFactOf(look, order, calm.kind !== 'keeping-up');
-  return idle === null ? [] : [idle];
+  return null;
 }
 
 /** Failures are looked for where there can be some. */

@@ -1,8 +1,9 @@
 import { LIMITS } from '../../engine';
 import { MEBIBYTE } from '../../lib/bytes';
 import type { Fact } from '../../narration';
+import { besideOf, moreThanLanes } from './narrator-beside';
 import { expirySentence, idleSentence, remedySentence } from './narrator-more';
-import { count, duration, inWords, number, rate } from './numbers';
+import { capital, count, duration, inWords, number, perSecond } from './numbers';
 
 /** A sentence of the narrator; `lead` is set in bold. */
 export interface Sentence {
@@ -10,8 +11,21 @@ export interface Sentence {
   readonly rest: string;
 }
 
-/** The narrator's sentence for a fact. */
-export function factSentence(one: Fact): Sentence {
+/** What the narrator says: a sentence with a head, and beside it one without; never more than two. */
+export function sentencesOf([first, second]: readonly Fact[]): Sentence[] {
+  if (first === undefined) return [];
+  return [factSentence(first), ...(second === undefined ? [] : [besideSentence(second)])];
+}
+
+/** A fact that stands beside another one: one sentence, without a head. */
+function besideSentence(one: Fact): Sentence {
+  if ('of' in one) return { lead: '', rest: besideOf(one) };
+  const { lead, rest } = factSentence(one);
+  return { lead: '', rest: lead === '' ? rest : lead };
+}
+
+/** The sentence for a fact that stands first. */
+function factSentence(one: Fact): Sentence {
   switch (one.kind) {
     case 'registration-refused':
     case 'reads-refused':
@@ -52,11 +66,6 @@ function named(name: string | null, { lead, rest }: Sentence): Sentence {
 
 /** Fewer a second than these would be written as 0.00. */
 const SHOWN_AS_NOTHING = 0.005;
-
-/** Records a second, with as many decimals as tell two of them apart. */
-function perSecond(value: number): string {
-  return value < 1 ? number(value, 2) : rate(value);
-}
 
 function comesIn(arriving: number): string {
   return arriving < SHOWN_AS_NOTHING ? 'Nothing comes in now' : `${perSecond(arriving)} records/s come in`;
@@ -181,16 +190,7 @@ function fallingBehind(one: Of<'falling-behind'>): Sentence {
 }
 
 function buildingUp(one: Of<'building-up'>): Sentence {
-  const where = one.shard === null ? 'Each shard' : `Shard ${one.shard}`;
-  const lanes = one.lanes === 1 ? 'one lane does' : `${inWords(one.lanes)} lanes do`;
-  const arriving = perSecond(one.arriving);
-  return {
-    lead: 'Building up.',
-    rest:
-      one.lane === null
-        ? `${where} takes in ${arriving} records/s; ${lanes} ${perSecond(one.capacity)}.`
-        : `Lane ${one.lane + 1} of shard ${one.shard} is given ${arriving} records/s; it does ${perSecond(one.capacity)}.`,
-  };
+  return { lead: 'Building up.', rest: `${capital(moreThanLanes(one))}.` };
 }
 
 function readsNothing(one: Of<'reads-nothing'>): Sentence {
@@ -204,7 +204,7 @@ function refusal(one: Of<'registration-refused' | 'reads-refused' | 'writes-refu
   switch (one.kind) {
     case 'registration-refused':
       return {
-        lead: 'More consumers than a stream registers.',
+        lead: 'Too many consumers.',
         rest: `A stream registers ${LIMITS.fanOutConsumers.value} consumers for enhanced fan-out; ${one.consumers === 1 ? 'one more was' : `${one.consumers} more were`} refused with LimitExceededException.`,
       };
     case 'reads-refused':
@@ -220,14 +220,14 @@ function refusal(one: Of<'registration-refused' | 'reads-refused' | 'writes-refu
 function refusedByCalls(one: Of<'reads-refused'>): Sentence {
   const calls = inWords(LIMITS.readCallsPerSecond.value);
   return {
-    lead: `${count(one.readers, 'reader')}, ${calls} calls a second.`,
-    rest: `A shard answers ${calls} GetRecords calls a second, all shared readers together: shard ${one.shard} refused ${one.refused} of ${one.calls} in the last ${one.seconds} s.`,
+    lead: 'Too many calls.',
+    rest: `${capital(inWords(one.readers))} ${one.readers === 1 ? 'reader shares' : 'readers share'} the ${calls} GetRecords calls a second that a shard answers: shard ${one.shard} refused ${one.refused} of ${one.calls} in the last ${one.seconds} s.`,
   };
 }
 
 function refusedByBytes(one: Of<'reads-refused'>): Sentence {
   return {
-    lead: `The shard gives ${number(LIMITS.readBytesPerSecond.value / MEBIBYTE)} MB/s, and no more.`,
-    rest: `All shared readers have that together: shard ${one.shard} refused ${one.refused} of ${one.calls} calls in the last ${one.seconds} s.`,
+    lead: 'Too much at once.',
+    rest: `All shared readers together have ${number(LIMITS.readBytesPerSecond.value / MEBIBYTE)} MB/s of a shard: shard ${one.shard} refused ${one.refused} of ${one.calls} calls in the last ${one.seconds} s.`,
   };
 }
