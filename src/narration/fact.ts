@@ -59,8 +59,8 @@ export type ConsumerFact =
       readonly arriving: number;
       readonly finishing: number;
       readonly ageSeconds: number;
-      /** The iterator age climbs by one second in so many; null where that is not steady. */
-      readonly climbsEvery: number | null;
+      /** Seconds by which the iterator age climbs in one, as written; null where that is not steady. */
+      readonly climbs: number | null;
       /** When, at this rate, the oldest record is lost; null where the age does not climb steadily. */
       readonly expires: Expiry | null;
     }
@@ -151,5 +151,7 @@ export type IdleFact =
 /** That a record is lost at some time: it passes the retention, or the maximum age that the mapping has. */
 export interface Expiry {
   readonly seconds: number;
+  /** The retention, or the maximum age. */
+  readonly keptSeconds: number;
   readonly by: 'retention' | 'maximum-age';
 }

@@ -2,7 +2,7 @@
 import { MICROS_PER_SECOND } from '../lib/time';
 import { oldestAgeAt, unfinishedAt } from '../metrics';
 import { arrivalRateIn } from './arrivals';
-import { climbsEvery } from './climb';
+import { climbOf } from './climb';
 import { expiryOf } from './expiry';
 import type { ConsumerFact, IdleFact, RemedyFact } from './fact';
 import { idleFactOf } from './idle-facts';
@@ -123,9 +123,9 @@ function failingOften(look: Look, shard: number): Told | null {
 
 function growing(look: Look, shard: number, rates: Rates): Told[] {
   const ageSeconds = ageOf(look, shard);
-  const climbs = climbsEvery(look, shard);
+  const climbs = climbOf(look, shard);
   const expires = climbs === null ? null : expiryOf(look, shard, climbs);
-  const fact: Told = { kind: 'falling-behind', shard, ...rates, ageSeconds, climbsEvery: climbs, expires };
+  const fact: Told = { kind: 'falling-behind', shard, ...rates, ageSeconds, climbs, expires };
   const remedy = remedyOf(look, shard, null);
   return remedy === null ? [fact] : [fact, remedy];
 }

@@ -51,7 +51,7 @@ describe('what falls behind is never said to keep up', () => {
     );
     expect(said(at60)).toBe(
       'Falling behind. Over its last batches shard 0 took in 4.0 records/s and 3.3/s were finished; ' +
-        'iterator age climbs about 1 s every 6 s, and at this rate the first record expires in about 6 days. ' +
+        'iterator age climbs 0.17 s a second, and records are kept 24 h: at this rate the first one expires in about 6 days. ' +
         'Its 2 keys share one lane: a larger factor lets more of them run side by side.',
     );
   });
@@ -311,6 +311,42 @@ describe('when the first record is lost', () => {
       expect(one.by).toBe(by);
       expect(Math.abs(one.t + one.seconds - at)).toBeLessThan(5 + 0.1 * (at - one.t));
     }
+  });
+
+  const UNITS = { s: 1, min: 60, h: 3_600, days: 86_400 } as const;
+
+  test('the figures of a sentence agree with each other, as they are written', () => {
+    let sentences = 0;
+    // Lanes that do a little less than comes in, down to nearly nothing of it.
+    for (const millisPerRecord of [310, 400, 700, 850, 2_000, 9_000, 30_000])
+      for (const maximumRecordAgeInSeconds of [-1, 600, 5_400]) {
+        const input: ScenarioInput = {
+          producers: [{ recordsPerSecond: 4, partitionKeys: [{ key: 'a' }] }],
+          consumers: [
+            {
+              eventSourceMapping: { batchSize: 1, maximumRecordAgeInSeconds },
+              function: { millisPerRecord },
+            },
+          ],
+        };
+        for (const facts of toldOf(input, seconds(30, 280, 50))) {
+          const [fact] = facts;
+          if (fact.kind !== 'falling-behind' || fact.expires === null) continue;
+          const figures =
+            /climbs ([\d.]+) s a second.* (\d+) (s|min|h): .* about ([\d.]+) (s|min|h|days)\./.exec(
+              said(facts),
+            )!;
+          const kept = Number(figures[2]) * UNITS[figures[3] as keyof typeof UNITS];
+          const unit = UNITS[figures[5] as keyof typeof UNITS];
+          const told = Number(figures[4]) * unit;
+          // Half of the last digit that is written; seconds are written in fives.
+          const digit = unit === 1 ? 5 : figures[4].includes('.') ? unit / 10 : unit;
+          const computed = (kept - fact.ageSeconds) / Number(figures[1]);
+          expect(Math.abs(told - computed)).toBeLessThanOrEqual(digit / 2 + 1e-6);
+          sentences++;
+        }
+      }
+    expect(sentences).toBeGreaterThan(40);
   });
 
   test('is not told where a burst is worked off and the age will stop climbing', () => {

@@ -146,8 +146,8 @@ function checkFalling(scene: Scene, fact: Of<'falling-behind'>, mine: ConsumerRe
   const batches = settingOf(scene).eventSourceMapping.batchSize * Math.max(1, lanes.length);
   if (Math.abs(done - 20 * fact.finishing) > 2 * batches + 0.25 * done) return `${done} were done in 20 s`;
   const climbed = (mine.iteratorAgeMillis.last - before.iteratorAgeMillis.last) / 1_000;
-  if (fact.climbsEvery === null || t < 50 * SECOND) return null;
-  const slope = 20 / fact.climbsEvery;
+  if (fact.climbs === null || t < 50 * SECOND) return null;
+  const slope = 20 * fact.climbs;
   return Math.abs(climbed - slope) <= 0.5 * slope + 1.5 ? null : `the age climbed by ${climbed} s in 20 s`;
 }
 

@@ -36,8 +36,18 @@ export function idleSentence(one: Of<'window-open' | 'key-in-lane'>): string {
 /** What follows from an age that climbs; '' where it cannot be told. */
 export function expirySentence(expires: Of<'falling-behind'>['expires']): string {
   if (expires === null) return '';
-  const what = expires.by === 'retention' ? 'expires' : 'reaches the maximum age and is given up';
-  return `, and at this rate the first record ${what} in about ${aboutDuration(expires.seconds)}`;
+  const kept = wholeDuration(expires.keptSeconds);
+  const what =
+    expires.by === 'retention'
+      ? `records are kept ${kept}: at this rate the first one expires`
+      : `records are given up at an age of ${kept}: at this rate the first one is`;
+  return `, and ${what} in about ${aboutDuration(expires.seconds)}`;
+}
+
+/** A setting in the unit that it is whole in: `24 h`, `90 min`, `100 s`. */
+function wholeDuration(seconds: number): string {
+  if (seconds % 3_600 === 0) return `${number(seconds / 3_600)} h`;
+  return seconds % 60 === 0 ? `${number(seconds / 60)} min` : `${number(seconds)} s`;
 }
 
 /** Keys may have 256 characters; a sentence has less room. */

@@ -178,11 +178,10 @@ function oldestOf({ ageSeconds }: { readonly ageSeconds: number }): string {
 }
 
 function fallingBehind(one: Of<'falling-behind'>): Sentence {
-  const every = one.climbsEvery === null ? 0 : Math.round(one.climbsEvery);
   const age =
-    every < 1 || every > 60
+    one.climbs === null
       ? oldestOf(one)
-      : `iterator age climbs about 1 s every ${every === 1 ? 'second' : `${every} s`}${expirySentence(one.expires)}`;
+      : `iterator age climbs ${one.climbs} s a second${expirySentence(one.expires)}`;
   return {
     lead: 'Falling behind.',
     rest: `Over its last batches shard ${one.shard} took in ${perSecond(one.arriving)} records/s and ${perSecond(one.finishing)}/s were finished; ${age}.`,
