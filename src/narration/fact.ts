@@ -109,7 +109,16 @@ export type ConsumerFact =
       readonly kind: 'keeping-up';
       readonly arriving: number;
       readonly unfinished: number;
-      readonly pushed: boolean;
+      readonly ageSeconds: number;
+      /** What each poll of late brought was finished before the next one. */
+      readonly beforeNextPoll: boolean;
+    }
+  /** It keeps up, and what waits does so because a batching window is open. */
+  | {
+      readonly kind: 'gathering';
+      readonly windowSeconds: number;
+      readonly unfinished: number;
+      readonly ageSeconds: number;
     };
 
 /** What would help, or what does not. */

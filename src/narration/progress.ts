@@ -2,6 +2,7 @@
 import { MICROS_PER_SECOND } from '../lib/time';
 import { oldestAgeAt, unfinishedAt } from '../metrics';
 import { arrivalRateIn } from './arrivals';
+import { isFinishedBeforeNextPoll } from './before-next-poll';
 import { climbOf } from './climb';
 import { expiryOf } from './expiry';
 import type { ConsumerFact, IdleFact, RemedyFact } from './fact';
@@ -58,6 +59,11 @@ export function progressFacts(look: Look): Told[] {
   if (failing !== null) return [failing];
   const order = shards.map(({ shard }) => shard);
   const idle = calm.kind === 'quiet' ? null : idleFactOf(look, order, calm.kind !== 'keeping-up');
+  if (calm.kind === 'keeping-up' && idle?.kind === 'window-open' && look.setting?.type === 'lambda') {
+    const windowSeconds = look.setting.eventSourceMapping.maximumBatchingWindowInSeconds;
+    const { unfinished, ageSeconds } = calm;
+    return [{ kind: 'gathering', windowSeconds, unfinished, ageSeconds }, idle];
+  }
   return [calm, ...more, ...(idle === null ? [] : [idle])].slice(0, 2);
 }
 
@@ -159,7 +165,7 @@ function isAlike({ arriving, capacity, lanes }: Load, other: Load | null): boole
 }
 
 function calmFacts(look: Look, states: readonly ShardState[]): Told[] {
-  const { setting, history, since, t } = look;
+  const { history, since, t } = look;
   if (states.every(({ pace }) => pace.kind === 'idle')) return [{ kind: 'quiet' }];
   const span = Math.min(RATE_SPAN, t - since);
   const unfinished = states.reduce((sum, one) => sum + one.unfinished, 0);
@@ -182,8 +188,8 @@ function calmFacts(look: Look, states: readonly ShardState[]): Told[] {
     const vague = isEarly ? 'too-early' : kind === 'behind' ? kind : 'unclear';
     return [{ kind: vague, arriving, unfinished, ageSeconds }, ...surplusOf(look)];
   }
-  const pushed = setting?.enhancedFanOut === true;
-  return [{ kind: 'keeping-up', arriving, unfinished, pushed }, ...surplusOf(look)];
+  const beforeNextPoll = isFinishedBeforeNextPoll(look);
+  return [{ kind: 'keeping-up', arriving, unfinished, ageSeconds, beforeNextPoll }, ...surplusOf(look)];
 }
 
 /** That there are more lanes than keys: said of the stream only where it holds for every shard that has keys. */

@@ -35,6 +35,7 @@ const NONE: Readonly<Record<Fact['kind'], number>> = {
   unclear: 0,
   'too-early': 0,
   'keeping-up': 0,
+  gathering: 0,
   'factor-could-help': 0,
   'range-could-part': 0,
   'factor-at-maximum': 0,

@@ -11,6 +11,7 @@ import { narrate } from './narrate';
 const SECOND = MICROS_PER_SECOND;
 
 interface Changes {
+  readonly function?: object;
   readonly count?: number;
   readonly enhancedFanOut?: boolean;
   readonly mapping?: object;
@@ -165,14 +166,35 @@ describe('what is so is said in time', () => {
     });
     const told = toldOf(input, seconds(10, 60, 0.37)).filter((facts) => kinds(facts).includes('window-open'));
     expect(told.length).toBeGreaterThan(40);
+    for (const facts of told) expect(kinds(facts)[0]).not.toBe('keeping-up');
     expect(said(told[0])).toMatch(
       /Lane \d of shard \d gathers: its batching window is open for \d(\.\d)? s more, and \d+ records? waits? in it\.$/,
+    );
+  });
+
+  test('records that a batching window holds are not said to be finished before the next poll', () => {
+    const input: ScenarioInput = {
+      producers: [{ recordsPerSecond: 3 }],
+      consumers: [{ eventSourceMapping: { maximumBatchingWindowInSeconds: 5, batchSize: 100 } }],
+    };
+    const told = toldOf(input, seconds(20, 60, 0.37));
+    expect(told.map(said).join(' ')).not.toContain('before the next one');
+    const gathering = told.filter((facts) => facts[0].kind === 'gathering');
+    expect(gathering.length).toBeGreaterThan(70);
+    expect(said(gathering[0])).toMatch(
+      /^Gathering\. The batching window holds records up to 5 s: \d+ records? (is|are) unfinished, the oldest [\d.]+ s old\. Lane 1 of shard 0 gathers: /,
     );
   });
 
   test('a run that keeps up from the start is said to within six seconds, and for good', () => {
     const input = opening({ mapping: { parallelizationFactor: 2 } });
     for (const facts of toldOf(input, seconds(6, 120, 0.37))) expect(kinds(facts)).toEqual(['keeping-up']);
+    // A batch of five takes 1.5 s here, and polls come every second.
+    expect(said(toldOf(input, [30])[0])).toMatch(
+      /, and \d+ records are unfinished, the oldest [\d.]+ s old\.$/,
+    );
+    const quick = opening({ mapping: { parallelizationFactor: 2 }, function: { millisPerRecord: 30 } });
+    expect(said(toldOf(quick, [30])[0])).toContain('what a poll brings is finished before the next one: ');
   });
 
   test('an invocation is not said to fail before it has', () => {

@@ -9,7 +9,7 @@ export function besideOf(one: Extract<Fact, { readonly of: string | null }>): st
     case 'quiet':
       return `${who} has nothing left to do.`;
     case 'reads-nothing':
-      return `${who} reads nothing: ${areUnfinished(one)}.`;
+      return `${who} reads nothing: ${unfinishedOf(one)}.`;
     case 'refused-often':
       return `Of the last ${count(one.calls, 'call')} of ${whose} to shard ${one.shard} ${one.refused} were refused, and its oldest unfinished record there is ${duration(one.ageSeconds)} old.`;
     case 'falling-behind':
@@ -25,20 +25,25 @@ export function besideOf(one: Extract<Fact, { readonly of: string | null }>): st
     case 'reading-behind':
       return `${who} has not read the newest records of shard ${one.shard}, and its oldest unfinished record there is ${duration(one.ageSeconds)} old.`;
     case 'catching-up':
-      return `${who} catches up: ${perSecond(one.finishing)} records/s are finished, and ${areUnfinished(one)}.`;
+      return `${who} catches up: ${perSecond(one.finishing)} records/s are finished, and ${unfinishedOf(one)}.`;
     case 'keeping-up':
-      return `${who} keeps up: ${areUnfinished(one)}.`;
+      return `${who} keeps up: ${unfinishedOf(one)}.`;
+    case 'gathering':
+      return `${who} keeps up: its batching window holds records up to ${number(one.windowSeconds)} s, and ${unfinishedOf(one)}.`;
     case 'behind':
-      return `${who} is behind, but no further: ${areUnfinished(one)}.`;
+      return `${who} is behind, but no further: ${unfinishedOf(one)}.`;
     case 'unclear':
-      return `${who} shows no clear direction: ${areUnfinished(one)}.`;
+      return `${who} shows no clear direction: ${unfinishedOf(one)}.`;
     case 'too-early':
-      return `It is too early to tell how ${whose} fares: ${areUnfinished(one)}.`;
+      return `It is too early to tell how ${whose} fares: ${unfinishedOf(one)}.`;
   }
 }
 
-function areUnfinished({ unfinished }: { readonly unfinished: number }): string {
-  return `${count(unfinished, 'record is', 'records are')} unfinished`;
+/** `9 records are unfinished` */
+export function unfinishedOf({ unfinished }: { readonly unfinished: number }): string {
+  return unfinished === 0
+    ? 'no record is unfinished'
+    : `${count(unfinished, 'record is', 'records are')} unfinished`;
 }
 
 /** `shard 0 takes in 4.0 records/s; one lane can finish 3.3/s` */

@@ -19,7 +19,7 @@ export function remedySentence(
     case 'one-key':
       return `What waits in lane ${one.lane + 1} all has the key ${inShort(one.key)}, and one key has one lane: only faster code or finer keys help.`;
     case 'fewer-keys-than-lanes':
-      return `No shard carries more than ${count(one.keys, 'partition key')}, so at most ${inWords(one.keys)} ${one.keys === 1 ? 'batch runs' : 'batches run'} on each: a factor of ${one.factor} adds nothing.`;
+      return `No shard carries more than ${count(one.keys, 'partition key')}, so at most ${inWords(one.keys)} ${one.keys === 1 ? 'batch runs' : 'batches run'} on each: a factor of ${one.factor} adds nothing over ${number(one.keys)}.`;
   }
 }
 

@@ -1,7 +1,7 @@
 import { LIMITS } from '../../engine';
 import { MEBIBYTE } from '../../lib/bytes';
 import type { Fact } from '../../narration';
-import { besideOf, moreThanLanes } from './narrator-beside';
+import { besideOf, moreThanLanes, unfinishedOf } from './narrator-beside';
 import { expirySentence, idleSentence, remedySentence } from './narrator-more';
 import { capital, count, duration, inWords, number, perSecond } from './numbers';
 
@@ -47,6 +47,7 @@ function factSentence(one: Fact): Sentence {
       return beginning(one);
     case 'catching-up':
     case 'keeping-up':
+    case 'gathering':
     case 'quiet':
     case 'behind':
     case 'unclear':
@@ -88,7 +89,7 @@ function beginning(one: Of<'just-begun' | 'just-changed' | 'waiting-for-records'
 }
 
 function calm(
-  one: Of<'quiet' | 'catching-up' | 'keeping-up' | 'behind' | 'unclear' | 'too-early'>,
+  one: Of<'quiet' | 'catching-up' | 'keeping-up' | 'gathering' | 'behind' | 'unclear' | 'too-early'>,
 ): Sentence {
   switch (one.kind) {
     case 'quiet':
@@ -96,28 +97,42 @@ function calm(
     case 'catching-up':
       return {
         lead: 'Catching up.',
-        rest: `${perSecond(one.finishing)} records/s are finished and ${one.arriving < SHOWN_AS_NOTHING ? 'nothing comes in' : `${perSecond(one.arriving)}/s come in`}; ${count(one.unfinished, 'record')} to go.`,
+        rest: `${perSecond(one.finishing)} records/s are finished and ${one.arriving < SHOWN_AS_NOTHING ? 'nothing comes in' : `${perSecond(one.arriving)}/s come in`}; ${unfinishedOf(one)}.`,
       };
     case 'keeping-up':
       return {
         lead: 'Keeping up.',
-        rest: `${comesIn(one.arriving)}, and ${one.pushed ? 'what is pushed' : 'what a poll brings'} is finished before long: ${count(one.unfinished, 'record')} on the way.`,
+        rest: one.beforeNextPoll
+          ? `${comesIn(one.arriving)}, and what a poll brings is finished before the next one: ${unfinishedOf(one)}.`
+          : `${comesIn(one.arriving)}, and ${unfinishedAndOldest(one)}.`,
+      };
+    case 'gathering':
+      return {
+        lead: 'Gathering.',
+        rest: `The batching window holds records up to ${number(one.windowSeconds)} s: ${unfinishedAndOldest(one)}.`,
       };
     case 'behind':
       return {
         lead: 'Behind, but no further.',
-        rest: `${onTheWay(one)}; that has hardly changed of late.`,
+        rest: `${comesIn(one.arriving)}, and ${unfinishedAndOldest(one)}; that has hardly changed of late.`,
       };
     case 'unclear':
-      return { lead: 'Up and down.', rest: `${onTheWay(one)}; of late that shows no clear direction.` };
+      return {
+        lead: 'Up and down.',
+        rest: `${comesIn(one.arriving)}, and ${unfinishedAndOldest(one)}; of late that shows no clear direction.`,
+      };
     case 'too-early':
-      return { lead: 'Too early to tell.', rest: `${onTheWay(one)}.` };
+      return {
+        lead: 'Too early to tell.',
+        rest: `${comesIn(one.arriving)}, and ${unfinishedAndOldest(one)}.`,
+      };
   }
 }
 
-function onTheWay(one: Of<'behind' | 'unclear' | 'too-early'>): string {
+/** `9 records are unfinished, the oldest 2.1 s old` */
+function unfinishedAndOldest(one: { readonly unfinished: number; readonly ageSeconds: number }): string {
   const oldest = one.unfinished === 0 ? '' : `, the oldest ${duration(one.ageSeconds)} old`;
-  return `${comesIn(one.arriving)}, and ${count(one.unfinished, 'record is', 'records are')} on the way${oldest}`;
+  return `${unfinishedOf(one)}${oldest}`;
 }
 
 type Troubled = Of<
@@ -194,9 +209,8 @@ function buildingUp(one: Of<'building-up'>): Sentence {
 
 function readsNothing(one: Of<'reads-nothing'>): Sentence {
   const why = one.refused ? 'Its registration was refused' : 'Nothing polls for it or is pushed to it';
-  const waits = one.unfinished === 1 ? '1 record waits' : `${number(one.unfinished)} records wait`;
   const more = one.arriving < SHOWN_AS_NOTHING ? '' : `, and ${perSecond(one.arriving)}/s more come in`;
-  return { lead: 'Reads nothing.', rest: `${why}: ${waits} for it${more}.` };
+  return { lead: 'Reads nothing.', rest: `${why}: ${unfinishedOf(one)}${more}.` };
 }
 
 function refusal(one: Of<'registration-refused' | 'reads-refused' | 'writes-refused'>): Sentence {
