@@ -1,5 +1,5 @@
 /** A thing that holds at a moment, as data; the words are in the catalogue. Ages are in seconds, rates a second. */
-export type Fact = StreamFact | RemedyFact | IdleFact | (ConsumerFact & Of);
+export type Fact = StreamFact | ChangeFact | RemedyFact | IdleFact | (ConsumerFact & Of);
 
 /** Whose it is: the name of the consumer, or null where there is only one. */
 interface Of {
@@ -13,8 +13,6 @@ type StreamFact =
   /** No record has arrived yet. */
   | { readonly kind: 'waiting-for-records' }
   | { readonly kind: 'no-reader' }
-  /** A setting has just changed, or the consumer has just come: what that does cannot be told yet. */
-  | { readonly kind: 'just-changed' }
   | { readonly kind: 'registration-refused'; readonly consumers: number }
   | {
       readonly kind: 'reads-refused';
@@ -31,6 +29,27 @@ type StreamFact =
       readonly refused: number;
       readonly seconds: number;
     };
+
+/** A setting that was changed during the run; the value is JSON. */
+export interface Change {
+  readonly path: string;
+  readonly value: string;
+  readonly atSeconds: number;
+}
+
+/** What was changed, and what came of it. */
+export type ChangeFact =
+  /** What it does cannot be told yet; null: it has to do with others. */
+  | { readonly kind: 'just-changed'; readonly change: Change | null }
+  /** Iterator age at the change, and now. */
+  | {
+      readonly kind: 'age-fell';
+      readonly change: Change;
+      readonly fromSeconds: number;
+      readonly toSeconds: number;
+    }
+  /** The consumer came during the run. */
+  | { readonly kind: 'joined'; readonly of: string | null; readonly atSeconds: number };
 
 /** About one consumer. */
 export type ConsumerFact =

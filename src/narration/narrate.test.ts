@@ -119,7 +119,7 @@ describe('the narrator', () => {
 
   test('judges a consumer that came later by what it did since', () => {
     const input = { commands: [{ at: 60, do: 'set', path: 'consumers.0.count', value: 2 }] } as ScenarioInput;
-    expect([...kindsBetween(run(input, 90), 61, 90, 1)]).toEqual(['too-early', 'keeping-up']);
+    expect([...kindsBetween(run(input, 90), 61, 90, 1)]).toEqual(['joined', 'too-early', 'keeping-up']);
   });
 
   test('says that one key has one lane, whatever the factor', () => {

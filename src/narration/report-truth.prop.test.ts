@@ -15,6 +15,8 @@ const RUNS = Number(process.env['KINETOSCOPE_RUNS'] ?? 50);
 const NONE: Readonly<Record<Fact['kind'], number>> = {
   'just-begun': 0,
   'just-changed': 0,
+  'age-fell': 0,
+  joined: 0,
   'waiting-for-records': 0,
   'no-reader': 0,
   'registration-refused': 0,

@@ -2,7 +2,7 @@
 import { words } from '../../words';
 import type { Fact } from '../fact';
 
-/** Words of a head, without the name before it. */
+/** Words of a head, without the name before it and the time behind it. */
 const MOST_WORDS = 5;
 
 /** What is wrong with the form of what is said; none: nothing. */
@@ -12,7 +12,9 @@ export function faultsOfForm(facts: readonly Fact[]): string[] {
   if (told.length < 1 || told.length > 2) faults.push(`${told.length} sentences`);
   told.forEach(({ lead, rest }, index) => {
     const name = facts.flatMap((fact) => ('of' in fact && fact.of !== null ? [fact.of] : []));
-    const head = name.reduce((text, one) => text.replaceAll(one, 'x'), lead).replace(/^x: /, '');
+    const head = name
+      .reduce((text, one) => text.replaceAll(one, 'x'), lead)
+      .replace(/^x: | (since|at) [\d.]+ s:$/g, '');
     if (index > 0 && lead !== '') faults.push(`a second head: ${lead}`);
     if (head.split(' ').length > MOST_WORDS) faults.push(`a head that is a sentence: ${lead}`);
     // Names and keys are somebody else's words, and may have full stops.

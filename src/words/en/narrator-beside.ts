@@ -1,4 +1,5 @@
 import type { Fact } from '../../narration';
+import { moment } from './narrator-change';
 import { count, duration, inWords, number, perSecond } from './numbers';
 
 /** How a consumer fares, in one sentence beside another one. */
@@ -6,6 +7,8 @@ export function besideOf(one: Extract<Fact, { readonly of: string | null }>): st
   const who = one.of ?? 'The consumer';
   const whose = one.of ?? 'the consumer';
   switch (one.kind) {
+    case 'joined':
+      return `${who} joined at ${moment(one.atSeconds)} and reads from LATEST.`;
     case 'quiet':
       return `${who} has nothing left to do.`;
     case 'reads-nothing':

@@ -2,6 +2,7 @@ import { LIMITS } from '../../engine';
 import { MEBIBYTE } from '../../lib/bytes';
 import type { Fact } from '../../narration';
 import { besideOf, moreThanLanes, unfinishedOf } from './narrator-beside';
+import { changeHead, changeRest, moment } from './narrator-change';
 import { expirySentence, idleSentence, remedySentence } from './narrator-more';
 import { capital, count, duration, inWords, number, perSecond } from './numbers';
 
@@ -40,8 +41,11 @@ function factSentence(one: Fact): Sentence {
     case 'window-open':
     case 'key-in-lane':
       return { lead: '', rest: idleSentence(one) };
-    case 'just-begun':
     case 'just-changed':
+    case 'age-fell':
+    case 'joined':
+      return change(one);
+    case 'just-begun':
     case 'waiting-for-records':
     case 'no-reader':
       return beginning(one);
@@ -72,7 +76,7 @@ function comesIn(arriving: number): string {
   return arriving < SHOWN_AS_NOTHING ? 'Nothing comes in now' : `${perSecond(arriving)} records/s come in`;
 }
 
-function beginning(one: Of<'just-begun' | 'just-changed' | 'waiting-for-records' | 'no-reader'>): Sentence {
+function beginning(one: Of<'just-begun' | 'waiting-for-records' | 'no-reader'>): Sentence {
   switch (one.kind) {
     case 'waiting-for-records':
       return { lead: 'No record has arrived yet.', rest: '' };
@@ -81,11 +85,25 @@ function beginning(one: Of<'just-begun' | 'just-changed' | 'waiting-for-records'
         lead: 'The run has just begun.',
         rest: 'Records arrive, and the first polls come within a second.',
       };
-    case 'just-changed':
-      return { lead: 'Changed just now.', rest: 'What it does shows within a few seconds.' };
     case 'no-reader':
       return { lead: 'Nobody reads the stream.', rest: 'Records stay until their retention ends.' };
   }
+}
+
+function change(one: Of<'just-changed' | 'age-fell' | 'joined'>): Sentence {
+  if (one.kind === 'joined')
+    return {
+      lead: `${one.of ?? 'The consumer'} joined at ${moment(one.atSeconds)}:`,
+      rest: 'it reads from LATEST, and what was in the stream before is not for it.',
+    };
+  if (one.kind === 'age-fell')
+    return {
+      lead: changeHead(one.change),
+      rest: `iterator age fell from ${duration(one.fromSeconds)} to ${one.toSeconds === 0 ? '0 s' : duration(one.toSeconds)}.`,
+    };
+  if (one.change === null)
+    return { lead: 'Changed just now.', rest: 'What it does shows within a few seconds.' };
+  return { lead: changeHead(one.change), rest: changeRest(one.change) };
 }
 
 function calm(
