@@ -26,7 +26,7 @@ export const readersWords = {
   pushes: (count: string, one: boolean) => `${count} ${one ? 'push' : 'pushes'}`,
   refused: (count: string) => `${count} refused`,
   /** Age of the oldest record that the consumer has not finished. */
-  oldest: 'oldest waiting',
+  oldest: 'oldest unfinished',
   delivery: 'put → delivered',
   /** AWS's own metrics. */
   age: {
