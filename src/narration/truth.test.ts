@@ -225,7 +225,7 @@ describe('what is so is said in time', () => {
     const gathering = told.filter((facts) => facts[0].kind === 'gathering');
     expect(gathering.length).toBeGreaterThan(70);
     expect(said(gathering[0])).toMatch(
-      /^Gathering\. The batching window holds records up to 5 s: \d+ records? (is|are) unfinished, the oldest [\d.]+ s old\. Lane 1 of shard 0 gathers: /,
+      /^Gathering\. The batching window holds the records of a free lane up to 5 s: \d+ records? (is|are) unfinished, the oldest [\d.]+ s old\. Lane 1 of shard 0 gathers: /,
     );
   });
 

@@ -32,7 +32,7 @@ export function besideOf(one: Extract<Fact, { readonly of: string | null }>): st
     case 'keeping-up':
       return `${who} keeps up: ${unfinishedOf(one)}.`;
     case 'gathering':
-      return `${who} keeps up: its batching window holds records up to ${number(one.windowSeconds)} s, and ${unfinishedOf(one)}.`;
+      return `${who} keeps up: its batching window holds the records of a free lane up to ${number(one.windowSeconds)} s, and ${unfinishedOf(one)}.`;
     case 'behind':
       return `${who} is behind, but no further: ${unfinishedOf(one)}.`;
     case 'unclear':

@@ -127,7 +127,7 @@ function calm(
     case 'gathering':
       return {
         lead: 'Gathering.',
-        rest: `The batching window holds records up to ${number(one.windowSeconds)} s: ${unfinishedAndOldest(one)}.`,
+        rest: `The batching window holds the records of a free lane up to ${number(one.windowSeconds)} s: ${unfinishedAndOldest(one)}.`,
       };
     case 'behind':
       return {
