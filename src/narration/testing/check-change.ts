@@ -26,3 +26,21 @@ export function checkAgeFell(
   if (Math.abs(now - toSeconds) > 1e-6) return `it is ${now} s`;
   return now <= then / 2 || then - now >= 1 ? null : 'it did not fall by much';
 }
+
+export function checkJustChanged(
+  scene: Scene,
+  { change }: Extract<Fact, { kind: 'just-changed' }>,
+): string | null {
+  if (change !== null) return checkChange(scene, change);
+  const { run, t } = scene;
+  const isRecent = run.history.commands.some(({ at }) => at <= t && t - at < SECOND);
+  return isRecent ? null : 'nothing has changed';
+}
+
+export function checkJoined(
+  { run, consumer }: Scene,
+  { atSeconds }: Extract<Fact, { kind: 'joined' }>,
+): string | null {
+  const { startsAt } = run.history.consumers[consumer];
+  return startsAt > 0 && startsAt === atSeconds * SECOND ? null : 'it came at another time';
+}

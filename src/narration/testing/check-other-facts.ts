@@ -9,7 +9,7 @@ import { MICROS_PER_SECOND as SECOND } from '../../lib/time';
 import { batchAt, waitingAt } from '../../metrics';
 import type { Fact } from '../fact';
 import type { Scene } from './check-facts';
-import { checkAgeFell, checkChange } from './check-change';
+import { checkAgeFell, checkChange, checkJoined, checkJustChanged } from './check-change';
 
 /** What is wrong with it; null: nothing, or it is of another kind. */
 export function checkOtherFact(scene: Scene, fact: Fact): string | null {
@@ -19,17 +19,11 @@ export function checkOtherFact(scene: Scene, fact: Fact): string | null {
     case 'just-begun':
       return t < SECOND ? null : 'a second has passed';
     case 'just-changed':
-      return fact.change === null
-        ? history.commands.some(({ at }) => at <= t && t - at < SECOND)
-          ? null
-          : 'nothing has changed'
-        : checkChange(scene, fact.change);
+      return checkJustChanged(scene, fact);
     case 'age-fell':
       return checkChange(scene, fact.change) ?? checkAgeFell(scene, fact);
-    case 'joined': {
-      const { startsAt } = history.consumers[scene.consumer];
-      return startsAt > 0 && startsAt === fact.atSeconds * SECOND ? null : 'it came at another time';
-    }
+    case 'joined':
+      return checkJoined(scene, fact);
     case 'waiting-for-records':
       return report.stream.incomingRecords === 0 ? null : 'there are records';
     case 'no-reader':

@@ -98,7 +98,8 @@ function Age({ facts: { oldestMillis } }: { readonly facts: ReaderFacts }) {
   return (
     <span className={styles.age}>
       <span className={styles.ageValue}>{formatDuration(oldestMillis)}</span>{' '}
-      <span className={styles.label}>{w.oldest}</span>
+      <span className={`${styles.label} ${styles.wide}`}>{w.oldest}</span>
+      <span className={`${styles.label} ${styles.narrow}`}>{w.oldestShort}</span>
     </span>
   );
 }

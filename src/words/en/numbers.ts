@@ -17,8 +17,8 @@ export function count(amount: number, one: string, many = `${one}s`): string {
 }
 
 /** A rate: one decimal while it is small. */
-export function rate(perSecond: number): string {
-  return number(perSecond, perSecond < 20 ? 1 : 0);
+export function rate(value: number): string {
+  return number(value, value < 20 ? 1 : 0);
 }
 
 /** Records a second, with as many decimals as tell two of them apart. */

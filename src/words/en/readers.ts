@@ -27,6 +27,8 @@ export const readersWords = {
   refused: (count: string) => `${count} refused`,
   /** Age of the oldest record that the consumer has not finished. */
   oldest: 'oldest unfinished',
+  /** The first word of it, where there is room for one. */
+  oldestShort: 'oldest',
   delivery: 'put → delivered',
   /** AWS's own metrics. */
   age: {
