@@ -12,7 +12,7 @@ import { busy, BUSY, dots, labelled, type Picture } from './scenarios';
 import { bareGlyphs, bareDots } from './bare';
 
 const TURNS = 150;
-const LABELS = { read: 'read up to here', processed: '120 behind · oldest 1.2 s' };
+const LABELS = { read: 'read to here', processed: '120 unfinished · oldest 1.2 s' };
 
 interface Result {
   readonly ratio: number;

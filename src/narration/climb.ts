@@ -9,11 +9,17 @@ const LEAST_BATCHES = 6;
 /** Both halves must climb alike, so far, for one slope to be told. */
 const UNLIKE = 0.35;
 
-/** Less than a second in fifty is told by no round number of seconds: it may be no climb at all. */
+/** Less than a second in fifty may be no climb at all. */
 const LEAST_SLOPE = 0.02;
 
-/** The seconds in which the iterator age of the shard's fullest lane climbs by one; null where that is not steady. */
-export function climbsEvery({ history, consumer, since, t }: Look, shard: number): number | null {
+/** Digits that a slope is told with. */
+const DIGITS = 2;
+
+/**
+ * Seconds by which the iterator age of the shard's fullest lane climbs in one, as it is written, so that what is
+ * computed from it agrees with it; null where that is not steady.
+ */
+export function climbOf({ history, consumer, since, t }: Look, shard: number): number | null {
   const { arrivedAt } = history.shards[shard].records;
   let most = 0;
   let found: number | null = null;
@@ -35,7 +41,7 @@ export function climbsEvery({ history, consumer, since, t }: Look, shard: number
     const middle = Math.floor((first + last) / 2);
     const whole = slope(first, last);
     const unlike = Math.abs(slope(first, middle) - slope(middle, last));
-    if (whole > LEAST_SLOPE && unlike <= UNLIKE * whole) found = 1 / whole;
+    if (whole > LEAST_SLOPE && unlike <= UNLIKE * whole) found = Number(whole.toPrecision(DIGITS));
   }
   return found;
 }

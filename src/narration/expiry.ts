@@ -13,20 +13,22 @@ const ALIKE = 0.15;
 const BY_CHANCE = 2;
 
 /**
- * The oldest unfinished record is so old now, and becomes older by a second in every so many: the time until that is
+ * The oldest unfinished record is so old now, and becomes older by so much every second: the time until that is
  * the most a record may be. null where records come otherwise now than those did that wait: then the age will not go on
  * climbing as it does.
- * @param climbsEvery seconds in which the age climbs by one
+ * @param climbs seconds by which the age climbs in one
  */
-export function expiryOf(look: Look, shard: number, climbsEvery: number): Expiry | null {
+export function expiryOf(look: Look, shard: number, climbs: number): Expiry | null {
   const { history, scenario, consumer, setting, t } = look;
   const age = oldestAgeAt(history, consumer, shard, t);
   if (!comeAsBefore(history.shards[shard], t - age, t)) return null;
   const retention = scenario.stream.retentionPeriodHours * SECONDS_PER_HOUR;
   const maximum = setting?.type === 'lambda' ? setting.eventSourceMapping.maximumRecordAgeInSeconds : -1;
   const isMaximum = maximum >= 0 && maximum < retention;
-  const left = (isMaximum ? maximum : retention) - age / MICROS_PER_SECOND;
-  return left <= 0 ? null : { seconds: left * climbsEvery, by: isMaximum ? 'maximum-age' : 'retention' };
+  const keptSeconds = isMaximum ? maximum : retention;
+  const left = keptSeconds - age / MICROS_PER_SECOND;
+  const by = isMaximum ? 'maximum-age' : 'retention';
+  return left <= 0 ? null : { seconds: left / climbs, by, keptSeconds };
 }
 
 /** Whether records come now as fast as those did that wait, and those before them. */

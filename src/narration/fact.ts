@@ -1,5 +1,5 @@
 /** A thing that holds at a moment, as data; the words are in the catalogue. Ages are in seconds, rates a second. */
-export type Fact = StreamFact | RemedyFact | IdleFact | (ConsumerFact & Of);
+export type Fact = StreamFact | ChangeFact | RemedyFact | IdleFact | (ConsumerFact & Of);
 
 /** Whose it is: the name of the consumer, or null where there is only one. */
 interface Of {
@@ -13,8 +13,6 @@ type StreamFact =
   /** No record has arrived yet. */
   | { readonly kind: 'waiting-for-records' }
   | { readonly kind: 'no-reader' }
-  /** A setting has just changed, or the consumer has just come: what that does cannot be told yet. */
-  | { readonly kind: 'just-changed' }
   | { readonly kind: 'registration-refused'; readonly consumers: number }
   | {
       readonly kind: 'reads-refused';
@@ -31,6 +29,27 @@ type StreamFact =
       readonly refused: number;
       readonly seconds: number;
     };
+
+/** A setting that was changed during the run; the value is JSON. */
+export interface Change {
+  readonly path: string;
+  readonly value: string;
+  readonly atSeconds: number;
+}
+
+/** What was changed, and what came of it. */
+export type ChangeFact =
+  /** What it does cannot be told yet; null: it has to do with others. */
+  | { readonly kind: 'just-changed'; readonly change: Change | null }
+  /** Iterator age at the change, and now. */
+  | {
+      readonly kind: 'age-fell';
+      readonly change: Change;
+      readonly fromSeconds: number;
+      readonly toSeconds: number;
+    }
+  /** The consumer came during the run. */
+  | { readonly kind: 'joined'; readonly of: string | null; readonly atSeconds: number };
 
 /** About one consumer. */
 export type ConsumerFact =
@@ -59,8 +78,8 @@ export type ConsumerFact =
       readonly arriving: number;
       readonly finishing: number;
       readonly ageSeconds: number;
-      /** The iterator age climbs by one second in so many; null where that is not steady. */
-      readonly climbsEvery: number | null;
+      /** Seconds by which the iterator age climbs in one, as written; null where that is not steady. */
+      readonly climbs: number | null;
       /** When, at this rate, the oldest record is lost; null where the age does not climb steadily. */
       readonly expires: Expiry | null;
     }
@@ -109,7 +128,16 @@ export type ConsumerFact =
       readonly kind: 'keeping-up';
       readonly arriving: number;
       readonly unfinished: number;
-      readonly pushed: boolean;
+      readonly ageSeconds: number;
+      /** What each poll of late brought was finished before the next one. */
+      readonly beforeNextPoll: boolean;
+    }
+  /** It keeps up, and what waits does so because a batching window is open. */
+  | {
+      readonly kind: 'gathering';
+      readonly windowSeconds: number;
+      readonly unfinished: number;
+      readonly ageSeconds: number;
     };
 
 /** What would help, or what does not. */
@@ -151,5 +179,7 @@ export type IdleFact =
 /** That a record is lost at some time: it passes the retention, or the maximum age that the mapping has. */
 export interface Expiry {
   readonly seconds: number;
+  /** The retention, or the maximum age. */
+  readonly keptSeconds: number;
   readonly by: 'retention' | 'maximum-age';
 }

@@ -52,7 +52,7 @@ describe('the narrator', () => {
     const told = behind as Extract<Fact, { kind: 'falling-behind' }>;
     expect(told.arriving).toBeCloseTo(4, 6);
     expect(told.finishing).toBeCloseTo(10 / 3, 6);
-    expect(told.climbsEvery).toBeCloseTo(6, 0);
+    expect(told.climbs).toBe(0.17);
     expect(told.ageSeconds).toBeGreaterThan(9);
     expect(told.ageSeconds).toBeLessThan(13);
     expect(remedy).toEqual({ kind: 'factor-could-help', factor: 1, keys: 2, each: false });
@@ -119,7 +119,7 @@ describe('the narrator', () => {
 
   test('judges a consumer that came later by what it did since', () => {
     const input = { commands: [{ at: 60, do: 'set', path: 'consumers.0.count', value: 2 }] } as ScenarioInput;
-    expect([...kindsBetween(run(input, 90), 61, 90, 1)]).toEqual(['too-early', 'keeping-up']);
+    expect([...kindsBetween(run(input, 90), 61, 90, 1)]).toEqual(['joined', 'too-early', 'keeping-up']);
   });
 
   test('says that one key has one lane, whatever the factor', () => {

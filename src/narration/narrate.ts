@@ -1,8 +1,9 @@
-/** What holds right now, computed from the run: at most two facts, the most telling first. */
+/** What holds right now, computed from the run: at most two facts, the strongest cause first; the other stands beside it. */
 import type { ConsumerHistory, History, ReaderHistory, Scenario } from '../engine';
 import { countUpTo } from '../lib/binary-search';
 import { MICROS_PER_SECOND, type Micros } from '../lib/time';
 import { arrivedAt, nameOfConsumer } from '../metrics';
+import { changeFacts } from './change';
 import type { ConsumerFact, Fact, IdleFact, RemedyFact } from './fact';
 import { progressFacts } from './progress';
 import { readsNothing, refusedCallsOf } from './reading';
@@ -18,34 +19,75 @@ export function narrate(
   consumer: ConsumerHistory | undefined,
   t: Micros,
 ): Fact[] {
-  const facts: Fact[] = [];
+  const stream: Fact[] = [];
   const of = consumer === undefined ? null : nameAmongSeveral(history, scenario, consumer, t);
   const unregistered = refusedRegistrations(history, t);
-  if (unregistered > 0) facts.push({ kind: 'registration-refused', consumers: unregistered });
+  if (unregistered > 0) stream.push({ kind: 'registration-refused', consumers: unregistered });
   // One that reads nothing has no other news.
   const nothing = consumer === undefined ? null : readsNothing({ history, consumer, t });
-  if (nothing !== null) return [...facts, { ...nothing, of }];
+  if (nothing !== null) return [...stream, { ...nothing, of }];
   const span = Math.min(SPAN, t);
-  const reads = refusedReads(history, scenario.seed, t, span);
-  if (reads !== null) facts.push(reads);
   const writes = refusedWrites(history, t, span);
-  if (writes !== null) facts.push(writes);
+  if (writes !== null) stream.push(writes);
+  const reads = refusedReads(history, scenario.seed, t, span);
+  if (reads !== null) stream.push(reads);
+  const facts: Fact[] = [];
   if (consumer === undefined) facts.push({ kind: 'no-reader' });
   else if (history.shards.every((shard) => arrivedAt(shard, t) === 0))
     facts.push({ kind: 'waiting-for-records' });
-  else {
-    // Judged by what was done since the consumer came and since a setting changed: before that, other things held.
-    const changed = history.commands.filter((one) => one.at <= t);
-    const changedAt = changed.at(-1)?.at ?? 0;
-    const arrivalsSince = changed.findLast(({ path }) => !path.startsWith('consumers.'))?.at ?? 0;
-    const since = Math.max(consumer.startsAt, changedAt);
-    const setting = scenario.consumers[consumer.entry];
-    if (t - since >= LEAST_SPAN) {
-      const told = progressFacts({ history, scenario, consumer, setting, since, arrivalsSince, t });
-      facts.push(...told.map((fact): Fact => (isOfNobody(fact) ? fact : { ...fact, of })));
-    } else facts.push({ kind: t < LEAST_SPAN ? 'just-begun' : 'just-changed' });
+  else facts.push(...factsOfConsumer(history, scenario, consumer, of, t));
+  // What befalls the stream is the cause of the whole picture, and how the consumer fares stands beside it: one of each.
+  return [
+    ...stream.slice(0, 1),
+    ...facts.filter(({ kind }) => stream.length === 0 || !isPassing(kind)),
+  ].slice(0, 2);
+}
+
+function factsOfConsumer(
+  history: History,
+  scenario: Scenario,
+  consumer: ConsumerHistory,
+  of: string | null,
+  t: Micros,
+): Fact[] {
+  // Judged by what was done since the consumer came and since a setting changed: before that, other things held.
+  const changed = history.commands.filter((one) => one.at <= t);
+  const changedAt = changed.at(-1)?.at ?? 0;
+  const arrivalsSince = changed.findLast(({ path }) => !path.startsWith('consumers.'))?.at ?? 0;
+  const since = Math.max(consumer.startsAt, changedAt);
+  const setting = scenario.consumers[consumer.entry];
+  const look = { history, scenario, consumer, setting, since, arrivalsSince, t };
+  if (t < LEAST_SPAN) return [{ kind: 'just-begun' }];
+  if (t - since < LEAST_SPAN) {
+    const [told] = changeFacts(look, 'too-early', of);
+    return [told ?? { kind: 'just-changed', change: null }];
   }
-  return facts.slice(0, 2);
+  const told = progressFacts(look).map((fact): Fact => (isOfNobody(fact) ? fact : { ...fact, of }));
+  const [change] = isCalm(told[0].kind) ? changeFacts(look, told[0].kind, of) : [];
+  if (change === undefined) return told;
+  // An age that fell is a beginning: that it is too early to tell would take it back.
+  return change.kind === 'age-fell' && told[0].kind === 'too-early' ? [change] : [change, ...told];
+}
+
+/** What lets a change speak first: nothing holds the consumer up. */
+function isCalm(kind: Fact['kind']): boolean {
+  switch (kind) {
+    case 'quiet':
+    case 'catching-up':
+    case 'keeping-up':
+    case 'gathering':
+    case 'behind':
+    case 'unclear':
+    case 'too-early':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** What says only that there is nothing to say yet. */
+function isPassing(kind: Fact['kind']): boolean {
+  return kind === 'just-begun' || kind === 'just-changed';
 }
 
 /** Whether a fact stands beside another one, which names the consumer. */

@@ -2,7 +2,8 @@
 import { MICROS_PER_SECOND } from '../lib/time';
 import { oldestAgeAt, unfinishedAt } from '../metrics';
 import { arrivalRateIn } from './arrivals';
-import { climbsEvery } from './climb';
+import { isFinishedBeforeNextPoll } from './before-next-poll';
+import { climbOf } from './climb';
 import { expiryOf } from './expiry';
 import type { ConsumerFact, IdleFact, RemedyFact } from './fact';
 import { idleFactOf } from './idle-facts';
@@ -53,7 +54,17 @@ export function progressFacts(look: Look): Told[] {
     states.push({ shard, unfinished, pace });
   }
   const [calm, ...more] = calmFacts(look, states);
-  return [calm, ...more, ...besides(look, calm, shards)].slice(0, 2);
+  // Tries that fail are news, and that all goes well nevertheless is none.
+  const failing = calm.kind === 'quiet' ? null : failingAnywhere(look, shards);
+  if (failing !== null) return [failing];
+  const order = shards.map(({ shard }) => shard);
+  const idle = calm.kind === 'quiet' ? null : idleFactOf(look, order, calm.kind !== 'keeping-up');
+  if (calm.kind === 'keeping-up' && idle?.kind === 'window-open' && look.setting?.type === 'lambda') {
+    const windowSeconds = look.setting.eventSourceMapping.maximumBatchingWindowInSeconds;
+    const { unfinished, ageSeconds } = calm;
+    return [{ kind: 'gathering', windowSeconds, unfinished, ageSeconds }, idle];
+  }
+  return [calm, ...more, ...(idle === null ? [] : [idle])].slice(0, 2);
 }
 
 /** Whether failures may be what a pace comes from: it is not plain that the shard keeps up or becomes free. */
@@ -61,16 +72,13 @@ function isBad({ kind }: Pace): boolean {
   return kind !== 'level' && kind !== 'idle' && kind !== 'falling';
 }
 
-/** What else is so while nothing holds a shard up: tries that fail, and lanes that run nothing though records wait. */
-function besides(look: Look, calm: Told, shards: readonly { readonly shard: number }[]): Told[] {
-  if (calm.kind === 'quiet') return [];
+/** That tries fail on some shard though nothing holds it up. */
+function failingAnywhere(look: Look, shards: readonly { readonly shard: number }[]): Told | null {
   for (const { shard } of mayFail(look) ? shards : []) {
     const failing = failingOften(look, shard);
-    if (failing !== null) return [failing];
+    if (failing !== null) return failing;
   }
-  const order = shards.map(({ shard }) => shard);
-  const idle = idleFactOf(look, order, calm.kind !== 'keeping-up');
-  return idle === null ? [] : [idle];
+  return null;
 }
 
 /** Failures are looked for where there can be some. */
@@ -121,9 +129,9 @@ function failingOften(look: Look, shard: number): Told | null {
 
 function growing(look: Look, shard: number, rates: Rates): Told[] {
   const ageSeconds = ageOf(look, shard);
-  const climbs = climbsEvery(look, shard);
+  const climbs = climbOf(look, shard);
   const expires = climbs === null ? null : expiryOf(look, shard, climbs);
-  const fact: Told = { kind: 'falling-behind', shard, ...rates, ageSeconds, climbsEvery: climbs, expires };
+  const fact: Told = { kind: 'falling-behind', shard, ...rates, ageSeconds, climbs, expires };
   const remedy = remedyOf(look, shard, null);
   return remedy === null ? [fact] : [fact, remedy];
 }
@@ -157,7 +165,7 @@ function isAlike({ arriving, capacity, lanes }: Load, other: Load | null): boole
 }
 
 function calmFacts(look: Look, states: readonly ShardState[]): Told[] {
-  const { setting, history, since, t } = look;
+  const { history, since, t } = look;
   if (states.every(({ pace }) => pace.kind === 'idle')) return [{ kind: 'quiet' }];
   const span = Math.min(RATE_SPAN, t - since);
   const unfinished = states.reduce((sum, one) => sum + one.unfinished, 0);
@@ -180,8 +188,8 @@ function calmFacts(look: Look, states: readonly ShardState[]): Told[] {
     const vague = isEarly ? 'too-early' : kind === 'behind' ? kind : 'unclear';
     return [{ kind: vague, arriving, unfinished, ageSeconds }, ...surplusOf(look)];
   }
-  const pushed = setting?.enhancedFanOut === true;
-  return [{ kind: 'keeping-up', arriving, unfinished, pushed }, ...surplusOf(look)];
+  const beforeNextPoll = isFinishedBeforeNextPoll(look);
+  return [{ kind: 'keeping-up', arriving, unfinished, ageSeconds, beforeNextPoll }, ...surplusOf(look)];
 }
 
 /** That there are more lanes than keys: said of the stream only where it holds for every shard that has keys. */

@@ -15,6 +15,8 @@ const RUNS = Number(process.env['KINETOSCOPE_RUNS'] ?? 50);
 const NONE: Readonly<Record<Fact['kind'], number>> = {
   'just-begun': 0,
   'just-changed': 0,
+  'age-fell': 0,
+  joined: 0,
   'waiting-for-records': 0,
   'no-reader': 0,
   'registration-refused': 0,
@@ -35,6 +37,7 @@ const NONE: Readonly<Record<Fact['kind'], number>> = {
   unclear: 0,
   'too-early': 0,
   'keeping-up': 0,
+  gathering: 0,
   'factor-could-help': 0,
   'range-could-part': 0,
   'factor-at-maximum': 0,

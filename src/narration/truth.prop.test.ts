@@ -54,7 +54,7 @@ function mean(values: readonly number[]): number {
 }
 
 const said = (facts: readonly Fact[]) =>
-  facts.map((fact) => words.narrator.factSentence(fact)).map(({ lead, rest }) => `${lead} ${rest}`.trim());
+  words.narrator.sentencesOf(facts).map(({ lead, rest }) => `${lead} ${rest}`.trim());
 
 /** What is wrong with the sentences as sentences. */
 function faultsOfWords(facts: readonly Fact[]): string[] {

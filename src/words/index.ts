@@ -6,7 +6,7 @@ import { assumptionWords } from './en/assumptions';
 import { controlsWords } from './en/controls';
 import { keysWords } from './en/keys';
 import { linkWords } from './en/link';
-import { factSentence } from './en/narrator';
+import { sentencesOf } from './en/narrator';
 import { orderWords } from './en/order';
 import { ownRecordsWords } from './en/own-records';
 import { ownRecordsPanelWords } from './en/own-records-panel';
@@ -25,7 +25,7 @@ const english = {
   controls: controlsWords,
   keys: keysWords,
   link: linkWords,
-  narrator: { factSentence },
+  narrator: { sentencesOf },
   order: orderWords,
   ownRecords: ownRecordsWords,
   ownRecordsPanel: ownRecordsPanelWords,

@@ -6,6 +6,7 @@ import { finishedAt, nameOfConsumer, runningAt } from '../../metrics';
 import type { Fact } from '../fact';
 import type { Scene } from './check-facts';
 import { lastReply, settingOf } from './check-other-facts';
+import { checkBeforeNextPoll } from './check-polls';
 
 type Of<K extends Fact['kind']> = Extract<Fact, { kind: K }>;
 
@@ -51,15 +52,17 @@ export function checkConsumerFact(scene: Scene, fact: Fact): string | null {
       if (fact.finishing <= fact.arriving) return 'no more is finished than comes in';
       return checkBacklog(mine, fact) ?? checkArriving(scene, null, fact.arriving);
     case 'keeping-up':
-      if (fact.pushed !== mine.enhancedFanOut) return 'pushed or not';
-      return checkBacklog(mine, fact) ?? checkArriving(scene, null, fact.arriving);
+      return checkBeforeNextPoll(scene, fact) ?? checkOldest(scene, fact, mine, fact.arriving);
+    case 'gathering': {
+      const { maximumBatchingWindowInSeconds } = settingOf(scene).eventSourceMapping;
+      if (fact.windowSeconds !== maximumBatchingWindowInSeconds) return 'it is another window';
+      if (!scene.facts.some(({ kind }) => kind === 'window-open')) return 'no window is open';
+      return checkOldest(scene, fact, mine, null);
+    }
     case 'behind':
     case 'unclear':
-    case 'too-early': {
-      const oldest = Math.max(...scene.run.history.shards.map(({ index }) => oldestAge(scene, index)));
-      if (Math.abs(oldest - fact.ageSeconds) > 1e-6) return `the oldest is ${oldest} s old`;
-      return checkBacklog(mine, fact) ?? checkArriving(scene, null, fact.arriving);
-    }
+    case 'too-early':
+      return checkOldest(scene, fact, mine, fact.arriving);
     default:
       return null;
   }
@@ -94,6 +97,18 @@ function checkAge(scene: Scene, fact: Fact): string | null {
   if (!('ageSeconds' in fact) || !('shard' in fact)) return null;
   const oldest = oldestAge(scene, fact.shard);
   return Math.abs(oldest - fact.ageSeconds) <= 1e-6 ? null : `the oldest is ${oldest} s old`;
+}
+
+/** How many are unfinished, how old the oldest is, and how many come in. */
+function checkOldest(
+  scene: Scene,
+  fact: { readonly unfinished: number; readonly ageSeconds: number },
+  mine: ConsumerReport,
+  arriving: number | null,
+): string | null {
+  const oldest = Math.max(...scene.run.history.shards.map(({ index }) => oldestAge(scene, index)));
+  if (Math.abs(oldest - fact.ageSeconds) > 1e-6) return `the oldest is ${oldest} s old`;
+  return checkBacklog(mine, fact) ?? (arriving === null ? null : checkArriving(scene, null, arriving));
 }
 
 function checkBacklog(
@@ -146,8 +161,8 @@ function checkFalling(scene: Scene, fact: Of<'falling-behind'>, mine: ConsumerRe
   const batches = settingOf(scene).eventSourceMapping.batchSize * Math.max(1, lanes.length);
   if (Math.abs(done - 20 * fact.finishing) > 2 * batches + 0.25 * done) return `${done} were done in 20 s`;
   const climbed = (mine.iteratorAgeMillis.last - before.iteratorAgeMillis.last) / 1_000;
-  if (fact.climbsEvery === null || t < 50 * SECOND) return null;
-  const slope = 20 / fact.climbsEvery;
+  if (fact.climbs === null || t < 50 * SECOND) return null;
+  const slope = 20 * fact.climbs;
   return Math.abs(climbed - slope) <= 0.5 * slope + 1.5 ? null : `the age climbed by ${climbed} s in 20 s`;
 }
 

@@ -9,6 +9,7 @@ import type { Fact } from '../fact';
 import { narrate } from '../narrate';
 import { checkConsumerFact } from './check-consumer-facts';
 import { checkOtherFact } from './check-other-facts';
+import { faultsOfForm } from './faults-of-form';
 
 /** What a fact is held against. */
 export interface Scene {
@@ -44,9 +45,7 @@ export function checkRun(input: ScenarioInput, seconds: number): { kinds: Fact['
     const there = run.history.consumers.filter((one) => one.startsAt <= t && t < one.endsAt);
     for (const consumer of there.length === 0 ? [undefined] : [there[0], ...there.slice(1).slice(-1)]) {
       const facts = narrate(run.history, run.scenario, consumer, t);
-      const text = facts
-        .map((one) => words.narrator.factSentence(one))
-        .map(({ lead, rest }) => `${lead} ${rest}`);
+      const text = words.narrator.sentencesOf(facts).map(({ lead, rest }) => `${lead} ${rest}`);
       const said = `${t / SECOND} s: ${text.join(' ')}`;
       const scene: Scene = {
         run,
@@ -57,6 +56,7 @@ export function checkRun(input: ScenarioInput, seconds: number): { kinds: Fact['
         facts,
         later: (ask) => questions.push({ text: said, ask }),
       };
+      faults.push(...faultsOfForm(facts));
       for (const fact of facts) {
         kinds.push(fact.kind);
         const wrong = checkOtherFact(scene, fact) ?? checkConsumerFact(scene, fact);

@@ -9,6 +9,7 @@ import { MICROS_PER_SECOND as SECOND } from '../../lib/time';
 import { batchAt, waitingAt } from '../../metrics';
 import type { Fact } from '../fact';
 import type { Scene } from './check-facts';
+import { checkAgeFell, checkChange, checkJoined, checkJustChanged } from './check-change';
 
 /** What is wrong with it; null: nothing, or it is of another kind. */
 export function checkOtherFact(scene: Scene, fact: Fact): string | null {
@@ -17,10 +18,12 @@ export function checkOtherFact(scene: Scene, fact: Fact): string | null {
   switch (fact.kind) {
     case 'just-begun':
       return t < SECOND ? null : 'a second has passed';
-    case 'just-changed': {
-      const moments = [...history.commands.map(({ at }) => at), history.consumers[scene.consumer].startsAt];
-      return moments.some((at) => at <= t && t - at < SECOND) ? null : 'nothing has changed';
-    }
+    case 'just-changed':
+      return checkJustChanged(scene, fact);
+    case 'age-fell':
+      return checkChange(scene, fact.change) ?? checkAgeFell(scene, fact);
+    case 'joined':
+      return checkJoined(scene, fact);
     case 'waiting-for-records':
       return report.stream.incomingRecords === 0 ? null : 'there are records';
     case 'no-reader':

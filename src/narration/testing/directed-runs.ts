@@ -22,6 +22,14 @@ export const DIRECTED: Readonly<Record<string, DirectedRun>> = {
     seconds: 40,
     expected: ['waiting-for-records', 'quiet'],
   },
+  'readers that come during the run': {
+    input: {
+      producers: [{ recordsPerSecond: 8 }],
+      commands: [set(10.5, 'consumers.0.count', 3)],
+    },
+    seconds: 24,
+    expected: ['joined', 'just-changed', 'keeping-up'],
+  },
   'a stream looked at at once': {
     input: { producers: [{ recordsPerSecond: 50 }] },
     seconds: 2,

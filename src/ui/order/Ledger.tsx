@@ -8,6 +8,8 @@ import { useLedger } from './use-followed';
 
 const w = words.order.ledger;
 
+const FACTOR = 'eventSourceMapping.parallelizationFactor';
+
 /** With more shards than these, the open one and all together. */
 const MOST_SHARDS = 3;
 /** Records of a shard that are listed in the order in which they were finished. */
@@ -17,11 +19,12 @@ const NARROW_ROOM = 21;
 const WIDE_ROOM = 36;
 const ARROW = 3;
 
-/** How many records were finished, and whether in order: per key, and per shard. */
+/** How many records were finished, and whether in order: within each key, and across the shard. */
 export function Ledger({ live }: { readonly live: Live }) {
   const ledger = useLedger(live);
   const { history, consumer, openShard, t } = live;
   if (consumer === undefined || ledger === null) return null;
+  const by = keptInOrderBy(live);
   const count = history.shards.length;
   const few = count <= MOST_SHARDS;
   const shards = few ? history.shards.map(({ index }) => index) : [Math.min(openShard, count - 1)];
@@ -31,39 +34,55 @@ export function Ledger({ live }: { readonly live: Live }) {
         <tr>
           <th scope="col">{w.shard}</th>
           <th scope="col">{w.finished}</th>
-          <th scope="col">{w.perKey}</th>
-          <th scope="col">{w.perShard}</th>
+          <th scope="col">{w.withinKey}</th>
+          <th scope="col">{w.acrossShard}</th>
         </tr>
       </thead>
       {shards.map((shard) => (
         <tbody key={shard}>
-          <CountsRow name={w.shardName(shard)} counts={ledger.shardAt(shard, t)} />
+          <CountsRow name={w.shardName(shard)} counts={ledger.shardAt(shard, t)} by={by} />
           <LastRow live={live} consumer={consumer} shard={shard} />
         </tbody>
       ))}
       {count > 1 && (
         <tbody>
-          <CountsRow name={w.all} counts={ledger.at(t)} />
+          <CountsRow name={w.all} counts={ledger.at(t)} by={by} />
         </tbody>
       )}
     </table>
   );
 }
 
-function CountsRow({ name, counts }: { readonly name: string; readonly counts: OrderCounts }) {
+/** Why no record can overtake another one of its shard, if none can. */
+function keptInOrderBy({ history, scenario, consumer, t }: Live): 'factor-of-1' | 'reader' | 'chance' {
+  const setting = consumer && scenario.consumers[consumer.entry];
+  if (setting?.type !== 'lambda') return 'reader';
+  const isOther = history.commands.some(
+    ({ at, path }) => at <= t && path === `consumers.${consumer?.entry}.${FACTOR}`,
+  );
+  return setting.eventSourceMapping.parallelizationFactor === 1 && !isOther ? 'factor-of-1' : 'chance';
+}
+
+interface Counted {
+  readonly name: string;
+  readonly counts: OrderCounts;
+  readonly by: ReturnType<typeof keptInOrderBy>;
+}
+
+function CountsRow({ name, counts, by }: Counted) {
   const { finished, withinKey, withinShard } = counts;
-  const cell = (early: number) =>
+  const cell = (early: number, told: string) =>
     finished === 0 ? (
       <td className={styles.soft}>{w.nothing}</td>
     ) : (
-      <td className={early === 0 ? styles.inOrder : styles.early}>{w.early(early)}</td>
+      <td className={`${styles.told} ${early === 0 ? styles.inOrder : styles.early}`}>{told}</td>
     );
   return (
     <tr>
       <th scope="row">{name}</th>
       <td className={styles.figure}>{formatCount(finished)}</td>
-      {cell(withinKey)}
-      {cell(withinShard)}
+      {cell(withinKey, w.ofKey(withinKey, finished))}
+      {cell(withinShard, w.ofShard(withinShard, finished, by))}
     </tr>
   );
 }

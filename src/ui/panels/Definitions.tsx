@@ -15,8 +15,12 @@ export function Definitions({ type, byRange }: { readonly type: ConsumerType; re
         [w.possible, d.possible[byRange ? 'by-hash-range' : 'by-key']],
         [w.running, d.running],
         [w.processed, d.processed],
+        [w.unfinished, d.unfinished],
       ]
-    : [[w.behind, d.age.reader]];
+    : [
+        [w.behind, d.age.reader],
+        [w.unfinished, d.unfinished],
+      ];
   return (
     <dl className={styles.definitions}>
       {[

@@ -79,7 +79,10 @@ export function RightNow() {
           }
           note={w.arriving(w.perSecond(formatRate(arriving)))}
         />
-        <Tile label={w.waiting} value={consumer ? formatCount(known.totals.waiting(consumer, time)) : '–'} />
+        <Tile
+          label={w.unfinished}
+          value={consumer ? formatCount(known.totals.waiting(consumer, time)) : '–'}
+        />
         <RefusedReads history={history} seed={seed} consumer={consumer} calls={known.calls} time={time} />
         <Tile
           label={w.refusedWrites}

@@ -155,8 +155,8 @@ function Unlisted({ boxes: { unlisted, shards } }: { readonly boxes: StageBoxes 
 
 /** What the narrator says at this moment. */
 function descriptionOf({ history, scenario, consumer, t }: Live): string {
-  return narrate(history, scenario, consumer, t)
-    .map((fact) => words.narrator.factSentence(fact))
+  return words.narrator
+    .sentencesOf(narrate(history, scenario, consumer, t))
     .map(({ lead, rest }) => `${lead} ${rest}`.trim())
     .join(' ');
 }

@@ -104,7 +104,8 @@ function Age({ facts: { oldestMillis, isFallingBehind } }: { readonly facts: Rea
       <span className={isFallingBehind ? `${styles.ageValue} ${styles.growing}` : styles.ageValue}>
         {formatDuration(oldestMillis)}
       </span>{' '}
-      <span className={styles.label}>{w.oldest}</span>
+      <span className={`${styles.label} ${styles.wide}`}>{w.oldest}</span>
+      <span className={`${styles.label} ${styles.narrow}`}>{w.oldestShort}</span>
     </span>
   );
 }

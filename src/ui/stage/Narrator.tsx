@@ -13,7 +13,7 @@ import { useSaid } from './use-said';
 export function Narrator() {
   const { history, scenario, consumer, t, speed } = useLive();
   const facts = narrate(history, scenario, consumer, t);
-  const sentences = facts.map((fact) => words.narrator.factSentence(fact));
+  const sentences = words.narrator.sentencesOf(facts);
   const text = sentences.map(({ lead, rest }) => `${lead} ${rest}`.trim()).join(' ');
   // While it plays, the figures change ten times a second: what is told aloud is that something else holds now. Where
   // the playhead was put, or stands, the figures are told as well.

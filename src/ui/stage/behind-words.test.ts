@@ -5,7 +5,7 @@ import { shardAgeAt, unfinishedAt } from '../../metrics';
 import { OPENING_SCENE, parseScenario } from '../../scenario';
 import { behindWords } from './behind-words';
 
-test('the oldest waiting record and AWS’s metric are two numbers, each named', () => {
+test('the oldest unfinished record and AWS’s metric are two numbers, each named', () => {
   const parsed = parseScenario(OPENING_SCENE.scenario);
   if (!parsed.ok) throw new Error('the opening scene is not valid');
   const simulation = Simulation.start(parsed.scenario);
@@ -15,7 +15,7 @@ test('the oldest waiting record and AWS’s metric are two numbers, each named',
   let older = 0;
   for (let t = 10 * SECOND; t < 30 * SECOND; t += 0.7 * SECOND) {
     const [full, mark, rough] = behindWords(history, consumer, 1, t);
-    const [, records, oldest, age] = /^(\d+) behind · oldest ([\d.]+) s · iterator age ([\d.]+) s$/.exec(
+    const [, records, oldest, age] = /^(\d+) unfinished · oldest ([\d.]+) s · iterator age ([\d.]+) s$/.exec(
       full,
     )!;
     expect(Number(records)).toBe(unfinishedAt(history, consumer, 1, t));

@@ -99,11 +99,16 @@ function drawGround(
 const SCALE_ROOM = 14;
 
 /** The age of the records as they were sent, from nothing up to the top of its scale. */
-function drawAges({ context, palette, width }: Canvas, { ages, window, t, secondLabel }: LanePicture): void {
+function drawAges(
+  { context, palette, width }: Canvas,
+  { consumer, ages, window, t, secondLabel }: LanePicture,
+): void {
   const step = sampleStep(window, width);
   const bottom = AXIS_HEIGHT + AGE_HEIGHT - 4;
   const room = AGE_HEIGHT - SCALE_ROOM;
-  const first = Math.floor(window.from / step);
+  // Who came during the run has no age from before.
+  const begin = Math.max(window.from, consumer.startsAt);
+  const first = Math.floor(begin / step);
   const last = Math.floor(t / step);
   // The last sample may be older than a batch that was sent since.
   const now = ages.now(t);
@@ -117,14 +122,15 @@ function drawAges({ context, palette, width }: Canvas, { ages, window, t, second
   context.moveTo(0, bottom + 0.5);
   context.lineTo(width, bottom + 0.5);
   context.stroke();
-  if (last < first) return;
+  if (last < first || t < begin) return;
+  const start = Math.max(0, xOf(begin, window, width));
   const end = xOf(t, window, width);
   // Steps: the age holds until the next batch is sent.
   const trace = () => {
     context.beginPath();
     for (let index = first; index <= last; index++) {
       const y = yOf(ages.at(step, index));
-      const x = Math.max(0, xOf(index * step, window, width));
+      const x = Math.max(start, xOf(index * step, window, width));
       if (index === first) context.moveTo(x, y);
       else context.lineTo(x, y);
       context.lineTo(Math.min(end, xOf((index + 1) * step, window, width)), y);
@@ -133,7 +139,7 @@ function drawAges({ context, palette, width }: Canvas, { ages, window, t, second
   };
   trace();
   context.lineTo(end, bottom);
-  context.lineTo(0, bottom);
+  context.lineTo(start, bottom);
   context.fillStyle = palette.accentWash;
   context.fill();
   trace();

@@ -19,7 +19,7 @@ export function remedySentence(
     case 'one-key':
       return `What waits in lane ${one.lane + 1} all has the key ${inShort(one.key)}, and one key has one lane: only faster code or finer keys help.`;
     case 'fewer-keys-than-lanes':
-      return `No shard carries more than ${count(one.keys, 'partition key')}, so at most ${inWords(one.keys)} ${one.keys === 1 ? 'batch runs' : 'batches run'} on each: a factor of ${one.factor} adds nothing.`;
+      return `No shard carries more than ${count(one.keys, 'partition key')}, so at most ${inWords(one.keys)} ${one.keys === 1 ? 'batch runs' : 'batches run'} on each: a factor of ${one.factor} adds nothing over ${number(one.keys)}.`;
   }
 }
 
@@ -36,8 +36,18 @@ export function idleSentence(one: Of<'window-open' | 'key-in-lane'>): string {
 /** What follows from an age that climbs; '' where it cannot be told. */
 export function expirySentence(expires: Of<'falling-behind'>['expires']): string {
   if (expires === null) return '';
-  const what = expires.by === 'retention' ? 'expires' : 'reaches the maximum age and is given up';
-  return `, and at this rate the first record ${what} in about ${aboutDuration(expires.seconds)}`;
+  const kept = wholeDuration(expires.keptSeconds);
+  const what =
+    expires.by === 'retention'
+      ? `records are kept ${kept}: at this rate the first one expires`
+      : `records are given up at an age of ${kept}: at this rate the first one is`;
+  return `, and ${what} in about ${aboutDuration(expires.seconds)}`;
+}
+
+/** A setting in the unit that it is whole in: `24 h`, `90 min`, `100 s`. */
+function wholeDuration(seconds: number): string {
+  if (seconds % 3_600 === 0) return `${number(seconds / 3_600)} h`;
+  return seconds % 60 === 0 ? `${number(seconds / 60)} min` : `${number(seconds)} s`;
 }
 
 /** Keys may have 256 characters; a sentence has less room. */

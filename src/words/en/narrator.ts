@@ -1,8 +1,10 @@
 import { LIMITS } from '../../engine';
 import { MEBIBYTE } from '../../lib/bytes';
 import type { Fact } from '../../narration';
+import { besideOf, moreThanLanes, unfinishedOf } from './narrator-beside';
+import { changeHead, changeRest, moment } from './narrator-change';
 import { expirySentence, idleSentence, remedySentence } from './narrator-more';
-import { count, duration, inWords, number, rate } from './numbers';
+import { capital, count, duration, inWords, number, perSecond } from './numbers';
 
 /** A sentence of the narrator; `lead` is set in bold. */
 export interface Sentence {
@@ -10,8 +12,21 @@ export interface Sentence {
   readonly rest: string;
 }
 
-/** The narrator's sentence for a fact. */
-export function factSentence(one: Fact): Sentence {
+/** What the narrator says: a sentence with a head, and beside it one without; never more than two. */
+export function sentencesOf([first, second]: readonly Fact[]): Sentence[] {
+  if (first === undefined) return [];
+  return [factSentence(first), ...(second === undefined ? [] : [besideSentence(second)])];
+}
+
+/** A fact that stands beside another one: one sentence, without a head. */
+function besideSentence(one: Fact): Sentence {
+  if ('of' in one) return { lead: '', rest: besideOf(one) };
+  const { lead, rest } = factSentence(one);
+  return { lead: '', rest: lead === '' ? rest : lead };
+}
+
+/** The sentence for a fact that stands first. */
+function factSentence(one: Fact): Sentence {
   switch (one.kind) {
     case 'registration-refused':
     case 'reads-refused':
@@ -26,13 +41,17 @@ export function factSentence(one: Fact): Sentence {
     case 'window-open':
     case 'key-in-lane':
       return { lead: '', rest: idleSentence(one) };
-    case 'just-begun':
     case 'just-changed':
+    case 'age-fell':
+    case 'joined':
+      return change(one);
+    case 'just-begun':
     case 'waiting-for-records':
     case 'no-reader':
       return beginning(one);
     case 'catching-up':
     case 'keeping-up':
+    case 'gathering':
     case 'quiet':
     case 'behind':
     case 'unclear':
@@ -53,16 +72,11 @@ function named(name: string | null, { lead, rest }: Sentence): Sentence {
 /** Fewer a second than these would be written as 0.00. */
 const SHOWN_AS_NOTHING = 0.005;
 
-/** Records a second, with as many decimals as tell two of them apart. */
-function perSecond(value: number): string {
-  return value < 1 ? number(value, 2) : rate(value);
-}
-
 function comesIn(arriving: number): string {
   return arriving < SHOWN_AS_NOTHING ? 'Nothing comes in now' : `${perSecond(arriving)} records/s come in`;
 }
 
-function beginning(one: Of<'just-begun' | 'just-changed' | 'waiting-for-records' | 'no-reader'>): Sentence {
+function beginning(one: Of<'just-begun' | 'waiting-for-records' | 'no-reader'>): Sentence {
   switch (one.kind) {
     case 'waiting-for-records':
       return { lead: 'No record has arrived yet.', rest: '' };
@@ -71,15 +85,29 @@ function beginning(one: Of<'just-begun' | 'just-changed' | 'waiting-for-records'
         lead: 'The run has just begun.',
         rest: 'Records arrive, and the first polls come within a second.',
       };
-    case 'just-changed':
-      return { lead: 'Changed just now.', rest: 'What it does shows within a few seconds.' };
     case 'no-reader':
       return { lead: 'Nobody reads the stream.', rest: 'Records stay until their retention ends.' };
   }
 }
 
+function change(one: Of<'just-changed' | 'age-fell' | 'joined'>): Sentence {
+  if (one.kind === 'joined')
+    return {
+      lead: `${one.of ?? 'The consumer'} joined at ${moment(one.atSeconds)}:`,
+      rest: 'it reads from LATEST, and what was in the stream before is not for it.',
+    };
+  if (one.kind === 'age-fell')
+    return {
+      lead: changeHead(one.change),
+      rest: `iterator age fell from ${duration(one.fromSeconds)} to ${one.toSeconds === 0 ? '0 s' : duration(one.toSeconds)}.`,
+    };
+  if (one.change === null)
+    return { lead: 'Changed just now.', rest: 'What it does shows within a few seconds.' };
+  return { lead: changeHead(one.change), rest: changeRest(one.change) };
+}
+
 function calm(
-  one: Of<'quiet' | 'catching-up' | 'keeping-up' | 'behind' | 'unclear' | 'too-early'>,
+  one: Of<'quiet' | 'catching-up' | 'keeping-up' | 'gathering' | 'behind' | 'unclear' | 'too-early'>,
 ): Sentence {
   switch (one.kind) {
     case 'quiet':
@@ -87,28 +115,42 @@ function calm(
     case 'catching-up':
       return {
         lead: 'Catching up.',
-        rest: `${perSecond(one.finishing)} records/s are finished and ${one.arriving < SHOWN_AS_NOTHING ? 'nothing comes in' : `${perSecond(one.arriving)}/s come in`}; ${count(one.unfinished, 'record')} to go.`,
+        rest: `${perSecond(one.finishing)} records/s are finished and ${one.arriving < SHOWN_AS_NOTHING ? 'nothing comes in' : `${perSecond(one.arriving)}/s come in`}; ${unfinishedOf(one)}.`,
       };
     case 'keeping-up':
       return {
         lead: 'Keeping up.',
-        rest: `${comesIn(one.arriving)}, and ${one.pushed ? 'what is pushed' : 'what a poll brings'} is finished before long: ${count(one.unfinished, 'record')} on the way.`,
+        rest: one.beforeNextPoll
+          ? `${comesIn(one.arriving)}, and what a poll brings is finished before the next one: ${unfinishedOf(one)}.`
+          : `${comesIn(one.arriving)}, and ${unfinishedAndOldest(one)}.`,
+      };
+    case 'gathering':
+      return {
+        lead: 'Gathering.',
+        rest: `The batching window holds the records of a free lane up to ${number(one.windowSeconds)} s: ${unfinishedAndOldest(one)}.`,
       };
     case 'behind':
       return {
         lead: 'Behind, but no further.',
-        rest: `${onTheWay(one)}; that has hardly changed of late.`,
+        rest: `${comesIn(one.arriving)}, and ${unfinishedAndOldest(one)}; that has hardly changed of late.`,
       };
     case 'unclear':
-      return { lead: 'Up and down.', rest: `${onTheWay(one)}; of late that shows no clear direction.` };
+      return {
+        lead: 'Up and down.',
+        rest: `${comesIn(one.arriving)}, and ${unfinishedAndOldest(one)}; of late that shows no clear direction.`,
+      };
     case 'too-early':
-      return { lead: 'Too early to tell.', rest: `${onTheWay(one)}.` };
+      return {
+        lead: 'Too early to tell.',
+        rest: `${comesIn(one.arriving)}, and ${unfinishedAndOldest(one)}.`,
+      };
   }
 }
 
-function onTheWay(one: Of<'behind' | 'unclear' | 'too-early'>): string {
+/** `9 records are unfinished, the oldest 2.1 s old` */
+function unfinishedAndOldest(one: { readonly unfinished: number; readonly ageSeconds: number }): string {
   const oldest = one.unfinished === 0 ? '' : `, the oldest ${duration(one.ageSeconds)} old`;
-  return `${comesIn(one.arriving)}, and ${count(one.unfinished, 'record is', 'records are')} on the way${oldest}`;
+  return `${unfinishedOf(one)}${oldest}`;
 }
 
 type Troubled = Of<
@@ -169,11 +211,10 @@ function oldestOf({ ageSeconds }: { readonly ageSeconds: number }): string {
 }
 
 function fallingBehind(one: Of<'falling-behind'>): Sentence {
-  const every = one.climbsEvery === null ? 0 : Math.round(one.climbsEvery);
   const age =
-    every < 1 || every > 60
+    one.climbs === null
       ? oldestOf(one)
-      : `iterator age climbs about 1 s every ${every === 1 ? 'second' : `${every} s`}${expirySentence(one.expires)}`;
+      : `iterator age climbs ${one.climbs} s a second${expirySentence(one.expires)}`;
   return {
     lead: 'Falling behind.',
     rest: `Over its last batches shard ${one.shard} took in ${perSecond(one.arriving)} records/s and ${perSecond(one.finishing)}/s were finished; ${age}.`,
@@ -181,30 +222,20 @@ function fallingBehind(one: Of<'falling-behind'>): Sentence {
 }
 
 function buildingUp(one: Of<'building-up'>): Sentence {
-  const where = one.shard === null ? 'Each shard' : `Shard ${one.shard}`;
-  const lanes = one.lanes === 1 ? 'one lane does' : `${inWords(one.lanes)} lanes do`;
-  const arriving = perSecond(one.arriving);
-  return {
-    lead: 'Building up.',
-    rest:
-      one.lane === null
-        ? `${where} takes in ${arriving} records/s; ${lanes} ${perSecond(one.capacity)}.`
-        : `Lane ${one.lane + 1} of shard ${one.shard} is given ${arriving} records/s; it does ${perSecond(one.capacity)}.`,
-  };
+  return { lead: 'Building up.', rest: `${capital(moreThanLanes(one))}.` };
 }
 
 function readsNothing(one: Of<'reads-nothing'>): Sentence {
   const why = one.refused ? 'Its registration was refused' : 'Nothing polls for it or is pushed to it';
-  const waits = one.unfinished === 1 ? '1 record waits' : `${number(one.unfinished)} records wait`;
   const more = one.arriving < SHOWN_AS_NOTHING ? '' : `, and ${perSecond(one.arriving)}/s more come in`;
-  return { lead: 'Reads nothing.', rest: `${why}: ${waits} for it${more}.` };
+  return { lead: 'Reads nothing.', rest: `${why}: ${unfinishedOf(one)}${more}.` };
 }
 
 function refusal(one: Of<'registration-refused' | 'reads-refused' | 'writes-refused'>): Sentence {
   switch (one.kind) {
     case 'registration-refused':
       return {
-        lead: 'More consumers than a stream registers.',
+        lead: 'Too many consumers.',
         rest: `A stream registers ${LIMITS.fanOutConsumers.value} consumers for enhanced fan-out; ${one.consumers === 1 ? 'one more was' : `${one.consumers} more were`} refused with LimitExceededException.`,
       };
     case 'reads-refused':
@@ -220,14 +251,14 @@ function refusal(one: Of<'registration-refused' | 'reads-refused' | 'writes-refu
 function refusedByCalls(one: Of<'reads-refused'>): Sentence {
   const calls = inWords(LIMITS.readCallsPerSecond.value);
   return {
-    lead: `${count(one.readers, 'reader')}, ${calls} calls a second.`,
-    rest: `A shard answers ${calls} GetRecords calls a second, all shared readers together: shard ${one.shard} refused ${one.refused} of ${one.calls} in the last ${one.seconds} s.`,
+    lead: 'Too many calls.',
+    rest: `${capital(inWords(one.readers))} ${one.readers === 1 ? 'reader shares' : 'readers share'} the ${calls} GetRecords calls a second that a shard answers: shard ${one.shard} refused ${one.refused} of ${one.calls} in the last ${one.seconds} s.`,
   };
 }
 
 function refusedByBytes(one: Of<'reads-refused'>): Sentence {
   return {
-    lead: `The shard gives ${number(LIMITS.readBytesPerSecond.value / MEBIBYTE)} MB/s, and no more.`,
-    rest: `All shared readers have that together: shard ${one.shard} refused ${one.refused} of ${one.calls} calls in the last ${one.seconds} s.`,
+    lead: 'Too much at once.',
+    rest: `All shared readers together have ${number(LIMITS.readBytesPerSecond.value / MEBIBYTE)} MB/s of a shard: shard ${one.shard} refused ${one.refused} of ${one.calls} calls in the last ${one.seconds} s.`,
   };
 }

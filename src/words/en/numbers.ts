@@ -17,8 +17,13 @@ export function count(amount: number, one: string, many = `${one}s`): string {
 }
 
 /** A rate: one decimal while it is small. */
-export function rate(perSecond: number): string {
-  return number(perSecond, perSecond < 20 ? 1 : 0);
+export function rate(value: number): string {
+  return number(value, value < 20 ? 1 : 0);
+}
+
+/** Records a second, with as many decimals as tell two of them apart. */
+export function perSecond(value: number): string {
+  return value < 1 ? number(value, 2) : rate(value);
 }
 
 /** Seconds in words that fit: `70 ms`, `0.6 s`, `42 s`, `5 min 10 s`, `3 h 20 min`. */
@@ -45,4 +50,8 @@ export function aboutDuration(seconds: number): string {
 const SMALL_NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 export function inWords(value: number): string {
   return SMALL_NUMBERS[value] ?? number(value);
+}
+
+export function capital(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }

@@ -115,15 +115,25 @@ export const orderWords = {
     shardName: (shard: number) => `shard ${shard}`,
     all: 'all shards',
     finished: 'Finished',
-    perKey: 'Per key',
-    perShard: 'Per shard',
-    /** How many were finished too early. */
-    early: (records: number) => (records === 0 ? 'in order' : `${number(records)} early`),
+    withinKey: 'Within each key',
+    acrossShard: 'Across the shard',
+    /** How many overtook another one of their key. */
+    ofKey: (records: number, all: number) =>
+      records === 0
+        ? 'in order, guaranteed'
+        : `${number(records)} of ${number(all)} overtook an earlier record`,
+    /** How many overtook another one of their shard; `by`: why none can, or that one could. */
+    ofShard: (records: number, all: number, by: 'factor-of-1' | 'reader' | 'chance') => {
+      if (records > 0)
+        return `${number(records)} of ${number(all)} overtook an earlier record; not guaranteed`;
+      if (by === 'factor-of-1') return 'in order: the factor is 1';
+      return by === 'reader' ? 'in order' : 'in order so far; not guaranteed';
+    },
     nothing: '–',
     last: 'last',
-    earlyMark: 'early',
+    earlyMark: 'overtook an earlier record',
     explained:
-      'Early: finished before a record of the same key, or of the same shard, that came to the shard before it. Underlined: early in the shard.',
+      'To overtake: to be finished before a record that came to the same shard earlier. Underlined: those that did.',
     records: (records: number) => number(records),
   },
   picked: {

@@ -6,7 +6,7 @@ export const panelsWords = {
     age: 'max iterator age',
     behind: 'behind the latest',
     /** Age of the oldest record that the consumer has not finished; a long one leaves no room for a word more. */
-    oldest: (age: string) => (age.length <= 5 ? `oldest waiting ${age}` : `oldest ${age}`),
+    oldest: (age: string) => (age.length <= 5 ? `oldest unfinished ${age}` : `oldest ${age}`),
     readsNothing: 'reads nothing',
     rising: 'rising',
     falling: 'falling',
@@ -20,7 +20,7 @@ export const panelsWords = {
     processed: 'processed',
     delivered: 'delivered',
     arriving: (rate: string) => `${rate} come in`,
-    waiting: 'records waiting',
+    unfinished: 'unfinished records',
     ofRecords: (all: string) => `of ${all}`,
     refusedReads: 'refused reads',
     refusedWrites: 'refused writes',
@@ -33,18 +33,19 @@ export const panelsWords = {
   definitions: {
     age: {
       lambda:
-        'how old the last record of a batch was when Lambda sent it: the largest over lanes and shards. Oldest waiting: the age of the oldest record that is not done.',
+        'how old the last record of a batch was when Lambda sent it: the largest over lanes and shards. Oldest unfinished: the age of the oldest record that is neither finished nor given up.',
       reader: 'the age of the last record read, where the reply did not reach the newest; otherwise 0.',
     },
     promised:
       'shards × factor: what the setting allows. What began under a larger factor counts until it ends.',
     possible: {
       'by-key':
-        'as many batches as the keys allow: keys with a record read and not done, at most the factor a shard, and no more than is reserved.',
+        'as many batches as the keys allow: keys with a record read and unfinished, at most the factor a shard, and no more than is reserved.',
       'by-hash-range':
-        'as many batches as the lanes allow: lanes with a record read and not done, each a range of hash keys; at most the factor a shard, and no more than is reserved.',
+        'as many batches as the lanes allow: lanes with a record read and unfinished, each a range of hash keys; at most the factor a shard, and no more than is reserved.',
     },
     running: 'invocations at this moment.',
+    unfinished: 'records that the stream has accepted and the consumer has neither finished nor given up.',
     processed: 'records finished a second, over whole batches of about the last 10 s.',
     refusedReads:
       'GetRecords calls of this consumer in the last second that ended in ProvisionedThroughputExceededException.',

@@ -27,7 +27,9 @@ export const readersWords = {
   pushes: (count: string, one: boolean) => `${count} ${one ? 'push' : 'pushes'}`,
   refused: (count: string) => `${count} refused`,
   /** Age of the oldest record that the consumer has not finished. */
-  oldest: 'oldest waiting',
+  oldest: 'oldest unfinished',
+  /** The first word of it, where there is room for one. */
+  oldestShort: 'oldest',
   delivery: 'put → delivered',
   /** AWS's own metrics. */
   age: {

@@ -122,16 +122,18 @@ const stage = {
   neverInvoked: 'never invoked',
   warmIdle: 'warm, idle',
   noLanes: (name: string) => `${name} has no lanes: what it reads, it delivers itself.`,
-  /** At the oldest record that is not finished: how many there are, and how long that one has been waiting. */
+  /** At the oldest record that is not finished: how many there are, and how old that one is. */
   mark: (records: number, oldestSeconds: number) =>
-    records === 0 ? 'nothing behind' : `${number(records)} behind · oldest ${duration(oldestSeconds)}`,
+    records === 0
+      ? 'nothing unfinished'
+      : `${number(records)} unfinished · oldest ${duration(oldestSeconds)}`,
   noRecords: 'no records yet',
-  markRough: (records: number) => `${number(records)} behind`,
+  markRough: (records: number) => `${number(records)} unfinished`,
   /** AWS's metric is another thing, so it has its name: the age of the last record of the batch last sent. */
   markMetric: (metric: string, seconds: number) => `${metric} ${duration(seconds)}`,
   both: (mark: string, metric: string) => `${mark} · ${metric}`,
   metric: { lambda: 'iterator age', kcl: 'MillisBehindLatest', firehose: 'MillisBehindLatest' },
-  readMark: 'read up to here',
+  readMark: 'read to here',
   shard: (index: number) => `shard ${index}`,
   openShard: (shardId: string) => `Show ${shardId}`,
   /** At the end of a shard that is one line: it can be opened, or it is. */
