@@ -1,14 +1,15 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './pages/test';
 
-/** Where the playback is, and all that can be pressed in it. */
+/** How large the playback is, and where in it is all that can be pressed. */
 async function places(page: Page): Promise<Readonly<Record<string, readonly number[]>>> {
   return page.evaluate(() => {
     const region = document.querySelector('section[aria-label="Playback"]')!;
     const all = [region, ...region.querySelectorAll('button, select, input')];
     const box = (element: Element) => {
       const { left, top, width, height } = element.getBoundingClientRect();
-      return [left, top + window.scrollY, width, height].map(Math.round);
+      // What stands above the playback may be higher or lower; within it nothing moves.
+      return [left, top - region.getBoundingClientRect().top, width, height].map(Math.round);
     };
     return Object.fromEntries(
       all.map((one) => [one.getAttribute('aria-label') ?? one.textContent, box(one)]),
