@@ -175,7 +175,7 @@ function madeUp(keys: readonly number[], batches: readonly Made[], chance: Itera
   return { history, last: at };
 }
 
-test('when the future is changed, what was counted up to then is kept, and counted on in the new one', () => {
+test('made anew after each change, and after changes were taken back, it counts the run as it is then', () => {
   const FACTOR = 'consumers.0.eventSourceMapping.parallelizationFactor';
   const MILLIS = 'consumers.0.function.millisPerRecord';
   const KEYS = 'producers.0.partitionKeys';
@@ -185,8 +185,6 @@ test('when the future is changed, what was counted up to then is kept, and count
     consumers: [{ eventSourceMapping: { batchSize: 5 }, function: { millisPerRecord: 12 } }],
   };
   const timeline = new Timeline(scenarioOf(oneLane));
-  const { history } = timeline;
-  const ledger = new OrderLedger(history, history.consumers[0]);
   const changes: [second: number, path: string, value: unknown, until: number][] = [
     [12, MILLIS, 11, 12.3],
     // The lanes of this change are made anew by the next one, which goes back to a moment before it.
@@ -196,14 +194,19 @@ test('when the future is changed, what was counted up to then is kept, and count
     [13, KEYS, [key('A'), key('C')], 18],
   ];
   timeline.ensure(20 * SECOND);
-  ledger.at(20 * SECOND);
   for (const [second, path, value, until] of changes) {
     const changedAt = microsFromSeconds(second);
     timeline.change(changedAt, path, value);
-    ledger.changedAt(changedAt);
+    expectCounted(timeline, [second, (second + until) / 2, until]);
+  }
+  timeline.restore(timeline.changeList.slice(0, 1));
+  expectCounted(timeline, [11, 12.5, 18]);
+
+  function expectCounted({ history }: Timeline, seconds: readonly number[]) {
     // The page runs ahead of the playhead.
-    timeline.ensure(microsFromSeconds(until + 2));
-    for (const at of [second, (second + until) / 2, until]) {
+    timeline.ensure(microsFromSeconds(seconds[seconds.length - 1] + 2));
+    const ledger = new OrderLedger(history, history.consumers[0]);
+    for (const at of seconds) {
       const t = microsFromSeconds(at);
       const finished = finishedAt(history, history.consumers[0], 0, t);
       expect(ledger.at(t)).toMatchObject(countInversions(history.shards[0].records.key.data, finished));

@@ -23,15 +23,12 @@ export interface OrderCounts {
   readonly withinShard: number;
 }
 
-/** The ledger of one consumer in one run. */
+/** The ledger of one consumer in one past and future of a run: after a change it is made anew. */
 export class OrderLedger {
-  private shards: ShardLedger[] = [];
+  private readonly shards: readonly ShardLedger[];
 
-  constructor(
-    private readonly history: History,
-    private readonly consumer: ConsumerHistory,
-  ) {
-    this.begin();
+  constructor(history: History, consumer: ConsumerHistory) {
+    this.shards = history.shards.map((shard) => new ShardLedger(history, consumer, shard));
   }
 
   /** One shard at t. */
@@ -51,15 +48,6 @@ export class OrderLedger {
       withinShard += counts.withinShard;
     }
     return { finished, withinKey, withinShard };
-  }
-
-  /** What comes after t is another future: what was counted of it is forgotten. What was before it stays as it was. */
-  changedAt(t: Micros): void {
-    if (this.shards.some((shard) => shard.knowsBeyond(t))) this.begin();
-  }
-
-  private begin(): void {
-    this.shards = this.history.shards.map((shard) => new ShardLedger(this.history, this.consumer, shard));
   }
 }
 
@@ -110,10 +98,6 @@ class ShardLedger {
     const { early, finished: finishedBelow } = this.below;
     const withinShard = early.data[settled] + done - finishedBelow.data[settled];
     return { finished: done, withinKey: withinKey.data[moment], withinShard };
-  }
-
-  knowsBeyond(t: Micros): boolean {
-    return this.walkedTo > t;
   }
 
   private get startRow(): number {

@@ -146,7 +146,7 @@ class Figure {
       undo: () => this.restore(this.undo.undo(this.snapshot())),
       redo: () => this.restore(this.undo.redo(this.snapshot())),
       together: (work, why) => this.together(work, why),
-      openConsumerLanes: (openConsumer) => store.setState({ openConsumer }),
+      openConsumerLanes: (openConsumer) => this.publish({ openConsumer }),
       openShardRow: (openShard) => store.setState({ openShard, shardChosen: true }),
       pick: (picked) => store.setState({ picked }),
       setSpan: (span) => store.setState({ span }),

@@ -39,18 +39,12 @@ export function useFollowed(): {
   return { live, followed, proof };
 }
 
-/** The ledger of the consumer that is shown, counted on from where it stood. */
+/** The ledger of the consumer that is shown, counted on from where it stood; anew for each past. */
 export function useLedger({ history, consumer }: Live): OrderLedger | null {
   const version = useFigure((state) => state.version);
-  const changes = useFigure((state) => state.changes);
-  const known = useMemo(
+  return useMemo(
     () => (consumer === undefined ? null : new OrderLedger(history, consumer)),
-    [history, consumer],
-  );
-  return useMemo(() => {
-    // Up to the last change the run is what it was.
-    known?.changedAt(changes.at(-1)?.at ?? 0);
-    return known;
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [known, version]);
+    [history, consumer, version],
+  );
 }
