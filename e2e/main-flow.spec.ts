@@ -54,7 +54,7 @@ test('the figure runs when it is opened, and stops when it is told @main', async
 test('factor, consumers and fan-out: what changes is seen, and the past is kept @main', async ({ page }) => {
   await page.goto('/explore');
   await page.getByRole('button', { name: 'Pause' }).click();
-  await expect(page.getByText('Falling behind.', { exact: true })).toBeVisible();
+  await expect(page.getByText('Falling behind:', { exact: true })).toBeVisible();
   await expect(page.getByText('lane 2')).toHaveCount(0);
 
   // A third lane has no key: it says so.
@@ -72,13 +72,13 @@ test('factor, consumers and fan-out: what changes is seen, and the past is kept 
   await expect(page.getByRole('button', { name: /order-processor-6/ })).toBeVisible();
   await page.getByRole('button', { name: 'Speed 4×' }).click();
   await page.getByRole('button', { name: 'Play', exact: true }).click();
-  await expect(page.getByText('Too many calls.', { exact: true })).toBeVisible({
+  await expect(page.getByText('Too many calls:', { exact: true })).toBeVisible({
     timeout: 20_000,
   });
 
   // Pushed instead: no call, no refusal.
   await page.getByRole('switch', { name: 'Enhanced fan-out' }).click();
-  await expect(page.getByText('Too many calls.', { exact: true })).toHaveCount(0, {
+  await expect(page.getByText('Too many calls:', { exact: true })).toHaveCount(0, {
     timeout: 20_000,
   });
   await expect(page.getByText('pushed about 70 ms after the put').first()).toBeVisible();

@@ -47,11 +47,11 @@ describe('what falls behind is never said to keep up', () => {
       expect(['building-up', 'falling-behind']).toContain(facts[0].kind);
     const [at5, at60] = toldOf(opening(), [5, 60]);
     expect(said(at5)).toBe(
-      'Building up. Each shard takes in 4.0 records/s; one lane can finish 3.3/s. ' +
+      'Building up: each shard takes in 4.0 records/s; one lane can finish 3.3/s. ' +
         'The 2 keys of each share one lane: a larger factor lets more of them run side by side.',
     );
     expect(said(at60)).toBe(
-      'Falling behind. Over its last batches shard 0 took in 4.0 records/s and 3.3/s were finished; ' +
+      'Falling behind: over its last batches shard 0 took in 4.0 records/s and 3.3/s were finished; ' +
         'iterator age climbs 0.17 s a second, and records are kept 24 h: at this rate the first one expires in about 6 days. ' +
         'Its 2 keys share one lane: a larger factor lets more of them run side by side.',
     );
@@ -108,7 +108,7 @@ describe('what falls behind is never said to keep up', () => {
     expect(told.refused / told.calls).toBeGreaterThanOrEqual(0.5);
     expect(told.ageSeconds).toBeGreaterThan(2);
     expect(said(facts)).toMatch(
-      /^Too many calls\. .* Of the last 10 calls of order-processor-4 to shard \d \d+ were refused, and its oldest unfinished record there is \d+(\.\d)? s old\.$/,
+      /^Too many calls: .* Of the last 10 calls of order-processor-4 to shard \d \d+ were refused, and its oldest unfinished record there is \d+(\.\d)? s old\.$/,
     );
   });
 
@@ -117,7 +117,7 @@ describe('what falls behind is never said to keep up', () => {
       expect(kinds(facts)).toEqual(['registration-refused', 'reads-nothing']);
     const [facts] = toldOf(opening({ count: 21, enhancedFanOut: true }), [20], 20);
     expect(said(facts)).toMatch(
-      /^Too many consumers\. .* order-processor-21 reads nothing: 160 records are unfinished\.$/,
+      /^Too many consumers: .* order-processor-21 reads nothing: 160 records are unfinished\.$/,
     );
   });
 });
@@ -225,7 +225,7 @@ describe('what is so is said in time', () => {
     const gathering = told.filter((facts) => facts[0].kind === 'gathering');
     expect(gathering.length).toBeGreaterThan(70);
     expect(said(gathering[0])).toMatch(
-      /^Gathering\. The batching window holds the records of a free lane up to 5 s: \d+ records? (is|are) unfinished, the oldest [\d.]+ s old\. Lane 1 of shard 0 gathers: /,
+      /^Gathering: the batching window holds the records of a free lane up to 5 s: \d+ records? (is|are) unfinished, the oldest [\d.]+ s old\. Lane 1 of shard 0 gathers: /,
     );
   });
 
@@ -261,8 +261,8 @@ describe('what is so is said in time', () => {
   test('a consumer is named where there are others, and only there', () => {
     const [alone] = toldOf(opening(), [60]);
     const [second] = toldOf(opening({ count: 2 }), [60], 1);
-    expect(said(alone)).toMatch(/^Falling behind\./);
-    expect(said(second)).toMatch(/^order-processor-2: falling behind\./);
+    expect(said(alone)).toMatch(/^Falling behind:/);
+    expect(said(second)).toMatch(/^order-processor-2, falling behind:/);
   });
 });
 

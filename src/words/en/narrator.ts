@@ -15,7 +15,13 @@ export interface Sentence {
 /** What the narrator says: a sentence with a head, and beside it one without; never more than two. */
 export function sentencesOf([first, second]: readonly Fact[]): Sentence[] {
   if (first === undefined) return [];
-  return [factSentence(first), ...(second === undefined ? [] : [besideSentence(second)])];
+  return [inOne(factSentence(first)), ...(second === undefined ? [] : [besideSentence(second)])];
+}
+
+/** A head and what it heads are one sentence. */
+function inOne({ lead, rest }: Sentence): Sentence {
+  if (rest === '' || !lead.endsWith('.')) return { lead, rest };
+  return { lead: `${lead.slice(0, -1)}:`, rest: `${rest[0].toLowerCase()}${rest.slice(1)}` };
 }
 
 /** A fact that stands beside another one: one sentence, without a head. */
@@ -64,9 +70,9 @@ function factSentence(one: Fact): Sentence {
 
 type Of<K extends Fact['kind']> = Extract<Fact, { kind: K }>;
 
-/** `order-processor-2: keeping up.` */
+/** `order-processor-2, keeping up.` */
 function named(name: string | null, { lead, rest }: Sentence): Sentence {
-  return { lead: name === null ? lead : `${name}: ${lead[0].toLowerCase()}${lead.slice(1)}`, rest };
+  return { lead: name === null ? lead : `${name}, ${lead[0].toLowerCase()}${lead.slice(1)}`, rest };
 }
 
 /** Fewer a second than these would be written as 0.00. */
