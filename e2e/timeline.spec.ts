@@ -198,5 +198,5 @@ test('the three bars say what they are, also where nothing can hover', async ({ 
   await expect(now.getByText('10 promised')).toBeVisible();
   await expect(now.getByText('4 possible')).toBeVisible();
   await now.getByRole('button', { name: 'What these numbers mean' }).click();
-  await expect(now.getByText(/keys with a record read and not done/)).toBeVisible();
+  await expect(now.getByText(/keys with a record read and unfinished/)).toBeVisible();
 });
