@@ -9,6 +9,8 @@ const MOST_WORDS = 5;
 export function faultsOfForm(facts: readonly Fact[]): string[] {
   const told = words.narrator.sentencesOf(facts);
   const faults: string[] = [];
+  // The words leave out what is too much: it must not be there.
+  if (facts.length > 2) faults.push(`${facts.length} facts`);
   if (told.length < 1 || told.length > 2) faults.push(`${told.length} sentences`);
   told.forEach(({ lead, rest }, index) => {
     const name = facts.flatMap((fact) => ('of' in fact && fact.of !== null ? [fact.of] : []));
