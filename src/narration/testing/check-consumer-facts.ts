@@ -2,7 +2,7 @@
 import { durationMicros } from '../../engine';
 import type { ConsumerReport, Report } from '../../headless/report';
 import { MICROS_PER_SECOND as SECOND } from '../../lib/time';
-import { finishedAt, nameOfConsumer, runningAt } from '../../metrics';
+import { finishedAt, nameOfConsumer, runningAt, waitingAt } from '../../metrics';
 import type { Fact } from '../fact';
 import type { Scene } from './check-facts';
 import { checkClimb, checkExpiry, checkOverload, oldestAge } from './check-growth';
@@ -57,7 +57,7 @@ export function checkConsumerFact(scene: Scene, fact: Fact): string | null {
     case 'gathering': {
       const { maximumBatchingWindowInSeconds } = settingOf(scene).eventSourceMapping;
       if (fact.windowSeconds !== maximumBatchingWindowInSeconds) return 'it is another window';
-      if (!scene.facts.some(({ kind }) => kind === 'window-open')) return 'no window is open';
+      if (!isGathering(scene)) return 'no window is open';
       return checkOldest(scene, fact, mine, null);
     }
     case 'behind':
@@ -67,6 +67,14 @@ export function checkConsumerFact(scene: Scene, fact: Fact): string | null {
     default:
       return null;
   }
+}
+
+/** Whether a window is open, said beside it; where there is no room to say so, whether a free lane has records. */
+function isGathering({ run, t, consumer, facts }: Scene): boolean {
+  if (facts[0].kind === 'gathering') return facts.some(({ kind }) => kind === 'window-open');
+  return run.history.consumers[consumer].shards.some(({ lanes }) =>
+    lanes.some((lane) => runningAt(lane, t) < 0 && waitingAt(lane, t).tail > waitingAt(lane, t).head),
+  );
 }
 
 function reportOfConsumer({ run, consumer }: Scene, report: Report): ConsumerReport | undefined {

@@ -32,8 +32,8 @@ export function checkExpiry(scene: Scene, { shard, climbs, expires }: Of<'fallin
   return Math.abs(seconds - expires.seconds) <= 1e-6 * seconds ? null : `it expires in ${seconds} s`;
 }
 
-/** An age goes up and down with every batch: its slope is told of the longest of these spans that has passed. */
-const SPANS = [30, 20, 10];
+/** An age goes up and down with every batch: its slope is taken over the longest of these spans that has passed. */
+const SPANS = [30, 20];
 const STEP = 0.5;
 
 /** The climb beside the line that fits the shard's age best, since the last change. */
