@@ -4,6 +4,7 @@ import { startOf } from '../headless/testing/scenarios';
 import { MICROS_PER_SECOND as SECOND } from '../lib/time';
 import type { ScenarioInput } from '../scenario';
 import { narrate } from './narrate';
+import { DIRECTED } from './testing/directed-runs';
 import { faultsOfForm } from './testing/faults-of-form';
 
 // Whatever befalls a stream and its readers, at once or one after the other: two sentences are all there is room for.
@@ -91,4 +92,14 @@ test('at most two sentences, and one head, in every state', () => {
     { seed: SEED, numRuns: RUNS },
   );
   expect(both).toBeGreaterThan(RUNS);
+});
+
+test.each(Object.entries(DIRECTED))('and so it is of %s', (_, { input: one, seconds }) => {
+  const run = startOf(one);
+  for (let t = 0; t <= seconds * SECOND; t += SECOND / 2) {
+    run.advance(t);
+    const there = run.history.consumers.filter(({ startsAt, endsAt }) => startsAt <= t && t < endsAt);
+    for (const reader of [undefined, ...there.slice(0, 1), ...there.slice(-1)])
+      expect(faultsOfForm(narrate(run.history, run.scenario, reader, t))).toEqual([]);
+  }
 });

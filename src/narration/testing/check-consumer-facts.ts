@@ -2,9 +2,10 @@
 import { durationMicros } from '../../engine';
 import type { ConsumerReport, Report } from '../../headless/report';
 import { MICROS_PER_SECOND as SECOND } from '../../lib/time';
-import { finishedAt, nameOfConsumer, runningAt } from '../../metrics';
+import { finishedAt, nameOfConsumer, runningAt, waitingAt } from '../../metrics';
 import type { Fact } from '../fact';
 import type { Scene } from './check-facts';
+import { checkClimb, checkExpiry, checkOverload, oldestAge } from './check-growth';
 import { lastReply, settingOf } from './check-other-facts';
 import { checkBeforeNextPoll } from './check-polls';
 
@@ -56,7 +57,7 @@ export function checkConsumerFact(scene: Scene, fact: Fact): string | null {
     case 'gathering': {
       const { maximumBatchingWindowInSeconds } = settingOf(scene).eventSourceMapping;
       if (fact.windowSeconds !== maximumBatchingWindowInSeconds) return 'it is another window';
-      if (!scene.facts.some(({ kind }) => kind === 'window-open')) return 'no window is open';
+      if (!isGathering(scene)) return 'no window is open';
       return checkOldest(scene, fact, mine, null);
     }
     case 'behind':
@@ -68,6 +69,14 @@ export function checkConsumerFact(scene: Scene, fact: Fact): string | null {
   }
 }
 
+/** Whether a window is open, said beside it; where there is no room to say so, whether a free lane has records. */
+function isGathering({ run, t, consumer, facts }: Scene): boolean {
+  if (facts[0].kind === 'gathering') return facts.some(({ kind }) => kind === 'window-open');
+  return run.history.consumers[consumer].shards.some(({ lanes }) =>
+    lanes.some((lane) => runningAt(lane, t) < 0 && waitingAt(lane, t).tail > waitingAt(lane, t).head),
+  );
+}
+
 function reportOfConsumer({ run, consumer }: Scene, report: Report): ConsumerReport | undefined {
   const { entry, ordinal } = run.history.consumers[consumer];
   const name = nameOfConsumer(run.scenario.consumers[entry], ordinal);
@@ -76,14 +85,6 @@ function reportOfConsumer({ run, consumer }: Scene, report: Report): ConsumerRep
 
 function incoming({ stream }: Report, shard: number | null = null): number {
   return shard === null ? stream.incomingRecords : stream.shards[shard].incomingRecords;
-}
-
-/** The age of the oldest record of a shard that is neither finished nor given up: seconds, 0 for none. */
-function oldestAge({ run, t, consumer }: Scene, shard: number): number {
-  const finished = finishedAt(run.history, run.history.consumers[consumer], shard, t);
-  const { arrivedAt } = run.history.shards[shard].records;
-  const row = finished.findIndex((at, index) => at === Infinity && arrivedAt.data[index] <= t);
-  return row < 0 ? 0 : (t - arrivedAt.data[row]) / SECOND;
 }
 
 function arrivedBy({ run }: Scene, shard: number, t: number): number {
@@ -150,7 +151,7 @@ function equal(found: number, told: number): string | null {
 function checkFalling(scene: Scene, fact: Of<'falling-behind'>, mine: ConsumerReport): string | null {
   const { t, run } = scene;
   if (fact.finishing >= fact.arriving) return 'as much is finished as comes in';
-  const wrong = checkOverBatches(scene, fact);
+  const wrong = checkOverBatches(scene, fact) ?? checkClimb(scene, fact) ?? checkExpiry(scene, fact);
   if (wrong !== null) return wrong;
   const earlier = scene.before(t / SECOND - 20);
   const before = earlier && reportOfConsumer(scene, earlier);
@@ -159,11 +160,9 @@ function checkFalling(scene: Scene, fact: Of<'falling-behind'>, mine: ConsumerRe
   const { lanes } = run.history.consumers[scene.consumer].shards[fact.shard];
   // Of every lane a batch more or less may have ended in the twenty seconds.
   const batches = settingOf(scene).eventSourceMapping.batchSize * Math.max(1, lanes.length);
-  if (Math.abs(done - 20 * fact.finishing) > 2 * batches + 0.25 * done) return `${done} were done in 20 s`;
-  const climbed = (mine.iteratorAgeMillis.last - before.iteratorAgeMillis.last) / 1_000;
-  if (fact.climbs === null || t < 50 * SECOND) return null;
-  const slope = 20 * fact.climbs;
-  return Math.abs(climbed - slope) <= 0.5 * slope + 1.5 ? null : `the age climbed by ${climbed} s in 20 s`;
+  return Math.abs(done - 20 * fact.finishing) <= 2 * batches + 0.25 * done
+    ? null
+    : `${done} were done in 20 s`;
 }
 
 /** "Over its last batches": which began and ended some seconds before now. */
@@ -198,8 +197,7 @@ function checkBuilding(scene: Scene, fact: Of<'building-up'>): string | null {
   const isPlain = run.history.shards.length === 1 && run.history.commands.length === 0;
   if (now && before && isPlain && now.records - before.records > bound)
     return `${now.records - before.records} were done in 10 s`;
-  // Over up to twenty seconds, also from before a change that left alone what comes in.
-  return null;
+  return checkOverload(scene, fact);
 }
 
 function checkFailures(scene: Scene, fact: Of<'failing-often'>, mine: ConsumerReport): string | null {

@@ -45,6 +45,15 @@ export const DIRECTED: Readonly<Record<string, DirectedRun>> = {
     seconds: 30,
     expected: ['reads-refused', 'refused-often'],
   },
+  'nine readers that share five calls, and an age that falls': {
+    input: {
+      producers: [{ recordsPerSecond: 6, partitionKeys: keys('a') }],
+      consumers: [{ count: 9, function: { millisPerRecord: 200 } }],
+      commands: [set(20, 'consumers.0.function.millisPerRecord', 20)],
+    },
+    seconds: 45,
+    expected: ['reads-refused', 'age-fell'],
+  },
   'three readers of a full shard': {
     input: {
       producers: [{ recordsPerSecond: 95, recordBytes: 10_500 }],

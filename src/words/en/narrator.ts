@@ -28,6 +28,8 @@ function inOne({ lead, rest }: Sentence): Sentence {
 function besideSentence(one: Fact): Sentence {
   if ('of' in one) return { lead: '', rest: besideOf(one) };
   const { lead, rest } = factSentence(one);
+  // A head that ends in a colon says nothing by itself.
+  if (lead.endsWith(':')) return { lead: '', rest: `${lead} ${rest}` };
   return { lead: '', rest: lead === '' ? rest : lead };
 }
 
