@@ -1,17 +1,18 @@
 import { expect, test } from 'vitest';
-import { Announcer } from './announcer';
+import { Announcer, Floor } from './announcer';
 import { speak, spoken, unsay } from './voice';
 
 /** Speaks whenever it is told to, so that a test need not wait. */
 function makeSpeaker() {
+  let now = 0;
   const clock = {
-    now: () => 0,
+    now: () => (now += 10_000),
     after: (_millis: number, call: () => void) => {
       call();
       return () => undefined;
     },
   };
-  return new Announcer(clock, speak, { saidAt: -Infinity }, unsay);
+  return new Announcer(clock, speak, new Floor(), unsay);
 }
 
 test('a text that is told once more finds its region empty, or no screen reader would hear it', () => {
