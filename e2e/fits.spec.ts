@@ -8,6 +8,9 @@ import { expect, test } from './pages/test';
 const SCENARIOS: Readonly<Record<string, ScenarioOnPage>> = {
   'the opening': {},
   'factor 3 with two keys on a shard': { numbers: { 'Parallelization factor': 3 } },
+  'names as long as AWS lets them be': {
+    link: `?name=${'a-consumer-'.repeat(5)}12345678&stream=${'orders-of-the-shop-'.repeat(6)}`,
+  },
   'six consumers': { numbers: { Consumers: 6 } },
   '20 shards, factor 10': {
     numbers: { Shards: 20, 'Parallelization factor': 10, 'Records per second': 200 },

@@ -4,14 +4,16 @@ import type { Page } from '@playwright/test';
 export interface ScenarioOnPage {
   readonly numbers?: Readonly<Record<string, number>>;
   readonly enhancedFanOut?: boolean;
+  /** What the link says of it: texts, as a reader writes them. */
+  readonly link?: string;
 }
 
 /** Opens Explore with a scenario from the beginning of the run on, stopped. */
 export async function openScenario(
   page: Page,
-  { numbers = {}, enhancedFanOut }: ScenarioOnPage,
+  { numbers = {}, enhancedFanOut, link = '' }: ScenarioOnPage,
 ): Promise<void> {
-  await page.goto('/explore');
+  await page.goto(`/explore${link}`);
   await seekTo(page, 0);
   const more = page.locator('summary', { hasText: 'More settings' }).first();
   await more.click();

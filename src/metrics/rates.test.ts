@@ -3,7 +3,7 @@ import { Simulation } from '../engine';
 import { MICROS_PER_SECOND } from '../lib/time';
 import { parseScenario, type ScenarioInput } from '../scenario';
 import { finishedAt } from './processing';
-import { arrivedBetween, ratePerSecond, refusedWritesBetween, runningInvocationsAt } from './rates';
+import { arrivedBetween, ratePerSecond, refusedWritesBetween } from './rates';
 import { Totals } from './totals';
 
 const S = MICROS_PER_SECOND;
@@ -77,19 +77,4 @@ test('rates are those of the last seconds, or of the run as far as it goes', () 
   expect(ratePerSecond(arrived, 10 * S + 1, 5 * S)).toBeCloseTo(8);
   expect(ratePerSecond(arrived, 0, 5 * S)).toBe(0);
   expect(ratePerSecond(arrived, 2 * S - 1, 5 * S)).toBeCloseTo(8, 4);
-});
-
-test('invocations that run are counted over all shards', () => {
-  const { history: slow } = run(
-    {
-      stream: { shardCount: 2 },
-      producers: [{ recordsPerSecond: 20, partitionKeys: { count: 40, skew: 0 } }],
-      consumers: [
-        { eventSourceMapping: { parallelizationFactor: 2 }, function: { millisPerInvocation: 900_000 } },
-      ],
-    },
-    10,
-  );
-  expect(runningInvocationsAt(slow.consumers[0], 0)).toBe(0);
-  expect(runningInvocationsAt(slow.consumers[0], 10 * S)).toBe(4);
 });

@@ -1,8 +1,7 @@
 /** What happened in a span of time, counted without walking through what came before it. */
-import { CALL_OK, CALL_SKIPPED, type ConsumerHistory, type History, type ReaderHistory } from '../engine';
+import { CALL_OK, CALL_SKIPPED, type History, type ReaderHistory } from '../engine';
 import { countUpTo } from '../lib/binary-search';
 import { MICROS_PER_SECOND, type Micros } from '../lib/time';
-import { concurrencyAt } from './lane-at';
 
 interface Column {
   readonly data: ArrayLike<number>;
@@ -52,9 +51,4 @@ export function ratePerSecond(count: (from: Micros, to: Micros) => number, t: Mi
   const from = t < span ? -1 : t - span;
   const length = Math.min(t, span);
   return length === 0 ? 0 : (count(from, t) * MICROS_PER_SECOND) / length;
-}
-
-/** Invocations of a consumer that run at t, over all shards. */
-export function runningInvocationsAt(consumer: ConsumerHistory, t: Micros): number {
-  return consumer.shards.reduce((sum, shard) => sum + concurrencyAt(shard, t), 0);
 }

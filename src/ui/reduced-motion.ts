@@ -1,5 +1,8 @@
+/** Asked of every frame: one for all, made when somebody first asks, because a build has no window. */
+let asked: MediaQueryList | null = null;
+
 function query(): MediaQueryList {
-  return window.matchMedia('(prefers-reduced-motion: reduce)');
+  return (asked ??= window.matchMedia('(prefers-reduced-motion: reduce)'));
 }
 
 /** Whether the reader asked for as little motion as possible. */
@@ -9,7 +12,6 @@ export function wantsNoMotion(): boolean {
 
 /** Calls back when the reader asks for something else, until the returned function is called. */
 export function onMotionChange(listener: () => void): () => void {
-  const asked = query();
-  asked.addEventListener('change', listener);
-  return () => asked.removeEventListener('change', listener);
+  query().addEventListener('change', listener);
+  return () => query().removeEventListener('change', listener);
 }

@@ -26,7 +26,7 @@ export function StripLegend({
       {polls && (
         <>
           <span>
-            <i className={styles.tick} /> {w.answered}
+            <i /> {w.answered}
           </span>
           <span>
             <i className={styles.tickEmpty} /> {w.empty}

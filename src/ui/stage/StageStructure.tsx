@@ -3,6 +3,7 @@ import { busyShare, lastRowAt, runningAt } from '../../metrics';
 import type { Palette } from '../../paint';
 import { words as catalogue } from '../../words';
 import { css } from './classes';
+import { headLine } from './head-line';
 import type { Live } from './live';
 import { place } from './places';
 import { ShardBlock } from './ShardBlock';
@@ -66,13 +67,18 @@ function ColumnHeads({ boxes, live }: { readonly boxes: StageBoxes; readonly liv
   const { scenario, history, consumer, t } = live;
   const { streamName, retentionPeriodHours } = scenario.stream;
   const setting = consumer === undefined ? undefined : scenario.consumers[consumer.entry];
-  const head = (column: 'stream' | 'mapping' | 'lambda', title: string, line: string) => (
+  const head = (
+    column: 'stream' | 'mapping' | 'lambda',
+    title: string,
+    say: (name: string) => string,
+    name = '',
+  ) => (
     <g data-place={place.head(column)}>
       <text x={boxes[column].x} y={boxes[column].y} className={css('column-head')}>
         {title}
       </text>
       <text x={boxes[column].x} y={boxes[column].y + 17} className={css('soft')}>
-        {line}
+        {headLine(say, name, boxes.columnWidth[column])}
       </text>
     </g>
   );
@@ -93,10 +99,11 @@ function ColumnHeads({ boxes, live }: { readonly boxes: StageBoxes; readonly liv
       {head(
         'stream',
         words.stream,
-        words.streamLine(streamName, history.shards.length, retentionPeriodHours),
+        (name) => words.streamLine(name, history.shards.length, retentionPeriodHours),
+        streamName,
       )}
-      {isLambda && head('mapping', words.mapping, polls(setting.name))}
-      {isLambda && head('lambda', words.lambda, lambdaLine(warm, busy))}
+      {isLambda && head('mapping', words.mapping, polls, setting.name)}
+      {isLambda && head('lambda', words.lambda, () => lambdaLine(warm, busy))}
     </g>
   );
 }

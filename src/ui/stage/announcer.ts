@@ -34,6 +34,8 @@ export class Announcer {
     private readonly clock: AnnouncerClock,
     private readonly say: (text: string) => void,
     private readonly floor = new Floor(),
+    /** Takes back what was told: a region that keeps its text is silent when the same is told in it once more. */
+    private readonly unsay: (text: string) => void = () => undefined,
   ) {}
 
   /** `text` holds now, '' nothing. It is told when `topic` is another than the one that was told last. */
@@ -68,6 +70,7 @@ export class Announcer {
 
   /** There is nothing to tell; the same text is news when it comes again. */
   private forget(): void {
+    if (this.saidText !== '') this.unsay(this.saidText);
     this.saidTopic = this.topic;
     this.saidText = '';
     this.newSince = null;

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import { Announcer } from './announcer';
-import { FLOOR, speak } from './voice';
+import { FLOOR, speak, unsay } from './voice';
 
 /**
  * Tells aloud `text`, anew only when `topic` is another; '' is silence. Whoever speaks on the page speaks with this
  * voice: there is one live region, and in it never two messages within three seconds.
  */
 export function useSaid(topic: string, text: string): void {
-  const [announcer] = useState(() => new Announcer(BROWSER, speak, FLOOR));
+  const [announcer] = useState(() => new Announcer(BROWSER, speak, FLOOR, unsay));
   useEffect(() => announcer.hear(topic, text), [announcer, topic, text]);
   useEffect(() => () => announcer.dispose(), [announcer]);
 }

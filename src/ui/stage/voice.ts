@@ -19,10 +19,18 @@ export function speak(text: string): void {
   tellAll();
 }
 
+/** What was said no longer holds; another may have spoken since, and that stays. */
+export function unsay(text: string): void {
+  if (said === text) speak('');
+}
+
 function listen(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
+
+/** What is in the region that speaks. */
+export const spoken = (): string => said;
 
 /** What this region has to say; '' while another one speaks. */
 export function useVoice(): string {
@@ -35,5 +43,5 @@ export function useVoice(): string {
       tellAll();
     };
   }, [id]);
-  return useSyncExternalStore(listen, () => (regions[0] === id ? said : ''));
+  return useSyncExternalStore(listen, () => (regions[0] === id ? spoken() : ''));
 }

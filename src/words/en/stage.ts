@@ -121,7 +121,6 @@ const stage = {
   },
   neverInvoked: 'never invoked',
   warmIdle: 'warm, idle',
-  noLanes: (name: string) => `${name} has no lanes: what it reads, it delivers itself.`,
   /** At the oldest record that is not finished: how many there are, and how old that one is. */
   mark: (records: number, oldestSeconds: number) =>
     records === 0

@@ -38,5 +38,4 @@ export const transportWords = {
   change: (time: string, what: string) => `At ${time}: ${what}`,
   changed: (setting: string, value: string) => `${setting} set to ${value}`,
   changedAnyhow: (setting: string) => `${setting} changed`,
-  goThere: 'Go there',
 };
