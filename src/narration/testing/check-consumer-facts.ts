@@ -2,7 +2,7 @@
 import { durationMicros } from '../../engine';
 import type { ConsumerReport, Report } from '../../headless/report';
 import { MICROS_PER_SECOND as SECOND } from '../../lib/time';
-import { finishedAt, nameOfConsumer, runningAt, waitingAt } from '../../metrics';
+import { nameOfConsumer, runningAt, waitingAt } from '../../metrics';
 import type { Fact } from '../fact';
 import type { Scene } from './check-facts';
 import { checkClimb, checkExpiry, checkOverload, oldestAge } from './check-growth';
