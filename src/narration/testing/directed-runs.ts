@@ -45,10 +45,10 @@ export const DIRECTED: Readonly<Record<string, DirectedRun>> = {
     seconds: 30,
     expected: ['reads-refused', 'refused-often'],
   },
-  'nine readers that share five calls, and an age that falls': {
+  'six readers that share five calls, and an age that falls': {
     input: {
       producers: [{ recordsPerSecond: 6, partitionKeys: keys('a') }],
-      consumers: [{ count: 9, function: { millisPerRecord: 200 } }],
+      consumers: [{ count: 6, function: { millisPerRecord: 300 } }],
       commands: [set(20, 'consumers.0.function.millisPerRecord', 20)],
     },
     seconds: 45,
