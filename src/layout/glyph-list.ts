@@ -1,4 +1,5 @@
-/** Records as labelled tokens. Glyphs are kept and filled anew each frame, so a frame makes no garbage. */
+/** Records as labelled tokens. Glyphs are kept and filled anew: only a frame with more than ever makes new ones. */
+
 /** `solid`: the record itself; `ghost`: it was read here and stays in the stream. */
 export type GlyphState = 'solid' | 'ghost';
 

@@ -1,4 +1,7 @@
-/** The only door of the layout: where everything stands at t. */
+/**
+ * The door of the layout to the stage: where everything stands at t. The timeline has two of its own: `swimlanes.ts`
+ * for its rows and lanes, and `journey-path.ts` for the records on it.
+ */
 export { blendStages, RELAYOUT_MILLIS } from './blend';
 export type { DotList } from './flow';
 export { fillFrame, makeFrame, type Frame, type LaneFlow, type Moment, type ShardFrame } from './frame';
