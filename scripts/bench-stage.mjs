@@ -1,9 +1,12 @@
 // `npm run bench:stage`: what the stage's frame costs in a real browser, against loops that draw as much and do nothing
-// else. The last line is JSON: for each, the ratio of the two, and both in milliseconds.
+// else. The last line is JSON: for each, the ratio of the two, and both in milliseconds. Fails when a ratio is too high.
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import { build } from 'vite';
 import { ensureBrowsers } from './browser.mjs';
+
+/** How many times as long as the bare loops it may take. */
+const LIMITS = { labelled1000: 2, dots20000: 2, seek: 3, firstSeek: 3 };
 
 const entry = fileURLToPath(new URL('../e2e/bench/stage-bench.ts', import.meta.url));
 
@@ -62,6 +65,13 @@ try {
   const results = { labelled1000, dots20000, seek, firstSeek };
   for (const [name, result] of Object.entries(results)) console.log(`${name}: ${JSON.stringify(result)}`);
   console.log(JSON.stringify(results));
+  for (const [name, limit] of Object.entries(LIMITS)) {
+    const { ratio } = results[name];
+    // What is not a number is not below the limit either.
+    if (ratio <= limit) continue;
+    console.error(`${name}: ${ratio} times the bare loops, more than ${limit}`);
+    process.exitCode = 1;
+  }
 } finally {
   await browser.close();
 }
