@@ -10,8 +10,8 @@ const BATCHES = 100;
 /** Of them, those that fill what is filled once: code that the browser compiles, the steps that can be undone. */
 const WARM_UP = 20;
 /** Actions of a batch that are events of the page, and those that come from outside as from a hand. */
-const IN_PAGE = 246;
-const FROM_OUTSIDE = 4;
+const IN_PAGE = 248;
+const FROM_OUTSIDE = 2;
 const MOST_GROWTH_MEGABYTES = 2;
 
 /** The monkey as one script that needs nothing else. */

@@ -112,7 +112,7 @@ function slide(choices: Choices): void {
   if (input === null) return;
   const [min, max] = [Number(input.min), Number(input.max)];
   // More often small than large: a run with as much of everything as there can be leaves no time for the others.
-  const share = choices.between(0, 1) ** 2;
+  const share = choices.between(0, 1) ** 3;
   input.focus();
   setValue(input, String(min + share * (max - min)));
   if (choices.below(2) === 0) input.dispatchEvent(new Event('change', { bubbles: true }));

@@ -11,8 +11,8 @@ export interface MonkeyReport {
 }
 
 /** Actions between two looks at the page, and between two frames. */
-const LOOK_EVERY = 50;
-const FRAME_EVERY = 25;
+const LOOK_EVERY = 124;
+const FRAME_EVERY = 50;
 const MOST_BROKEN = 5;
 
 async function run(seed: number, count: number): Promise<MonkeyReport> {
