@@ -65,8 +65,8 @@ try {
   const results = { labelled1000, dots20000, seek, firstSeek };
   for (const [name, result] of Object.entries(results)) console.log(`${name}: ${JSON.stringify(result)}`);
   console.log(JSON.stringify(results));
-  for (const [name, limit] of Object.entries(LIMITS)) {
-    const { ratio } = results[name];
+  for (const [name, { ratio }] of Object.entries(results)) {
+    const limit = LIMITS[/** @type {keyof typeof LIMITS} */ (name)];
     // What is not a number is not below the limit either.
     if (ratio <= limit) continue;
     console.error(`${name}: ${ratio} times the bare loops, more than ${limit}`);
