@@ -46,7 +46,8 @@ for (const [colorScheme, width] of [
     await page.setViewportSize({ width, height: 1_800 });
     await page.goto('/explore');
     await page.evaluate(() => document.fonts.ready);
-    const stage = page.getByRole('group', { name: /^The stream/ }).locator('..');
+    // Found also while its own is hidden.
+    const stage = page.getByRole('group', { name: /^The stream/, includeHidden: true }).locator('..');
     await expect(stage).toBeVisible();
     // Buttons are for the page alone.
     await stage.locator('fieldset').evaluateAll((all) => {
@@ -63,10 +64,17 @@ for (const [colorScheme, width] of [
       document.adoptedStyleSheets = [sheet];
       const bare = text.replace(/<style>[\s\S]*<\/style>/, '');
       const picture = new DOMParser().parseFromString(bare, 'image/svg+xml').documentElement;
-      picture.style.position = 'relative';
+      picture.style.position = 'absolute';
+      picture.style.inset = '0';
       picture.style.display = 'block';
+      // Were it left in sight, the page's own would stand for what is missing in the picture.
+      for (const own of element.children) (own as HTMLElement).style.visibility = 'hidden';
       element.append(document.importNode(picture, true));
     }, svg);
+    const pictured = (await stage.locator('> svg').last().boundingBox())!;
+    const box = (await stage.boundingBox())!;
+    expect(Math.abs(pictured.width - box.width)).toBeLessThan(2);
+    expect(Math.abs(pictured.height - box.height)).toBeLessThan(2);
     const alone = await stage.screenshot({ path: testInfo.outputPath('alone.png') });
     // A canvas and an SVG smooth edges differently, and a pill is as wide as a table of letters says: a few pixels.
     expect(await difference(page, onPage, alone)).toBeLessThan(0.02);
