@@ -23,6 +23,8 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'],
     // Property tests run whole simulations many times over; the machine that runs them may be small.
     testTimeout: 120_000,
+    // Left to itself, vitest leaves one of two cores idle.
+    maxWorkers: '100%',
     benchmark: { include: ['src/**/*.bench.ts'] },
   },
 });

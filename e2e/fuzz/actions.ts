@@ -82,13 +82,27 @@ export function act(choices: Choices): ActionKind {
   return kind;
 }
 
+/** So many times what is there is picked from before it is looked for anew: to see what is in sight takes a layout. */
+const LOOKED_FOR_EVERY = 12;
+const known = new Map<string, { readonly elements: readonly HTMLElement[]; left: number }>();
+
+function elementsOf(selector: string): readonly HTMLElement[] {
+  const before = known.get(selector);
+  if (before !== undefined && before.left-- > 0) return before.elements.filter((one) => one.isConnected);
+  const elements = [...document.querySelectorAll<HTMLElement>(selector)].filter((one) =>
+    one.checkVisibility(),
+  );
+  known.set(selector, { elements, left: LOOKED_FOR_EVERY });
+  return elements;
+}
+
 /** One of the elements that are there to be used; null: there is none. */
 function pick<T extends HTMLElement>(choices: Choices, selector: string): T | null {
-  const all = [...document.querySelectorAll<T>(selector)].filter((one) => one.checkVisibility());
+  const all = elementsOf(selector);
   // A dialog makes the rest of the page inert.
   const dialog = document.querySelector('dialog:modal');
   const there = dialog === null ? all : all.filter((one) => dialog.contains(one));
-  return there.length === 0 ? null : choices.of(there);
+  return there.length === 0 ? null : (choices.of(there) as T);
 }
 
 /** Whether a click leaves the page, or asks for a file. */
