@@ -51,18 +51,19 @@ export function progressAt(
 /** When invocations ended and reads were answered within the time of a move, each moment once. */
 function changesBefore(history: History, consumer: ConsumerHistory, shard: number, t: Micros): Micros[] {
   const { lanes, readers } = consumer.shards[shard];
-  const moments: Micros[] = [];
+  const moments = new Set<Micros>();
   const note = (at: { readonly data: ArrayLike<number>; readonly length: number }) => {
     const last = lastRowAt(at, t);
     for (let row = last; row >= 0 && row > last - MOST_CHANGES && at.data[row] > t - MOVE; row--)
-      if (!moments.includes(at.data[row])) moments.push(at.data[row]);
+      moments.add(at.data[row]);
   };
   for (const { invocations, discards } of lanes) {
     note(invocations.endsAt);
     note(discards.at);
   }
   for (const id of readers) note(history.readers[id].calls.at);
-  return moments.length <= MOST_CHANGES ? moments : moments.sort((a, b) => b - a).slice(0, MOST_CHANGES);
+  const all = [...moments];
+  return all.length <= MOST_CHANGES ? all : all.sort((a, b) => b - a).slice(0, MOST_CHANGES);
 }
 
 export interface Push {

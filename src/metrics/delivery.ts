@@ -21,6 +21,24 @@ export function deliveryMillisAt(history: History, consumer: ConsumerHistory, t:
   return longest;
 }
 
+/** Visits the pushes to the consumer on one shard with `from` < delivery <= `to`: rows [first, end) of the log each. */
+function visitPushes(
+  history: History,
+  consumer: ConsumerHistory,
+  shard: number,
+  from: Micros,
+  to: Micros,
+  visit: (at: Micros, first: number, end: number) => void,
+): void {
+  for (const id of consumer.shards[shard].readers) {
+    const { calls, schedule } = history.readers[id];
+    if (schedule !== null) continue;
+    const [begin, end] = rowsBetween(calls.at, from, to);
+    for (let call = begin; call < end; call++)
+      visit(calls.at.data[call], calls.from.data[call], calls.to.data[call]);
+  }
+}
+
 /** Visits the records pushed to the consumer on one shard with `from` < delivery <= `to`, in order; `row` of the log. */
 export function visitPushed(
   history: History,
@@ -30,14 +48,9 @@ export function visitPushed(
   to: Micros,
   visit: (at: Micros, row: number) => void,
 ): void {
-  for (const id of consumer.shards[shard].readers) {
-    const { calls, schedule } = history.readers[id];
-    if (schedule !== null) continue;
-    const [first, end] = rowsBetween(calls.at, from, to);
-    for (let call = first; call < end; call++) {
-      for (let row = calls.from.data[call]; row < calls.to.data[call]; row++) visit(calls.at.data[call], row);
-    }
-  }
+  visitPushes(history, consumer, shard, from, to, (at, first, end) => {
+    for (let row = first; row < end; row++) visit(at, row);
+  });
 }
 
 /** How many records those are, without visiting them. */
@@ -49,13 +62,10 @@ export function countPushed(
   to: Micros,
 ): number {
   let count = 0;
-  for (const id of consumer.shards[shard].readers) {
-    const { calls, schedule } = history.readers[id];
-    if (schedule !== null) continue;
-    const [first, end] = rowsBetween(calls.at, from, to);
-    // Push by push: what expired between two of them was never pushed.
-    for (let call = first; call < end; call++) count += calls.to.data[call] - calls.from.data[call];
-  }
+  // Push by push: what expired between two of them was never pushed.
+  visitPushes(history, consumer, shard, from, to, (_, first, end) => {
+    count += end - first;
+  });
   return count;
 }
 
@@ -70,12 +80,8 @@ export function pushedBytesBetween(
   const { bytesUpTo } = history.shards[shard].records;
   const upTo = (row: number) => (row === 0 ? 0 : bytesUpTo.data[row - 1]);
   let bytes = 0;
-  for (const id of consumer.shards[shard].readers) {
-    const { calls, schedule } = history.readers[id];
-    if (schedule !== null) continue;
-    const [first, end] = rowsBetween(calls.at, from, to);
-    for (let call = first; call < end; call++)
-      bytes += upTo(calls.to.data[call]) - upTo(calls.from.data[call]);
-  }
+  visitPushes(history, consumer, shard, from, to, (_, first, end) => {
+    bytes += upTo(end) - upTo(first);
+  });
   return bytes;
 }

@@ -10,7 +10,7 @@ import { countBelow } from '../lib/binary-search';
 import type { Micros } from '../lib/time';
 import type { OutcomeRows } from './outcome-rows';
 import { rowsBetween } from './rates';
-import { visitReaderCalls, type CallKind } from './recent-calls';
+import { readersBetween, visitReaderCalls, type CallKind } from './recent-calls';
 
 /**
  * Visits the calls and pushes with `from` < time <= `to`, reader by reader, at most one for each `grain` of time: the
@@ -28,9 +28,7 @@ export function visitMergedCalls(
   refused: OutcomeRows,
   visit: (at: Micros, kind: CallKind) => void,
 ): void {
-  for (const id of consumer.shards[shard].readers) {
-    const reader = history.readers[id];
-    if (reader.startsAt > to || reader.endsAt < from) continue;
+  for (const reader of readersBetween(history, consumer, shard, from, to)) {
     if (reader.schedule !== null && reader.schedule.interval >= grain)
       visitReaderCalls(seed, reader, from, to, visit);
     else visitMerged(reader, from, to, grain, refused, visit);

@@ -17,11 +17,21 @@ export function visitCalls(
   to: Micros,
   visit: (at: Micros, kind: CallKind) => void,
 ): void {
-  for (const id of consumer.shards[shard].readers) {
-    const reader = history.readers[id];
-    if (reader.startsAt > to || reader.endsAt < from) continue;
+  for (const reader of readersBetween(history, consumer, shard, from, to))
     visitReaderCalls(seed, reader, from, to, visit);
-  }
+}
+
+/** The readers of a shard that were there between two times. */
+export function readersBetween(
+  { readers }: History,
+  consumer: ConsumerHistory,
+  shard: number,
+  from: Micros,
+  to: Micros,
+): ReaderHistory[] {
+  return consumer.shards[shard].readers
+    .map((id) => readers[id])
+    .filter(({ startsAt, endsAt }) => startsAt <= to && endsAt >= from);
 }
 
 /** The same of one reader. */

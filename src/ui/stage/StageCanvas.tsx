@@ -30,6 +30,7 @@ export function StageCanvas({ stage, motion, records, palette, labels }: Props) 
     if (!painter) return;
     let request = 0;
     let inSight = true;
+    let mounted = true;
     const draw = () => {
       cancelAnimationFrame(request);
       request = painter.draw() ? requestAnimationFrame(draw) : 0;
@@ -39,7 +40,7 @@ export function StageCanvas({ stage, motion, records, palette, labels }: Props) 
     };
     draw();
     // Fonts come a moment later than the first frame; what they change is drawn again.
-    void document.fonts.ready.then(draw);
+    void document.fonts.ready.then(() => mounted && draw());
     // Out of sight, it keeps up with the slow facts only: whoever prints the page finds it as it is.
     const offFrame = store.onFrame(() => inSight && draw());
     const offState = store.subscribe(drawSoon);
@@ -51,6 +52,7 @@ export function StageCanvas({ stage, motion, records, palette, labels }: Props) 
     redraw.current = drawSoon;
     records.listen(drawSoon);
     return () => {
+      mounted = false;
       offFrame();
       offState();
       seen.disconnect();
