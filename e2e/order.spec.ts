@@ -21,7 +21,9 @@ const dropButtons = (page: Page) =>
   line(page).getByRole('button', { name: /^Follow record [\d,]+ no longer$/ });
 
 async function follow(page: Page, number: string): Promise<void> {
-  await page.getByLabel('Record number').fill(number);
+  // Typed: what fills a field in Firefox goes past React, which then knows nothing of it.
+  await page.getByLabel('Record number').press('ControlOrMeta+a');
+  await page.getByLabel('Record number').pressSequentially(number);
   await page.getByLabel('Record number').press('Enter');
 }
 
@@ -44,7 +46,7 @@ async function pressTape(page: Page, press: (x: number, y: number) => Promise<vo
   }
 }
 
-test('the question of the article: 1 before 5 always, 3 before 5 by chance', async ({ page }) => {
+test('the question of the article: 1 before 5 always, 3 before 5 by chance @main', async ({ page }) => {
   await openAt(page, 3, 12);
   await expect(line(page)).toContainText(HINT);
   await follow(page, '1');
