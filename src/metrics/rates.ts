@@ -2,6 +2,7 @@
 import { CALL_OK, CALL_SKIPPED, type History, type ReaderHistory } from '../engine';
 import { countUpTo } from '../lib/binary-search';
 import { MICROS_PER_SECOND, type Micros } from '../lib/time';
+import type { OutcomeRows } from './outcome-rows';
 
 interface Column {
   readonly data: ArrayLike<number>;
@@ -39,8 +40,9 @@ export function isRefusal(outcome: number): boolean {
 }
 
 /** Whether a call of the reader was refused in (from, to]: refusals are stored, so no poll need be worked out. */
-export function hasRefusal({ calls }: ReaderHistory, from: Micros, to: Micros): boolean {
+export function hasRefusal({ calls }: ReaderHistory, from: Micros, to: Micros, known?: OutcomeRows): boolean {
   const [first, end] = rowsBetween(calls.at, from, to);
+  if (known !== undefined) return known.firstIn(calls.outcome, first, end) >= 0;
   for (let row = end - 1; row >= first; row--) if (isRefusal(calls.outcome.data[row])) return true;
   return false;
 }

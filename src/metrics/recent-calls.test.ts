@@ -6,6 +6,8 @@ import { AgeSamples } from './age-samples';
 import { CallCounter } from './call-counter';
 import { consumerCalls } from './calls';
 import { nameOfConsumer } from './consumer-name';
+import { OutcomeRows } from './outcome-rows';
+import { isRefusal } from './rates';
 import { visitCalls, wasRefused, wayOfReadingAt, type CallKind } from './recent-calls';
 
 function run(consumers: object[], seconds = 30) {
@@ -52,6 +54,7 @@ test('whoever is pushed to makes no calls and gets pushes', () => {
 test('a strip shows each call of its span once, and the refused ones as refused', () => {
   const { history, seed } = run([{ count: 8 }]);
   const [from, to] = [20 * SECOND, 26 * SECOND];
+  const known = new OutcomeRows(isRefusal);
   for (const consumer of history.consumers) {
     const seen: CallKind[] = [];
     for (const shard of [0, 1]) {
@@ -68,6 +71,7 @@ test('a strip shows each call of its span once, and the refused ones as refused'
     const refused = counts[1].refused - counts[0].refused;
     expect(seen.filter((kind) => kind === 'refused')).toHaveLength(refused);
     expect(wasRefused(history, consumer, from, to)).toBe(refused > 0);
+    expect(wasRefused(history, consumer, from, to, known)).toBe(refused > 0);
   }
 });
 

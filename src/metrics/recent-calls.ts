@@ -2,6 +2,7 @@
 import { CALL_OK, CALL_SKIPPED, type ConsumerHistory, type History, type ReaderHistory } from '../engine';
 import type { Micros } from '../lib/time';
 import { pollsBetween } from './calls';
+import type { OutcomeRows } from './outcome-rows';
 import { hasRefusal, rowsBetween } from './rates';
 
 /** `answered`: with records; `empty`: with none; `refused`: ProvisionedThroughputExceededException; `pushed`: EFO. */
@@ -63,12 +64,21 @@ function visitPushes(
   for (let row = first; row < end; row++) visit(calls.at.data[row], 'pushed');
 }
 
-/** Whether a call of the consumer was refused on any shard with `from` < time <= `to`. */
-export function wasRefused(history: History, consumer: ConsumerHistory, from: Micros, to: Micros): boolean {
+/**
+ * Whether a call of the consumer was refused on any shard with `from` < time <= `to`.
+ * @param known refusals of this past that were found before: for a long span that is asked about again and again
+ */
+export function wasRefused(
+  history: History,
+  consumer: ConsumerHistory,
+  from: Micros,
+  to: Micros,
+  known?: OutcomeRows,
+): boolean {
   for (const shard of consumer.shards) {
     for (const id of shard.readers) {
       const reader = history.readers[id];
-      if (reader.schedule !== null && hasRefusal(reader, from, to)) return true;
+      if (reader.schedule !== null && hasRefusal(reader, from, to, known)) return true;
     }
   }
   return false;

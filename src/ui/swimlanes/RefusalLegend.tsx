@@ -1,6 +1,8 @@
+import { useMemo } from 'react';
 import { MICROS_PER_SECOND } from '../../lib/time';
-import { refusedWritesBetween, wasRefused } from '../../metrics';
+import { isRefusal, OutcomeRows, refusedWritesBetween, wasRefused } from '../../metrics';
 import { words } from '../../words';
+import { useFigure } from '../figure-context';
 import type { Live } from '../stage/use-live';
 import styles from './swimlanes.module.css';
 
@@ -11,7 +13,10 @@ const NEWS = 600 * MICROS_PER_SECOND;
 
 /** What the red signs above a shard's lanes are; only those that there were of late. */
 export function RefusalLegend({ live: { history, consumer, t } }: { readonly live: Live }) {
-  const reads = consumer !== undefined && wasRefused(history, consumer, t - NEWS, t);
+  const version = useFigure((state) => state.version);
+  // oxlint-disable-next-line react/exhaustive-deps
+  const known = useMemo(() => new OutcomeRows(isRefusal), [history, version]);
+  const reads = consumer !== undefined && wasRefused(history, consumer, t - NEWS, t, known);
   const writes = refusedWritesBetween(history, t - NEWS, t) > 0;
   if (!reads && !writes) return null;
   return (
