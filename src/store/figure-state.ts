@@ -2,7 +2,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { History, Scenario } from '../engine';
 import type { Micros } from '../lib/time';
-import type { Beat, MomentKind } from '../metrics';
+import type { Beat, MomentKind, RecordPlace } from '../metrics';
 import type { Fault } from '../scenario';
 import type { Change, Moves } from '../timeline';
 import type { Opening } from './opening';
@@ -26,7 +26,7 @@ export interface FigureState {
   /** The shard that is shown in full when not all fit: the one furthest behind, until one is chosen. */
   readonly openShard: number;
   /** The records whose journey and order are shown, at most two, the first picked first. */
-  readonly picked: readonly PickedRecord[];
+  readonly picked: readonly RecordPlace[];
   /** How much of the run the swimlanes show; null: as much as suits the speed. */
   readonly span: Micros | null;
   /** Whether the run is shown as stills; null: as the reader's system asks. */
@@ -52,13 +52,7 @@ export interface Missed {
   readonly time: Micros | null;
   /** How many consumers there are, where another one was to be open. */
   readonly consumers: number | null;
-  readonly picked: readonly PickedRecord[];
-}
-
-/** A record, by its place in the log of its shard. */
-export interface PickedRecord {
-  readonly shard: number;
-  readonly row: number;
+  readonly picked: readonly RecordPlace[];
 }
 
 export interface FigureActions {
@@ -86,7 +80,7 @@ export interface FigureActions {
   readonly openConsumerLanes: (consumer: number) => void;
   readonly openShardRow: (shard: number) => void;
   /** Shows the journey of these records, at most two; none: of no record. */
-  readonly pick: (records: readonly PickedRecord[]) => void;
+  readonly pick: (records: readonly RecordPlace[]) => void;
   readonly setSpan: (span: Micros | null) => void;
   readonly setStills: (stills: boolean | null) => void;
   /** Ends all work. */

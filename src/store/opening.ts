@@ -1,8 +1,8 @@
 /** What a figure is opened with: a run, a moment of it, and what one looks at. */
 import type { History, Scenario } from '../engine';
 import type { Micros } from '../lib/time';
-import { hasArrived } from '../metrics';
-import type { FigureState, PickedRecord } from './figure-state';
+import { hasArrived, type RecordPlace } from '../metrics';
+import type { FigureState } from './figure-state';
 
 export interface Opening {
   /** Complete and valid; its commands are the settings changed during the run. */
@@ -19,7 +19,7 @@ export interface OpeningView {
   readonly consumer: number;
   /** null: the shard that is furthest behind. */
   readonly shard: number | null;
-  readonly picked: readonly PickedRecord[];
+  readonly picked: readonly RecordPlace[];
   readonly span: Micros | null;
 }
 
@@ -59,7 +59,7 @@ export function arrival(
   if (view === undefined) {
     return short === null || isQuiet ? {} : { missed: { time: short, consumers: null, picked: [] } };
   }
-  const isThere = (record: PickedRecord) => hasArrived(history, record, t);
+  const isThere = (record: RecordPlace) => hasArrived(history, record, t);
   const open = consumers[view.consumer];
   // The first one gives way to whoever is there.
   const isOpen = view.consumer === 0 || (open !== undefined && open.startsAt <= t && t < open.endsAt);

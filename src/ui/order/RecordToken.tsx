@@ -1,6 +1,6 @@
-import { withoutPicked, type PickedRecord } from '../../store';
+import { withoutPicked } from '../../store';
 import type { History } from '../../engine';
-import { hasArrived } from '../../metrics';
+import { hasArrived, type RecordPlace } from '../../metrics';
 import { words } from '../../words';
 import { useFigureStore } from '../figure-context';
 import buttons from '../primitives/button.module.css';
@@ -12,7 +12,7 @@ import styles from './order.module.css';
 const w = words.order.picked;
 
 interface Props {
-  readonly place: PickedRecord;
+  readonly place: RecordPlace;
   readonly history: History;
 }
 

@@ -1,13 +1,12 @@
 import { useMemo } from 'react';
-import { hasArrived, journeyAt, OrderLedger, type Journey } from '../../metrics';
+import { hasArrived, journeyAt, OrderLedger, type Journey, type RecordPlace } from '../../metrics';
 import { proveOrder, type OrderProof } from '../../narration';
-import type { PickedRecord } from '../../store';
 import { useFigure, useFigureStore } from '../figure-context';
 import { useLive, type Live } from '../stage/use-live';
 
 /** A record that is followed, and what became of it; `journey` is null while it has not arrived. */
 export interface Followed {
-  readonly place: PickedRecord;
+  readonly place: RecordPlace;
   /** Place in the stream, from 1. */
   readonly number: number;
   readonly journey: Journey | null;
@@ -31,7 +30,7 @@ export function useFollowed(): {
       number: history.shards[place.shard].records.number.data[place.row] + 1,
       journey: journeyAt(history, consumer, place, t),
     }));
-  const [one, other] = picked as readonly (PickedRecord | undefined)[];
+  const [one, other] = picked as readonly (RecordPlace | undefined)[];
   const proof =
     consumer === undefined || one === undefined || other === undefined
       ? null

@@ -1,14 +1,14 @@
 import type { ConsumerHistory } from '../../engine';
 import { recordOfBar } from '../../layout/journey-path';
 import { timeAt, type SwimlaneBoxes, type TimeWindow } from '../../layout/swimlanes';
-import type { PickedRecord } from '../../store';
+import type { RecordPlace } from '../../metrics';
 import { useFigureStore } from '../figure-context';
 
 /** So many pixels beside a bar are still on it. */
 const REACH = 4;
 
 /** The first record of the bar at a place of the window; null: there is no bar. */
-export type RecordOfBar = (element: Element, clientX: number, clientY: number) => PickedRecord | null;
+export type RecordOfBar = (element: Element, clientX: number, clientY: number) => RecordPlace | null;
 
 export function useRecordOfBar(boxes: SwimlaneBoxes, shown: { readonly current: TimeWindow }): RecordOfBar {
   const store = useFigureStore();

@@ -1,7 +1,8 @@
 import { useEffect, useRef, type KeyboardEvent, type PointerEvent, type RefObject } from 'react';
 import { shownSpan, timeAt, WHOLE_RUN, ZOOM_STEP, type TimeWindow } from '../../layout/swimlanes';
 import type { Micros } from '../../lib/time';
-import { togglePicked, type FigureStore, type PickedRecord } from '../../store';
+import type { RecordPlace } from '../../metrics';
+import { togglePicked, type FigureStore } from '../../store';
 import { useFigureStore } from '../figure-context';
 import { scrubEnd } from '../transport/scrub';
 import { seekByKey } from '../transport/seek-keys';
@@ -151,7 +152,7 @@ export function useTimelinePointers(shown: Shown, recordOfBar: RecordOfBar) {
 }
 
 /** Follows a record, or no longer. False: there is none. */
-function follow(store: FigureStore, record: PickedRecord | null): boolean {
+function follow(store: FigureStore, record: RecordPlace | null): boolean {
   if (record === null) return false;
   store.actions.pick(togglePicked(store.getState().picked, record));
   return true;
@@ -166,7 +167,7 @@ interface Drag {
   readonly id: number;
   readonly x: number;
   /** The record of the bar that it went down on. */
-  readonly record: PickedRecord | null;
+  readonly record: RecordPlace | null;
   /** Whether it moves the playhead already. */
   moves: boolean;
 }
