@@ -94,6 +94,12 @@ test('where the system forces its colours, the canvas has them too', async ({ pa
   await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark', reducedMotion: 'reduce' });
   await openScenario(page, {});
   await seekTo(page, 24);
+  // The playhead goes there with the next frame, the words at the marks with the one after.
+  const time = page.getByRole('slider', { name: 'Simulated time' });
+  await expect(time).toHaveAttribute('aria-valuetext', /^24\.00/);
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
   const { painted, system } = await page.evaluate(() => {
     const probe = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;
     const ofSystem = ['Canvas', 'CanvasText', 'Highlight', 'GrayText'].map((name) => {
