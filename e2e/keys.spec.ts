@@ -93,6 +93,18 @@ test('all keys are listed; the dialog gives the focus back', async ({ page }) =>
   await expect(dialog).toBeVisible();
 });
 
+test('the list of keys is seen, and can be closed, where its button is folded away', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/explore');
+  await page.getByRole('heading', { level: 1 }).click();
+  await expect(page.getByRole('button', { name: 'Keyboard' })).toBeHidden();
+  await page.keyboard.press('?');
+  const dialog = page.getByRole('dialog', { name: 'Keys' });
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(dialog).toBeHidden();
+});
+
 test('on a phone a shard is a key or a press away', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('/explore');

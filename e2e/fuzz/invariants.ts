@@ -4,7 +4,7 @@
 const WRONG_WORDS = /\b(NaN|undefined|null|Infinity|\[object \w+\])\b/;
 
 export function brokenInvariants(): string[] {
-  return [...wrongWords(), ...wrongSliders(), ...missing()];
+  return [...wrongWords(), ...wrongSliders(), ...missing(), ...unseenDialogs()];
 }
 
 /** Nothing of the program is to be read: in texts, names and values. */
@@ -37,4 +37,11 @@ function wrongSliders(): string[] {
 function missing(): string[] {
   const parts = ['h1', 'main canvas', 'main svg', 'input[type="range"]', 'header'];
   return parts.filter((part) => document.querySelector(part) === null).map((part) => `${part} is gone`);
+}
+
+/** A dialog makes all else inert: who does not see it cannot go on. */
+function unseenDialogs(): string[] {
+  return [...document.querySelectorAll('dialog:modal')]
+    .filter((dialog) => !dialog.checkVisibility())
+    .map((dialog) => `the dialog ${dialog.querySelector('h2')?.textContent} is open and not to be seen`);
 }

@@ -1,4 +1,5 @@
 import { useId, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import { words } from '../../words';
 import buttons from '../primitives/button.module.css';
 import { Icon } from '../primitives/Icon';
@@ -23,17 +24,21 @@ export function KeysHelp() {
         <Icon name="keyboard" size={15} />
         <span>{w.button}</span>
       </button>
-      <dialog ref={dialog} className={styles.dialog} aria-labelledby={id}>
-        <div className={styles.head}>
-          <h2 id={id}>{w.title}</h2>
-          <button type="button" className={buttons.button} onClick={() => dialog.current?.close()}>
-            {w.close}
-          </button>
-        </div>
-        {KEY_PLACES.map((place) => (
-          <Keys key={place} place={place} />
-        ))}
-      </dialog>
+      {/* Out of all that can be folded away, or it would make the page inert and not be seen itself. */}
+      {createPortal(
+        <dialog ref={dialog} className={styles.dialog} aria-labelledby={id}>
+          <div className={styles.head}>
+            <h2 id={id}>{w.title}</h2>
+            <button type="button" className={buttons.button} onClick={() => dialog.current?.close()}>
+              {w.close}
+            </button>
+          </div>
+          {KEY_PLACES.map((place) => (
+            <Keys key={place} place={place} />
+          ))}
+        </dialog>,
+        document.body,
+      )}
     </>
   );
 }
