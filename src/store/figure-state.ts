@@ -12,7 +12,7 @@ export interface FigureState {
   /** Playhead, simulated microseconds. */
   readonly time: Micros;
   readonly playing: boolean;
-  /** Simulated seconds a second, 0.1 .. 60. */
+  /** Simulated seconds a second, `SLOWEST` .. `FASTEST`. */
   readonly speed: number;
   /** Settings in force at `time`. */
   readonly scenario: Scenario;
