@@ -65,6 +65,17 @@ for (const [state, open] of Object.entries(STATES)) {
   });
 }
 
+test('axe finds nothing to object to where things move, with two records followed', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await page.goto('/explore?pf=3&t=12&picked=0.0~0.2');
+  await expect(page.getByText(/^1 before \d+: /).first()).toBeVisible();
+  for (const [width, height] of SIZES) {
+    await page.setViewportSize({ width, height });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations, `${width} px`).toEqual([]);
+  }
+});
+
 /** Everything that can be pressed and is smaller; what stands in a sentence may be as high as its line. */
 async function smallTargets(page: Page): Promise<string[]> {
   return page.evaluate(() => {

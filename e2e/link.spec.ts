@@ -125,11 +125,76 @@ test('where nothing may be copied, the link stands in a field, selected', async 
   expect(await page.evaluate(() => getSelection()?.toString())).toContain('pf=3');
 });
 
-test('own records that are too many for a link are left out with a word', async ({ page }) => {
+test('stills, rows, how the timeline is zoomed and how far the run was seen are in the link', async ({
+  page,
+  context,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await page.goto('/explore?shards=40&t=100');
+  await page.getByRole('button', { name: 'Storyboard' }).click();
+  await page.getByRole('button', { name: 'Show all 40 shards' }).click();
+  await time(page).fill('10');
+  const lanes = page.getByRole('slider', { name: 'Playhead on the lanes' });
+  await lanes.scrollIntoViewIfNeeded();
+  const { x, y, width } = (await lanes.boundingBox())!;
+  await page.mouse.move(x + width * 0.2, y + 60);
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, -200);
+  await page.keyboard.up('Control');
+  await expect
+    .poll(() => queryOf(page))
+    .toMatch(
+      /^\?scene=falling-behind&shards=40&t=10&shard=\d+&span=[\d.]+&left=[\d.]+&seen=100&allrows=1&stills=1&v=1$/,
+    );
+  const other = await context.newPage();
+  await other.emulateMedia({ reducedMotion: 'no-preference' });
+  await other.goto(page.url());
+  await expect(other.getByRole('button', { name: 'Storyboard' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(other.getByRole('button', { name: /^Show \d+ of them$/ })).toBeVisible();
+  await expect(time(other)).toHaveAttribute('max', (await time(page).getAttribute('max'))!);
+  // Its axis, the bars and the playhead stand in the same places.
+  const [lanesHere, lanesThere] = [page, other].map(
+    (one) => () =>
+      one
+        .getByRole('slider', { name: 'Playhead on the lanes' })
+        .evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL()),
+  );
+  await expect.poll(async () => (await lanesHere()) === (await lanesThere())).toBe(true);
+  // The link to it is the same link, until the playhead moves: then it has its usual place.
+  await time(other).fill('12');
+  await expect.poll(() => queryOf(other)).toMatch(/&t=12&shard=\d+&span=[\d.]+&seen=100&/);
+});
+
+test('the built-in earthquakes are opened by their name, with the settings that were changed', async ({
+  page,
+}) => {
   await page.goto('/explore?t=1');
   await page.locator('summary', { hasText: 'Your records' }).click();
   await page.getByRole('button', { name: /earthquakes/ }).click();
   await expect(page.getByRole('button', { name: 'Undo: earthquakes' })).toBeVisible();
+  await time(page).fill('30');
+  await factor(page).press('ArrowRight');
+  await expect.poll(() => queryOf(page)).toBe('?scene=earthquakes&at.30.pf=2&t=30&v=1');
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('One week of earthquakes on two shards');
+  await expect(factor(page)).toHaveValue('2');
+  await expect(time(page)).toHaveValue('30');
+  await expect(notice(page)).toHaveCount(0);
+  // Another address of the same page: the figure shows what it says.
+  await page.getByRole('navigation').getByRole('link', { name: 'Explore' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Parallelization factor/);
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/earthquakes/);
+});
+
+test('own records that are too many for a link are left out with a word', async ({ page }) => {
+  await page.goto('/explore?t=1');
+  await page.locator('summary', { hasText: 'Your records' }).click();
+  const keys = Array.from({ length: 3_000 }, (_, index) => `key-${index % 50}`);
+  const file = { name: 'keys.txt', mimeType: 'text/plain', buffer: Buffer.from(keys.join('\n')) };
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByRole('button', { name: 'Use these records' }).click();
+  await expect(page.getByRole('button', { name: 'Undo: your records' })).toBeVisible();
   await page.getByRole('button', { name: 'Copy link' }).click();
   await expect(
     page.getByText(/Your [\d,]+ records are too many for a link; it leaves them out\./),

@@ -169,9 +169,13 @@ test('a press on a bar follows its first record, a drag moves the playhead, and 
   const before = await now();
   // The first lane: below the axis, the age and the calls.
   const y = box.y + 20 + 40 + 17 + 11;
+  await page.mouse.move(box.x + box.width * 0.6, y);
+  const without = await lanes.screenshot();
   await page.mouse.click(box.x + box.width * 0.6, y);
   await expect(dropButtons(page)).toHaveCount(1);
   expect(await now()).toBe(before);
+  // Its way is drawn on the timeline.
+  await expect.poll(async () => (await lanes.screenshot()).equals(without)).toBe(false);
   await page.mouse.move(box.x + box.width * 0.6, y);
   await page.mouse.down();
   await page.mouse.move(box.x + box.width * 0.4, y, { steps: 5 });

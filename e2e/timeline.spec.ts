@@ -24,6 +24,13 @@ async function pictureOf(canvas: Locator): Promise<number> {
   });
 }
 
+/** The playhead goes there with the next frame; what is drawn of it comes with the one after at the latest. */
+async function drawn(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
+}
+
 test.beforeEach(async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.setViewportSize({ width: 1440, height: 900 });
@@ -160,6 +167,7 @@ test('a finger that drags sideways moves the playhead; two fingers zoom; one tha
 });
 
 test('what AWS does not publish is marked where it acts, and switched there @main', async ({ page }) => {
+  await page.goto('/explore?t=24');
   const narrator = page.getByText(/two keys|2 keys/);
   await expect(narrator.first()).toBeVisible();
   const mark = page.getByRole('button', { name: 'Our assumption: how keys get their lane' });
@@ -170,10 +178,9 @@ test('what AWS does not publish is marked where it acts, and switched there @mai
   await expect(panel).toBeFocused();
   await expect(panel.getByText('Which key goes to which lane it does not say')).toBeVisible();
   await panel.getByRole('combobox', { name: 'How keys get their lane' }).selectOption('by-hash-range');
+  const changes = page.getByRole('list', { name: 'Settings changed during this run' });
   await expect(
-    page
-      .getByRole('list', { name: 'Settings changed during this run' })
-      .getByRole('button', { name: /By hash range|How keys get their lane set to/i }),
+    changes.getByRole('button', { name: /By hash range|How keys get their lane set to/i }),
   ).toHaveCount(1);
   await page.keyboard.press('Escape');
   await expect(panel).toBeHidden();
@@ -182,12 +189,34 @@ test('what AWS does not publish is marked where it acts, and switched there @mai
   // The same factor deals other keys to other lanes: each shard's two keys fall into one range of two.
   await page.getByRole('slider', { name: 'Parallelization factor', exact: true }).fill('3');
   await expect(page.getByText('idle: this shard has 2 keys,')).toHaveCount(0);
-  for (const name of ['how far the read-ahead goes', 'when polls come']) {
+  const time = page.getByRole('slider', { name: 'Simulated time' });
+  /** The calls and batches up to three seconds later. */
+  const lanesLater = async () => {
+    await time.fill('27');
+    await drawn(page);
+    const picture = await pictureOf(lanes(page));
+    await time.fill('24');
+    return picture;
+  };
+  for (const [name, value, change] of [
+    ['how far the read-ahead goes', '1', /Read-ahead/],
+    ['when polls come', '500', /jitter/i],
+  ] as const) {
+    const before = await lanesLater();
     await page.getByRole('button', { name: `Our assumption: ${name}` }).click();
-    await expect(page.getByRole('dialog', { name: `Our assumption: ${name}` })).toBeVisible();
+    const open = page.getByRole('dialog', { name: `Our assumption: ${name}` });
+    await expect(open).toBeVisible();
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations).toEqual([]);
+    const field = open.getByRole('textbox');
+    // Typed: what fills a field in Firefox goes past React.
+    await field.press('ControlOrMeta+a');
+    await field.pressSequentially(value);
+    await field.press('Enter');
+    await expect(changes.getByRole('button', { name: change })).toHaveCount(1);
     await page.getByRole('button', { name: 'Close' }).click();
+    // What is read, and when, is another from there on.
+    expect(await lanesLater()).not.toBe(before);
   }
   // Who is pushed to does not poll.
   await page.getByRole('switch', { name: 'Enhanced fan-out' }).click();

@@ -1,9 +1,11 @@
-import { StrictMode, Suspense, lazy } from 'react';
+import { StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
+import { Guard } from './ui/loading/Guard';
+import { loadedPart } from './ui/loading/loaded-part';
 import { themeChoice } from './ui/theme';
 
 // Lazy, so that the entry stays small and a page's own weight is paid only by those who open it.
-const App = lazy(() => import('./site/App').then((page) => ({ default: page.App })));
+const App = loadedPart(() => import('./site/App').then((page) => page.App));
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root element');
@@ -13,8 +15,10 @@ themeChoice();
 
 createRoot(root).render(
   <StrictMode>
-    <Suspense>
-      <App />
-    </Suspense>
+    <Guard isWhole>
+      <Suspense>
+        <App />
+      </Suspense>
+    </Guard>
   </StrictMode>,
 );

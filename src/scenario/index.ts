@@ -5,8 +5,11 @@ export type { ScenarioInput } from './input';
 export {
   decodeLink,
   encodeLink,
+  hasRecordsOf,
+  laterSceneIn,
   LONG_LINK,
   LONGEST_LINK,
+  MOST_PICKED,
   PLAIN_VIEW,
   VIEW_RANGES,
   type DecodedLink,
@@ -19,8 +22,9 @@ export {
 export { describeRange, isInRange, TOTALS, type NumberRange } from './ranges';
 export { parseScenario, type Parsed } from './schema';
 export { isHashKey } from './schema-stream';
-export { OPENING_SCENE, sceneById, SCENES } from './scenes/index';
+export { LATER_SCENES, OPENING_SCENE, sceneById, SCENES, type LaterScene } from './scenes/index';
 export type { Claim, Scene } from './scenes/scene';
 export { settingAt, settingKeyAt, settingPath, withSetting } from './setting-path';
 export { SETTING_KEYS, SETTINGS, type SettingKey } from './settings';
+export { FASTEST, SLOWEST } from './speeds';
 export type { ListItems, Setting, SettingGroup, SettingScope, SettingUnit } from './settings/setting';

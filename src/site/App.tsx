@@ -1,13 +1,15 @@
-import { lazy, Suspense } from 'react';
-import { Route, Router, Switch } from 'wouter';
+import { Suspense } from 'react';
+import { Route, Router, Switch, useLocation, useSearch } from 'wouter';
+import { Guard } from '../ui/loading/Guard';
+import { loadedPart } from '../ui/loading/loaded-part';
 import { words } from '../words';
 import { Footer } from './Footer';
 import { Header } from './Header';
 import styles from './site.module.css';
 
 // Each page is a file of its own, loaded by those who open it.
-const ExplorePage = lazy(() => import('./ExplorePage').then((page) => ({ default: page.ExplorePage })));
-const LostPage = lazy(() => import('./LostPage').then((page) => ({ default: page.LostPage })));
+const ExplorePage = loadedPart(() => import('./ExplorePage').then((page) => page.ExplorePage));
+const LostPage = loadedPart(() => import('./LostPage').then((page) => page.LostPage));
 
 /** The folder the site is hosted in, without a slash at its end. */
 const BASE = import.meta.env.BASE_URL.replace(/\/$/, '');
@@ -21,15 +23,26 @@ export function App() {
       </a>
       <Header />
       <main id="content" tabIndex={-1} className={styles.main}>
-        <Suspense>
-          <Switch>
-            <Route path="/" component={ExplorePage} />
-            <Route path="/explore" component={ExplorePage} />
-            <Route component={LostPage} />
-          </Switch>
-        </Suspense>
+        <Page />
       </main>
       <Footer />
     </Router>
+  );
+}
+
+/** The page of the address. */
+function Page() {
+  const [location] = useLocation();
+  const search = useSearch();
+  return (
+    <Guard isWhole shows={`${location}?${search}`}>
+      <Suspense>
+        <Switch>
+          <Route path="/" component={ExplorePage} />
+          <Route path="/explore" component={ExplorePage} />
+          <Route component={LostPage} />
+        </Switch>
+      </Suspense>
+    </Guard>
   );
 }

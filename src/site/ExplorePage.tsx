@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { Figure } from '../ui/Figure';
 import { useFigure } from '../ui/figure-context';
 import { words } from '../words';
@@ -14,15 +14,11 @@ export function ExplorePage() {
   useTitle(words.site.pages.explore);
   const [query] = useState(() => window.location.search);
   return (
-    <Figure
-      query={query}
-      heading={
-        <>
-          <ShownHeading />
-          <FollowAddress />
-        </>
-      }
-    />
+    <Suspense fallback={<p>{words.site.loading}</p>}>
+      <Figure query={query} heading={<ShownHeading />}>
+        <FollowAddress />
+      </Figure>
+    </Suspense>
   );
 }
 

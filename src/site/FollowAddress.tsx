@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useSearch } from 'wouter';
 import { useFigureStore } from '../ui/figure-context';
 import { linkSessionOf } from '../ui/link/link-session';
+import { useFailure } from '../ui/loading/use-failure';
 import { followFigure } from './follow-figure';
 
 /** Keeps the address and the figure the same: what one shows, the other says. */
@@ -12,12 +13,13 @@ export function FollowAddress() {
   useSearch();
   const { search } = window.location;
   const known = useRef(search);
+  const fail = useFailure();
 
   useEffect(() => {
     if (search === known.current) return;
     known.current = search;
-    session.open(search);
-  }, [search, session]);
+    session.open(search).catch(fail);
+  }, [search, session, fail]);
 
   useEffect(
     () =>

@@ -19,6 +19,9 @@ const SAID: readonly (keyof FigureState)[] = [
   'shardChosen',
   'picked',
   'span',
+  'left',
+  'allShards',
+  'stills',
 ];
 
 /** Calls `write` when the figure stands and something that an address says has changed, until it is ended. */

@@ -12,7 +12,7 @@ export interface FigureState {
   /** Playhead, simulated microseconds. */
   readonly time: Micros;
   readonly playing: boolean;
-  /** Simulated seconds a second, 0.1 .. 60. */
+  /** Simulated seconds a second, `SLOWEST` .. `FASTEST`. */
   readonly speed: number;
   /** Settings in force at `time`. */
   readonly scenario: Scenario;
@@ -29,6 +29,10 @@ export interface FigureState {
   readonly picked: readonly RecordPlace[];
   /** How much of the run the swimlanes show; null: as much as suits the speed. */
   readonly span: Micros | null;
+  /** Where the swimlanes begin, as long as the playhead stands; null: where the playhead has its usual place. */
+  readonly left: Micros | null;
+  /** Whether each of many shards has a row on the stage. */
+  readonly allShards: boolean;
   /** Whether the run is shown as stills; null: as the reader's system asks. */
   readonly stills: boolean | null;
   /** What was last refused by `set`, in words. */
@@ -81,7 +85,9 @@ export interface FigureActions {
   readonly openShardRow: (shard: number) => void;
   /** Shows the journey of these records, at most two; none: of no record. */
   readonly pick: (records: readonly RecordPlace[]) => void;
-  readonly setSpan: (span: Micros | null) => void;
+  /** `left`: where the swimlanes begin until the playhead moves. */
+  readonly setSpan: (span: Micros | null, left?: Micros | null) => void;
+  readonly setAllShards: (allShards: boolean) => void;
   readonly setStills: (stills: boolean | null) => void;
   /** Ends all work. */
   readonly dispose: () => void;

@@ -6,18 +6,17 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Scenario } from '../engine';
 import type { Micros } from '../lib/time';
 import { furthestBehind, MOMENT_KINDS, shardsInFull, type Beat, type MomentKind } from '../metrics';
-import { Player, restedAt, SPEEDS, Timeline, type FrameSource } from '../timeline';
+import { FASTEST, SLOWEST } from '../scenario';
+import { Player, restedAt, Timeline, type FrameSource, type Moves } from '../timeline';
 import type { FigureActions, FigureState, FigureStore, LiveRun } from './figure-state';
 import { findBeat, findMoment } from './find-moment';
-import { arrival, firstState, openConsumerAt, type Opening } from './opening';
+import { arrival, firstState, lookedAt, openConsumerAt, viewOf, type Opening } from './opening';
 import { stillThere } from './picked';
 import { trySetting } from './try-setting';
 import { Undo, type RunReason, type Snapshot, type Step } from './undo';
 
 /** Ten times a second. */
 const PUBLISH_EVERY_MILLIS = 100;
-const SLOWEST = SPEEDS[0];
-const FASTEST = SPEEDS[SPEEDS.length - 1];
 
 interface FigureOptions {
   readonly startAt?: Micros;
@@ -82,17 +81,11 @@ class Figure {
     };
   };
 
-  readonly live = (): LiveRun => {
-    const { timeline, time, moves } = this.player;
-    const { history, base } = timeline;
-    return { history, time, moves, scenario: timeline.scenarioAt(time), base, seed: base.seed };
-  };
+  readonly live = (): LiveRun => runAt(this.player.timeline, this.player.time, this.player.moves);
 
   readonly at = (t: Micros): LiveRun => {
-    const { timeline } = this.player;
-    timeline.ensure(t);
-    const { history, base } = timeline;
-    return { history, time: t, moves: restedAt(t), scenario: timeline.scenarioAt(t), base, seed: base.seed };
+    this.player.timeline.ensure(t);
+    return runAt(this.player.timeline, t, restedAt(t));
   };
 
   readonly beat = (direction: 1 | -1, from: Micros | Beat): Beat | null => {
@@ -105,7 +98,9 @@ class Figure {
   private readonly moved = () => {
     for (const listener of this.listeners) listener();
     // What comes to rest while the playhead stands is drawn, and no news.
-    if (this.player.time === this.store.getState().time && !this.player.playing) return;
+    const { player } = this;
+    const { time, heading } = this.store.getState();
+    if (player.time === time && player.heading === heading && !player.playing) return;
     if (this.isMoving() && this.now() - this.publishedAt < PUBLISH_EVERY_MILLIS) return;
     this.publish();
   };
@@ -149,7 +144,8 @@ class Figure {
       openConsumerLanes: (openConsumer) => this.publish({ openConsumer }),
       openShardRow: (openShard) => store.setState({ openShard, shardChosen: true }),
       pick: (picked) => store.setState({ picked }),
-      setSpan: (span) => store.setState({ span }),
+      setSpan: (span, left = null) => store.setState({ span, left }),
+      setAllShards: (allShards) => store.setState({ allShards }),
       setStills: (stills) => store.setState({ stills }),
       dispose: () => {
         player.rest();
@@ -162,7 +158,9 @@ class Figure {
     this.publishedAt = this.now();
     const { time, timeline, playing, heading } = this.player;
     const { history } = timeline;
-    const arrived = heading === null && this.awaited !== null ? this.arrive(this.awaited) : {};
+    // What was to be looked at, now that the run has come there, or as far as it may.
+    const arrived = heading === null && this.awaited !== null ? arrival(this.awaited, timeline, time) : {};
+    if (heading === null) this.awaited = null;
     const told = { ...extra, ...arrived };
     this.store.setState((before) => {
       const openConsumer = openConsumerAt(history, told.openConsumer ?? before.openConsumer, time);
@@ -175,6 +173,8 @@ class Figure {
         furthest: Math.max(before.furthest, time),
         playing,
         heading,
+        // Where the swimlanes begin holds for one place of the playhead.
+        left: time === before.time ? before.left : null,
         ...told,
         undo: this.undo.next,
         redo: this.undo.nextRedo,
@@ -201,7 +201,7 @@ class Figure {
     const { player } = this;
     if (opening.speed !== undefined) player.speed = opening.speed;
     this.awaited = opening;
-    player.approach(opening.time);
+    player.approach(opening.time, opening.view?.seen ?? 0);
     const asked = opening.view?.shard ?? null;
     const shard = asked !== null && asked < player.timeline.history.shards.length ? asked : null;
     // Told at once and in one piece: what hears of half a new run draws neither the old nor the new.
@@ -213,20 +213,13 @@ class Figure {
       shardChosen: shard !== null,
       changes: [...player.timeline.changeList],
       picked: [],
-      ...(opening.view === undefined ? {} : { span: opening.view.span }),
+      ...viewOf(opening),
       faults: [],
       missed: null,
       newRun,
       version,
-      ...(player.heading === null ? this.arrive(opening) : {}),
     });
     for (const listener of this.listeners) listener();
-  }
-
-  /** What was to be looked at, now that the run has come there, or as far as it may. */
-  private arrive(opening: Opening): Partial<FigureState> {
-    this.awaited = null;
-    return arrival(opening, this.player.timeline.history, this.player.time);
   }
 
   private restore(snapshot: Snapshot | null): boolean {
@@ -235,10 +228,10 @@ class Figure {
     const { base, changes, time } = snapshot;
     if (player.timeline.base === base) player.timeline.restore(changes);
     else player.timeline = new Timeline(base, changes);
-    const { openConsumer: consumer, openShard, shardChosen, picked, span, version } = this.store.getState();
+    const state = this.store.getState();
     // One goes on looking at the same things, where they are still there.
-    const view = { consumer, shard: shardChosen ? openShard : null, picked, span };
-    this.show({ scenario: base, time, view, isQuiet: true }, version + 1);
+    const view = lookedAt(state, time);
+    this.show({ scenario: base, time, view, isQuiet: true }, state.version + 1);
     return true;
   }
 
@@ -297,4 +290,9 @@ class Figure {
     player.showCause();
     for (const listener of this.listeners) listener();
   }
+}
+
+function runAt(timeline: Timeline, time: Micros, moves: Moves): LiveRun {
+  const { history, base } = timeline;
+  return { history, time, moves, scenario: timeline.scenarioAt(time), base, seed: base.seed };
 }

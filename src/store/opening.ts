@@ -2,6 +2,8 @@
 import type { History, Scenario } from '../engine';
 import type { Micros } from '../lib/time';
 import { hasArrived, type RecordPlace } from '../metrics';
+import type { LinkView } from '../scenario';
+import type { Timeline } from '../timeline';
 import type { FigureState } from './figure-state';
 
 export interface Opening {
@@ -9,18 +11,9 @@ export interface Opening {
   readonly scenario: Scenario;
   readonly time: Micros;
   readonly speed?: number;
-  readonly view?: OpeningView;
+  readonly view?: LinkView;
   /** What is not there any more is nobody's mistake. */
   readonly isQuiet?: boolean;
-}
-
-export interface OpeningView {
-  /** Row of the history's consumers. */
-  readonly consumer: number;
-  /** null: the shard that is furthest behind. */
-  readonly shard: number | null;
-  readonly picked: readonly RecordPlace[];
-  readonly span: Micros | null;
 }
 
 /** A figure before anything is shown of the run. */
@@ -37,6 +30,8 @@ export function firstState(scenario: Scenario): FigureState {
     openShard: 0,
     picked: [],
     span: null,
+    left: null,
+    allShards: false,
     stills: null,
     faults: [],
     shardChosen: false,
@@ -48,12 +43,27 @@ export function firstState(scenario: Scenario): FigureState {
   };
 }
 
+/** What one goes on looking at, at a moment of the same or another run. */
+export function lookedAt(state: FigureState, time: Micros): LinkView {
+  const { openConsumer: consumer, picked, span, allShards, stills } = state;
+  const shard = state.shardChosen ? state.openShard : null;
+  const left = state.time === time ? state.left : null;
+  return { consumer, shard, picked, span, left, seen: null, allShards, stills };
+}
+
+/** What is shown of an opening whatever moment is reached. */
+export function viewOf({ view }: Opening): Partial<FigureState> {
+  if (view === undefined) return {};
+  const { span, allShards, stills } = view;
+  return { span, left: null, allShards, stills };
+}
+
 /** What is shown of an opening at t, the moment that was reached; consumers and records come and go with the run. */
 export function arrival(
   { time, view, isQuiet = false }: Opening,
-  history: History,
+  { history, reached }: Timeline,
   t: Micros,
-): Partial<Pick<FigureState, 'openConsumer' | 'picked' | 'missed'>> {
+): Partial<FigureState> {
   const { consumers } = history;
   const short = t < time ? time : null;
   if (view === undefined) {
@@ -71,6 +81,9 @@ export function arrival(
   return {
     openConsumer: isOpen ? view.consumer : 0,
     picked: view.picked.filter(isThere),
+    // The window was that of another moment.
+    left: t === time ? view.left : null,
+    furthest: Math.max(t, Math.min(view.seen ?? t, reached)),
     missed: isAll ? null : { time: short, ...told },
   };
 }

@@ -2,8 +2,7 @@
 import type { History } from '../engine';
 import type { Micros } from '../lib/time';
 import { hasArrived, type RecordPlace } from '../metrics';
-
-const MOST_PICKED = 2;
+import { MOST_PICKED } from '../scenario';
 
 export function isPicked(picked: readonly RecordPlace[], { shard, row }: RecordPlace): boolean {
   return picked.some((one) => one.shard === shard && one.row === row);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { MICROS_PER_SECOND as SECOND } from '../lib/time';
-import { OPENING_SCENE, parseScenario } from '../scenario';
+import { OPENING_SCENE, parseScenario, PLAIN_VIEW } from '../scenario';
 import { createFigureStore, type Opening } from './index';
 
 const FACTOR = 'consumers.0.eventSourceMapping.parallelizationFactor';
@@ -196,7 +196,7 @@ test('reset comes back to what was opened, a link too', () => {
 });
 
 describe('opening', () => {
-  const view = { consumer: 1, shard: 1, picked: [{ shard: 0, row: 3 }], span: 9 * SECOND };
+  const view = { ...PLAIN_VIEW, consumer: 1, shard: 1, picked: [{ shard: 0, row: 3 }], span: 9 * SECOND };
 
   test('shows what is to be looked at', () => {
     const scenario = scenarioOf({ ...OPENING_SCENE.scenario, consumers: [{ count: 2 }] });

@@ -6,9 +6,6 @@ import type { Timeline } from './timeline';
 /** Calls back once a frame with milliseconds of a steady clock; gives a function that ends it. */
 export type FrameSource = (onFrame: (millis: number) => void) => () => void;
 
-/** How much faster than the simulated stream: 0.1 .. 60. */
-export const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 60] as const;
-
 /** A frame that comes late moves the playhead by no more than this: a page that was away does not jump. */
 const LONGEST_FRAME_MILLIS = 100;
 /** Events a frame may handle before it is drawn. */
@@ -34,6 +31,8 @@ export class Player {
   playing = false;
   /** Where the playhead goes by itself, over many frames, before anything else; null: nowhere. */
   heading: Micros | null = null;
+  /** How far the run is to be known when the playhead has come there. */
+  private known: Micros = 0;
   private eventsSpent = 0;
   private stopFrames: (() => void) | null = null;
   private lastFrame: number | null = null;
@@ -106,9 +105,11 @@ export class Player {
   /**
    * Moves the playhead to `t` as far as a run may be simulated in one go: at once where that is quickly done, otherwise
    * over many frames, so that the page stays alive. `heading` is null when it ends.
+   * @param known how far the run is to be simulated then, where that is further
    */
-  approach(t: Micros): void {
+  approach(t: Micros, known: Micros = t): void {
     this.heading = t;
+    this.known = Math.max(t, known);
     this.eventsSpent = 0;
     this.moves = restedAt(0);
     if (!this.goOn(EVENTS_AT_ONCE)) this.runFrames(() => this.approachOn());
@@ -124,7 +125,7 @@ export class Player {
   /** @returns whether it is there, or may go no further */
   private goOn(events: number): boolean {
     const t = this.heading ?? this.time;
-    const there = this.timeline.ensure(t, events);
+    const there = this.timeline.ensure(this.known, events);
     this.eventsSpent += events;
     this.time = there ? t : Math.min(t, this.timeline.reached);
     this.moves = restedAt(this.time);

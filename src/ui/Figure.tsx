@@ -1,14 +1,16 @@
-import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
-import { decodeLink } from '../scenario';
+import { use, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { decodeLink, laterSceneIn, type Scene } from '../scenario';
 import { createFigureStore } from '../store';
 import { words } from '../words';
 import { animationFrames } from './animation-frames';
 import { Controls } from './controls/Controls';
-import { FigureProvider, useFigureStore } from './figure-context';
+import { FigureProvider, useFigure, useFigureStore } from './figure-context';
 import styles from './figure.module.css';
 import { LinkBar } from './link/LinkBar';
 import { LinkNotice } from './link/LinkNotice';
+import { loadScene } from './link/later-scenes';
 import { linkFigure, openingOf } from './link/link-session';
+import { Guard } from './loading/Guard';
 import { OrderCard } from './order/OrderCard';
 import { PickedLine } from './order/PickedLine';
 import { OwnRecords } from './own-records/OwnRecords';
@@ -32,11 +34,15 @@ interface FigureProps {
   readonly query: string;
   /** Stands above the stage, and may speak of the figure: it is within its provider. */
   readonly heading?: ReactNode;
+  /** Is within its provider, too, and stays when the figure breaks. */
+  readonly children?: ReactNode;
 }
 
 /** The whole figure: stage, narrator, playback, lanes, and the panel with numbers and settings beside them. */
-export function Figure({ query, heading }: FigureProps) {
-  const [{ store, link }] = useState(() => openFigure(query));
+export function Figure({ query, heading, children }: FigureProps) {
+  const scene = laterSceneIn(query);
+  const later = scene === null ? null : use(loadScene(scene));
+  const [{ store, link }] = useState(() => openFigure(query, later));
   // A figure that was ended can still be played again: React may take a component away only to put it back.
   useEffect(() => () => store.actions.dispose(), [store]);
   useLayoutEffect(() => {
@@ -44,13 +50,27 @@ export function Figure({ query, heading }: FigureProps) {
   }, [link]);
   return (
     <FigureProvider store={store}>
-      <FigureBody isMoment={link.isMoment} heading={heading} />
+      <FigureGuard>
+        <FigureBody isMoment={link.isMoment} heading={heading} />
+      </FigureGuard>
+      {children}
     </FigureProvider>
   );
 }
 
-function openFigure(query: string) {
-  const link = decodeLink(query);
+/** Another run is another figure, which may be shown where the one before could not be. */
+function FigureGuard({ children }: { readonly children: ReactNode }) {
+  const { actions } = useFigureStore();
+  const version = useFigure((state) => state.version);
+  return (
+    <Guard isWhole shows={version} onStop={actions.rest}>
+      {children}
+    </Guard>
+  );
+}
+
+function openFigure(query: string, later: Scene | null) {
+  const link = decodeLink(query, later);
   const opening = openingOf(link);
   const store = createFigureStore(opening.scenario, animationFrames, { opening, isStill: wantsNoMotion });
   linkFigure(store, link);

@@ -19,6 +19,7 @@ import { stageWords } from './en/stage';
 import { storyboardWords } from './en/storyboard';
 import { swimlanesWords } from './en/swimlanes';
 import { transportWords } from './en/transport';
+import { troubleWords } from './en/trouble';
 
 const english = {
   assumptions: assumptionWords,
@@ -38,6 +39,7 @@ const english = {
   storyboard: storyboardWords,
   swimlanes: swimlanesWords,
   transport: transportWords,
+  trouble: troubleWords,
 };
 
 /** The same entries, with any text in the place of the English one. */

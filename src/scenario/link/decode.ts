@@ -5,7 +5,7 @@ import type { Scenario } from '../../engine/index';
 import { parseScenario } from '../schema';
 import { RANGES, TOTALS, type NumberRange } from '../ranges';
 import { mustBe } from '../faults';
-import { OPENING_SCENE, sceneById, SCENES } from '../scenes/index';
+import { LATER_SCENES, OPENING_SCENE, sceneById, SCENES, type LaterScene } from '../scenes/index';
 import type { Scene } from '../scenes/scene';
 import { SETTINGS } from '../settings';
 import { faultWords } from '../../words/scenario-faults';
@@ -32,11 +32,14 @@ export interface DecodedLink {
 /** Enough for what hangs together; what is still wrong then is left out as a whole. */
 const MOST_ROUNDS = 20;
 
-/** @param query what follows the question mark of an address, or with it */
-export function decodeLink(query: string): DecodedLink {
+/**
+ * @param query what follows the question mark of an address, or with it
+ * @param later the scene that `laterSceneIn` names, once it is there
+ */
+export function decodeLink(query: string, later: Scene | null = null): DecodedLink {
   const faults: LinkFault[] = [];
   const params = readParams(query, faults);
-  const scene = sceneOf(params, faults);
+  const scene = sceneOf(params, later, faults);
   const base = scenarioOf(scene);
   const settled = settle(base, params, faults);
   const scenario = readChanges(settled, base, params, faults);
@@ -44,11 +47,18 @@ export function decodeLink(query: string): DecodedLink {
   return { state: { scene, scenario, ...view.state }, faults, ...view.said };
 }
 
-function sceneOf({ own }: Params, faults: LinkFault[]): Scene {
+/** The scene that has to be loaded before the link can be shown; null: none. */
+export function laterSceneIn(query: string): LaterScene | null {
+  const id = readParams(query, []).own.get('scene');
+  return LATER_SCENES.find((one) => one === id) ?? null;
+}
+
+function sceneOf({ own }: Params, later: Scene | null, faults: LinkFault[]): Scene {
   const id = own.get('scene');
+  if (id !== undefined && id === later?.id) return later;
   const scene = id === undefined ? OPENING_SCENE : sceneById(id);
   if (scene !== null) return scene;
-  const ids = faultWords.either(SCENES.map((one) => one.id));
+  const ids = faultWords.either([...SCENES.map((one) => one.id), ...LATER_SCENES]);
   faults.push(linkFault(['scene'], mustBe(ids, id)));
   return OPENING_SCENE;
 }

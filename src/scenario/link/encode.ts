@@ -2,10 +2,13 @@
 import type { Scenario, SetCommand } from '../../engine/index';
 import { memberAt } from '../../lib/member-path';
 import { MICROS_PER_SECOND, type Micros } from '../../lib/time';
+import { OPENING_SCENE } from '../scenes/index';
 import { settingAt, settingKeyAt, settingPath } from '../setting-path';
 import { SETTING_KEYS, SETTINGS, type SettingKey } from '../settings';
+import { isSame } from './is-same';
 import { LINK_VERSION, PLAIN_VIEW, type LinkState } from './link-state';
 import { nameOf, type OwnName } from './names';
+import { switchToLink } from './on-or-off';
 import { plainConsumer, plainProducer, scenarioOf } from './plain-parts';
 import { itemToLink, listToLink, numberToLink, toAddress } from './text';
 import { valueToLink } from './values';
@@ -28,13 +31,18 @@ export interface EncodedLink {
 
 /** `LONG_LINK` characters at most are used for a link with own records; a link without them is as long as it is. */
 export function encodeLink(state: LinkState): EncodedLink {
-  const { scenario } = state;
-  const records = scenario.producers.reduce((sum, one) => sum + (one.records?.length ?? 0), 0);
+  const records = ownRecordsIn(state.scenario, scenarioOf(state.scene));
   if (records * SHORTEST_RECORD <= LONG_LINK) {
     const query = joined(pairsOf(state, false));
     if (records === 0 || query.length <= LONG_LINK) return { query, recordsLeftOut: 0 };
   }
   return { query: joined(pairsOf(state, true)), recordsLeftOut: records };
+}
+
+/** Those of the scene need not be said. */
+function ownRecordsIn({ producers }: Scenario, base: Scenario): number {
+  const said = producers.filter(({ records }, place) => !isSame(records, base.producers[place]?.records));
+  return said.reduce((sum, { records }) => sum + (records?.length ?? 0), 0);
 }
 
 function joined(pairs: readonly Pair[]): string {
@@ -48,7 +56,7 @@ function pairsOf(state: LinkState, withoutRecords: boolean): Pair[] {
     ...changePairs(state.scenario.commands, base.commands),
     ...viewPairs(state),
   ];
-  if (said.length === 0) return [];
+  if (said.length === 0 && state.scene === OPENING_SCENE) return [];
   return [own('scene', state.scene.id), ...said, own('v', numberToLink(LINK_VERSION))];
 }
 
@@ -129,10 +137,6 @@ function isGenerated(keys: unknown): boolean {
   return memberAt(keys, 'count') !== undefined;
 }
 
-function isSame(a: unknown, b: unknown): boolean {
-  return Object.is(a, b) || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b));
-}
-
 /** `at.24.5.pf=3`: from second 24.5 on. The changes of the scene hold only where a link says none. */
 function changePairs(commands: readonly SetCommand[], before: readonly SetCommand[]): Pair[] {
   if (isSame(commands, before)) return [];
@@ -162,6 +166,10 @@ function viewPairs({ scene, time, speed, view, theme }: LinkState): Pair[] {
     pairs.push(own('picked', listToLink(view.picked.map(({ shard, row }) => [`${shard}.${row}`]))));
   }
   if (view.span !== null) pairs.push(own('span', secondsToLink(view.span)));
+  if (view.left !== null) pairs.push(own('left', secondsToLink(view.left)));
+  if (view.seen !== null) pairs.push(own('seen', secondsToLink(view.seen)));
+  if (view.allShards) pairs.push(own('allrows', switchToLink(true)));
+  if (view.stills !== null) pairs.push(own('stills', switchToLink(view.stills)));
   if (theme !== 'auto') pairs.push(own('theme', theme));
   return pairs;
 }

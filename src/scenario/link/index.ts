@@ -9,7 +9,8 @@
  *             | at. seconds .json                   any other change: path~~JSON
  *             | at                                  `none`: without the changes of the scene
  *             | producers | entries                 how many producers, how many entries of consumers
- *             | scene | t | speed | reader | shard | picked | span | theme | v
+ *             | scene | t | speed | reader | shard | picked | span | left
+ *             | seen | allrows | stills | theme | v
  *     value   = number | 1 | 0 | none | word | text | list
  *     list    = item { ~ item }
  *     item    = part { ~~ part }
@@ -17,11 +18,12 @@
  * What is left out is as the scene has it. In lists `~` and `%` of a text are `%7E` and `%25` (and then escaped once
  * more, as everything is in an address). `docs/links.md` says it to those who write links by hand.
  */
-export { decodeLink, type DecodedLink } from './decode';
+export { decodeLink, laterSceneIn, type DecodedLink } from './decode';
 export { encodeLink, LONG_LINK, type EncodedLink } from './encode';
 export type { LinkFault } from './link-fault';
 export {
   LINK_VERSION,
+  MOST_PICKED,
   PLAIN_VIEW,
   VIEW_RANGES,
   type LinkRecord,
@@ -30,3 +32,4 @@ export {
   type LinkView,
 } from './link-state';
 export { LONGEST_LINK } from './params';
+export { hasRecordsOf } from './plain-parts';

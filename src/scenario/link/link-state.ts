@@ -3,12 +3,16 @@ import type { Micros } from '../../lib/time';
 import type { NumberRange } from '../ranges';
 import { RANGES } from '../ranges';
 import type { Scene } from '../scenes/scene';
+import { FASTEST, SLOWEST } from '../speeds';
 
 /** The version of the grammar that this page writes and reads. */
 export const LINK_VERSION = 1;
 
 export const LINK_THEMES = ['auto', 'light', 'dark'] as const;
 export type LinkTheme = (typeof LINK_THEMES)[number];
+
+/** How many records may be followed at a time. */
+export const MOST_PICKED = 2;
 
 /** A record by its place in the log of its shard. */
 export interface LinkRecord {
@@ -26,6 +30,14 @@ export interface LinkView {
   readonly picked: readonly LinkRecord[];
   /** How much of the run the swimlanes show; null: as much as suits the speed. */
   readonly span: Micros | null;
+  /** Where the swimlanes begin; null: where the playhead has its usual place. */
+  readonly left: Micros | null;
+  /** How far the run was looked at; null, or less than the playhead: as far as that. */
+  readonly seen: Micros | null;
+  /** Whether each of many shards has a row on the stage. */
+  readonly allShards: boolean;
+  /** Whether the run is shown as stills; null: as the reader's system asks. */
+  readonly stills: boolean | null;
 }
 
 /** All that a link says. */
@@ -41,15 +53,23 @@ export interface LinkState {
   readonly theme: LinkTheme;
 }
 
-export const PLAIN_VIEW: LinkView = { consumer: 0, shard: null, picked: [], span: null };
+export const PLAIN_VIEW: LinkView = {
+  consumer: 0,
+  shard: null,
+  picked: [],
+  span: null,
+  left: null,
+  seen: null,
+  allShards: false,
+  stills: null,
+};
 
 const whole = (min: number, max: number): NumberRange => ({ min, max, whole: true, step: 1, also: [] });
 
 /** What the numbers of a view may be. */
 export const VIEW_RANGES = {
   time: RANGES.seconds,
-  /** As the transport has it, a test says. */
-  speed: { min: 0.1, max: 60, whole: false, step: 0.1, also: [] },
+  speed: { min: SLOWEST, max: FASTEST, whole: false, step: 0.1, also: [] },
   /** Counted from 1. Which there are depends on the run, so this is only what can be. */
   reader: whole(1, 100_000),
   span: { min: 0.001, max: RANGES.seconds.max, whole: false, step: 1, also: [] },

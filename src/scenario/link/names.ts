@@ -14,6 +14,10 @@ export const OWN_NAMES = [
   'shard',
   'picked',
   'span',
+  'left',
+  'seen',
+  'allrows',
+  'stills',
   'theme',
   'v',
 ] as const;

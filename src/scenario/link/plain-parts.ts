@@ -2,6 +2,7 @@
 import type { ConsumerSetting, ConsumerType, ProducerSetting, Scenario } from '../../engine/index';
 import { parseScenario } from '../schema';
 import type { Scene } from '../scenes/scene';
+import { isSame } from './is-same';
 
 const scenarios = new WeakMap<Scene, Scenario>();
 
@@ -13,6 +14,12 @@ export function scenarioOf(scene: Scene): Scenario {
     scenarios.set(scene, scenario);
   }
   return scenario;
+}
+
+/** Whether a scenario puts the own records that the scene puts; a scene without any is no such. */
+export function hasRecordsOf(scene: Scene, { producers }: Scenario): boolean {
+  const { records } = scenarioOf(scene).producers[0] ?? { records: null };
+  return records !== null && isSame(producers[0]?.records, records);
 }
 
 function complete(input: unknown): Scenario {

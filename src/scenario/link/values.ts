@@ -4,6 +4,7 @@ import { faultWords } from '../../words/scenario-faults';
 import { mustBe } from '../faults';
 import { isHashKey } from '../schema-stream';
 import type { ListItems, Setting } from '../settings/setting';
+import { switchFromLink, switchToLink } from './on-or-off';
 import { recordsFromLink, recordsToLink } from './own-records-text';
 import {
   itemToLink,
@@ -19,8 +20,6 @@ import {
 export type ReadValue = { readonly value: unknown } | { readonly rest: string };
 
 const NONE = 'none';
-const ON = ['1', 'on', 'true', 'yes'];
-const OFF = ['0', 'off', 'false', 'no'];
 
 export function valueToLink(setting: Setting, value: unknown): string {
   if (value === null) return NONE;
@@ -29,7 +28,7 @@ export function valueToLink(setting: Setting, value: unknown): string {
     case 'number':
       return numberToLink(value as number);
     case 'switch':
-      return JSON.stringify(value) === JSON.stringify(setting.values[1]) ? ON[0] : OFF[0];
+      return switchToLink(JSON.stringify(value) === JSON.stringify(setting.values[1]));
     case 'choice':
       return value as string;
     case 'text':
@@ -84,10 +83,9 @@ export function valueFromLink(setting: Setting, text: string): ReadValue {
     case 'number':
       return { value: numberFromLink(text) };
     case 'switch': {
-      const said = text.toLowerCase();
-      if (ON.includes(said)) return { value: setting.values[1] };
-      if (OFF.includes(said)) return { value: setting.values[0] };
-      return { rest: mustBe(faultWords.link.onOrOff, text) };
+      const isOn = switchFromLink(text);
+      if (isOn === null) return { rest: mustBe(faultWords.link.onOrOff, text) };
+      return { value: setting.values[isOn ? 1 : 0] };
     }
     case 'choice':
       return { value: setting.choices.find((one) => alike(one) === alike(text)) ?? text };

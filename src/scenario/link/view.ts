@@ -10,6 +10,7 @@ import { linkFault, readNumber, type LinkFault } from './link-fault';
 import {
   LINK_THEMES,
   LINK_VERSION,
+  MOST_PICKED,
   PLAIN_VIEW,
   VIEW_RANGES,
   type LinkRecord,
@@ -17,6 +18,7 @@ import {
   type LinkTheme,
 } from './link-state';
 import type { OwnName } from './names';
+import { switchFromLink } from './on-or-off';
 import { listFromLink, numberFromLink } from './text';
 
 type Own = ReadonlyMap<OwnName, string>;
@@ -37,24 +39,41 @@ export function readView(own: Own, scenario: Scenario, scene: Scene, faults: Lin
   const shard = readNumber(own.get('shard'), 'shard', shards, faults);
   const picked = readPicked(own, scenario, faults);
   const span = readSeconds('span', VIEW_RANGES.span, own, faults);
+  const left = readSeconds('left', VIEW_RANGES.time, own, faults);
+  const seen = readSeconds('seen', VIEW_RANGES.time, own, faults);
+  const allShards = readSwitch('allrows', own, faults) ?? PLAIN_VIEW.allShards;
+  const stills = readSwitch('stills', own, faults);
+  const consumer = reader === null ? PLAIN_VIEW.consumer : reader - 1;
   const theme = readTheme(own, faults);
   checkVersion(own, faults);
   return {
     state: {
       time: time ?? microsFromSeconds(scene.startAt ?? 0),
       speed: speed ?? 1,
-      view: { consumer: reader === null ? PLAIN_VIEW.consumer : reader - 1, shard, picked, span },
+      view: { consumer, shard, picked, span, left, seen, allShards, stills },
       theme: theme ?? 'auto',
     },
     said: { isMoment: time !== null, hasTheme: theme !== null },
   };
 }
 
-function readSeconds(name: 't' | 'span', range: NumberRange, own: Own, faults: LinkFault[]): Micros | null {
+function readSeconds(
+  name: 't' | 'span' | 'left' | 'seen',
+  range: NumberRange,
+  own: Own,
+  faults: LinkFault[],
+): Micros | null {
   const seconds = readNumber(own.get(name), name, range, faults, () =>
     SAID.seconds(range.min, Math.round(range.max / YEAR_SECONDS)),
   );
   return seconds === null ? null : microsFromSeconds(seconds);
+}
+
+function readSwitch(name: 'allrows' | 'stills', own: Own, faults: LinkFault[]): boolean | null {
+  const text = own.get(name);
+  const isOn = text === undefined ? null : switchFromLink(text);
+  if (text !== undefined && isOn === null) faults.push(linkFault([name], mustBe(SAID.onOrOff, text)));
+  return isOn;
 }
 
 function readTheme(own: Own, faults: LinkFault[]): LinkTheme | null {
@@ -74,7 +93,6 @@ function checkVersion(own: Own, faults: LinkFault[]): void {
 }
 
 const RECORD = /^(0|[1-9]\d*)\.(0|[1-9]\d*)$/;
-const MOST_PICKED = 2;
 
 function readPicked(own: Own, { stream }: Scenario, faults: LinkFault[]): readonly LinkRecord[] {
   const text = own.get('picked');

@@ -6,6 +6,7 @@ export {
   earthquakeRanges,
   EARTHQUAKES,
   earthquakeScenario,
+  earthquakesScene,
   earthquakeWeek,
   type EarthquakeData,
 } from './earthquakes';

@@ -1,11 +1,15 @@
 import { opening } from './opening';
 import type { Scene } from './scene';
 
-/** All scenes, in teaching order. The scene of one's own records, `earthquakes`, joins here once its data does. */
+/** The scenes that every page has with it, in teaching order. */
 export const SCENES: readonly Scene[] = [opening];
 
 /** The scene a reader sees first. */
 export const OPENING_SCENE: Scene = opening;
+
+/** Scenes whose data only those load who open them: by their names they are known before. */
+export const LATER_SCENES = ['earthquakes'] as const;
+export type LaterScene = (typeof LATER_SCENES)[number];
 
 /** The scene with this id; null when there is none, as for a mistyped link. */
 export function sceneById(id: string): Scene | null {

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import type { Palette } from '../../paint';
 import { useFigureStore } from '../figure-context';
+import { attempt, useFailure } from '../loading/use-failure';
 import { usePalette } from '../stage/use-palette';
 
 /** What a drawing is given: a cleared context in CSS pixels, its size, the colours of the theme. */
@@ -25,6 +26,7 @@ export function useLiveCanvas(
   const palette = usePalette();
   const own = useRef<HTMLCanvasElement>(null);
   const ref = given ?? own;
+  const fail = useFailure();
   const latest = useRef(draw);
   const redraw = useRef<(() => void) | null>(null);
 
@@ -51,7 +53,7 @@ export function useLiveCanvas(
       if (canvas.height !== rows) canvas.height = rows;
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       context.clearRect(0, 0, width, height);
-      if (latest.current({ context, width, height, palette })) drawSoon();
+      if (attempt(() => latest.current({ context, width, height, palette }), fail)) drawSoon();
     };
     const drawSoon = () => {
       if (request === 0) request = requestAnimationFrame(drawNow);
@@ -79,7 +81,7 @@ export function useLiveCanvas(
       seen.disconnect();
       cancelAnimationFrame(request);
     };
-  }, [store, palette, ref]);
+  }, [store, palette, ref, fail]);
 
   return ref;
 }

@@ -1,5 +1,5 @@
 /** Every key that does something, once: the help lists this table, and what acts in the whole figure is run from it. */
-import { SPEEDS } from '../../timeline';
+import { FASTEST, SLOWEST } from '../../scenario';
 import type { FigureStore } from '../../store';
 import type { KeyId } from './key-ids';
 
@@ -19,8 +19,6 @@ export interface KeyEntry {
   readonly run?: (store: FigureStore) => void;
 }
 
-const SLOWEST = SPEEDS[0];
-const FASTEST = SPEEDS[SPEEDS.length - 1];
 /** Speeds that the keys go through. */
 const STEPS = [SLOWEST, 0.25, 0.5, 1, 2, 4, 8, 16, 30, FASTEST];
 

@@ -1,19 +1,24 @@
 /** What a figure has to do with links: the one it was opened with, what was wrong with it, and the one it would be. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Scenario } from '../../engine';
-import { MICROS_PER_SECOND } from '../../lib/time';
+import { MICROS_PER_SECOND, type Micros } from '../../lib/time';
 import { furthestBehind } from '../../metrics';
 import {
   decodeLink,
   encodeLink,
+  hasRecordsOf,
+  laterSceneIn,
+  OPENING_SCENE,
   type DecodedLink,
   type EncodedLink,
   type LinkFault,
   type Scene,
 } from '../../scenario';
-import type { FigureStore, Opening } from '../../store';
+import type { FigureState, FigureStore, Opening } from '../../store';
 import type { Change } from '../../timeline';
 import { showTheme, themeChoice } from '../theme';
+import { scrubEnd } from '../transport/scrub';
+import { loadedScenes, loadScene } from './later-scenes';
 
 interface LinkSessionState {
   readonly faults: readonly LinkFault[];
@@ -26,6 +31,8 @@ const sessions = new WeakMap<FigureStore, LinkSession>();
 export class LinkSession {
   readonly store: StoreApi<LinkSessionState>;
   private scene: Scene;
+  /** Goes up with every link: one that comes while another is loaded is the one that is shown. */
+  private turn = 0;
 
   constructor(
     private readonly figure: FigureStore,
@@ -35,9 +42,19 @@ export class LinkSession {
     this.store = createStore<LinkSessionState>(() => ({ faults, closed: false }));
   }
 
-  /** Shows what another link says. */
-  open(query: string): void {
-    const link = decodeLink(query);
+  /** Shows what another link says; rejects when the scene that it names cannot be loaded. */
+  async open(query: string): Promise<void> {
+    const turn = ++this.turn;
+    const later = laterSceneIn(query);
+    // At once where nothing has to be waited for: the address and the figure are the same then.
+    if (later === null) this.show(decodeLink(query));
+    else {
+      const scene = await loadScene(later);
+      if (turn === this.turn) this.show(decodeLink(query, scene));
+    }
+  }
+
+  private show(link: DecodedLink): void {
     this.scene = link.state.scene;
     this.store.setState({ faults: link.faults, closed: false });
     // A moment is looked at; without one, whatever plays goes on.
@@ -50,24 +67,38 @@ export class LinkSession {
     this.store.setState({ closed: true });
   }
 
+  /** The scene that says most of what is shown: that of its records, or the one it was opened with. */
+  private sceneOf(base: Scenario): Scene {
+    const records = loadedScenes().find((scene) => hasRecordsOf(scene, base));
+    if (records !== undefined) return records;
+    return loadedScenes().includes(this.scene) ? OPENING_SCENE : this.scene;
+  }
+
   /** The link to what is shown this very moment. */
   link(): EncodedLink {
-    const { scene, figure } = this;
+    const { figure } = this;
     const state = figure.getState();
     const { base, time, history } = figure.live();
-    const { openConsumer, openShard, shardChosen, picked, span, speed } = state;
+    const { openConsumer, openShard, shardChosen, speed } = state;
+    const { picked, span, left, allShards, stills } = state;
     // Where nobody chose, it may still be another shard than one that looks afresh would open.
     const fresh = furthestBehind(history, history.consumers.at(openConsumer), 0, time);
     const shard = shardChosen || openShard !== fresh ? openShard : null;
     return encodeLink({
-      scene,
+      scene: this.sceneOf(base),
       scenario: withCommands(base, state.changes),
       time,
       speed,
-      view: { consumer: openConsumer, shard, picked, span },
+      view: { consumer: openConsumer, shard, picked, span, left, seen: seenOf(state), allShards, stills },
       theme: themeChoice(),
     });
   }
+}
+
+/** How far the run was looked at, where that is seen: in the end of the line to move along, or by how it is zoomed. */
+function seenOf({ time, furthest, span }: FigureState): Micros | null {
+  const isSeen = span !== null || scrubEnd(furthest) !== scrubEnd(time);
+  return furthest > time && isSeen ? furthest : null;
 }
 
 /** Remembers what a figure was opened with. */

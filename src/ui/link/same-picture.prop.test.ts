@@ -5,8 +5,10 @@ import { fillFrame, layoutStage, makeFrame } from '../../layout';
 import { decodeLink, settingPath, SETTING_KEYS, SETTINGS } from '../../scenario';
 import { linkState } from '../../scenario/testing/link-arbitrary';
 import { settingValue } from '../../scenario/testing/scenario-arbitrary';
+import { shownSpan } from '../../layout/swimlanes';
 import { createFigureStore, type FigureStore } from '../../store';
 import { stageShapeOf } from '../stage/stage-shape';
+import { scrubEnd } from '../transport/scrub';
 import { linkFigure, linkSessionOf, openingOf } from './link-session';
 
 // There is no page here to have a theme.
@@ -56,23 +58,30 @@ const action = fc.oneof(
     ({ actions }: FigureStore) => void actions.step(-1),
     ({ actions }: FigureStore) => actions.setSpeed(5),
     ({ actions }: FigureStore) => actions.setSpan(7 * SECOND),
+    ({ actions }: FigureStore) => actions.setSpan(7 * SECOND, 1_234_567),
+    ({ actions }: FigureStore) => actions.setAllShards(true),
+    ({ actions }: FigureStore) => actions.setStills(false),
   ),
 );
 
 /** What React is told. */
 function toldOf(figure: FigureStore) {
-  const { time, openConsumer, openShard, speed, picked, span, changes, scenario } = figure.getState();
-  return { time, openConsumer, openShard, speed, picked, span, changes, scenario };
+  const { time, openConsumer, openShard, speed, picked, changes, scenario } = figure.getState();
+  const { span, left, furthest, allShards, stills } = figure.getState();
+  const run = { time, changes, scenario };
+  const lanes = { span, left, end: scrubEnd(furthest), whole: shownSpan(span, speed, 600, furthest) };
+  return { ...run, ...lanes, openConsumer, openShard, speed, picked, allShards, stills };
 }
 
 /** What is drawn of it: boxes and glyphs, on a phone and on a desk. */
-function drawnOf(figure: FigureStore, { openConsumer, openShard }: ReturnType<typeof toldOf>): string[] {
+function drawnOf(figure: FigureStore, told: ReturnType<typeof toldOf>): string[] {
+  const { openConsumer, openShard, allShards } = told;
   const { history, scenario, seed, time, moves } = figure.live();
   const { speed } = figure.getState();
   const consumer = history.consumers.at(openConsumer);
   const live = { history, scenario, seed, t: time, consumer, openShard, speed };
   return [320, 1_010].map((width) => {
-    const boxes = layoutStage(stageShapeOf(live, false, width < 600), width);
+    const boxes = layoutStage(stageShapeOf(live, allShards, width < 600), width);
     const frame = makeFrame();
     fillFrame(frame, boxes, { history, consumer, seed, speed, t: time, moves });
     // The tape's places are looked up in the history; its glyphs are what is drawn.
@@ -91,7 +100,9 @@ test('200 figures, used and handed on by their link: the same picture, the same 
   fc.assert(
     fc.property(linkState, fc.array(action, { maxLength: 6 }), (state, actions) => {
       const { scenario, time, speed } = state;
-      const opening = { scenario, time, speed, view: { ...state.view, consumer: 0, picked: [] } };
+      // Not further than is compared below.
+      const seen = Math.min(state.view.seen ?? 0, 10 * SECOND);
+      const opening = { scenario, time, speed, view: { ...state.view, consumer: 0, picked: [], seen } };
       const figure = createFigureStore(scenario, () => () => {}, { opening, now: () => 0 });
       linkFigure(figure, decodeLink(''));
       for (const act of actions) act(figure);

@@ -6,7 +6,7 @@ import type { OwnRecordsState } from './session';
 
 const w = words.ownRecordsPanel;
 
-const BAD: readonly string[] = ['nothing-read', 'broken', 'refused'];
+const BAD: readonly string[] = ['nothing-read', 'broken', 'not-loaded', 'refused'];
 
 /** What came of the last thing that was done, for eyes and ears; what failed takes the focus. */
 export function Outcome({ state }: { readonly state: OwnRecordsState }) {

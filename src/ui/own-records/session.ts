@@ -15,6 +15,8 @@ import {
   type ShardsReading,
 } from '../../scenario/own-records';
 import type { FigureStore } from '../../store';
+import { loadScene } from '../link/later-scenes';
+import { forgetFailures } from '../loading/loaded-once';
 import type { Intake, Source, SourceReport } from './intake';
 import { IntakeClient } from './intake-client';
 import { numberKeys, spanMillisOf, unpackRecords, type PackedRecords } from './packed-records';
@@ -34,7 +36,7 @@ export interface Pending {
 }
 
 export type Outcome =
-  | { readonly kind: 'read' | 'nothing-read' | 'used' | 'earthquakes' | 'opening' | 'broken' }
+  | { readonly kind: 'read' | 'nothing-read' | 'used' | 'earthquakes' | 'opening' | 'broken' | 'not-loaded' }
   /** The scenario with these records and shards is none that can run. */
   | { readonly kind: 'refused'; readonly faults: readonly Fault[] };
 
@@ -145,12 +147,16 @@ export class OwnRecordsSession {
   async earthquakes(): Promise<void> {
     const turn = this.begin('loading');
     try {
+      // As a scene it is known to links.
+      await loadScene('earthquakes');
       const scenario = await earthquakeScenario(this.figure.live().scenario);
       if (turn !== this.turn) return;
       this.figure.actions.load(scenario, 0, 'earthquakes');
       this.store.setState({ busy: null, outcome: { kind: 'earthquakes' } });
     } catch {
-      this.fail(turn);
+      // The button that was pressed is what tries again.
+      forgetFailures();
+      this.fail(turn, 'not-loaded');
     }
   }
 
@@ -204,8 +210,8 @@ export class OwnRecordsSession {
     return ++this.turn;
   }
 
-  private fail(turn: number): void {
-    if (turn === this.turn) this.store.setState({ busy: null, outcome: { kind: 'broken' } });
+  private fail(turn: number, kind: 'broken' | 'not-loaded' = 'broken'): void {
+    if (turn === this.turn) this.store.setState({ busy: null, outcome: { kind } });
   }
 }
 

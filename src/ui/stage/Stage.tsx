@@ -3,7 +3,7 @@ import { layoutStage, WIDE_FROM, type StageBoxes } from '../../layout';
 import { words as catalogue } from '../../words';
 import { AssumptionMarks } from '../assumptions/AssumptionMarks';
 import { markedShard } from '../assumptions/mark-places';
-import { useFigureStore } from '../figure-context';
+import { useFigure, useFigureStore } from '../figure-context';
 import { markLabels } from './mark-labels';
 import { place } from './places';
 import { ShardRow } from './ShardRow';
@@ -28,7 +28,7 @@ export function Stage() {
   const palette = usePalette();
   const { actions } = useFigureStore();
   const [ref, width] = useWidth<HTMLDivElement>();
-  const [showAll, setShowAll] = useState(false);
+  const showAll = useFigure((state) => state.allShards);
   const [records] = useState(() => new StageRecords());
   const low = useLowWindow();
   const oneAtATime = low || width < WIDE_FROM;
@@ -78,7 +78,7 @@ export function Stage() {
           {/* One for all shards: its buttons keep the focus. */}
           {switched && opened !== undefined && <ShardSwitcher boxes={opened} shards={boxes.shards.length} />}
           {boxes.unlisted !== null && (
-            <RowsButton stage={boxes} all={showAll} onToggle={() => setShowAll(!showAll)} />
+            <RowsButton stage={boxes} all={showAll} onToggle={() => actions.setAllShards(!showAll)} />
           )}
         </>
       )}

@@ -5,6 +5,7 @@ import { useFigureStore } from '../figure-context';
 import { StagePainter } from './stage-painter';
 import type { StageMotion } from './stage-motion';
 import type { StageRecords } from './stage-records';
+import { attempt, useFailure } from '../loading/use-failure';
 import { css } from './classes';
 
 interface Props {
@@ -19,6 +20,7 @@ interface Props {
 /** What moves: drawn once a frame from the run itself, without React. */
 export function StageCanvas({ stage, motion, records, palette, labels }: Props) {
   const store = useFigureStore();
+  const fail = useFailure();
   const ref = useRef<HTMLCanvasElement>(null);
   // The words at the marks change ten times a second; the drawing goes on with the latest.
   const latest = useRef(labels);
@@ -33,7 +35,7 @@ export function StageCanvas({ stage, motion, records, palette, labels }: Props) 
     let mounted = true;
     const draw = () => {
       cancelAnimationFrame(request);
-      request = painter.draw() ? requestAnimationFrame(draw) : 0;
+      request = attempt(() => painter.draw(), fail) ? requestAnimationFrame(draw) : 0;
     };
     const drawSoon = () => {
       if (request === 0) request = requestAnimationFrame(draw);
@@ -59,7 +61,7 @@ export function StageCanvas({ stage, motion, records, palette, labels }: Props) 
       cancelAnimationFrame(request);
       redraw.current = nothing;
     };
-  }, [store, motion, records, stage, palette]);
+  }, [store, motion, records, stage, palette, fail]);
 
   useEffect(() => {
     latest.current = labels;

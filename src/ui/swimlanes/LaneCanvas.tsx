@@ -45,12 +45,13 @@ export function LaneCanvas({ boxes, describedBy, canvas: ref }: Props) {
 
   useLiveCanvas((canvas) => {
     const { history, time: t, seed } = store.live();
-    const { speed, version, openConsumer, span, furthest, picked } = store.getState();
+    const { speed, version, openConsumer, span, left, furthest, picked, time } = store.getState();
     const consumer = history.consumers[openConsumer] as ConsumerHistory | undefined;
     if (consumer === undefined) return false;
     if (known.current?.version !== version || known.current.consumer !== consumer)
       known.current = knownOf(history, consumer, version);
     const target = shownSpan(span, speed, canvas.width, Math.max(furthest, t));
+    if (left !== null && time === t) view.keep(t, left, target);
     const { window, moving } = view.windowAt(t, target, performance.now(), wantsNoMotion());
     shown.current = window;
     const { ages, faces, outcomes, refusedCalls } = known.current;

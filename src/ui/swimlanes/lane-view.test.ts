@@ -74,6 +74,17 @@ describe('the view of the lanes, zoomed', () => {
     expect((t + SECOND - after.from) / (SPAN / 2)).toBeCloseTo(0.75);
   });
 
+  test('begins where it is told to, as far as the playhead is in sight, until it moves', () => {
+    const view = new LaneView();
+    const left = t - 0.4 * SPAN;
+    view.keep(t, left, SPAN);
+    expect(settle(view, t, SPAN)).toEqual({ window: { from: left, to: left + SPAN }, spans: [SPAN] });
+    expect(view.keep(t, t + SECOND, SPAN).from).toBe(t);
+    expect(view.keep(t, 0, SPAN).to).toBe(t);
+    const after = settle(view, t + SECOND, SPAN, 60).window;
+    expect((t + SECOND - after.from) / SPAN).toBeCloseTo(0.75);
+  });
+
   test('never loses the playhead', () => {
     const view = new LaneView();
     let { window } = settle(view, t, SPAN);

@@ -34,14 +34,18 @@ export class LaneView {
 
   /** Shows `span` at once, with `at` in the place where it is in `shown`. The playhead stays in sight. */
   zoom(t: Micros, shown: TimeWindow, at: Micros, span: Micros): TimeWindow {
-    const wanted = zoomAround(shown, at, span);
-    const from = Math.max(0, Math.min(t, Math.max(t - span, wanted.from)));
+    const window = this.keep(t, zoomAround(shown, at, span).from, span);
+    if (this.held !== null) this.held = window;
+    return window;
+  }
+
+  /** Shows `span` at once, from `left` on as far as the playhead stays in sight, until it moves. */
+  keep(t: Micros, left: Micros, span: Micros): TimeWindow {
+    const from = Math.max(0, Math.min(t, Math.max(t - span, left)));
     this.span = span;
     this.shift = from - windowAt(t, span).from;
     this.keptFor = t;
-    const window = { from, to: from + span };
-    if (this.held !== null) this.held = window;
-    return window;
+    return { from, to: from + span };
   }
 
   /**

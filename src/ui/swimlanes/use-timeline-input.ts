@@ -55,7 +55,7 @@ function zoomAt(store: FigureStore, { view, window }: Shown, element: Element, x
   const at = timeAt(x - left, window.current, width);
   // Known at once: the next turn of the wheel may come before the next frame.
   window.current = view.zoom(store.live().time, window.current, at, wanted);
-  store.actions.setSpan(wanted);
+  store.actions.setSpan(wanted, Math.round(window.current.from));
 }
 
 /** Ctrl and the wheel, which is also what a pinch on a touchpad sends, zoom around the pointer. */

@@ -1,3 +1,4 @@
+import { FASTEST, SLOWEST } from '../../scenario';
 import { words } from '../../words';
 import { useFigure, useFigureStore } from '../figure-context';
 import { formatFactor } from '../format';
@@ -9,7 +10,7 @@ import { calmSpeed } from './scrub';
 import styles from './transport.module.css';
 import { useRealSpeed } from './use-real-speed';
 
-const SCALE = logScale(0.1, 60);
+const SCALE = logScale(SLOWEST, FASTEST);
 const QUICK = [0.25, 1, 4] as const;
 /** Places on the track are counted in thousandths, so that an arrow key moves the speed by a tenth or so. */
 const PLACES = 1_000;

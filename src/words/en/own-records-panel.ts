@@ -30,6 +30,8 @@ export const ownRecordsPanelWords = {
     used: 'Your records are in the stream. The run begins at 0 s.',
     earthquakes: 'The week of earthquakes is in the stream. The run begins at 0 s.',
     opening: 'This is the opening figure again.',
+    'not-loaded':
+      'The week of earthquakes could not be loaded. What was there before stays; press the button to try again.',
     broken: 'Something went wrong while reading. What was there before stays.',
     refused: 'This cannot run. What was there before stays.',
   },

@@ -1,0 +1,119 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test, type Fault } from './pages/test';
+
+// What cannot be shown says so, and offers a way on. Nothing in the product knows of these tests: files of the page are
+// not answered, and a function of the browser that drawing needs throws.
+
+const MISSING = 'A part of the page could not be loaded';
+const BROKEN = 'Something here stopped working, and the mistake is ours';
+
+const trouble = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+const factor = (page: Page) => page.getByRole('slider', { name: 'Parallelization factor', exact: true });
+
+/** Answers none of the files of this name until it is told to. */
+async function hold(page: Page, file: RegExp): Promise<() => Promise<void>> {
+  await page.route(file, (route) => route.abort());
+  return () => page.unroute(file);
+}
+
+/** Whatever was loaded came with its styles. */
+async function expectStyles(page: Page): Promise<void> {
+  const missing = () =>
+    [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')]
+      .filter(({ sheet }) => sheet === null)
+      .map(({ href }) => href);
+  await expect.poll(() => page.evaluate(missing)).toEqual([]);
+}
+
+/** Every fault is one of those that the test brings about. */
+function expectFaults(faults: Fault[], text: RegExp): void {
+  expect(faults.filter((fault) => !text.test(fault.text))).toEqual([]);
+  expect(faults.length).toBeGreaterThan(0);
+  faults.length = 0;
+}
+
+const NOT_ANSWERED = /ERR_FAILED|could not be loaded|dynamically imported module|preload CSS/;
+
+for (const [what, file] of [
+  ['the site', /\/assets\/App-[^/]*\.(js|css)$/],
+  ['the page', /\/assets\/ExplorePage-[^/]*\.(js|css)$/],
+] as const) {
+  test(`${what} that does not come says so, and comes when it is asked for again`, async ({
+    page,
+    faults,
+  }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const release = await hold(page, file);
+    await page.goto('/explore?pf=3&t=6.4');
+    await expect(trouble(page, MISSING)).toBeFocused();
+    await release();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(factor(page)).toHaveValue('3');
+    await expect(trouble(page, MISSING)).toHaveCount(0);
+    await expectStyles(page);
+    expectFaults(faults, NOT_ANSWERED);
+  });
+}
+
+test('a panel that does not come leaves the figure as it is', async ({ page, faults }) => {
+  const release = await hold(page, /\/assets\/(OwnRecordsPanel|session)-[^/]*\.(js|css)$/);
+  await page.goto('/explore?pf=3&t=6.4');
+  await page.locator('summary', { hasText: 'Your records' }).click();
+  await expect(trouble(page, MISSING)).toBeVisible();
+  await factor(page).press('ArrowRight');
+  await expect(factor(page)).toHaveValue('4');
+  await release();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('region', { name: 'Your records' })).toBeVisible();
+  await expectStyles(page);
+  expectFaults(faults, NOT_ANSWERED);
+});
+
+test('earthquakes that do not come: by the button, and by a link', async ({ page, faults }) => {
+  const release = await hold(page, /\/assets\/usgs-earthquakes-[^/]*\.js$/);
+  await page.goto('/explore?t=6.4');
+  await page.locator('summary', { hasText: 'Your records' }).click();
+  const button = page.getByRole('button', { name: /earthquakes/ });
+  await button.click();
+  await expect(page.getByText(/^The week of earthquakes could not be loaded/)).toBeVisible();
+  await release();
+  await button.click();
+  await expect(page.getByText('The week of earthquakes is in the stream.')).toBeVisible();
+
+  const again = await hold(page, /\/assets\/usgs-earthquakes-[^/]*\.js$/);
+  await page.goto('/explore?scene=earthquakes&t=9');
+  await expect(trouble(page, MISSING)).toBeVisible();
+  await again();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/earthquakes/);
+  expectFaults(faults, NOT_ANSWERED);
+});
+
+test('what breaks while it is drawn says so; the link stays, and one can start again', async ({
+  page,
+  faults,
+}) => {
+  await page.addInitScript(() => {
+    const { roundRect } = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.roundRect = function (this: CanvasRenderingContext2D, ...given) {
+      if (location.search.includes('pf=4')) throw new Error('no round corners');
+      roundRect.apply(this, given);
+    };
+  });
+  await page.goto('/explore?pf=3&t=6.4');
+  await factor(page).press('ArrowRight');
+  await expect(trouble(page, BROKEN)).toBeVisible();
+  await expect(page.getByRole('navigation')).toBeVisible();
+  expect(new URL(page.url()).search).toBe('?scene=falling-behind&pf=3&at.6.4.pf=4&t=6.4&v=1');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  }
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(trouble(page, BROKEN)).toBeVisible();
+  await page.getByRole('link', { name: 'Start again from the scene' }).click();
+  await expect(factor(page)).toHaveValue('1');
+  await expect(trouble(page, BROKEN)).toHaveCount(0);
+  expectFaults(faults, /no round corners/);
+});

@@ -1,0 +1,57 @@
+import { expect, test, vi } from 'vitest';
+import { decodeLink, laterSceneIn, type Scene } from '../../scenario';
+import { earthquakeScenario } from '../../scenario/own-records';
+import { createFigureStore } from '../../store';
+import { loadScene } from './later-scenes';
+import { linkFigure, linkSessionOf, openingOf } from './link-session';
+
+// There is no page here to have a theme.
+vi.mock('../theme', () => ({ themeChoice: () => 'auto', showTheme: () => {} }));
+
+const SECOND = 1_000_000;
+
+function figureOf(query: string, later: Scene | null = null) {
+  const link = decodeLink(query, later);
+  expect(link.faults).toEqual([]);
+  const opening = openingOf(link);
+  const figure = createFigureStore(opening.scenario, () => () => {}, { opening, now: () => 0 });
+  linkFigure(figure, link);
+  return { figure, session: linkSessionOf(figure) };
+}
+
+test('earthquakes with settings changed are in a link by the name of their scene', async () => {
+  const scene = await loadScene('earthquakes');
+  const { figure, session } = figureOf('?pf=3&consumers=2');
+  figure.actions.load(await earthquakeScenario(figure.live().scenario), 0, 'earthquakes');
+  expect(session.link()).toEqual({ query: 'scene=earthquakes&pf=3&consumers=2&v=1', recordsLeftOut: 0 });
+  figure.actions.seek(12 * SECOND);
+  figure.actions.set('consumers.0.eventSourceMapping.parallelizationFactor', 4);
+  figure.actions.set('stream.shardCount', 3);
+  figure.actions.seek(20 * SECOND);
+  const { query } = session.link();
+  expect(query).toBe('scene=earthquakes&pf=4&consumers=2&shards=3&t=20&v=1');
+
+  expect(laterSceneIn(query)).toBe('earthquakes');
+  const other = figureOf(query, scene);
+  expect(other.figure.live().base).toEqual(figure.live().base);
+  expect(other.figure.live().history.shards).toHaveLength(3);
+  expect(other.session.link().query).toBe(query);
+});
+
+test('the scene as it opens is its name alone, and is left with its records', async () => {
+  const scene = await loadScene('earthquakes');
+  const { figure, session } = figureOf('scene=earthquakes', scene);
+  expect(session.link().query).toBe('scene=earthquakes&v=1');
+  figure.actions.load(decodeLink('').state.scenario, 24 * SECOND, 'opening');
+  expect(session.link().query).toBe('');
+});
+
+test('a link that comes while another one waits for its scene is the one that is shown', async () => {
+  const { figure, session } = figureOf('');
+  const waiting = session.open('scene=earthquakes');
+  await session.open('pf=7');
+  await waiting;
+  expect(session.link().query).toMatch(/^scene=falling-behind&pf=7&/);
+  await session.open('scene=earthquakes&t=3');
+  expect(figure.getState().scenario.producers[0].records).toHaveLength(1707);
+});
