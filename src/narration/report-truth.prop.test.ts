@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Fact } from './fact';
 import { checkRun } from './testing/check-facts';
 import { DIRECTED } from './testing/directed-runs';
+import { FOUND } from './testing/found-runs';
 import { troubledStream } from './testing/streams';
 
 // Every kind of sentence, beside the report of the same run at the same moment. What the report does not hold is
@@ -63,7 +64,7 @@ test(`of ${RUNS} runs, every sentence is what the report of the same run says at
   );
 });
 
-test.each(Object.entries(DIRECTED))(
+test.each(Object.entries({ ...DIRECTED, ...FOUND }))(
   'and so it is of %s',
   (_, { input, seconds, expected }) => {
     const { kinds, faults } = checkRun(input, seconds);

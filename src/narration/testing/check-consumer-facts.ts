@@ -153,16 +153,15 @@ function checkFalling(scene: Scene, fact: Of<'falling-behind'>, mine: ConsumerRe
   if (fact.finishing >= fact.arriving) return 'as much is finished as comes in';
   const wrong = checkOverBatches(scene, fact) ?? checkClimb(scene, fact) ?? checkExpiry(scene, fact);
   if (wrong !== null) return wrong;
-  const earlier = scene.before(t / SECOND - 20);
+  // Of its last batches, about ten seconds of them: further back the consumer may have been kept from reading.
+  const earlier = scene.before(t / SECOND - 10);
   const before = earlier && reportOfConsumer(scene, earlier);
   if (before === undefined || run.history.shards.length > 1 || run.history.commands.length > 0) return null;
   const done = mine.records - before.records;
   const { lanes } = run.history.consumers[scene.consumer].shards[fact.shard];
-  // Of every lane a batch more or less may have ended in the twenty seconds.
+  // Of every lane a batch more or less may have ended in them.
   const batches = settingOf(scene).eventSourceMapping.batchSize * Math.max(1, lanes.length);
-  return Math.abs(done - 20 * fact.finishing) <= 2 * batches + 0.25 * done
-    ? null
-    : `${done} were done in 20 s`;
+  return Math.abs(done - 10 * fact.finishing) <= batches + 0.25 * done ? null : `${done} were done in 10 s`;
 }
 
 /** "Over its last batches": which began and ended some seconds before now. */
