@@ -34,6 +34,8 @@ const LEAST_BY_ARITHMETIC: Micros = 3 * MICROS_PER_SECOND;
 const LEAST_IF_KNOWN: Micros = 2 * MICROS_PER_SECOND;
 /** Rates are taken over about as long. */
 export const RATE_SPAN: Micros = 10 * MICROS_PER_SECOND;
+/** Less than such a share of what is finished, and what comes in is no longer too much. */
+const STILL = 0.5;
 /** Over less, a few records more or less make another rate of it. */
 const LEAST_RATED: Micros = 4 * MICROS_PER_SECOND;
 /** What waits is said to become less when it is below this share of what it was. */
@@ -55,8 +57,9 @@ export function paceOf(look: Look, shard: number): Pace {
   const { history, consumer, since, t } = look;
   const backlog = unfinishedAt(history, consumer, shard, t);
   const from = Math.max(since, t - SPAN);
-  const came = arrivedIn(history.shards[shard], from, t);
-  if (backlog === 0 && came === 0) return { kind: 'idle' };
+  const log = history.shards[shard];
+  if (backlog === 0 && arrivedIn(log, arrivalsFrom(look), t) === 0) return { kind: 'idle' };
+  const came = arrivedIn(log, from, t);
   // Where nothing comes in, what waits can only become less.
   if (came === 0 && t - from >= LEAST && ratesOf(look, shard).finishing > 0) return { kind: 'falling' };
   const cycle = cycleOf(look, shard);
@@ -120,7 +123,7 @@ function tooMuchOf(
   const isOver = load?.kind === 'over';
   if (isLong && ageGrew && backlogGrew && (isOver || !isExplained)) {
     const { span, ...rates } = ratesOf(look, shard);
-    if (span >= LEAST_RATED && isShownMore(rates.arriving, rates.finishing))
+    if (span >= LEAST_RATED && isShownMore(rates.arriving, rates.finishing) && stillComes(look, shard, rates))
       return { kind: 'growing', rates };
   }
   const sofar = look.t - look.since;
@@ -128,6 +131,13 @@ function tooMuchOf(
   const hasGrown = sofar < SPAN ? moreThanAtFirst : backlogGrew;
   if (!isOver || !hasGrown || sofar < Math.min(least, LEAST_BY_ARITHMETIC)) return null;
   return isShownMore(load.arriving, load.capacity) ? { kind: 'overloaded', load } : null;
+}
+
+/** Batches may be long: what came in while they ran may be over by now. */
+function stillComes({ history, since, t }: Look, shard: number, { finishing }: Rates): boolean {
+  const from = Math.max(since, t - RATE_SPAN);
+  const came = arrivedIn(history.shards[shard], from, t);
+  return came > (STILL * finishing * (t - from)) / MICROS_PER_SECOND;
 }
 
 /** The shard's arrivals and the finished ones, over the batches that ended in about the last ten seconds; `span`: theirs. */

@@ -83,6 +83,19 @@ export const FOUND: Readonly<Record<string, DirectedRun>> = {
     seconds: 20,
     expected: ['falling-behind'],
   },
+  // Batches of ten seconds: what came in while they ran had stopped long ago.
+  'a burst that is over, and batches that take longer': {
+    input: {
+      seed: 303,
+      stream: { shardCount: 2 },
+      producers: [
+        { recordsPerSecond: 60, arrivals: 'poisson', endsAt: 20, partitionKeys: { count: 1, skew: 0 } },
+      ],
+      consumers: [{ eventSourceMapping: { parallelizationFactor: 2 }, function: { millisPerRecord: 100 } }],
+    },
+    seconds: 60,
+    expected: ['building-up'],
+  },
   // What waits behind a batch may be older than it, where it was dealt anew: the oldest record was another one.
   'a smaller factor while tries fail': {
     input: found(
