@@ -8,9 +8,23 @@ import { finishedAt } from './processing';
 
 const SECOND = MICROS_PER_SECOND;
 
+const dealtAnew: ScenarioInput = {
+  seed: 541,
+  producers: [{ recordsPerSecond: 30, arrivals: 'poisson', partitionKeys: { count: 12, skew: 1 } }],
+  consumers: [
+    {
+      count: 2,
+      eventSourceMapping: { parallelizationFactor: 10, batchSize: 1, maximumBatchingWindowInSeconds: 2 },
+      function: { millisPerRecord: 100, failures: { errorRate: 0.3 } },
+    },
+  ],
+  commands: [{ at: 30, do: 'set', path: 'consumers.0.eventSourceMapping.parallelizationFactor', value: 1 }],
+};
+
 describe.each<[string, ScenarioInput]>([
   ['the opening figure', OPENING_SCENE.scenario as ScenarioInput],
   ['a KCL application', { producers: [{ recordsPerSecond: 20 }], consumers: [{ type: 'kcl' }] }],
+  ['lanes that are fewer from now on, and get records older than those they have at work', dealtAnew],
 ])('the backlog of %s', (_, input) => {
   const { history } = runTo(input, 40);
   const [consumer] = history.consumers;

@@ -41,7 +41,8 @@ export function processedUpTo(history: History, consumer: ConsumerHistory, shard
     const { head, tail } = waitingAt(lane, t);
     const { from, to } = batchAt(lane, t);
     if (from < to) first = Math.min(first, lane.rows.data[from]);
-    else if (head < tail) first = Math.min(first, lane.rows.data[head]);
+    // Where what waited was dealt anew, it may be older than the batch that was at work by then.
+    if (head < tail) first = Math.min(first, lane.rows.data[head]);
   }
   return first;
 }

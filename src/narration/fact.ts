@@ -149,9 +149,14 @@ export type RemedyFact =
       readonly keys: number;
       readonly each: boolean;
     }
-  /** By hash range: keys share the lane that falls behind. */
-  | { readonly kind: 'range-could-part'; readonly keys: number }
-  | { readonly kind: 'factor-at-maximum'; readonly factor: number; readonly keys: number }
+  /** By hash range: keys share the lane that falls behind; `more`: more than so many. */
+  | { readonly kind: 'range-could-part'; readonly keys: number; readonly more: boolean }
+  | {
+      readonly kind: 'factor-at-maximum';
+      readonly factor: number;
+      readonly keys: number;
+      readonly more: boolean;
+    }
   /** The lane that falls behind carries one key. */
   | { readonly kind: 'one-key'; readonly lane: number; readonly key: string }
   /** More lanes than any shard has keys. */

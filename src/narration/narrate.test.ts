@@ -137,7 +137,7 @@ describe('the narrator', () => {
         },
       ],
     };
-    expect(factsOf(run(input, 60), 60)[1]).toEqual({ kind: 'range-could-part', keys: 2 });
+    expect(factsOf(run(input, 60), 60)[1]).toEqual({ kind: 'range-could-part', keys: 2, more: false });
   });
 
   test('that the factor is at its maximum', () => {

@@ -34,6 +34,10 @@ const LEAST_BY_ARITHMETIC: Micros = 3 * MICROS_PER_SECOND;
 const LEAST_IF_KNOWN: Micros = 2 * MICROS_PER_SECOND;
 /** Rates are taken over about as long. */
 export const RATE_SPAN: Micros = 10 * MICROS_PER_SECOND;
+/** Less than such a share of what is finished, and what comes in is no longer too much. */
+const STILL = 0.5;
+/** Over less, a few records more or less make another rate of it. */
+const LEAST_RATED: Micros = 4 * MICROS_PER_SECOND;
 /** What waits is said to become less when it is below this share of what it was. */
 const FALLEN = 0.95;
 /** Beyond two rounds a record may take so much longer: polls jitter, and a batch is not sent at once. */
@@ -53,8 +57,9 @@ export function paceOf(look: Look, shard: number): Pace {
   const { history, consumer, since, t } = look;
   const backlog = unfinishedAt(history, consumer, shard, t);
   const from = Math.max(since, t - SPAN);
-  const came = arrivedIn(history.shards[shard], from, t);
-  if (backlog === 0 && came === 0) return { kind: 'idle' };
+  const log = history.shards[shard];
+  if (backlog === 0 && arrivedIn(log, arrivalsFrom(look), t) === 0) return { kind: 'idle' };
+  const came = arrivedIn(log, from, t);
   // Where nothing comes in, what waits can only become less.
   if (came === 0 && t - from >= LEAST && ratesOf(look, shard).finishing > 0) return { kind: 'falling' };
   const cycle = cycleOf(look, shard);
@@ -117,8 +122,9 @@ function tooMuchOf(
 ): Pace | null {
   const isOver = load?.kind === 'over';
   if (isLong && ageGrew && backlogGrew && (isOver || !isExplained)) {
-    const rates = ratesOf(look, shard);
-    if (isShownMore(rates.arriving, rates.finishing)) return { kind: 'growing', rates };
+    const { span, ...rates } = ratesOf(look, shard);
+    if (span >= LEAST_RATED && isShownMore(rates.arriving, rates.finishing) && stillComes(look, shard, rates))
+      return { kind: 'growing', rates };
   }
   const sofar = look.t - look.since;
   // In a short time batches that end hide what grows; what arithmetic says still stands.
@@ -127,13 +133,23 @@ function tooMuchOf(
   return isShownMore(load.arriving, load.capacity) ? { kind: 'overloaded', load } : null;
 }
 
-/** The shard's arrivals and the finished ones, over the batches that ended in about the last ten seconds. */
-export function ratesOf({ history, consumer, since, t }: Look, shard: number): Rates {
+/** Batches may be long: what came in while they ran may be over by now. */
+function stillComes({ history, since, t }: Look, shard: number, { finishing }: Rates): boolean {
+  const from = Math.max(since, t - RATE_SPAN);
+  const came = arrivedIn(history.shards[shard], from, t);
+  return came > (STILL * finishing * (t - from)) / MICROS_PER_SECOND;
+}
+
+/** The shard's arrivals and the finished ones, over the batches that ended in about the last ten seconds; `span`: theirs. */
+export function ratesOf(
+  { history, consumer, since, t }: Look,
+  shard: number,
+): Rates & { readonly span: Micros } {
   const span = Math.min(RATE_SPAN, t - since);
   const { rate, from, to } = finishingOfShard(history, consumer, shard, t, span);
   const log = history.shards[shard];
   const [first, last] = rate === 0 ? [t - span, t] : [from, to];
-  return { arriving: arrivalRateIn(log, first, last), finishing: rate };
+  return { arriving: arrivalRateIn(log, first, last), finishing: rate, span: last - first };
 }
 
 /** Whether one rate is more than another, also as they are written: two equal figures would deny it. */

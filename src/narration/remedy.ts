@@ -16,24 +16,32 @@ export function remedyOf(
   const { lanes } = consumer.shards[shard];
   if (lanes.length === 0) return null;
   const lane = laneIndex ?? fullestLane(lanes, t);
-  const keys = keysIn(history, lanes[lane], shard, t);
-  if (keys.size === 0) return null;
-  const [first] = keys;
-  const key = history.keys[history.shards[shard].keys.data[first]].partitionKey;
-  return remedyFor(history, setting.eventSourceMapping, shard, { lane, keys: keys.size, key }, t);
+  const found = keysIn(history, lanes[lane], shard, t);
+  if (found.keys.size === 0) return null;
+  return remedyFor(history, setting.eventSourceMapping, shard, { lane, ...found }, t);
 }
 
 function remedyFor(
   history: History,
   { parallelizationFactor: factor, laneAssignment }: EventSourceMappingSetting,
   shard: number,
-  { lane, keys, key }: { readonly lane: number; readonly keys: number; readonly key: string },
+  { lane, keys: found, isAll }: KeysInLane & { readonly lane: number },
   t: Micros,
-): RemedyFact {
-  if (keys === 1) return { kind: 'one-key', lane, key };
-  if (factor >= LIMITS.parallelizationFactorMaximum.value) return { kind: 'factor-at-maximum', keys, factor };
-  if (laneAssignment === 'by-hash-range') return { kind: 'range-could-part', keys };
-  return { kind: 'factor-could-help', factor, keys: keysSeen(history, shard, t), each: false };
+): RemedyFact | null {
+  const keys = found.size;
+  if (keys === 1) {
+    // Where not all was looked at, another key may be among the rest.
+    if (!isAll && keysSeen(history, shard, t) > 1) return null;
+    const [first] = found;
+    return { kind: 'one-key', lane, key: history.keys[history.shards[shard].keys.data[first]].partitionKey };
+  }
+  const more = !isAll;
+  if (factor >= LIMITS.parallelizationFactorMaximum.value)
+    return { kind: 'factor-at-maximum', keys, more, factor };
+  if (laneAssignment === 'by-hash-range') return { kind: 'range-could-part', keys, more };
+  const seen = keysSeen(history, shard, t);
+  // Where there are as many lanes as keys, more of them are nothing to hope for.
+  return seen > factor ? { kind: 'factor-could-help', factor, keys: seen, each: false } : null;
 }
 
 function fullestLane(lanes: readonly LaneHistory[], t: Micros): number {
@@ -46,20 +54,27 @@ function fullestLane(lanes: readonly LaneHistory[], t: Micros): number {
   return fullest;
 }
 
-/** Of many records so many are looked at, the first, and about as many all along. */
-const MOST_LOOKS = 500;
+/** Of more records in a lane these are looked at, and no more keys than these are counted. */
+const MOST_LOOKS = 100_000;
+const MOST_KEYS = 100;
+
+interface KeysInLane {
+  readonly keys: ReadonlySet<number>;
+  /** There are no others. */
+  readonly isAll: boolean;
+}
 
 /** Different keys among the records in a lane, at work or waiting. */
-function keysIn(history: History, lane: LaneHistory, shard: number, t: Micros): Set<number> {
+function keysIn(history: History, lane: LaneHistory, shard: number, t: Micros): KeysInLane {
   const { head, tail } = waitingAt(lane, t);
-  const { from, to } = batchAt(lane, t);
   const keys = new Set<number>();
-  const add = (first: number, end: number) => {
-    const step = Math.max(1, Math.floor((end - first) / MOST_LOOKS));
-    for (let entry = first; entry < end; entry += entry < first + MOST_LOOKS ? 1 : step)
-      keys.add(history.shards[shard].records.key.data[lane.rows.data[entry]]);
-  };
-  add(from, to);
-  add(head, tail);
-  return keys;
+  let looks = 0;
+  for (const { from, to } of [batchAt(lane, t), { from: head, to: tail }])
+    for (let entry = from; entry < to; entry++) {
+      if (looks++ === MOST_LOOKS) return { keys, isAll: false };
+      const key = history.shards[shard].records.key.data[lane.rows.data[entry]];
+      if (keys.size === MOST_KEYS && !keys.has(key)) return { keys, isAll: false };
+      keys.add(key);
+    }
+  return { keys, isAll: true };
 }

@@ -9,6 +9,7 @@ import { scenarioInput } from '../scenario/testing/scenario-arbitrary';
 import { words } from '../words';
 import type { Fact } from './fact';
 import { narrate } from './narrate';
+import { plainStream } from './testing/streams';
 
 // What the narrator says, beside what every single record did. Nothing here is shared with what is judged: backlog and
 // age are counted record by record, and whether a run keeps up is also asked of its future.
@@ -157,60 +158,10 @@ test(`whatever the scenario, the sentences are whole`, () => {
   );
 });
 
-/** Streams that are worth a word: near what their lanes can do, on either side. */
-const stream = fc
-  .record({
-    seed: fc.nat({ max: 1000 }),
-    shardCount: fc.constantFrom(1, 1, 2, 3),
-    rate: fc.constantFrom(2, 8, 20, 45),
-    keys: fc.constantFrom(1, 2, 4, 12),
-    skew: fc.constantFrom(0, 0, 1),
-    arrivals: fc.constantFrom('steady', 'steady', 'poisson' as const),
-    factor: fc.constantFrom(1, 1, 2, 4),
-    batchSize: fc.constantFrom(1, 5, 25, 100),
-    window: fc.constantFrom(0, 0, 0, 2, 5),
-    load: fc.constantFrom(0.3, 0.6, 0.85, 1.15, 1.4, 3),
-    assignment: fc.constantFrom('by-key', 'by-key', 'by-hash-range' as const),
-    count: fc.constantFrom(1, 1, 1, 2, 6, 9),
-    enhancedFanOut: fc.constantFrom(false, false, true),
-    type: fc.constantFrom('lambda', 'lambda', 'lambda', 'lambda', 'kcl', 'firehose' as const),
-  })
-  .map((one): ScenarioInput => {
-    const lanes = one.shardCount * Math.min(one.factor, one.keys);
-    const millisPerRecord = Math.round((one.load * lanes * 1000) / one.rate);
-    const { count } = one;
-    return {
-      seed: one.seed,
-      stream: { shardCount: one.shardCount },
-      producers: [
-        {
-          recordsPerSecond: one.rate,
-          arrivals: one.arrivals,
-          partitionKeys: { count: one.keys, skew: one.skew },
-        },
-      ],
-      consumers: [
-        one.type === 'lambda'
-          ? {
-              count,
-              enhancedFanOut: one.enhancedFanOut,
-              eventSourceMapping: {
-                parallelizationFactor: one.factor,
-                batchSize: one.batchSize,
-                maximumBatchingWindowInSeconds: one.window,
-                laneAssignment: one.assignment,
-              },
-              function: { millisPerRecord },
-            }
-          : { type: one.type, count },
-      ],
-    };
-  });
-
 test(`of ${RUNS} streams, keeping up is said when backlog and age do not grow, and falling behind when they do`, () => {
   const kinds = new Map<string, number>();
   fc.assert(
-    fc.property(stream, (input) => {
+    fc.property(plainStream, (input) => {
       const { run, end } = runOf(input, 90);
       const { history, scenario } = run;
       const consumers =
@@ -243,7 +194,7 @@ const CHANGED_AT = 40;
 test(`of ${RUNS} streams, what is said soon after a change is borne out by what follows`, () => {
   const kinds = new Map<string, number>();
   fc.assert(
-    fc.property(stream, change, (input, [path, value]) => {
+    fc.property(plainStream, change, (input, [path, value]) => {
       const [consumer] = input.consumers ?? [];
       if (consumer === undefined || !('function' in consumer)) return;
       const millis = consumer.function?.millisPerRecord ?? 1;

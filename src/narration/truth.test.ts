@@ -51,8 +51,8 @@ describe('what falls behind is never said to keep up', () => {
         'The 2 keys of each share one lane: a larger factor lets more of them run side by side.',
     );
     expect(said(at60)).toBe(
-      'Falling behind: over its last batches shard 0 took in 4.0 records/s and 3.3/s were finished; ' +
-        'iterator age climbs 0.17 s a second, and records are kept 24 h: at this rate the first one expires in about 6 days. ' +
+      'Falling behind: over the last batches shard 0 took in 4.0 records/s, and 3.3/s were finished; ' +
+        'iterator age climbs 0.17 s a second, and at this rate the first record expires, 24 h old, in about 6 days. ' +
         'Its 2 keys share one lane: a larger factor lets more of them run side by side.',
     );
   });
@@ -108,7 +108,7 @@ describe('what falls behind is never said to keep up', () => {
     expect(told.refused / told.calls).toBeGreaterThanOrEqual(0.5);
     expect(told.ageSeconds).toBeGreaterThan(2);
     expect(said(facts)).toMatch(
-      /^Too many calls: .* Of the last 10 calls of order-processor-4 to shard \d \d+ were refused, and its oldest unfinished record there is \d+(\.\d)? s old\.$/,
+      /^Too many calls: .* \d+ of the last 10 calls of order-processor-4 to shard \d were refused, and its oldest unfinished record there is \d+(\.\d)? s old\.$/,
     );
   });
 
@@ -142,7 +142,7 @@ describe('what is so is said in time', () => {
       ],
     } as ScenarioInput;
     const [at27, ...later] = toldOf(input, [27, ...seconds(29.2, 56, 0.5)]);
-    expect(said(at27)).toMatch(/^Factor 2 since 26\.4 s: two batches may run on each shard\./);
+    expect(said(at27)).toMatch(/^Factor 2 since 26\.4 s: two batches may run on each shard at a time\./);
     for (const facts of later)
       expect(said(facts)).toMatch(
         /^Factor 2 since 26\.4 s: iterator age fell from 4\.\d s to [\d.]+ m?s\.( The consumer \w+ up: .*)?$/,
@@ -211,7 +211,7 @@ describe('what is so is said in time', () => {
     expect(told.length).toBeGreaterThan(40);
     for (const facts of told) expect(kinds(facts)[0]).not.toBe('keeping-up');
     expect(said(told[0])).toMatch(
-      /Lane \d of shard \d gathers: its batching window is open for \d(\.\d)? s more, and \d+ records? waits? in it\.$/,
+      /Lane \d of shard \d gathers: \d+ records? waits? until its batching window closes, in \d(\.\d)? s at the latest\.$/,
     );
   });
 
@@ -225,7 +225,7 @@ describe('what is so is said in time', () => {
     const gathering = told.filter((facts) => facts[0].kind === 'gathering');
     expect(gathering.length).toBeGreaterThan(70);
     expect(said(gathering[0])).toMatch(
-      /^Gathering: the batching window holds the records of a free lane up to 5 s: \d+ records? (is|are) unfinished, the oldest [\d.]+ s old\. Lane 1 of shard 0 gathers: /,
+      /^Gathering: a free lane holds its records for a batching window of up to 5 s; \d+ records? (is|are) unfinished, the oldest [\d.]+ s old\. Lane 1 of shard 0 gathers: /,
     );
   });
 
@@ -237,7 +237,7 @@ describe('what is so is said in time', () => {
       /, and \d+ records are unfinished, the oldest [\d.]+ s old\.$/,
     );
     const quick = opening({ mapping: { parallelizationFactor: 2 }, function: { millisPerRecord: 30 } });
-    expect(said(toldOf(quick, [30])[0])).toContain('what a poll brings is finished before the next one: ');
+    expect(said(toldOf(quick, [30])[0])).toContain('what a poll brings is finished before the next one; ');
   });
 
   test('an invocation is not said to fail before it has', () => {
@@ -398,7 +398,7 @@ describe('when the first record is lost', () => {
           const [fact] = facts;
           if (fact.kind !== 'falling-behind' || fact.expires === null) continue;
           const figures =
-            /climbs ([\d.]+) s a second.* (\d+) (s|min|h): .* about ([\d.]+) (s|min|h|days)\./.exec(
+            /climbs ([\d.]+) s a second.* first record (?:expires|is given up), (\d+) (s|min|h) old, in about ([\d.]+) (s|min|h|days)\./.exec(
               said(facts),
             )!;
           const kept = Number(figures[2]) * UNITS[figures[3] as keyof typeof UNITS];

@@ -14,7 +14,7 @@ type Of<K extends Fact['kind']> = Extract<Fact, { kind: K }>;
 /** What is wrong with it; null: nothing, or it is of another kind. */
 export function checkConsumerFact(scene: Scene, fact: Fact): string | null {
   if (!('of' in fact)) return null;
-  const { t, report } = scene;
+  const { report } = scene;
   const mine = reportOfConsumer(scene, report);
   if (mine === undefined) return 'it is not in the report';
   if ((fact.of === null) !== (report.consumers.length === 1)) return 'named without need, or not named';
@@ -23,7 +23,7 @@ export function checkConsumerFact(scene: Scene, fact: Fact): string | null {
   if (about !== null) return about;
   switch (fact.kind) {
     case 'quiet': {
-      const came = incoming(report) - incoming(scene.before(Math.max(0, t / SECOND - 1)) ?? report);
+      const came = incoming(report) - incoming(scene.before(quietSince(scene)) ?? report);
       return mine.backlogRecords === 0 && came === 0 ? null : `${mine.backlogRecords} to do, ${came} came`;
     }
     case 'reads-nothing':
@@ -67,6 +67,12 @@ export function checkConsumerFact(scene: Scene, fact: Fact): string | null {
     default:
       return null;
   }
+}
+
+/** A whole second from when on nothing may have come in that is said not to: what producers were told to do counts. */
+function quietSince({ run, t }: Scene): number {
+  const changed = run.history.commands.findLast(({ at, path }) => at <= t && !path.startsWith('consumers.'));
+  return Math.max(0, t / SECOND - 20, Math.ceil((changed?.at ?? 0) / SECOND));
 }
 
 /** Whether a window is open, said beside it; where there is no room to say so, whether a free lane has records. */
@@ -151,21 +157,33 @@ function equal(found: number, told: number): string | null {
 function checkFalling(scene: Scene, fact: Of<'falling-behind'>, mine: ConsumerReport): string | null {
   const { t, run } = scene;
   if (fact.finishing >= fact.arriving) return 'as much is finished as comes in';
-  const wrong = checkOverBatches(scene, fact) ?? checkClimb(scene, fact) ?? checkExpiry(scene, fact);
+  const wrong =
+    checkStillComes(scene, fact) ??
+    checkOverBatches(scene, fact) ??
+    checkClimb(scene, fact) ??
+    checkExpiry(scene, fact);
   if (wrong !== null) return wrong;
-  const earlier = scene.before(t / SECOND - 20);
+  // Of its last batches, about ten seconds of them: further back the consumer may have been kept from reading.
+  const earlier = scene.before(t / SECOND - 10);
   const before = earlier && reportOfConsumer(scene, earlier);
   if (before === undefined || run.history.shards.length > 1 || run.history.commands.length > 0) return null;
   const done = mine.records - before.records;
   const { lanes } = run.history.consumers[scene.consumer].shards[fact.shard];
-  // Of every lane a batch more or less may have ended in the twenty seconds.
+  // Of every lane a batch more or less may have ended in them.
   const batches = settingOf(scene).eventSourceMapping.batchSize * Math.max(1, lanes.length);
-  return Math.abs(done - 20 * fact.finishing) <= 2 * batches + 0.25 * done
-    ? null
-    : `${done} were done in 20 s`;
+  return Math.abs(done - 10 * fact.finishing) <= batches + 0.25 * done ? null : `${done} were done in 10 s`;
 }
 
-/** "Over its last batches": which began and ended some seconds before now. */
+/** What has stopped coming in is no reason to fall behind any more, however long batches take. */
+function checkStillComes(scene: Scene, { shard, finishing }: Of<'falling-behind'>): string | null {
+  const changed = scene.run.history.commands.findLast(({ at }) => at <= scene.t)?.at ?? 0;
+  const from = Math.max(scene.t - 10 * SECOND, changed);
+  const came = arrivedBy(scene, shard, scene.t) - arrivedBy(scene, shard, from);
+  const seconds = (scene.t - from) / SECOND;
+  return came >= 0.25 * finishing * seconds ? null : `${came} came in the last ${seconds} s`;
+}
+
+/** "Over the last batches": which began and ended some seconds before now. */
 function checkOverBatches(scene: Scene, { shard, arriving }: Of<'falling-behind'>): string | null {
   const now = scene.t / SECOND;
   const rates: number[] = [];

@@ -46,6 +46,7 @@ export function checkOtherFact(scene: Scene, fact: Fact): string | null {
         : history.shards.filter(({ index }) => facts.some((one) => 'shard' in one && one.shard === index));
       const counts = shards.map(({ index }) => keysOf(scene, index).size);
       if (!counts.every((count) => count === fact.keys)) return `keys: ${counts.join(', ')}`;
+      if (fact.keys <= fact.factor) return 'each has a lane';
       return fact.factor === factorOf(scene) && fact.factor < 10 ? null : 'the factor is another one';
     }
     case 'fewer-keys-than-lanes': {
@@ -55,11 +56,11 @@ export function checkOtherFact(scene: Scene, fact: Fact): string | null {
         : `${most} keys`;
     }
     case 'range-could-part':
-      return settingOf(scene).eventSourceMapping.laneAssignment === 'by-hash-range'
-        ? null
-        : 'it is dealt by key';
+      if (settingOf(scene).eventSourceMapping.laneAssignment !== 'by-hash-range') return 'it is dealt by key';
+      return checkKeysOfLane(scene, fact.keys);
     case 'factor-at-maximum':
-      return factorOf(scene) === 10 && fact.factor === 10 ? null : 'the factor could be larger';
+      if (factorOf(scene) !== 10 || fact.factor !== 10) return 'the factor could be larger';
+      return checkKeysOfLane(scene, fact.keys);
     case 'one-key':
       return checkOneKey(scene, fact);
     case 'window-open':
@@ -139,6 +140,15 @@ function checkOneKey(scene: Scene, fact: Of<'one-key'>): string | null {
     return keys.size === 1 && keys.has(fact.key);
   });
   return isSo ? null : 'there are other keys';
+}
+
+/** That some lane of the shard that is spoken of has so many keys. */
+function checkKeysOfLane(scene: Scene, keys: number): string | null {
+  const told = scene.facts.find((one) => one.kind === 'building-up' || one.kind === 'falling-behind');
+  const { shards } = scene.run.history.consumers[scene.consumer];
+  const { lanes } = shards[told?.shard ?? 0];
+  const counts = lanes.map((_, lane) => keysInLane(scene, told?.shard ?? 0, lane).size);
+  return counts.includes(keys) ? null : `keys of the lanes: ${counts.join(', ')}`;
 }
 
 function checkWindow(scene: Scene, fact: Of<'window-open'>): string | null {

@@ -2,7 +2,7 @@
 import type { ScenarioInput } from '../../scenario';
 import type { Fact } from '../fact';
 
-interface DirectedRun {
+export interface DirectedRun {
   readonly input: ScenarioInput;
   readonly seconds: number;
   readonly expected: readonly Fact['kind'][];

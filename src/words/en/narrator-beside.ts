@@ -14,7 +14,7 @@ export function besideOf(one: Extract<Fact, { readonly of: string | null }>): st
     case 'reads-nothing':
       return `${who} reads nothing: ${unfinishedOf(one)}.`;
     case 'refused-often':
-      return `Of the last ${count(one.calls, 'call')} of ${whose} to shard ${one.shard} ${one.refused} were refused, and its oldest unfinished record there is ${duration(one.ageSeconds)} old.`;
+      return `${number(one.refused)} of the last ${count(one.calls, 'call')} of ${whose} to shard ${one.shard} were refused, and its oldest unfinished record there is ${duration(one.ageSeconds)} old.`;
     case 'falling-behind':
       return `${who} falls behind: shard ${one.shard} takes in ${perSecond(one.arriving)} records/s, and ${perSecond(one.finishing)}/s are finished.`;
     case 'building-up':
@@ -22,9 +22,9 @@ export function besideOf(one: Extract<Fact, { readonly of: string | null }>): st
     case 'failing':
     case 'given-up':
     case 'failing-often':
-      return `Invocations of ${whose} fail, and its oldest unfinished record on shard ${one.shard} is ${duration(one.ageSeconds)} old.`;
+      return `Invocations of ${whose} fail, and ${oldestOn(one)}.`;
     case 'throttled':
-      return `Invocations of ${whose} are throttled, and its oldest unfinished record on shard ${one.shard} is ${duration(one.ageSeconds)} old.`;
+      return `Invocations of ${whose} are throttled, and ${oldestOn(one)}.`;
     case 'reading-behind':
       return `${who} has not read the newest records of shard ${one.shard}, and its oldest unfinished record there is ${duration(one.ageSeconds)} old.`;
     case 'catching-up':
@@ -32,14 +32,21 @@ export function besideOf(one: Extract<Fact, { readonly of: string | null }>): st
     case 'keeping-up':
       return `${who} keeps up: ${unfinishedOf(one)}.`;
     case 'gathering':
-      return `${who} keeps up: its batching window holds the records of a free lane up to ${number(one.windowSeconds)} s, and ${unfinishedOf(one)}.`;
+      return `${who} keeps up: a free lane holds its records for a batching window of up to ${number(one.windowSeconds)} s, and ${unfinishedOf(one)}.`;
     case 'behind':
-      return `${who} is behind, but no further: ${unfinishedOf(one)}.`;
+      return `${who} is behind, but steady: ${unfinishedOf(one)}.`;
     case 'unclear':
       return `${who} shows no clear direction: ${unfinishedOf(one)}.`;
     case 'too-early':
       return `It is too early to tell how ${whose} fares: ${unfinishedOf(one)}.`;
   }
+}
+
+/** `its oldest unfinished record on shard 0 is 8.0 s old` */
+function oldestOn({ shard, ageSeconds }: { readonly shard: number; readonly ageSeconds: number }): string {
+  return ageSeconds === 0
+    ? `none of its records is unfinished on shard ${shard}`
+    : `its oldest unfinished record on shard ${shard} is ${duration(ageSeconds)} old`;
 }
 
 /** `9 records are unfinished` */

@@ -1,5 +1,5 @@
 import type { Fact } from '../../narration';
-import { count, duration, inWords, number } from './numbers';
+import { asWritten, count, duration, inWords, number } from './numbers';
 
 type Change = Extract<Fact, { kind: 'age-fell' }>['change'];
 
@@ -25,15 +25,15 @@ function changed(path: string, value: string): string | null {
     case 'eventSourceMapping.maximumBatchingWindowInSeconds':
       return `Window ${number(plain)} s`;
     case 'function.millisPerRecord':
-      return `${number(plain)} ms a record`;
+      return `${asWritten(plain)} ms a record`;
     case 'function.millisPerInvocation':
-      return `${number(plain)} ms an invocation`;
+      return `${asWritten(plain)} ms an invocation`;
     case 'count':
       return count(plain, 'consumer');
     case 'enhancedFanOut':
       return value === 'true' ? 'Enhanced fan-out' : 'Shared polling';
     case 'recordsPerSecond':
-      return `${number(plain, plain % 1 === 0 ? 0 : 1)} records/s`;
+      return `Producer at ${asWritten(plain)} records/s`;
     default:
       return null;
   }
@@ -44,12 +44,12 @@ export function changeRest({ path, value }: Change): string {
   const plain = Number(value);
   if (path.endsWith('.parallelizationFactor'))
     return plain === 1
-      ? 'one batch at a time may run on each shard.'
-      : `${inWords(plain)} batches may run on each shard.`;
+      ? 'one batch may run on each shard at a time.'
+      : `${inWords(plain)} batches may run on each shard at a time.`;
   if (path.endsWith('.batchSize')) return `a batch has at most ${count(plain, 'record')}.`;
   if (path.endsWith('.maximumBatchingWindowInSeconds'))
     return plain === 0
       ? 'a free lane sends what it has at once.'
       : `a lane gathers records for up to ${number(plain)} s.`;
-  return 'what it does shows within a few seconds.';
+  return 'what it does takes a few seconds to show.';
 }

@@ -13,13 +13,13 @@ export function remedySentence(
     case 'factor-could-help':
       return `${one.each ? `The ${number(one.keys)} keys of each` : `Its ${number(one.keys)} keys`} share ${one.factor === 1 ? 'one lane' : `${inWords(one.factor)} lanes`}: a larger factor lets more of them run side by side.`;
     case 'range-could-part':
-      return `${number(one.keys)} keys wait in one lane, by their hash: a larger factor may part them.`;
+      return `${keysOf(one)} have one lane by their hash: a larger factor may part them.`;
     case 'factor-at-maximum':
-      return `${number(one.keys)} keys wait in one lane, and a factor of ${one.factor} is the largest there is: faster code or more shards help.`;
+      return `${keysOf(one)} wait in one lane, and a factor of ${one.factor} is the largest there is: faster code or more shards can help.`;
     case 'one-key':
-      return `What waits in lane ${one.lane + 1} all has the key ${inShort(one.key)}, and one key has one lane: only faster code or finer keys help.`;
+      return `All that waits in lane ${one.lane + 1} has the key ${inShort(one.key)}, and one key has one lane: faster code or finer keys help, a larger factor does not.`;
     case 'fewer-keys-than-lanes':
-      return `No shard carries more than ${count(one.keys, 'partition key')}, so at most ${inWords(one.keys)} ${one.keys === 1 ? 'batch runs' : 'batches run'} on each: a factor of ${one.factor} adds nothing over ${number(one.keys)}.`;
+      return `No shard carries more than ${count(one.keys, 'partition key')}, so at most ${inWords(one.keys)} ${one.keys === 1 ? 'batch runs' : 'batches run'} on each at a time: a factor of ${one.factor} adds nothing over ${number(one.keys)}.`;
   }
 }
 
@@ -27,9 +27,9 @@ export function remedySentence(
 export function idleSentence(one: Of<'window-open' | 'key-in-lane'>): string {
   switch (one.kind) {
     case 'window-open':
-      return `Lane ${one.lane + 1} of shard ${one.shard} gathers: its batching window is open for ${duration(one.seconds)} more, and ${one.records === 1 ? '1 record waits' : `${number(one.records)} records wait`} in it.`;
+      return `Lane ${one.lane + 1} of shard ${one.shard} gathers: ${count(one.records, 'record waits', 'records wait')} until its batching window closes, in ${duration(one.seconds)} at the latest.`;
     case 'key-in-lane':
-      return `Lane ${one.lane + 1} of shard ${one.shard} idles: ${inShort(one.key)} waits, but that key is in lane ${one.other + 1}.`;
+      return `Lane ${one.lane + 1} of shard ${one.shard} idles: the key ${inShort(one.key)} waits, but it is in lane ${one.other + 1}.`;
   }
 }
 
@@ -37,11 +37,13 @@ export function idleSentence(one: Of<'window-open' | 'key-in-lane'>): string {
 export function expirySentence(expires: Of<'falling-behind'>['expires']): string {
   if (expires === null) return '';
   const kept = wholeDuration(expires.keptSeconds);
-  const what =
-    expires.by === 'retention'
-      ? `records are kept ${kept}: at this rate the first one expires`
-      : `records are given up at an age of ${kept}: at this rate the first one is`;
-  return `, and ${what} in about ${aboutDuration(expires.seconds)}`;
+  const what = expires.by === 'retention' ? 'expires' : 'is given up';
+  return `, and at this rate the first record ${what}, ${kept} old, in about ${aboutDuration(expires.seconds)}`;
+}
+
+/** `3 keys`; so many that not all were counted are told as more than that. */
+function keysOf({ keys, more }: { readonly keys: number; readonly more: boolean }): string {
+  return `${more ? 'More than ' : ''}${number(keys)} keys`;
 }
 
 /** A setting in the unit that it is whole in: `24 h`, `90 min`, `100 s`. */

@@ -91,10 +91,10 @@ function beginning(one: Of<'just-begun' | 'waiting-for-records' | 'no-reader'>):
     case 'just-begun':
       return {
         lead: 'The run has just begun.',
-        rest: 'Records arrive, and the first polls come within a second.',
+        rest: 'Records arrive, and how they are processed takes a few seconds to show.',
       };
     case 'no-reader':
-      return { lead: 'Nobody reads the stream.', rest: 'Records stay until their retention ends.' };
+      return { lead: 'Nobody reads the stream.', rest: 'Records stay until their retention period ends.' };
   }
 }
 
@@ -102,7 +102,7 @@ function change(one: Of<'just-changed' | 'age-fell' | 'joined'>): Sentence {
   if (one.kind === 'joined')
     return {
       lead: `${one.of ?? 'The consumer'} joined at ${moment(one.atSeconds)}:`,
-      rest: 'it reads from LATEST, and what was in the stream before is not for it.',
+      rest: 'it reads from LATEST, so records that were put before are not for it.',
     };
   if (one.kind === 'age-fell')
     return {
@@ -110,7 +110,7 @@ function change(one: Of<'just-changed' | 'age-fell' | 'joined'>): Sentence {
       rest: `iterator age fell from ${duration(one.fromSeconds)} to ${one.toSeconds === 0 ? '0 s' : duration(one.toSeconds)}.`,
     };
   if (one.change === null)
-    return { lead: 'Changed just now.', rest: 'What it does shows within a few seconds.' };
+    return { lead: 'Changed just now.', rest: 'What it does takes a few seconds to show.' };
   return { lead: changeHead(one.change), rest: changeRest(one.change) };
 }
 
@@ -119,7 +119,7 @@ function calm(
 ): Sentence {
   switch (one.kind) {
     case 'quiet':
-      return { lead: 'All is done.', rest: 'Nothing arrives, and everything that arrived is finished.' };
+      return { lead: 'Nothing to do.', rest: 'No record arrives, and none is unfinished.' };
     case 'catching-up':
       return {
         lead: 'Catching up.',
@@ -129,17 +129,17 @@ function calm(
       return {
         lead: 'Keeping up.',
         rest: one.beforeNextPoll
-          ? `${comesIn(one.arriving)}, and what a poll brings is finished before the next one: ${unfinishedOf(one)}.`
+          ? `${comesIn(one.arriving)}, and what a poll brings is finished before the next one; ${unfinishedOf(one)}.`
           : `${comesIn(one.arriving)}, and ${unfinishedAndOldest(one)}.`,
       };
     case 'gathering':
       return {
         lead: 'Gathering.',
-        rest: `The batching window holds the records of a free lane up to ${number(one.windowSeconds)} s: ${unfinishedAndOldest(one)}.`,
+        rest: `A free lane holds its records for a batching window of up to ${number(one.windowSeconds)} s; ${unfinishedAndOldest(one)}.`,
       };
     case 'behind':
       return {
-        lead: 'Behind, but no further.',
+        lead: 'Behind, but steady.',
         rest: `${comesIn(one.arriving)}, and ${unfinishedAndOldest(one)}; that has hardly changed of late.`,
       };
     case 'unclear':
@@ -184,38 +184,41 @@ function trouble(one: Troubled): Sentence {
     case 'refused-often':
       return {
         lead: 'Refused often.',
-        rest: `Of its last ${count(one.calls, 'call')} to shard ${one.shard}, in ${one.seconds} s, ${one.refused} were refused; its oldest unfinished record there is ${duration(one.ageSeconds)} old.`,
+        rest: `${number(one.refused)} of its ${count(one.calls, 'call')} to shard ${one.shard} in the last ${one.seconds} s were refused; its oldest unfinished record there is ${duration(one.ageSeconds)} old.`,
       };
     case 'failing':
       return {
         lead: 'Invocations fail.',
-        rest: `A batch of shard ${one.shard} is tried again, and what is behind it in its lane waits: ${oldestOf(one)}.`,
+        rest: `A batch of shard ${one.shard} is tried again, and what is behind it in its lane waits; ${oldestOf(one)}.`,
       };
     case 'failing-often':
       return {
         lead: 'Invocations fail.',
-        rest: `On shard ${one.shard} ${one.failed} of the ${count(one.tries, 'try', 'tries')} that ended in the last ${one.seconds} s failed, and a batch that failed is done again: ${oldestOf(one)}.`,
+        rest: `${number(one.failed)} of the ${count(one.tries, 'try', 'tries')} that ended on shard ${one.shard} in the last ${one.seconds} s failed; ${oldestOf(one)}.`,
       };
     case 'given-up':
       return {
         lead: 'Invocations fail.',
-        rest: `A batch of shard ${one.shard} failed, and its records were given up; ${oldestOf(one)}.`,
+        rest: `A batch of shard ${one.shard} failed, and records of it were given up; ${oldestOf(one)}.`,
       };
     case 'throttled':
       return {
         lead: 'Invocations are throttled.',
-        rest: `The function’s reserved concurrency is in use, so a batch of shard ${one.shard} is not started and will be tried again: ${oldestOf(one)}.`,
+        rest: `The function’s reserved concurrency had no room for a batch of shard ${one.shard}, which waits for its next try; ${oldestOf(one)}.`,
       };
     case 'reading-behind':
       return {
         lead: 'Reading is behind.',
-        rest: `The last reply from shard ${one.shard} did not reach its newest records; ${oldestOf(one)}.`,
+        rest: `The last read of shard ${one.shard} did not reach its newest records; ${oldestOf(one)}.`,
       };
   }
 }
 
+/** Behind a clause about a shard. */
 function oldestOf({ ageSeconds }: { readonly ageSeconds: number }): string {
-  return `the oldest unfinished one is ${duration(ageSeconds)} old`;
+  return ageSeconds === 0
+    ? 'none of the shard’s records is unfinished'
+    : `the shard’s oldest unfinished record is ${duration(ageSeconds)} old`;
 }
 
 function fallingBehind(one: Of<'falling-behind'>): Sentence {
@@ -225,7 +228,7 @@ function fallingBehind(one: Of<'falling-behind'>): Sentence {
       : `iterator age climbs ${one.climbs} s a second${expirySentence(one.expires)}`;
   return {
     lead: 'Falling behind.',
-    rest: `Over its last batches shard ${one.shard} took in ${perSecond(one.arriving)} records/s and ${perSecond(one.finishing)}/s were finished; ${age}.`,
+    rest: `Over the last batches shard ${one.shard} took in ${perSecond(one.arriving)} records/s, and ${perSecond(one.finishing)}/s were finished; ${age}.`,
   };
 }
 
@@ -236,7 +239,7 @@ function buildingUp(one: Of<'building-up'>): Sentence {
 function readsNothing(one: Of<'reads-nothing'>): Sentence {
   const why = one.refused ? 'Its registration was refused' : 'Nothing polls for it or is pushed to it';
   const more = one.arriving < SHOWN_AS_NOTHING ? '' : `, and ${perSecond(one.arriving)}/s more come in`;
-  return { lead: 'Reads nothing.', rest: `${why}: ${unfinishedOf(one)}${more}.` };
+  return { lead: 'Reads nothing.', rest: `${why}; ${unfinishedOf(one)}${more}.` };
 }
 
 function refusal(one: Of<'registration-refused' | 'reads-refused' | 'writes-refused'>): Sentence {
@@ -244,14 +247,14 @@ function refusal(one: Of<'registration-refused' | 'reads-refused' | 'writes-refu
     case 'registration-refused':
       return {
         lead: 'Too many consumers.',
-        rest: `A stream registers ${LIMITS.fanOutConsumers.value} consumers for enhanced fan-out; ${one.consumers === 1 ? 'one more was' : `${one.consumers} more were`} refused with LimitExceededException.`,
+        rest: `A stream takes ${LIMITS.fanOutConsumers.value} enhanced fan-out consumers; ${one.consumers === 1 ? 'one more was' : `${inWords(one.consumers)} more were`} refused with LimitExceededException.`,
       };
     case 'reads-refused':
       return one.by === 'calls' ? refusedByCalls(one) : refusedByBytes(one);
     case 'writes-refused':
       return {
         lead: 'Writes are refused.',
-        rest: `A shard takes ${number(LIMITS.writeRecordsPerSecond.value)} records and ${number(LIMITS.writeBytesPerSecond.value / MEBIBYTE)} MB a second: shard ${one.shard} refused ${count(one.refused, 'put')} in the last ${one.seconds} s.`,
+        rest: `A shard takes at most ${number(LIMITS.writeRecordsPerSecond.value)} records and ${number(LIMITS.writeBytesPerSecond.value / MEBIBYTE)} MB a second; shard ${one.shard} refused ${count(one.refused, 'put')} in the last ${one.seconds} s.`,
       };
   }
 }
@@ -260,13 +263,13 @@ function refusedByCalls(one: Of<'reads-refused'>): Sentence {
   const calls = inWords(LIMITS.readCallsPerSecond.value);
   return {
     lead: 'Too many calls.',
-    rest: `${capital(inWords(one.readers))} ${one.readers === 1 ? 'reader shares' : 'readers share'} the ${calls} GetRecords calls a second that a shard answers: shard ${one.shard} refused ${one.refused} of ${one.calls} in the last ${one.seconds} s.`,
+    rest: `${capital(inWords(one.readers))} ${one.readers === 1 ? 'reader shares' : 'readers share'} the ${calls} GetRecords calls a second that a shard answers; shard ${one.shard} refused ${one.refused} of ${one.calls} in the last ${one.seconds} s.`,
   };
 }
 
 function refusedByBytes(one: Of<'reads-refused'>): Sentence {
   return {
     lead: 'Too much at once.',
-    rest: `All shared readers together have ${number(LIMITS.readBytesPerSecond.value / MEBIBYTE)} MB/s of a shard: shard ${one.shard} refused ${one.refused} of ${one.calls} calls in the last ${one.seconds} s.`,
+    rest: `All who poll a shard share ${number(LIMITS.readBytesPerSecond.value / MEBIBYTE)} MB/s of it; shard ${one.shard} refused ${one.refused} of ${one.calls} calls in the last ${one.seconds} s.`,
   };
 }

@@ -21,6 +21,13 @@ export function rate(value: number): string {
   return number(value, value < 20 ? 1 : 0);
 }
 
+/** A setting as it was given, to a thousandth: `2.4`, `0.25`, `1,500`. */
+export function asWritten(value: number): string {
+  settings ??= new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 });
+  return settings.format(value);
+}
+let settings: Intl.NumberFormat | undefined;
+
 /** Records a second, with as many decimals as tell two of them apart. */
 export function perSecond(value: number): string {
   return value < 1 ? number(value, 2) : rate(value);
