@@ -1,4 +1,4 @@
-import { averagingSpan, isAveraged, paceAt, type StageBoxes } from '../../layout';
+import { averagingSpan, isAveraged, paceAt, showsEarlier, type StageBoxes } from '../../layout';
 import { busyShare, lastRowAt, runningAt } from '../../metrics';
 import type { Palette } from '../../paint';
 import { words as catalogue } from '../../words';
@@ -30,7 +30,7 @@ export function StageStructure({
   return (
     <>
       {boxes.wide && <ColumnHeads boxes={boxes} live={live} />}
-      <Legend {...boxes.legend} wide={boxes.wide} />
+      <Legend at={boxes.legend} wide={boxes.wide} withEarlier={hasEarlier(boxes, live)} />
       {boxes.shards.map((shard) =>
         shard.open || shard.row === null ? null : (
           <g key={shard.index} data-place={place.row(shard.index)}>
@@ -54,11 +54,23 @@ export function StageStructure({
   );
 }
 
-/** What the outlined records are: at the end of the stream's head, or below the lanes. */
-function Legend({ x, y, width, wide }: StageBoxes['legend'] & { readonly wide: boolean }) {
+function hasEarlier({ shards }: StageBoxes, { history, consumer, speed, t }: Live): boolean {
+  return consumer !== undefined && shards.some((shard) => showsEarlier(history, consumer, shard, speed, t));
+}
+
+/** What the outlined records are, and the pale ones: at the end of the stream's head, or below the lanes. */
+function Legend({
+  at: { x, y, width },
+  wide,
+  withEarlier,
+}: {
+  readonly at: StageBoxes['legend'];
+  readonly wide: boolean;
+  readonly withEarlier: boolean;
+}) {
   return (
     <text x={wide ? x + width : x} y={y} textAnchor={wide ? 'end' : 'start'} className={css('small soft')}>
-      {firstFitting(words.legend, width, 'text')}
+      {firstFitting(withEarlier ? words.legendWithEarlier : words.legend, width, 'text')}
     </text>
   );
 }

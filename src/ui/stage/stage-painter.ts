@@ -1,10 +1,11 @@
 /** Draws the stage as it is this very moment: the run's records, and what moves by the watcher's time. */
-import type { ConsumerHistory, History } from '../../engine';
+import type { History } from '../../engine';
 import { fillFrame, ringRecords, type StageBoxes } from '../../layout';
 import { canvasBrushes, paintStage, type MarkLabels, type Palette } from '../../paint';
 import type { FigureStore } from '../../store';
 import { words } from '../../words';
 import { wantsNoMotion } from '../reduced-motion';
+import { consumerAt } from './live';
 import type { StageMotion } from './stage-motion';
 import type { StageRecords } from './stage-records';
 
@@ -18,10 +19,17 @@ export const CANVAS_WORDS = {
   batch: words.stage.batchOf,
 };
 
+/** Whose records are drawn. */
+interface Shown {
+  readonly history: History;
+  /** -1: nobody reads at that moment. */
+  readonly consumer: number;
+}
+
 export class StagePainter {
   private readonly brushes;
   /** What was drawn last is of this run and this consumer. */
-  private shown: { readonly history: History; readonly consumer: number } | null = null;
+  private shown: Shown | null = null;
   /** The picture that goes, and since when. */
   private old: { readonly picture: HTMLCanvasElement; readonly since: number } | null = null;
 
@@ -67,10 +75,11 @@ export class StagePainter {
     const now = performance.now();
     const still = wantsNoMotion();
     const stage = motion.stageAt(this.stage, now);
-    const consumer = history.consumers[openConsumer] as ConsumerHistory | undefined;
+    const consumer = consumerAt(history, openConsumer, time);
     const seen = motion.speedAt(speed, now, still);
-    if (!still) this.keepOld(history, openConsumer, now);
-    this.shown = { history, consumer: openConsumer };
+    const shown = { history, consumer: consumer?.id ?? -1 };
+    if (!still) this.keepOld(shown, now);
+    this.shown = shown;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     const { frame, cursor } = this.records;
     const moment = { history, consumer, seed, speed: seen, t: time, moves };
@@ -82,7 +91,7 @@ export class StagePainter {
   }
 
   /** The picture of another consumer or another run fades; it is on the canvas still. */
-  private keepOld(history: History, consumer: number, now: number): void {
+  private keepOld({ history, consumer }: Shown, now: number): void {
     const { shown } = this;
     if (shown === null || (shown.history === history && shown.consumer === consumer)) return;
     const picture = document.createElement('canvas');

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Palette, PALETTES } from '../../paint';
+import { PALE, type Palette, PALETTES } from '../../paint';
 import { contrast } from './contrast';
 import { tokensCss } from './tokens-css';
 
@@ -35,6 +35,15 @@ const MARKS: [Colour, Colour[]][] = [
   ['ok', GROUNDS],
 ];
 
+/** A colour over another one, as solid as `share`. */
+function mixed(over: string, under: string, share: number): string {
+  const of = (colour: string, start: number) => Number.parseInt(colour.slice(start, start + 2), 16);
+  return [1, 3, 5].reduce((all, start) => {
+    const part = of(over, start) * share + of(under, start) * (1 - share);
+    return all + Math.round(part).toString(16).padStart(2, '0');
+  }, '#');
+}
+
 describe.each(Object.entries(PALETTES))('%s', (_, palette) => {
   const tooWeak = (pairs: [Colour, Colour[]][], least: number) =>
     pairs.flatMap(([mark, grounds]) =>
@@ -50,6 +59,7 @@ describe.each(Object.entries(PALETTES))('%s', (_, palette) => {
     expect(contrast(key, palette.tape)).toBeGreaterThanOrEqual(3);
     expect(contrast(key, palette.card)).toBeGreaterThanOrEqual(3);
     expect(contrast(key, palette.onKey)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(mixed(key, palette.tape, PALE), palette.inkSoft)).toBeGreaterThanOrEqual(4.5);
   });
 });
 

@@ -33,6 +33,13 @@ const stage = {
     '← newest · outlined: read already',
     'outlined: read already',
   ],
+  /** The same while some are in sight that were there before the consumer began. */
+  legendWithEarlier: [
+    '← newest · outlined: read already · pale: came before this consumer',
+    '← newest · outlined: read · pale: before this consumer',
+    'outlined: read · pale: before this consumer',
+    'pale: before this consumer',
+  ],
   /** The bucket of the model: when all are used, the shard would refuse the next call. */
   calls: 'GetRecords calls',
   callsShort: 'Calls',
