@@ -26,12 +26,17 @@ interface Shown {
   readonly consumer: number;
 }
 
+/** The picture that goes, and since when. */
+interface Old {
+  readonly picture: HTMLCanvasElement;
+  readonly since: number;
+}
+
 export class StagePainter {
   private readonly brushes;
   /** What was drawn last is of this run and this consumer. */
   private shown: Shown | null = null;
-  /** The picture that goes, and since when. */
-  private old: { readonly picture: HTMLCanvasElement; readonly since: number } | null = null;
+  private old: Old | null = null;
 
   static on(
     canvas: HTMLCanvasElement,
@@ -41,16 +46,21 @@ export class StagePainter {
     stage: StageBoxes,
     palette: Palette,
     labels: { readonly current: readonly (MarkLabels | undefined)[] },
+    before: StagePainter | null,
   ): StagePainter | null {
     const context = canvas.getContext('2d');
     if (context === null) return null;
+    // To give a canvas its size clears it.
+    const old = before?.leave() ?? null;
     const ratio = window.devicePixelRatio || 1;
     // While it gets lower, what stands below is seen still.
     const height = Math.max(stage.height, motion.stageAt(stage, performance.now()).height);
     canvas.width = Math.round(stage.width * ratio);
     canvas.height = Math.round(height * ratio);
     canvas.style.height = `${height}px`;
-    return new StagePainter(context, ratio, store, motion, records, stage, palette, labels);
+    const painter = new StagePainter(context, ratio, store, motion, records, stage, palette, labels);
+    painter.old = old;
+    return painter;
   }
 
   private constructor(
@@ -78,7 +88,7 @@ export class StagePainter {
     const consumer = consumerAt(history, openConsumer, time);
     const seen = motion.speedAt(speed, now, still);
     const shown = { history, consumer: consumer?.id ?? -1 };
-    if (!still) this.keepOld(shown, now);
+    if (!still && this.isAnother(shown)) this.old = this.copy(now);
     this.shown = shown;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     const { frame, cursor } = this.records;
@@ -90,17 +100,27 @@ export class StagePainter {
     return this.old !== null || motion.isMoving(now);
   }
 
-  /** The picture of another consumer or another run fades; it is on the canvas still. */
-  private keepOld({ history, consumer }: Shown, now: number): void {
-    const { shown } = this;
-    if (shown === null || (shown.history === history && shown.consumer === consumer)) return;
-    const picture = document.createElement('canvas');
+  /** The picture that still goes when another painter takes the canvas: of another run, perhaps, of another consumer. */
+  private leave(): Old | null {
+    const { history, time } = this.store.live();
+    const consumer = consumerAt(history, this.store.getState().openConsumer, time)?.id ?? -1;
+    const goes = !wantsNoMotion() && this.isAnother({ history, consumer });
+    return goes ? this.copy(performance.now()) : this.old;
+  }
+
+  private isAnother({ history, consumer }: Shown): boolean {
+    return this.shown !== null && (this.shown.history !== history || this.shown.consumer !== consumer);
+  }
+
+  /** What is on the canvas, to fade from now on. */
+  private copy(now: number): Old | null {
     const { canvas } = this.context;
-    if (canvas.width === 0 || canvas.height === 0) return;
+    if (canvas.width === 0 || canvas.height === 0) return null;
+    const picture = document.createElement('canvas');
     picture.width = canvas.width;
     picture.height = canvas.height;
     picture.getContext('2d')?.drawImage(canvas, 0, 0);
-    this.old = { picture, since: now };
+    return { picture, since: now };
   }
 
   private drawOld(now: number): void {
