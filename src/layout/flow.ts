@@ -22,7 +22,7 @@ const COMING = 0.015;
 const GOING = 0.15;
 /** As much as a dot that was read is left of one that was never to be. */
 const EARLIER = 0.5;
-const UNREAD = { start: 0, read: 0 };
+const UNREAD = { start: 0, readSeen: 0 };
 /** From the ends of the tape to those of the axis. */
 const END = 8;
 
@@ -136,7 +136,7 @@ export class AgeAxis {
    * @param read of the others, rows below it are ghosts
    * @returns how many they are
    */
-  fill(
+  list(
     { start, read }: { readonly start: number; readonly read: number },
     { solid, ghost, earlier }: Readonly<Record<GlyphState, number>>,
     keys: ArrayLike<number>,
@@ -210,12 +210,14 @@ export function placeDots(
   boxes: ShardBoxes,
   axis: AgeAxis,
   /** null: nobody reads. */
-  progress: Pick<Progress, 'start' | 'read'> | null,
+  progress: Progress | null,
   out: DotList,
 ): void {
   const alpha = (state: GlyphState) => 255 * boxes.presence * dotOpacity(boxes, state);
   const alphas = { solid: alpha('solid'), ghost: alpha('ghost'), earlier: alpha('earlier') };
-  out.length = axis.fill(progress ?? UNREAD, alphas, keys.data, out);
+  // One by one, as the mark passes them: where counts stand for flights, nobody sees what becomes of so many at once.
+  const { start, readSeen: read } = progress ?? UNREAD;
+  out.length = axis.list({ start, read }, alphas, keys.data, out);
   out.box = boxes.tape;
   out.size = dotSize(boxes.openness, out.length);
 }

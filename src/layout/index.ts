@@ -11,7 +11,16 @@ export { nearestTo, nextRecord, recordUnder, type Direction, type PlacedRecord }
 export { RingList } from './ring-list';
 export { ringRecords } from './ring-records';
 export type { TapeMark, TapeMarks } from './marks';
-export { averagingSpan, countedIn, isAveraged, paceAt, speedBetween, type Pace } from './pace';
+export {
+  averagingSpan,
+  countedIn,
+  countedOnTape,
+  drawnIn,
+  isAveraged,
+  paceAt,
+  speedBetween,
+  type Pace,
+} from './pace';
 export { GlyphList, type Glyph, type GlyphState } from './glyph-list';
 export { layoutStill, STILL_LANES, STILL_WIDTH } from './still';
 export {

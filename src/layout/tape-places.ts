@@ -68,14 +68,15 @@ export class TapePlaces {
     const number = records.number.data[row] + 1;
     const key = keys.data[records.key.data[row]];
     const size = radius + (DOT_RADIUS - radius) * this.shrink;
-    const state = stateOf(view, row);
+    const state = stateOf(view, row, this.shrink);
     // As a token it is told apart by how it is drawn; as a dot by how faint it is.
     const faint = 1 + (dotOpacity(this.boxes, state) - 1) * this.shrink;
     out.add(x, y, size, index, row, key, number, state, opacity * faint, this.shrink);
   }
 }
 
-function stateOf({ start, read }: TapeView, row: number): GlyphState {
+/** A token that is read goes to its lane at once; dots turn into ghosts one by one, as the mark passes them. */
+function stateOf({ start, read, readSeen }: TapeView, row: number, shrink: number): GlyphState {
   if (row < start) return 'earlier';
-  return row < read ? 'ghost' : 'solid';
+  return row < read + (readSeen - read) * shrink ? 'ghost' : 'solid';
 }

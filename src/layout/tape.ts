@@ -112,11 +112,11 @@ export function rowsOnTape({ there, pushed, doneSeen, slots, tear }: TapeView): 
 
 /** How solid a record is at a place: it fades where the tape ends and where it is torn. */
 export function opacityOnTape({ slots, soft, tear }: TapeView, place: number): number {
-  if (place < 0) return clamp(1 + place);
-  const atEnd = clamp((slots - 0.5 - place) / (0.5 + soft));
-  if (tear === null) return atEnd;
+  // What comes so fast that it is gone in a moment is not seen in full when it comes either.
+  const atEnds = Math.min(clamp(1 + place), clamp((slots - 0.5 - Math.max(0, place)) / (0.5 + soft)));
+  if (tear === null) return atEnds;
   const beside = place < tear.from ? tear.from - place : place - tear.from;
-  return Math.min(atEnd, 1 - tear.open * (1 - clamp(beside / (1 + soft))));
+  return Math.min(atEnds, 1 - tear.open * (1 - clamp(beside / (1 + soft))));
 }
 
 function clamp(share: number): number {
