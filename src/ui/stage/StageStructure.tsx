@@ -1,10 +1,10 @@
 import { averagingSpan, isAveraged, paceAt, showsEarlier, type StageBoxes } from '../../layout';
-import { busyShare, lastRowAt, runningAt } from '../../metrics';
+import { busyShare, lastRowAt, nameOfConsumer, runningAt } from '../../metrics';
 import type { Palette } from '../../paint';
 import { words as catalogue } from '../../words';
 import { css } from './classes';
 import { headLine } from './head-line';
-import type { Live } from './live';
+import { consumerAt, type Live } from './live';
 import { place } from './places';
 import { ShardBlock } from './ShardBlock';
 import { firstFitting } from './text-room';
@@ -75,6 +75,14 @@ function Legend({
   );
 }
 
+/** A reader, and which one of how many. */
+function among(name: string, { history, consumer, t }: Live): string {
+  const there = history.consumers.filter((_, row) => consumerAt(history, row, t) !== undefined);
+  return there.length < 2
+    ? name
+    : words.oneOf(name, there.findIndex((one) => one === consumer) + 1, there.length);
+}
+
 function ColumnHeads({ boxes, live }: { readonly boxes: StageBoxes; readonly live: Live }) {
   const { scenario, history, consumer, t } = live;
   const { streamName, retentionPeriodHours } = scenario.stream;
@@ -114,7 +122,13 @@ function ColumnHeads({ boxes, live }: { readonly boxes: StageBoxes; readonly liv
         (name) => words.streamLine(name, history.shards.length, retentionPeriodHours),
         streamName,
       )}
-      {isLambda && head('mapping', words.mapping, polls, setting.name)}
+      {isLambda &&
+        head(
+          'mapping',
+          words.mapping,
+          (name) => polls(among(name, live)),
+          nameOfConsumer(setting, consumer!.ordinal),
+        )}
       {isLambda && head('lambda', words.lambda, () => lambdaLine(warm, busy))}
     </g>
   );

@@ -85,3 +85,17 @@ test('colours stand in the palette and nowhere else', () => {
   expect(paths.length).toBeGreaterThan(5);
   expect(paths.flatMap((path) => literalsIn(path, readFileSync(path, 'utf8')))).toEqual([]);
 });
+
+test('no font of ours has some superscript digits and not the others: a power is of one font', () => {
+  const ranges = [...readFileSync('src/ui/styles/fonts.css', 'utf8').matchAll(/unicode-range:([^;]*);/g)];
+  expect(ranges.length).toBeGreaterThan(3);
+  const has = (range: string, code: number) =>
+    [...range.matchAll(/U\+([0-9A-F]+)(?:-([0-9A-F]+))?/g)].some(
+      ([, from, to = from]) => Number.parseInt(from, 16) <= code && code <= Number.parseInt(to, 16),
+    );
+  for (const [, range] of ranges) {
+    const digits = Array.from('⁰¹²³⁴⁵⁶⁷⁸⁹', (digit) => has(range, digit.codePointAt(0)!));
+    expect(new Set(digits).size).toBe(1);
+    expect(has(range, 0x41)).toBe(true);
+  }
+});
