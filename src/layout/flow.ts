@@ -4,6 +4,7 @@ import { countUpTo } from '../lib/binary-search';
 import { MICROS_PER_MILLI, MICROS_PER_SECOND, type Micros } from '../lib/time';
 import { arrivedAt } from '../metrics';
 import { ease, type Box, type Point } from './geometry';
+import type { GlyphState } from './glyph-list';
 import type { TapeMark, TapeMarks } from './marks';
 import type { Progress } from './progress';
 import type { ShardBoxes } from './stage';
@@ -19,6 +20,9 @@ const NEW_TRACK: Micros = 400 * MICROS_PER_MILLI;
 /** Shares of the axis on which a dot comes and goes. */
 const COMING = 0.015;
 const GOING = 0.15;
+/** As much as a dot that was read is left of one that was never to be. */
+const EARLIER = 0.5;
+const UNREAD = { start: 0, readSeen: 0 };
 /** From the ends of the tape to those of the axis. */
 const END = 8;
 
@@ -128,10 +132,16 @@ export class AgeAxis {
 
   /**
    * Lists all dots: the same places and opacities, for thousands of them at once.
-   * @param read rows below it are ghosts
+   * @param start rows below it came before the consumer
+   * @param read of the others, rows below it are ghosts
    * @returns how many they are
    */
-  fill(read: number, solid: number, ghost: number, keys: ArrayLike<number>, out: DotList): number {
+  list(
+    { start, read }: { readonly start: number; readonly read: number },
+    { solid, ghost, earlier }: Readonly<Record<GlyphState, number>>,
+    keys: ArrayLike<number>,
+    out: DotList,
+  ): number {
     const { times, t, span, left, width, top, height, tracks, level, rest, from, to } = this;
     const local = this.shard.records.key.data;
     const inAxis = width / span;
@@ -144,7 +154,7 @@ export class AgeAxis {
       const age = (t - times[row]) / span;
       const ends = age < COMING ? age / COMING : age > 1 - GOING ? (1 - age) / GOING : 1;
       const kept = rest === 1 || isKept(block, level) ? ends : ends * rest;
-      const alpha = kept * (row < read ? ghost : solid);
+      const alpha = kept * (row < start ? earlier : row < read ? ghost : solid);
       if (alpha < 1) continue;
       const key = local[row];
       const scattered = (Math.imul(row + 1, 0x9e3779b1) >>> 0) / 2 ** 32;
@@ -189,22 +199,25 @@ function tracksAt({ keysFirstRow, records }: ShardHistory, there: number, pace: 
   return tracks;
 }
 
-/** How solid the dot of a record is that was read already: in a row of one line there are fewer, and they are small. */
-export function ghostOpacity({ openness }: ShardBoxes): number {
-  return 0.5 - 0.18 * openness;
+/** How solid a dot is: one that was read already is faint; in a row of one line there are fewer, and they are small. */
+export function dotOpacity({ openness }: ShardBoxes, state: GlyphState): number {
+  if (state === 'solid') return 1;
+  return (0.5 - 0.18 * openness) * (state === 'ghost' ? 1 : EARLIER);
 }
 
 export function placeDots(
   { keys }: ShardHistory,
   boxes: ShardBoxes,
   axis: AgeAxis,
-  /** Rows below it are ghosts. */
-  read: number,
+  /** null: nobody reads. */
+  progress: Progress | null,
   out: DotList,
 ): void {
-  const solid = 255 * boxes.presence;
-  const ghost = solid * ghostOpacity(boxes);
-  out.length = axis.fill(read, solid, ghost, keys.data, out);
+  const alpha = (state: GlyphState) => 255 * boxes.presence * dotOpacity(boxes, state);
+  const alphas = { solid: alpha('solid'), ghost: alpha('ghost'), earlier: alpha('earlier') };
+  // One by one, as the mark passes them: where counts stand for flights, nobody sees what becomes of so many at once.
+  const { start, readSeen: read } = progress ?? UNREAD;
+  out.length = axis.list({ start, read }, alphas, keys.data, out);
   out.box = boxes.tape;
   out.size = dotSize(boxes.openness, out.length);
 }

@@ -118,7 +118,7 @@ function fillShard(frame: ShardFrame, boxes: ShardBoxes, moment: Moment): void {
   const progress = consumer === undefined ? null : progressAt(history, consumer, boxes.index, t, moves);
   const axis = frame.dots === 0 ? null : new AgeAxis(shard, boxes, speed, t);
   const view = frame.dots === 1 ? null : viewTape(history, boxes, progress, t, moves);
-  if (view === null) placeDots(shard, boxes, axis!, progress?.read ?? Infinity, frame.dotList);
+  if (view === null) placeDots(shard, boxes, axis!, progress, frame.dotList);
   frame.tape = new TapePlaces(history, boxes, view, axis, frame.dots);
   if (consumer === undefined || progress === null) return;
   fillMarks(frame, boxes, view, axis, progress);

@@ -1,7 +1,10 @@
 /** Records as labelled tokens. Glyphs are kept and filled anew: only a frame with more than ever before makes new ones. */
 
-/** `solid`: the record itself; `ghost`: it was read here and stays in the stream. */
-export type GlyphState = 'solid' | 'ghost';
+/**
+ * `solid`: the record itself; `ghost`: it was read here and stays in the stream; `earlier`: it was there before the
+ * consumer began, which never reads it.
+ */
+export type GlyphState = 'solid' | 'ghost' | 'earlier';
 
 export interface Glyph {
   x: number;

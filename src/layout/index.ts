@@ -3,6 +3,7 @@
  * for its rows and lanes, and `journey-path.ts` for the records on it.
  */
 export { blendStages, RELAYOUT_MILLIS } from './blend';
+export { showsEarlier } from './earlier';
 export type { DotList } from './flow';
 export { fillFrame, makeFrame, type Frame, type LaneFlow, type Moment, type ShardFrame } from './frame';
 export { ease, type Box, type Point } from './geometry';
@@ -10,8 +11,17 @@ export { nearestTo, nextRecord, recordUnder, type Direction, type PlacedRecord }
 export { RingList } from './ring-list';
 export { ringRecords } from './ring-records';
 export type { TapeMark, TapeMarks } from './marks';
-export { averagingSpan, countedIn, isAveraged, paceAt, speedBetween, type Pace } from './pace';
-export { GlyphList, type Glyph } from './glyph-list';
+export {
+  averagingSpan,
+  countedIn,
+  countedOnTape,
+  drawnIn,
+  isAveraged,
+  paceAt,
+  speedBetween,
+  type Pace,
+} from './pace';
+export { GlyphList, type Glyph, type GlyphState } from './glyph-list';
 export { layoutStill, STILL_LANES, STILL_WIDTH } from './still';
 export {
   layoutStage,

@@ -56,7 +56,7 @@ export function laneBeside(lane: Box, instance: Box, batchSize: number): LaneBox
     key: { x: keyFrom, y: twoLines ? lane.y + 17 : middle + 4, width: right - keyFrom },
     idle: {
       x: lane.x + AFTER_LABEL,
-      y: twoLines ? lane.y + 21 : middle + 4,
+      y: twoLines ? lane.y + 17 : middle + 4,
       width: lane.width - AFTER_LABEL - INSET / 2,
       lines: twoLines ? 2 : 1,
     },

@@ -177,7 +177,7 @@ describe.each([2, 8, 14, 20, 28, 40, 120, 300, 900])('%i records a second', (per
   });
 });
 
-test.each([20, 60, 120])(
+test.each([20, 60, 120, 300, 600, 1_000])(
   'from 8 to %i records a second and back: tokens, dots, tokens, without a jump',
   (most) => {
     const path = 'producers.0.recordsPerSecond';

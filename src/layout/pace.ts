@@ -40,14 +40,28 @@ export interface Pace {
   readonly perSecond: number;
 }
 
+/**
+ * A rate that leaps goes through all that lies between tokens and counts in a few frames. So what is drawn is the mean
+ * of what the latest moments asked for, over as much of the watcher's time: it takes that long from one to the other.
+ */
+const PASSING = 0.8 * MICROS_PER_SECOND;
+const MOMENTS = 16;
+
 export function paceAt(shard: ShardHistory, speed: number, t: Micros): Pace {
-  const perSecond = arrivedAt(shard, t) === 0 ? 0 : seenRate(shard, speed, t);
-  const seen = perSecond * Math.max(speed, SLOWEST);
-  return {
-    dots: shareBetween(seen, TOKENS_UP_TO, DOTS_FROM),
-    flow: shareBetween(seen, UNCOUNTED_UP_TO, COUNTED_FROM),
-    perSecond,
-  };
+  const perSecond = rateAt(shard, speed, t);
+  const apart = (PASSING * Math.max(1, speed)) / MOMENTS;
+  let dots = 0;
+  let flow = 0;
+  for (let moment = 0; moment < MOMENTS; moment++) {
+    const seen = rateAt(shard, speed, t - moment * apart) * Math.max(speed, SLOWEST);
+    dots += shareBetween(seen, TOKENS_UP_TO, DOTS_FROM);
+    flow += shareBetween(seen, UNCOUNTED_UP_TO, COUNTED_FROM);
+  }
+  return { dots: dots / MOMENTS, flow: flow / MOMENTS, perSecond };
+}
+
+function rateAt(shard: ShardHistory, speed: number, t: Micros): number {
+  return t < 0 || arrivedAt(shard, t) === 0 ? 0 : seenRate(shard, speed, t);
 }
 
 /** 0 up to `from`, 1 from `to` on; twice as many is as far everywhere between. */
@@ -62,10 +76,15 @@ export function shrunk(dots: number): number {
 
 /** How much is left of the records in lanes, and then how far counts have come in their place: never both. */
 export function drawnIn(flow: number): number {
-  return 1 - ease(flow / 0.3);
+  return 1 - ease(flow / 0.4);
 }
 export function countedIn(flow: number): number {
-  return ease((flow - 0.3) / 0.2);
+  return ease((flow - 0.4) / 0.4);
+}
+
+/** How far the count of a tape has come, over its dots. */
+export function countedOnTape(flow: number): number {
+  return Math.min(1, 3 * flow);
 }
 
 /** How far it has gone from its place in the row to its place by age: that comes then. */

@@ -55,6 +55,27 @@ describe.each([1, 2, 3])('records at factor %i', (factor) => {
     }
   });
 
+  test('pass beneath those that wait before them', () => {
+    const slots = stage.shards.map(({ lanes }) =>
+      lanes.flatMap(({ batch }) => Array.from({ length: batch.count }, (_, slot) => slotAt(batch, slot))),
+    );
+    let passed = 0;
+    for (let t = 24 * SECOND; t < 34 * SECOND; t += 20_000) {
+      const glyphs = at(t).filter(({ state, x }) => state === 'solid' && x > stage.mapping.x);
+      glyphs.forEach((below, place) => {
+        for (const above of glyphs.slice(place + 1)) {
+          if (below.shard !== above.shard || below.row === above.row) continue;
+          if (Math.hypot(below.x - above.x, below.y - above.y) > 1.5 * below.radius) continue;
+          passed++;
+          // Whoever covers one that stands still comes before it.
+          const stands = slots[below.shard].some(({ x, y }) => Math.hypot(x - below.x, y - below.y) < 0.01);
+          expect(stands && above.row > below.row, `${above.number} on ${below.number} at ${t}`).toBe(false);
+        }
+      });
+    }
+    expect(passed).toBeGreaterThan(10);
+  });
+
   test('stand on the stage', () => {
     for (const t of times) {
       for (const { x, y } of at(t)) {

@@ -48,14 +48,17 @@ export function placeRecords(
   out: GlyphList,
 ): void {
   out.clear();
-  for (const boxes of stage.shards) {
+  const placers = stage.shards.map((boxes) => {
     const here = places[boxes.index];
-    if (here.tape === null) continue;
-    here.tape.addTo(out);
-    if (!boxes.open || drawnIn(here.flow) === 0) continue;
-    const placer = new ShardPlacer(history, consumer, boxes, here, t, moves, out);
-    boxes.lanes.forEach((lane, index) => placer.lane(lane, index));
-  }
+    const isSeen = here.tape !== null && boxes.open && drawnIn(here.flow) > 0;
+    return isSeen ? new ShardPlacer(history, consumer, boxes, here, t, moves, out) : null;
+  });
+  // Beneath all others: they fly to where a number stands for them, past records that can be read.
+  for (const placer of placers) placer?.beyond();
+  stage.shards.forEach(({ index }, place) => {
+    places[index].tape?.addTo(out);
+    placers[place]?.lanes();
+  });
 }
 
 class ShardPlacer {
@@ -76,27 +79,47 @@ class ShardPlacer {
     this.shrink = shrunk(places.dots);
   }
 
-  lane(boxes: LaneBoxes, laneIndex: number): void {
-    const lane = this.consumer?.shards[this.boxes.index].lanes[laneIndex];
-    if (lane === undefined) return;
-    this.presence = boxes.presence * this.boxes.presence * this.boxes.openness * drawnIn(this.places.flow);
-    const { head, tail } = waitingAt(lane, this.t);
-    const moved = this.movingUp(lane, this.t);
-    let slot = 0;
-    for (; slot < boxes.batch.count && head + slot < tail; slot++) {
-      // What is still outside of the box comes into sight as it moves up.
-      const opacity = Math.max(0, Math.min(1, boxes.batch.count - slot - moved));
-      if (opacity === 0) break;
-      const at = this.toLane(lane, head + slot, slotAt(boxes.batch, slot + moved), this.t);
-      this.add(at, boxes.batch.radius, lane.rows.data[head + slot], 'solid', opacity);
-    }
-    this.beyondSlots(boxes, lane, head + slot, tail);
-    const shown = batchRowAt(lane, this.t);
-    if (shown >= 0) this.batch(boxes, lane, shown);
-    this.leaving(boxes, lane);
+  lanes(): void {
+    this.eachLane((boxes, lane) => {
+      const { head, moved, slots } = this.slotsOf(boxes, lane);
+      // The last one first: who flies to a slot passes beneath those that stand before it.
+      for (let slot = slots - 1; slot >= 0; slot--) {
+        // What is still outside of the box comes into sight as it moves up.
+        const opacity = Math.min(1, boxes.batch.count - slot - moved);
+        const at = this.toLane(lane, head + slot, slotAt(boxes.batch, slot + moved), this.t);
+        this.add(at, boxes.batch.radius, lane.rows.data[head + slot], 'solid', opacity);
+      }
+      const shown = batchRowAt(lane, this.t);
+      if (shown >= 0) this.batch(boxes, lane, shown);
+      this.leaving(boxes, lane);
+    });
   }
 
   /** Records that were just read and find no slot free go to where their number is told, the newest of them. */
+  beyond(): void {
+    this.eachLane((boxes, lane) => {
+      const { head, tail, slots } = this.slotsOf(boxes, lane);
+      this.beyondSlots(boxes, lane, head + slots, tail);
+    });
+  }
+
+  private eachLane(place: (boxes: LaneBoxes, lane: LaneHistory) => void): void {
+    this.boxes.lanes.forEach((boxes, index) => {
+      const lane = this.consumer?.shards[this.boxes.index].lanes[index];
+      if (lane === undefined) return;
+      this.presence = boxes.presence * this.boxes.presence * this.boxes.openness * drawnIn(this.places.flow);
+      place(boxes, lane);
+    });
+  }
+
+  /** The records that wait in a lane: entries [head, tail), of which the first `slots` are in sight. */
+  private slotsOf({ batch }: LaneBoxes, lane: LaneHistory) {
+    const { head, tail } = waitingAt(lane, this.t);
+    const moved = this.movingUp(lane, this.t);
+    const slots = Math.max(0, Math.min(tail - head, Math.ceil(batch.count - moved)));
+    return { head, tail, moved, slots };
+  }
+
   private beyondSlots(boxes: LaneBoxes, lane: LaneHistory, first: number, tail: number): void {
     for (let entry = tail - 1; entry >= Math.max(first, tail - MOST_BEYOND); entry--) {
       const flight = this.flightBeyond(boxes, lane, entry, this.t);

@@ -14,6 +14,8 @@ const SLIDE: Micros = 180 * MICROS_PER_MILLI;
 const MOST_CHANGES = 16;
 
 export interface Progress {
+  /** Rows below it were there before the consumer began: it never reads them. */
+  readonly start: number;
   /** Rows below it have been read, and rows below it are finished. */
   readonly read: number;
   readonly done: number;
@@ -45,7 +47,8 @@ export function progressAt(
     doneSeen -= finished * left;
     passing += finished * hurry(left);
   }
-  return { read, done, readSeen, doneSeen, passing };
+  const { startRow: start } = consumer.shards[shard];
+  return { start, read, done, readSeen, doneSeen, passing };
 }
 
 /** When invocations ended and reads were answered within the time of a move, each moment once. */

@@ -1,8 +1,8 @@
 /** Where the records of one tape are while they are tokens in a row, and while these become dots on an axis of age. */
 import type { History } from '../engine';
-import { ghostOpacity, type AgeAxis } from './flow';
+import { dotOpacity, type AgeAxis } from './flow';
 import type { Point } from './geometry';
-import type { GlyphList } from './glyph-list';
+import type { GlyphList, GlyphState } from './glyph-list';
 import { shrunk, spread } from './pace';
 import { slotAt, type ShardBoxes } from './stage';
 import { opacityOnTape, placeOnTape, rowsOnTape, type TapeView } from './tape';
@@ -58,7 +58,6 @@ export class TapePlaces {
   private add(row: number, out: GlyphList): void {
     const view = this.view!;
     const place = placeOnTape(view, row);
-    const isGhost = row < view.read;
     const inRow = place === null ? 0 : opacityOnTape(view, place);
     const byAge = this.axis?.opacity(row) ?? 0;
     const opacity = (inRow + (byAge - inRow) * this.spread) * this.boxes.presence;
@@ -69,9 +68,15 @@ export class TapePlaces {
     const number = records.number.data[row] + 1;
     const key = keys.data[records.key.data[row]];
     const size = radius + (DOT_RADIUS - radius) * this.shrink;
-    // A ghost is an outline in full; as a dot it is faint.
-    const faint = isGhost ? 1 + (ghostOpacity(this.boxes) - 1) * this.shrink : 1;
-    const state = isGhost ? 'ghost' : 'solid';
+    const state = stateOf(view, row, this.shrink);
+    // As a token it is told apart by how it is drawn; as a dot by how faint it is.
+    const faint = 1 + (dotOpacity(this.boxes, state) - 1) * this.shrink;
     out.add(x, y, size, index, row, key, number, state, opacity * faint, this.shrink);
   }
+}
+
+/** A token that is read goes to its lane at once; dots turn into ghosts one by one, as the mark passes them. */
+function stateOf({ start, read, readSeen }: TapeView, row: number, shrink: number): GlyphState {
+  if (row < start) return 'earlier';
+  return row < read + (readSeen - read) * shrink ? 'ghost' : 'solid';
 }

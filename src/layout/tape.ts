@@ -34,7 +34,8 @@ export interface TapeView {
   readonly there: number;
   /** How many of them have pushed the tape on. */
   readonly pushed: number;
-  /** Rows below it have been read. */
+  /** Rows below it came before the consumer, and of the others those below `read` have been read. */
+  readonly start: number;
   readonly read: number;
   readonly readSeen: number;
   /** Rows below it are finished, as the part at the mark shows it. */
@@ -58,15 +59,22 @@ export function viewTape(
   const slots = tapeSlots.count;
   const hurry = PASSED_SOFTLY * (progress?.passing ?? 0) + PUSHED_SOFTLY * pushing;
   const soft = tapeSlots.soft + hurry;
-  const whole = { there, pushed, read: 0, readSeen: 0, doneSeen: 0, slots, soft, tear: null };
+  const whole = { there, pushed, start: 0, read: 0, readSeen: 0, doneSeen: 0, slots, soft, tear: null };
   if (progress === null) return whole;
-  const { read, readSeen, done } = progress;
+  const { start, read, readSeen, done } = progress;
   const doneSeen = Math.max(done - MOST_LATE, progress.doneSeen);
   const open = pushed - doneSeen - (slots - 1);
-  if (open <= 0 || slots < LEAST_TO_TEAR) return { ...whole, read, readSeen, doneSeen };
+  if (open <= 0 || slots < LEAST_TO_TEAR) return { ...whole, start, read, readSeen, doneSeen };
   const from = tearIn(slots);
   const count = Math.max(1, Math.round(there - done - slots + 2));
-  return { ...whole, read, readSeen, doneSeen, tear: { from, to: from + 1, count, open: Math.min(1, open) } };
+  return {
+    ...whole,
+    start,
+    read,
+    readSeen,
+    doneSeen,
+    tear: { from, to: from + 1, count, open: Math.min(1, open) },
+  };
 }
 
 /** The slot of the tear: in the middle. While the tape gets longer or shorter it has a part of a slot, and so has this. */
@@ -104,11 +112,11 @@ export function rowsOnTape({ there, pushed, doneSeen, slots, tear }: TapeView): 
 
 /** How solid a record is at a place: it fades where the tape ends and where it is torn. */
 export function opacityOnTape({ slots, soft, tear }: TapeView, place: number): number {
-  if (place < 0) return clamp(1 + place);
-  const atEnd = clamp((slots - 0.5 - place) / (0.5 + soft));
-  if (tear === null) return atEnd;
+  // What comes so fast that it is gone in a moment is not seen in full when it comes either.
+  const atEnds = Math.min(clamp(1 + place), clamp((slots - 0.5 - Math.max(0, place)) / (0.5 + soft)));
+  if (tear === null) return atEnds;
   const beside = place < tear.from ? tear.from - place : place - tear.from;
-  return Math.min(atEnd, 1 - tear.open * (1 - clamp(beside / (1 + soft))));
+  return Math.min(atEnds, 1 - tear.open * (1 - clamp(beside / (1 + soft))));
 }
 
 function clamp(share: number): number {

@@ -1,6 +1,7 @@
 /** Counts that stand for what goes by too fast: beside a band of dots, in a lane and in its instance. */
 import {
   countedIn,
+  countedOnTape,
   type Box,
   type LaneBoxes,
   type LaneFlow,
@@ -27,7 +28,7 @@ export function drawCounts(
 ): void {
   const seen = boxes.openness * boxes.presence;
   context.font = FONT;
-  context.globalAlpha = seen * Math.min(1, 4 * flow);
+  context.globalAlpha = seen * countedOnTape(flow);
   const text = words.perSecond(perSecond);
   const width = context.measureText(text).width + 2 * PADDING;
   const { tape } = boxes;

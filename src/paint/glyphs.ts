@@ -1,5 +1,5 @@
 /** A record as a token: the shape and colour of its partition key, its number on it. */
-import type { Glyph, GlyphList } from '../layout';
+import type { Glyph, GlyphList, GlyphState } from '../layout';
 import type { DrawOutline } from './outlines';
 import { colourOfKey, shapeOfKey, type KeyShape, type Palette } from './palette';
 
@@ -140,11 +140,15 @@ function drawRound<S extends Surface>(
       context.font = font;
     }
     context.globalAlpha = opacity;
-    context.fillStyle = glyph.state === 'ghost' ? palette.inkSoft : palette.onKey;
+    context.fillStyle = glyph.state === 'solid' ? palette.onKey : palette.inkSoft;
     // A triangle has its room below the middle.
     context.fillText(label, x, y + 0.5 + (triangles ? radius * 0.28 : 0));
   }
 }
+
+/** How solid a pale token is filled: its number is readable still. */
+export const PALE = 0.14;
+const FILLED: Readonly<Record<GlyphState, number>> = { solid: 1, ghost: 0, earlier: PALE };
 
 function drawShape<S extends Surface>(
   context: S,
@@ -152,16 +156,16 @@ function drawShape<S extends Surface>(
   glyph: Glyph,
   outline: DrawOutline<S>,
 ): void {
-  const { x, y, radius, key, dot, opacity } = glyph;
-  const filled = glyph.state === 'solid' ? 1 : dot;
+  const { x, y, radius, key, dot, opacity, state } = glyph;
+  const filled = FILLED[state] + (1 - FILLED[state]) * dot;
   if (filled > 0) {
     traceKey(context, key, x, y, radius);
     context.globalAlpha = opacity * filled;
     context.fillStyle = colourOfKey(palette, key);
     context.fill();
   }
-  if (filled === 1) return;
-  context.globalAlpha = opacity * (1 - filled);
+  if (state !== 'ghost' || dot === 1) return;
+  context.globalAlpha = opacity * (1 - dot);
   outline(context, palette, key, x, y, radius);
 }
 

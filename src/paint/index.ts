@@ -1,7 +1,7 @@
 /** The only door of the paint: glyphs to a canvas, or to the text of an SVG. */
 export { canvasBrushes, PLAIN_BRUSHES, type Brushes } from './brushes';
 export type { DrawDots } from './dots';
-export { keyPath, letterOfKey, tokenLabel, traceKey, type Surface } from './glyphs';
+export { keyPath, letterOfKey, PALE, tokenLabel, traceKey, type Surface } from './glyphs';
 export type { MarkLabels } from './marks';
 export type { DrawOutline } from './outlines';
 export {

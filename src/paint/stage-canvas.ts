@@ -72,6 +72,9 @@ function drawClock(context: Surface, palette: Palette, { clock }: ShardBoxes, sh
   context.stroke();
 }
 
+/** The bar of an instance keeps out of its round corners. */
+const BAR_INSET = 8;
+
 function drawProgress(
   context: Surface,
   palette: Palette,
@@ -82,12 +85,15 @@ function drawProgress(
   boxes.lanes.forEach(({ instance }, index) => {
     const share = progress[index] ?? -1;
     if (share < 0) return;
-    context.fillRect(
-      instance.x + 1,
-      instance.y + instance.height - 4,
-      (instance.width - 2) * Math.min(1, share),
+    context.beginPath();
+    context.roundRect(
+      instance.x + BAR_INSET,
+      instance.y + instance.height - 5,
+      (instance.width - 2 * BAR_INSET) * Math.min(1, share),
       3,
+      1.5,
     );
+    context.fill();
   });
 }
 
@@ -126,6 +132,7 @@ function drawLeftOut(
   context.fillStyle = palette.card;
   context.fillRect(x - 14, tape.y + tape.height / 2 - 8, 28, 16);
   context.fillStyle = palette.inkSoft;
-  context.font = `600 ${label.length > 4 ? 9 : 11}px "JetBrains Mono Variable", monospace`;
+  // Between two ragged edges.
+  context.font = `600 ${label.length > 4 ? 9 : label.length > 3 ? 10 : 11}px "JetBrains Mono Variable", monospace`;
   context.fillText(label, x, tape.y + tape.height / 2 + 0.5);
 }

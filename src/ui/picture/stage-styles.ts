@@ -52,9 +52,19 @@ function valuesIn(declarations: string, palette: Palette): string {
   });
 }
 
+const SUPERSCRIPTS = /[\u00b2\u00b3\u00b9\u2070-\u2079]+/g;
+
+/** Many fonts have a few of the superscript digits only: all of a power come from one that has them all. */
+function withWholePowers(markup: string): string {
+  return markup.replaceAll(/<text[^>]*>[^<]*<\/text>/g, (text) =>
+    text.replaceAll(SUPERSCRIPTS, (digits) => `<tspan font-family="${POWERS}">${digits}</tspan>`),
+  );
+}
+const POWERS = "system-ui, 'DejaVu Sans', sans-serif";
+
 /** Where the page's fonts are not, a file looks for those that are as wide, and are nearly everywhere. */
 export function withPlainFonts(markup: string): string {
-  return markup
+  return withWholePowers(markup)
     .replaceAll(/'Inter Variable'(, ?system-ui)?/g, "'Inter Variable', Inter, 'Helvetica Neue', Arial")
     .replaceAll(/'(JetBrains Mono|Newsreader) Variable'/g, "'$1 Variable', '$1'");
 }

@@ -49,6 +49,7 @@ export function Budgets({
         labels={writes.refused > 0 ? words.writesRefused(writes.refused) : [words.writes, words.writesShort]}
         refused={writes.refused > 0}
         number={words.writesOf(writes.records, LIMITS.writeRecordsPerSecond.value)}
+        longest={words.writesOf(LIMITS.writeRecordsPerSecond.value, LIMITS.writeRecordsPerSecond.value)}
         full={writes.refused > 0}
       >
         {(x, y) => <Bar x={x} y={y} share={writeShare(writes)} full={writes.refused > 0} />}
@@ -65,6 +66,7 @@ function Calls({ at, calls }: { readonly at: Place; readonly calls: CallBudget }
       labels={calls.refused > 0 ? words.callsRefused(calls.refused) : [words.calls, words.callsShort]}
       refused={calls.refused > 0}
       number={words.callsUsed(used, calls.limit)}
+      longest={words.callsUsed(calls.limit, calls.limit)}
       full={calls.left === 0}
     >
       {(x, y) => <Cells x={x} y={y} used={used} limit={calls.limit} />}
@@ -86,6 +88,7 @@ function Throughput({ at, reads }: { readonly at: Place; readonly reads: ReadBud
           ? words.silent(reads.silentFor / MICROS_PER_SECOND)
           : words.throughputOf(reads.bytes, limit / MEBIBYTE)
       }
+      longest={words.throughputOf(limit, limit / MEBIBYTE)}
       full={silent}
     >
       {(x, y) => <Bar x={x} y={y} share={silent ? 1 : reads.bytes / limit} full={silent} />}
@@ -102,6 +105,7 @@ function Pipe({ at, bytes }: { readonly at: Place; readonly bytes: number }) {
       labels={[words.pipe]}
       refused={false}
       number={words.pushedOf(bytes, limit / MEBIBYTE)}
+      longest={words.pushedOf(limit, limit / MEBIBYTE)}
       full={false}
     >
       {(x, y) => <Bar x={x} y={y} share={bytes / limit} full={false} />}
@@ -136,6 +140,7 @@ function Budget({
   labels,
   refused,
   number,
+  longest,
   full,
   children,
 }: {
@@ -143,6 +148,8 @@ function Budget({
   readonly labels: readonly string[];
   readonly refused: boolean;
   readonly number: string;
+  /** As long as it can be. */
+  readonly longest: string;
   readonly full: boolean;
   readonly children: (x: number, y: number) => React.ReactNode;
 }) {
@@ -150,7 +157,8 @@ function Budget({
   const value = css(full ? 'mono small strong refused' : 'mono small strong');
   const drawing = DRAWING + 7;
   if (below) {
-    const room = width - textWidth(number, 'mono');
+    // By the longest number, not by this one: otherwise the drawing comes and goes with a digit.
+    const room = width - textWidth(longest, 'mono');
     return (
       <g>
         <text x={x} y={y} className={label}>

@@ -117,6 +117,9 @@ export function rangeWords({ range: { start, end } }: ShardHistory): readonly st
 /** Pixels that the id of a shard needs. */
 const SHARD_ID_ROOM = 154;
 
+/** Of a tape's perforation. */
+const HOLE = { step: 18, width: 8 };
+
 /** The tape and its title; the records are on the canvas. */
 export function Tape({
   boxes: { index, box, tape, title, marks },
@@ -132,7 +135,8 @@ export function Tape({
   // The buttons stand at the end of the stage; a tape that ends before them has its whole line.
   const end = Math.min(tape.x + tape.width, box.x + box.width - beside);
   const room = (box.x + box.width - beside - title.x) / HEAD_SCALE;
-  const holes = Math.floor((tape.width - 12) / 18);
+  const holes = Math.floor((tape.width - 12) / HOLE.step);
+  const first = tape.x + (tape.width - (holes - 1) * HOLE.step - HOLE.width) / 2;
   return (
     <g>
       <text x={title.x} y={title.y} className={css('mono strong')}>
@@ -146,8 +150,14 @@ export function Tape({
       <rect {...marks} className={css('hit')} data-canvas-words="" />
       {Array.from({ length: holes }, (_, hole) => (
         <g key={hole} className={css('perforation')}>
-          <rect x={tape.x + 10 + hole * 18} y={tape.y + 4} width={8} height={4} rx={1.5} />
-          <rect x={tape.x + 10 + hole * 18} y={tape.y + tape.height - 8} width={8} height={4} rx={1.5} />
+          <rect x={first + hole * HOLE.step} y={tape.y + 4} width={HOLE.width} height={4} rx={1.5} />
+          <rect
+            x={first + hole * HOLE.step}
+            y={tape.y + tape.height - 8}
+            width={HOLE.width}
+            height={4}
+            rx={1.5}
+          />
         </g>
       ))}
     </g>

@@ -68,6 +68,11 @@ export function ShardRowLine({ boxes, live }: { readonly boxes: ShardBoxes; read
       >
         {fact}
       </text>
+      {open && (
+        <text x={x + width - INSET} y={y + (below ? 24 : 19)} textAnchor="end" className={css('small soft')}>
+          {words.shownInFull}
+        </text>
+      )}
     </g>
   );
 }

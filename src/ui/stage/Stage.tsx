@@ -66,6 +66,7 @@ export function Stage() {
               beside={switched ? SWITCHER_WIDTH : 0}
               marked={markedShard(boxes)}
             />
+            <g data-leaving="" aria-hidden="true" />
           </svg>
           <AssumptionMarks boxes={boxes} live={live} />
           <StageCanvas stage={boxes} motion={motion} records={records} palette={palette} labels={labels} />
@@ -77,6 +78,7 @@ export function Stage() {
           )}
           {/* One for all shards: its buttons keep the focus. */}
           {switched && opened !== undefined && <ShardSwitcher boxes={opened} shards={boxes.shards.length} />}
+          <div data-leaving="" className={css('leaving')} aria-hidden="true" inert />
           {boxes.unlisted !== null && (
             <RowsButton stage={boxes} all={showAll} onToggle={() => actions.setAllShards(!showAll)} />
           )}

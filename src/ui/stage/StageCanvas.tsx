@@ -25,11 +25,14 @@ export function StageCanvas({ stage, motion, records, palette, labels }: Props) 
   // The words at the marks change ten times a second; the drawing goes on with the latest.
   const latest = useRef(labels);
   const redraw = useRef<() => void>(nothing);
+  const before = useRef<StagePainter | null>(null);
 
   useEffect(() => {
     const canvas = ref.current;
-    const painter = canvas && StagePainter.on(canvas, store, motion, records, stage, palette, latest);
+    const painter =
+      canvas && StagePainter.on(canvas, store, motion, records, stage, palette, latest, before.current);
     if (!painter) return;
+    before.current = painter;
     let request = 0;
     let inSight = true;
     let mounted = true;

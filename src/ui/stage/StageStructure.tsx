@@ -1,10 +1,10 @@
-import { averagingSpan, isAveraged, paceAt, type StageBoxes } from '../../layout';
-import { busyShare, lastRowAt, runningAt } from '../../metrics';
+import { averagingSpan, isAveraged, paceAt, showsEarlier, type StageBoxes } from '../../layout';
+import { busyShare, lastRowAt, nameOfConsumer, runningAt } from '../../metrics';
 import type { Palette } from '../../paint';
 import { words as catalogue } from '../../words';
 import { css } from './classes';
 import { headLine } from './head-line';
-import type { Live } from './live';
+import { consumerAt, type Live } from './live';
 import { place } from './places';
 import { ShardBlock } from './ShardBlock';
 import { firstFitting } from './text-room';
@@ -30,7 +30,7 @@ export function StageStructure({
   return (
     <>
       {boxes.wide && <ColumnHeads boxes={boxes} live={live} />}
-      <Legend {...boxes.legend} wide={boxes.wide} />
+      <Legend at={boxes.legend} wide={boxes.wide} withEarlier={hasEarlier(boxes, live)} />
       {boxes.shards.map((shard) =>
         shard.open || shard.row === null ? null : (
           <g key={shard.index} data-place={place.row(shard.index)}>
@@ -54,13 +54,33 @@ export function StageStructure({
   );
 }
 
-/** What the outlined records are: at the end of the stream's head, or below the lanes. */
-function Legend({ x, y, width, wide }: StageBoxes['legend'] & { readonly wide: boolean }) {
+function hasEarlier({ shards }: StageBoxes, { history, consumer, speed, t }: Live): boolean {
+  return consumer !== undefined && shards.some((shard) => showsEarlier(history, consumer, shard, speed, t));
+}
+
+/** What the outlined records are, and the pale ones: at the end of the stream's head, or below the lanes. */
+function Legend({
+  at: { x, y, width },
+  wide,
+  withEarlier,
+}: {
+  readonly at: StageBoxes['legend'];
+  readonly wide: boolean;
+  readonly withEarlier: boolean;
+}) {
   return (
     <text x={wide ? x + width : x} y={y} textAnchor={wide ? 'end' : 'start'} className={css('small soft')}>
-      {firstFitting(words.legend, width, 'text')}
+      {firstFitting(withEarlier ? words.legendWithEarlier : words.legend, width, 'text')}
     </text>
   );
+}
+
+/** A reader, and which one of how many. */
+function among(name: string, { history, consumer, t }: Live): string {
+  const there = history.consumers.filter((_, row) => consumerAt(history, row, t) !== undefined);
+  return there.length < 2
+    ? name
+    : words.oneOf(name, there.findIndex((one) => one === consumer) + 1, there.length);
 }
 
 function ColumnHeads({ boxes, live }: { readonly boxes: StageBoxes; readonly live: Live }) {
@@ -102,7 +122,13 @@ function ColumnHeads({ boxes, live }: { readonly boxes: StageBoxes; readonly liv
         (name) => words.streamLine(name, history.shards.length, retentionPeriodHours),
         streamName,
       )}
-      {isLambda && head('mapping', words.mapping, polls, setting.name)}
+      {isLambda &&
+        head(
+          'mapping',
+          words.mapping,
+          (name) => polls(among(name, live)),
+          nameOfConsumer(setting, consumer!.ordinal),
+        )}
       {isLambda && head('lambda', words.lambda, () => lambdaLine(warm, busy))}
     </g>
   );

@@ -20,7 +20,11 @@ export function liveOf(
   t: Micros,
   { openConsumer, openShard, speed }: Pick<FigureState, 'openConsumer' | 'openShard' | 'speed'>,
 ): Live {
-  const consumer = history.consumers[openConsumer] as ConsumerHistory | undefined;
-  const isThere = consumer !== undefined && consumer.startsAt <= t && t < consumer.endsAt;
-  return { history, scenario, seed, t, consumer: isThere ? consumer : undefined, openShard, speed };
+  return { history, scenario, seed, t, consumer: consumerAt(history, openConsumer, t), openShard, speed };
+}
+
+/** The consumer of that row, if it is there at t. */
+export function consumerAt(history: History, row: number, t: Micros): ConsumerHistory | undefined {
+  const consumer = history.consumers[row] as ConsumerHistory | undefined;
+  return consumer !== undefined && consumer.startsAt <= t && t < consumer.endsAt ? consumer : undefined;
 }

@@ -14,22 +14,29 @@ export const place = {
   head: (column: 'stream' | 'mapping' | 'lambda') => `head ${column}`,
   /** Below the rows, where it is said how many there are. */
   rows: 'rows',
+  of: (element: Element) => element.getAttribute('data-place') ?? '',
 };
 
-export function placesOf(stage: StageBoxes): ReadonlyMap<string, Box> {
-  const places = new Map<string, Box>();
-  for (const column of ['stream', 'mapping', 'lambda'] as const)
-    places.set(place.head(column), at(stage[column]));
-  if (stage.unlisted !== null) places.set(place.rows, stage.unlisted);
-  for (const { index, open, row, tape, mapping, lanes, folded } of stage.shards) {
-    if (row !== null) places.set(place.row(index), row);
+export interface Place extends Box {
+  /** How far it has come into sight, 0 .. 1. */
+  readonly presence: number;
+}
+
+export function placesOf(stage: StageBoxes): ReadonlyMap<string, Place> {
+  const places = new Map<string, Place>();
+  const put = (name: string, box: Box, presence = 1) => places.set(name, { ...box, presence });
+  for (const column of ['stream', 'mapping', 'lambda'] as const) put(place.head(column), at(stage[column]));
+  if (stage.unlisted !== null) put(place.rows, stage.unlisted);
+  for (const { index, open, openness, presence, row, tape, mapping, lanes, folded } of stage.shards) {
+    if (row !== null) put(place.row(index), row, presence);
     if (!open) continue;
-    places.set(place.tape(index), tape);
-    places.set(place.mapping(index), mapping);
-    if (folded !== null) places.set(place.folded(index), folded);
-    lanes.forEach(({ lane, instance }, number) => {
-      places.set(place.lane(index, number), lane);
-      places.set(place.instance(index, number), instance);
+    const inFull = presence * openness;
+    put(place.tape(index), tape, inFull);
+    put(place.mapping(index), mapping, inFull);
+    if (folded !== null) put(place.folded(index), folded, inFull);
+    lanes.forEach(({ lane, instance, presence: part }, number) => {
+      put(place.lane(index, number), lane, inFull * part);
+      put(place.instance(index, number), instance, inFull * part);
     });
   }
   return places;

@@ -15,7 +15,7 @@ import {
   runningAt,
   waitingAt,
 } from '../../metrics';
-import { averagingSpan, countedIn, isAveraged, paceAt } from '../../layout';
+import { averagingSpan, countedIn, drawnIn, isAveraged, paceAt } from '../../layout';
 import { MICROS_PER_SECOND, type Micros } from '../../lib/time';
 import { idleReason, type IdleReason } from '../../narration';
 import type { Live } from './use-live';
@@ -119,7 +119,7 @@ export function laneFacts(
   const setting = scenario.consumers[consumer.entry] as LambdaConsumerSetting;
   const lane = consumer.shards[shardIndex].lanes[laneIndex] as LaneHistory | undefined;
   const { flow } = paceAt(history.shards[shardIndex], live.speed, t);
-  const counted = flow > 0.3;
+  const counted = drawnIn(flow) === 0;
   const average = isAveraged(live.speed, flow)
     ? averageOf(live, consumer, lane, countedIn(flow) > 0.5)
     : null;

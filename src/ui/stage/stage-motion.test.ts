@@ -26,6 +26,19 @@ test('a stage that is laid out anew goes there, and on from where it is when it 
   expect(motion.isMoving(1_000)).toBe(false);
 });
 
+test('with fewer shards those that are left go to their places', () => {
+  const alone = layoutStage({ ...shape(8), open: [true] }, 1_200);
+  const motion = new StageMotion();
+  motion.goTo(few, 0, false);
+  expect(motion.goTo(alone, 100, false)).toBe(few);
+  const halfway = motion.stageAt(alone, 100 + RELAYOUT_MILLIS / 2);
+  expect(halfway.shards).toHaveLength(1);
+  expect(halfway.shards[0].lanes[7].presence).toBeCloseTo(0.5);
+  expect(halfway.height).toBeGreaterThan(Math.min(few.height, alone.height));
+  expect(halfway.height).toBeLessThan(Math.max(few.height, alone.height));
+  expect(motion.stageAt(alone, 1_000)).toBe(alone);
+});
+
 test('with reduced motion, or of another width, it is there at once', () => {
   const motion = new StageMotion();
   motion.goTo(few, 0, false);

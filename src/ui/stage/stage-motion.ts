@@ -17,9 +17,8 @@ export class StageMotion {
    */
   goTo(stage: StageBoxes, now: number, still: boolean): StageBoxes | null {
     const shown = this.to === null ? null : this.stageAt(stage, now);
-    // Of another width it is another page, and with fewer shards another run.
-    const moves =
-      shown !== null && !still && shown.width === stage.width && shown.shards.length <= stage.shards.length;
+    // Of another width it is another page.
+    const moves = shown !== null && !still && shown.width === stage.width;
     this.from = moves ? shown : null;
     this.to = stage;
     this.beganAt = now;

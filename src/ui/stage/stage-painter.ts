@@ -1,10 +1,11 @@
 /** Draws the stage as it is this very moment: the run's records, and what moves by the watcher's time. */
-import type { ConsumerHistory, History } from '../../engine';
+import type { History } from '../../engine';
 import { fillFrame, ringRecords, type StageBoxes } from '../../layout';
 import { canvasBrushes, paintStage, type MarkLabels, type Palette } from '../../paint';
 import type { FigureStore } from '../../store';
 import { words } from '../../words';
 import { wantsNoMotion } from '../reduced-motion';
+import { consumerAt } from './live';
 import type { StageMotion } from './stage-motion';
 import type { StageRecords } from './stage-records';
 
@@ -18,12 +19,24 @@ export const CANVAS_WORDS = {
   batch: words.stage.batchOf,
 };
 
+/** Whose records are drawn. */
+interface Shown {
+  readonly history: History;
+  /** -1: nobody reads at that moment. */
+  readonly consumer: number;
+}
+
+/** The picture that goes, and since when. */
+interface Old {
+  readonly picture: HTMLCanvasElement;
+  readonly since: number;
+}
+
 export class StagePainter {
   private readonly brushes;
   /** What was drawn last is of this run and this consumer. */
-  private shown: { readonly history: History; readonly consumer: number } | null = null;
-  /** The picture that goes, and since when. */
-  private old: { readonly picture: HTMLCanvasElement; readonly since: number } | null = null;
+  private shown: Shown | null = null;
+  private old: Old | null = null;
 
   static on(
     canvas: HTMLCanvasElement,
@@ -33,16 +46,21 @@ export class StagePainter {
     stage: StageBoxes,
     palette: Palette,
     labels: { readonly current: readonly (MarkLabels | undefined)[] },
+    before: StagePainter | null,
   ): StagePainter | null {
     const context = canvas.getContext('2d');
     if (context === null) return null;
+    // To give a canvas its size clears it.
+    const old = before?.leave() ?? null;
     const ratio = window.devicePixelRatio || 1;
     // While it gets lower, what stands below is seen still.
     const height = Math.max(stage.height, motion.stageAt(stage, performance.now()).height);
     canvas.width = Math.round(stage.width * ratio);
     canvas.height = Math.round(height * ratio);
     canvas.style.height = `${height}px`;
-    return new StagePainter(context, ratio, store, motion, records, stage, palette, labels);
+    const painter = new StagePainter(context, ratio, store, motion, records, stage, palette, labels);
+    painter.old = old;
+    return painter;
   }
 
   private constructor(
@@ -67,10 +85,11 @@ export class StagePainter {
     const now = performance.now();
     const still = wantsNoMotion();
     const stage = motion.stageAt(this.stage, now);
-    const consumer = history.consumers[openConsumer] as ConsumerHistory | undefined;
+    const consumer = consumerAt(history, openConsumer, time);
     const seen = motion.speedAt(speed, now, still);
-    if (!still) this.keepOld(history, openConsumer, now);
-    this.shown = { history, consumer: openConsumer };
+    const shown = { history, consumer: consumer?.id ?? -1 };
+    if (!still && this.isAnother(shown)) this.old = this.copy(now);
+    this.shown = shown;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     const { frame, cursor } = this.records;
     const moment = { history, consumer, seed, speed: seen, t: time, moves };
@@ -81,17 +100,27 @@ export class StagePainter {
     return this.old !== null || motion.isMoving(now);
   }
 
-  /** The picture of another consumer or another run fades; it is on the canvas still. */
-  private keepOld(history: History, consumer: number, now: number): void {
-    const { shown } = this;
-    if (shown === null || (shown.history === history && shown.consumer === consumer)) return;
-    const picture = document.createElement('canvas');
+  /** The picture that still goes when another painter takes the canvas: of another run, perhaps, of another consumer. */
+  private leave(): Old | null {
+    const { history, time } = this.store.live();
+    const consumer = consumerAt(history, this.store.getState().openConsumer, time)?.id ?? -1;
+    const goes = !wantsNoMotion() && this.isAnother({ history, consumer });
+    return goes ? this.copy(performance.now()) : this.old;
+  }
+
+  private isAnother({ history, consumer }: Shown): boolean {
+    return this.shown !== null && (this.shown.history !== history || this.shown.consumer !== consumer);
+  }
+
+  /** What is on the canvas, to fade from now on. */
+  private copy(now: number): Old | null {
     const { canvas } = this.context;
-    if (canvas.width === 0 || canvas.height === 0) return;
+    if (canvas.width === 0 || canvas.height === 0) return null;
+    const picture = document.createElement('canvas');
     picture.width = canvas.width;
     picture.height = canvas.height;
     picture.getContext('2d')?.drawImage(canvas, 0, 0);
-    this.old = { picture, since: now };
+    return { picture, since: now };
   }
 
   private drawOld(now: number): void {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Palette, PALETTES } from '../../paint';
+import { PALE, type Palette, PALETTES } from '../../paint';
 import { contrast } from './contrast';
 import { tokensCss } from './tokens-css';
 
@@ -35,6 +35,15 @@ const MARKS: [Colour, Colour[]][] = [
   ['ok', GROUNDS],
 ];
 
+/** A colour over another one, as solid as `share`. */
+function mixed(over: string, under: string, share: number): string {
+  const of = (colour: string, start: number) => Number.parseInt(colour.slice(start, start + 2), 16);
+  return [1, 3, 5].reduce((all, start) => {
+    const part = of(over, start) * share + of(under, start) * (1 - share);
+    return all + Math.round(part).toString(16).padStart(2, '0');
+  }, '#');
+}
+
 describe.each(Object.entries(PALETTES))('%s', (_, palette) => {
   const tooWeak = (pairs: [Colour, Colour[]][], least: number) =>
     pairs.flatMap(([mark, grounds]) =>
@@ -50,6 +59,7 @@ describe.each(Object.entries(PALETTES))('%s', (_, palette) => {
     expect(contrast(key, palette.tape)).toBeGreaterThanOrEqual(3);
     expect(contrast(key, palette.card)).toBeGreaterThanOrEqual(3);
     expect(contrast(key, palette.onKey)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(mixed(key, palette.tape, PALE), palette.inkSoft)).toBeGreaterThanOrEqual(4.5);
   });
 });
 
@@ -74,4 +84,18 @@ test('colours stand in the palette and nowhere else', () => {
     .map((path) => join('src', path));
   expect(paths.length).toBeGreaterThan(5);
   expect(paths.flatMap((path) => literalsIn(path, readFileSync(path, 'utf8')))).toEqual([]);
+});
+
+test('no font of ours has some superscript digits and not the others: a power is of one font', () => {
+  const ranges = [...readFileSync('src/ui/styles/fonts.css', 'utf8').matchAll(/unicode-range:([^;]*);/g)];
+  expect(ranges.length).toBeGreaterThan(3);
+  const has = (range: string, code: number) =>
+    [...range.matchAll(/U\+([0-9A-F]+)(?:-([0-9A-F]+))?/g)].some(
+      ([, from, to = from]) => Number.parseInt(from, 16) <= code && code <= Number.parseInt(to, 16),
+    );
+  for (const [, range] of ranges) {
+    const digits = Array.from('⁰¹²³⁴⁵⁶⁷⁸⁹', (digit) => has(range, digit.codePointAt(0)!));
+    expect(new Set(digits).size).toBe(1);
+    expect(has(range, 0x41)).toBe(true);
+  }
 });

@@ -22,6 +22,7 @@ const stage = {
   lambda: 'Lambda',
   streamLine: (name: string, shards: number, hours: number) =>
     `${name} · ${count(shards, 'shard')} · ${number(hours)} h retention`,
+  oneOf: (name: string, place: number, readers: number) => `${name} · ${number(place)} of ${number(readers)}`,
   pollsLine: (name: string) => `${name} · polls 1×/s`,
   pushLine: (name: string) => `${name} · enhanced fan-out`,
   lambdaLine: (warm: number, busy: number) => `${count(warm, 'instance')} warm · ${number(busy)} busy`,
@@ -32,6 +33,13 @@ const stage = {
     '← newest · outlined: read already, kept until retention ends',
     '← newest · outlined: read already',
     'outlined: read already',
+  ],
+  /** The same while some are in sight that were there before the consumer began. */
+  legendWithEarlier: [
+    '← newest · outlined: read already · pale: came before this consumer',
+    '← newest · outlined: read · pale: before this consumer',
+    'outlined: read · pale: before this consumer',
+    'pale: before this consumer',
   ],
   /** The bucket of the model: when all are used, the shard would refuse the next call. */
   calls: 'GetRecords calls',
@@ -138,6 +146,8 @@ const stage = {
   /** At the end of a shard that is one line: it can be opened, or it is. */
   show: 'show',
   shown: 'shown',
+  /** In a file, where the strip of the others is. */
+  shownInFull: 'shown in full',
   lanesBusy: (busy: number, lanes: number) => `${number(busy)} of ${count(lanes, 'lane')} busy`,
   switcher: 'The shard that is shown',
   shardOf: (shard: number, shards: number) => `${number(shard)} of ${number(shards)}`,
