@@ -220,3 +220,27 @@ test('axe finds nothing while two records are followed, in both themes and on a 
     }
   }
 });
+
+test('of a run that went far the ledger counts a slice a frame, and then it has counted all', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const seen = window as unknown as { countingSeen: number };
+    seen.countingSeen = 0;
+    new MutationObserver(() => {
+      if (/counting/.test(document.querySelector('table')?.textContent ?? '')) seen.countingSeen++;
+    }).observe(document, { subtree: true, childList: true, characterData: true });
+  });
+  await page.goto('/explore?rate=1000&batch=500&recordms=0.2&shards=1&t=1');
+  const all = page.getByRole('row', { name: /^shard 0/ });
+  await expect(all).toContainText('in order, guaranteed');
+  const seek = page.getByRole('slider', { name: 'Simulated time' });
+  await seek.focus();
+  await seek.fill('29');
+  await expect(all).toContainText(/in order, guaranteed/);
+  const counted = async () => Number((await all.getByRole('cell').first().textContent())?.replace(',', ''));
+  await expect.poll(counted).toBeGreaterThan(20_000);
+  expect(
+    await page.evaluate(() => (window as unknown as { countingSeen: number }).countingSeen),
+  ).toBeGreaterThan(0);
+});

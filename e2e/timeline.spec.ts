@@ -116,6 +116,30 @@ test('ctrl and the wheel zoom around the pointer, and without ctrl the page scro
   await expect.poll(() => page.evaluate(() => window.scrollY)).toBeLessThan(scrolled);
 });
 
+/** What the page tells when the fingers of a gesture are gone. */
+type Ending =
+  | { readonly lifted: number }
+  // The browser took the finger, and a fling runs on for as long as it likes.
+  | 'scrolled';
+
+/** Does a gesture and waits until the page has had all of it, and has drawn what came of it. */
+async function gesture(page: Page, ending: Ending, fingers: () => Promise<void>): Promise<void> {
+  await page.evaluate((wanted) => {
+    const once = (name: string, then: () => void) => window.addEventListener(name, then, { once: true });
+    const ended = new Promise<void>((done) => {
+      if (wanted === 'scrolled') return once('pointercancel', () => once('scrollend', done));
+      let left = wanted.lifted;
+      window.addEventListener('pointerup', () => --left === 0 && done());
+    });
+    Object.assign(window, { ended });
+  }, ending);
+  await fingers();
+  await page.evaluate(async () => {
+    await (window as unknown as { ended: Promise<void> }).ended;
+    for (let frame = 0; frame < 2; frame++) await new Promise((drawn) => requestAnimationFrame(drawn));
+  });
+}
+
 test('a finger that drags sideways moves the playhead; two fingers zoom; one that scrolls does nothing', async ({
   browser,
 }) => {
@@ -125,45 +149,82 @@ test('a finger that drags sideways moves the playhead; two fingers zoom; one tha
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
-  await page.goto('/explore');
+  await page.goto('/explore?t=24');
   await lanes(page).scrollIntoViewIfNeeded();
   await page.evaluate(() => window.scrollBy(0, 60));
   const start = await playhead(page);
   const touch = await context.newCDPSession(page);
-  const box = (await lanes(page).boundingBox())!;
-  const y = box.y + 50;
-  const points = (...xs: number[]) => xs.map((x, id) => ({ x, y, id }));
   const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: object[]) =>
     touch.send('Input.dispatchTouchEvent', { type, touchPoints: touchPoints as never });
+  /** Fingers at places of the drawing as it lies now: what was scrolled lies elsewhere. */
+  const onLanes = async () => {
+    const box = (await lanes(page).boundingBox())!;
+    return (...places: (readonly [x: number, y: number])[]) =>
+      places.map(([x, y], id) => ({ x: box.x + x, y: box.y + y, id }));
+  };
 
   // Down the page.
   const scrolled = await page.evaluate(() => window.scrollY);
-  await send('touchStart', points(box.x + 60));
-  for (let step = 1; step <= 12; step++)
-    await send('touchMove', [{ x: box.x + 60, y: y + 10 * step, id: 0 }]);
-  await send('touchEnd', []);
-  await expect.poll(() => page.evaluate(() => window.scrollY)).toBeLessThan(scrolled);
+  let at = await onLanes();
+  await gesture(page, 'scrolled', async () => {
+    await send('touchStart', at([60, 50]));
+    for (let step = 1; step <= 12; step++) await send('touchMove', at([60, 50 + 10 * step]));
+    await send('touchEnd', []);
+  });
+  expect(await page.evaluate(() => window.scrollY)).toBeLessThan(scrolled);
   expect(await playhead(page)).toBe(start);
   await page.evaluate((to) => window.scrollTo(0, to), scrolled);
-  await page.waitForTimeout(300);
 
   // Sideways.
-  await send('touchStart', points(box.x + 120));
-  for (let step = 1; step <= 8; step++) await send('touchMove', points(box.x + 120 - 8 * step));
-  await send('touchEnd', []);
+  at = await onLanes();
+  await gesture(page, { lifted: 1 }, async () => {
+    await send('touchStart', at([120, 50]));
+    for (let step = 1; step <= 8; step++) await send('touchMove', at([120 - 8 * step, 50]));
+    await send('touchEnd', []);
+  });
   const dragged = await playhead(page);
   expect(dragged).toBeLessThan(start - 1);
 
   // Two fingers, apart.
   const before = await pictureOf(lanes(page));
-  await send('touchStart', points(box.x + 90, box.x + 130));
-  for (let step = 1; step <= 8; step++)
-    await send('touchMove', points(box.x + 90 - 6 * step, box.x + 130 + 6 * step));
-  await send('touchEnd', []);
-  await page.waitForTimeout(100);
+  at = await onLanes();
+  await gesture(page, { lifted: 2 }, async () => {
+    await send('touchStart', at([90, 50], [130, 50]));
+    for (let step = 1; step <= 8; step++)
+      await send('touchMove', at([90 - 6 * step, 50], [130 + 6 * step, 50]));
+    await send('touchEnd', []);
+  });
   expect(await playhead(page)).toBe(dragged);
   expect(await pictureOf(lanes(page))).not.toBe(before);
   await context.close();
+});
+
+test('idle lanes of many are one line, which a press or a key opens', async ({ page }) => {
+  await page.goto('/explore?pf=10&shards=1&t=24');
+  const fold = page.getByRole('button', { name: '6 idle lanes of shard 0' });
+  await expect(fold).toHaveAttribute('aria-expanded', 'false');
+  const rows = page.getByText(/^shard 0 · lane \d+$/);
+  await expect(rows).toHaveCount(4);
+  const short = (await lanes(page).boundingBox())!.height;
+  await fold.focus();
+  await fold.press('Enter');
+  await expect(rows).toHaveCount(10);
+  await expect(fold).toHaveAttribute('aria-expanded', 'true');
+  await expect(fold).toBeFocused();
+  expect((await lanes(page).boundingBox())!.height).toBeGreaterThan(short + 5 * 20);
+  await fold.click();
+  await expect(rows).toHaveCount(4);
+  // Who goes back to the beginning, where nothing was used, folds nothing.
+  await lanes(page).press('Home');
+  await expect(rows).toHaveCount(4);
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  const target = (await fold.boundingBox())!;
+  expect(Math.min(target.width, target.height)).toBeGreaterThanOrEqual(24);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+  await fold.click();
+  await expect(rows).toHaveCount(10);
 });
 
 test('what AWS does not publish is marked where it acts, and switched there @main', async ({ page }) => {

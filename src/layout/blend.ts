@@ -16,7 +16,7 @@ export function blendStages(from: StageBoxes, to: StageBoxes, share: number): St
       ? { ...shard, presence: shard.presence * share }
       : blendShard(before, shard, share);
   });
-  return { ...mix(from, to, share), shards, unlisted: to.unlisted, wide: to.wide };
+  return { ...mix(from, to, share), shards, chipsHead: to.chipsHead, unlisted: to.unlisted, wide: to.wide };
 }
 
 function blendShard(from: ShardBoxes, to: ShardBoxes, share: number): ShardBoxes {

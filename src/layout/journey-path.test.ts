@@ -9,7 +9,7 @@ import { laneRows, layoutSwimlanes, ROW_HEIGHT } from './swimlanes';
 const { history } = runTo(OPENING_SCENE.scenario, 20);
 const [consumer] = history.consumers;
 const t = 20 * MICROS_PER_SECOND;
-const boxes = layoutSwimlanes(laneRows(consumer, 1, 0, t).rows);
+const boxes = layoutSwimlanes(laneRows(consumer, 1, 0, t));
 const lane = consumer.shards[1].lanes[0];
 const { startsAt, endsAt, from } = lane.invocations;
 
@@ -52,6 +52,6 @@ test('the way of a record goes from its arrival to its read, into its row and to
 });
 
 test('of a shard whose rows are not shown there is no way', () => {
-  const only = layoutSwimlanes([{ shard: 0, lane: 0 }]);
+  const only = layoutSwimlanes({ rows: [{ shard: 0, lane: 0 }], folds: [] });
   expect(pathOf(journeyAt(history, consumer, { shard: 1, row: 0 }, t)!, only, t)).toBeNull();
 });

@@ -104,6 +104,8 @@ export interface StageBoxes {
   /** What the outlined records are: right aligned at its end. */
   readonly legend: WordLine;
   readonly shards: readonly ShardBoxes[];
+  /** Above the rows where they are chips: what their numbers are. null: they are lines, or there are none. */
+  readonly chipsHead: Box | null;
   /** Below the rows, where it is said how many shards have one; null: they are few. */
   readonly unlisted: Box | null;
 }

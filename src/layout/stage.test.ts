@@ -87,8 +87,32 @@ describe('many shards', () => {
     }
   });
 
-  test.each([320, 700, 1_087, 1_400])('rows are apart, and hold their tapes, %i px wide', (width) => {
-    const { shards } = layoutStage({ ...many, open: open.slice(0, 20) }, width);
+  test.each([286, 358, 816])('with room for one at a time the others are chips: %i px wide', (width) => {
+    const twenty = { ...many, open: open.slice(0, 20), oneAtATime: true };
+    const { shards, chipsHead, height } = layoutStage(twenty, width);
+    const rows = shards.map(({ row }) => row!);
+    const top = Math.min(...rows.map(({ y }) => y));
+    expect(chipsHead!.y + chipsHead!.height).toBeLessThanOrEqual(top);
+    // Twenty of them are no longer than what is open above them.
+    expect(height - chipsHead!.y).toBeLessThan(270);
+    for (const row of rows) {
+      expect(Math.min(row.width, row.height)).toBeGreaterThanOrEqual(24);
+      expect(row.x + row.width).toBeLessThanOrEqual(width);
+    }
+    // They are read as words are.
+    const follows = (row: Box, before: Box) => row.y > before.y || row.x > before.x;
+    expect(rows.slice(1).every((row, index) => follows(row, rows[index]))).toBe(true);
+  });
+
+  test.each([
+    [320, false],
+    [320, true],
+    [700, false],
+    [1_087, false],
+    [1_087, true],
+    [1_400, false],
+  ])('rows are apart, and hold their tapes, %i px wide, one at a time: %s', (width, oneAtATime) => {
+    const { shards } = layoutStage({ ...many, open: open.slice(0, 20), oneAtATime }, width);
     const rows = shards.map(({ row }) => row!);
     rows.forEach((row, index) => {
       for (const other of rows.slice(index + 1)) expect(apart(row, other)).toBe(true);

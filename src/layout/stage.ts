@@ -1,6 +1,7 @@
 /** Where everything on the stage stands: a pure function of its shape and its width. */
 import type { Box } from './geometry';
 import { laneAround, laneBeside, laneHeights } from './lane-boxes';
+import { layoutRows, NO_ROWS, PADDING, rowTape } from './stage-rows';
 import { slotsIn, type ShardBoxes, type StageBoxes, type StageShape } from './stage-boxes';
 
 export { slotAt } from './stage-boxes';
@@ -16,9 +17,6 @@ export type {
 
 /** From this width on, everything stands side by side. */
 export const WIDE_FROM = 760;
-/** Rows of shards stand in two columns. */
-const TWO_COLUMNS_FROM = 900;
-const PADDING = 16;
 const HEAD = 46;
 const TITLE = 28;
 /** Higher, for the buttons that go to the next shard. */
@@ -27,10 +25,6 @@ const TAPE = 46;
 /** What the marks say, below the tape. */
 const MARKS = 36;
 const GAP = 26;
-const ROW = 30;
-/** On a phone the words have two lines, and a finger more to hit. */
-const ROW_TALL = 42;
-const UNLISTED = 44;
 const MAPPING_HEAD = 50;
 /** A row that stands for lanes without records, and what is left below it. */
 const FOLDED = 28;
@@ -71,7 +65,7 @@ export function layoutStage(shape: StageShape, width: number): StageBoxes {
   let y = PADDING;
   let rows = NO_ROWS;
   if (rowsFirst) {
-    rows = layoutRows(frame, y);
+    rows = layoutRows(shape, wide, inner, y);
     y = rows.end + (rows.end > y ? GAP / 2 : 0);
   }
   const headTop = y;
@@ -86,7 +80,7 @@ export function layoutStage(shape: StageShape, width: number): StageBoxes {
   const legendTop = y;
   if (!wide) y += LINE;
   if (!rowsFirst) {
-    rows = layoutRows(frame, y + GAP / 2);
+    rows = layoutRows(shape, wide, inner, y + GAP / 2);
     rows.boxes.forEach((row, index) => {
       const all = shards[index];
       shards[index] = all.open ? { ...all, row } : closedShard(index, frame, row, y);
@@ -106,6 +100,7 @@ export function layoutStage(shape: StageShape, width: number): StageBoxes {
       ? { x: stream.x + LEGEND_AFTER, y: headTop + 10, width: stream.width - LEGEND_AFTER }
       : { x: PADDING, y: legendTop + 14, width: inner },
     shards,
+    chipsHead: rows.chipsHead,
     unlisted: rows.unlisted,
   };
 }
@@ -134,38 +129,6 @@ function tallColumns(inner: number, hasLanes: boolean): Columns {
   const all = { x: PADDING, width: inner };
   const none = { x: PADDING + inner, width: 0 };
   return { stream: all, mapping: hasLanes ? all : none, lambda: hasLanes ? all : none };
-}
-
-interface Rows {
-  /** By shard; null: it has none. */
-  readonly boxes: readonly (Box | null)[];
-  readonly unlisted: Box | null;
-  readonly end: number;
-}
-const NO_ROWS: Rows = { boxes: [], unlisted: null, end: 0 };
-
-/** A line for each shard: one reads down the first column and then down the second. */
-function layoutRows({ shape, wide, inner }: Frame, top: number): Rows {
-  if (shape.rows !== true) return { ...NO_ROWS, end: top };
-  const listed = shape.open.flatMap((_, index) => (shape.unlisted?.[index] === true ? [] : [index]));
-  const columns = inner >= TWO_COLUMNS_FROM ? 2 : 1;
-  const each = wide ? ROW : ROW_TALL;
-  const deep = Math.ceil(listed.length / columns);
-  const gap = 24;
-  const width = (inner - gap * (columns - 1)) / columns;
-  const boxes: (Box | null)[] = shape.open.map(() => null);
-  listed.forEach((shard, place) => {
-    const column = Math.floor(place / deep);
-    boxes[shard] = {
-      x: PADDING + column * (width + gap),
-      y: top + (place % deep) * each,
-      width,
-      height: each,
-    };
-  });
-  const end = top + deep * each;
-  if (shape.unlisted === undefined) return { boxes, unlisted: null, end };
-  return { boxes, unlisted: { x: PADDING, y: end, width: inner, height: UNLISTED }, end: end + UNLISTED };
 }
 
 function openShard(index: number, frame: Frame, row: Box | null, y: number): ShardBoxes {
@@ -233,9 +196,9 @@ function lanesOf({ lanes, folded, open, hasLanes }: StageShape, shard: number) {
 }
 
 /** A shard that is a row, or nothing at all. */
-function closedShard(index: number, { wide }: Frame, row: Box | null, y: number): ShardBoxes {
+function closedShard(index: number, { shape, wide }: Frame, row: Box | null, y: number): ShardBoxes {
   const box = row ?? { x: PADDING, y, width: 0, height: 0 };
-  const tape = row === null ? box : rowTape(row, wide);
+  const tape = row === null ? box : rowTape(row, wide, shape.oneAtATime === true);
   return {
     index,
     open: false,
@@ -254,14 +217,4 @@ function closedShard(index: number, { wide }: Frame, row: Box | null, y: number)
     lanes: [],
     folded: null,
   };
-}
-
-/** What is left behind the tape of a row: it says there that it can be opened. */
-const ROW_END = 50;
-
-/** The tape of a row, behind the words. */
-function rowTape({ x, y, width, height }: Box, wide: boolean): Box {
-  const words = Math.min(wide ? 330 : 240, Math.round(width * 0.6));
-  const inset = wide ? 6 : 10;
-  return { x: x + words, y: y + inset, width: width - words - ROW_END, height: height - 2 * inset };
 }

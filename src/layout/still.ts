@@ -84,6 +84,7 @@ export function layoutStill(
     columnWidth: { stream: width, mapping: 0, lambda: 0 },
     legend: NOWHERE,
     shards: Array.from({ length: shards }, (_, index) => (index === shard ? seen : { ...UNSEEN, index })),
+    chipsHead: null,
     unlisted: null,
   };
 }

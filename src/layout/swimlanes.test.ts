@@ -9,6 +9,7 @@ import {
   barsBetween,
   CALLS_HEIGHT,
   faceOf,
+  FOLD_HEIGHT,
   GRAIN_PIXELS,
   laneEndAt,
   LaneOutcomes,
@@ -157,18 +158,85 @@ describe('the rows', () => {
 
   test('are those of the open shard when there are too many', () => {
     const { history } = run(5, 1);
-    const { rows, only } = laneRows(history.consumers[0], 5, 1, 0);
+    const { rows, only } = laneRows(history.consumers[0], 5, 1, 0, { furthest: 0, isOpen: true });
     expect(only).toBe(1);
     expect(rows).toHaveLength(5);
     expect(new Set(rows.map((row) => row.shard))).toEqual(new Set([1]));
   });
 
+  test('of many lanes are those that were ever used; the others are one line, which opens them', () => {
+    const { history } = run(10, 20);
+    const [consumer] = history.consumers;
+    const t = 20 * SECOND;
+    const { rows, folds } = laneRows(consumer, 10, 0, t);
+    expect(rows).toEqual([
+      { shard: 0, lane: 0 },
+      { shard: 0, lane: 1 },
+    ]);
+    expect(folds).toEqual([{ shard: 0, lanes: 8 }]);
+    const open = laneRows(consumer, 10, 0, t, { furthest: t, isOpen: true });
+    expect(open.rows).toHaveLength(10);
+    expect(open.folds).toEqual(folds);
+    // Few are not worth a line that hides them.
+    expect(laneRows(consumer, 4, 0, t).folds).toEqual([]);
+    // Before anything has come the calls have a row to stand above.
+    expect(laneRows(consumer, 10, 0, 0).rows).toEqual([{ shard: 0, lane: 0 }]);
+  });
+
+  test('come one at a time while the run plays, and stay when one goes back', () => {
+    const keys = Array.from({ length: 40 }, (_, key) => ({ key: `key-${key}` }));
+    const parsed = parseScenario({
+      producers: [{ recordsPerSecond: 12, partitionKeys: keys }],
+      consumers: [{ eventSourceMapping: { parallelizationFactor: 10 }, function: { millisPerRecord: 900 } }],
+    });
+    if (!parsed.ok) throw new Error('not a scenario');
+    const simulation = Simulation.start(parsed.scenario);
+    const last = 30 * SECOND;
+    simulation.advance(last, Infinity);
+    const [consumer] = simulation.history.consumers;
+    const lines = (t: Micros, furthest = t) => {
+      const { rows, folds } = laneRows(consumer, 10, 0, t, { furthest, isOpen: false });
+      return rows.length + folds.length;
+    };
+    const used = consumer.shards[0].lanes
+      .filter(({ marks }) => marks.at.length > 0)
+      .map(({ marks }) => marks.at.data[0])
+      .sort((a, b) => a - b);
+    expect(used).toHaveLength(10);
+    let before = lines(0);
+    expect(before).toBe(2);
+    for (const at of used) {
+      const now = lines(at);
+      // Lanes that are used at the very same moment come together.
+      expect(now - before).toBeLessThanOrEqual(used.filter((other) => other === at).length);
+      expect(now).toBeGreaterThanOrEqual(before);
+      before = now;
+    }
+    expect(before).toBe(10);
+    expect(lines(0, last)).toBe(10);
+  });
+
+  test('leave room for the line that stands for idle lanes, below those of its shard', () => {
+    const lanes = [
+      { shard: 0, lane: 0 },
+      { shard: 1, lane: 0 },
+    ];
+    const { rows, folds, height } = layoutSwimlanes({
+      rows: lanes,
+      folds: lanes.map(({ shard }) => ({ shard, lanes: 9 })),
+    });
+    expect(folds.map(({ top }) => top)).toEqual(rows.map(({ top }) => top + ROW_HEIGHT));
+    expect(rows[1].top).toBeGreaterThanOrEqual(folds[0].top + FOLD_HEIGHT);
+    expect(height).toBeGreaterThan(folds[1].top + FOLD_HEIGHT);
+  });
+
   test('leave room for the calls above the first lane of each shard', () => {
-    const { rows, height } = layoutSwimlanes([
+    const lanes = [
       { shard: 0, lane: 0 },
       { shard: 0, lane: 1 },
       { shard: 1, lane: 0 },
-    ]);
+    ];
+    const { rows, height } = layoutSwimlanes({ rows: lanes, folds: [] });
     const top = AXIS_HEIGHT + AGE_HEIGHT + CALLS_HEIGHT;
     expect(rows.map((row) => row.top)).toEqual([top, top + ROW_HEIGHT, top + 2 * ROW_HEIGHT + CALLS_HEIGHT]);
     expect(rows.map((row) => row.first)).toEqual([true, false, true]);

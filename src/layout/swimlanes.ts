@@ -15,25 +15,70 @@ export interface LaneRow {
 /** More rows than these and only the open shard's are shown. */
 const MOST_ROWS = 8;
 
+/** Lanes of a shard in which nothing has ever been: one line for all of them, below the others. */
+export interface LaneFold {
+  readonly shard: number;
+  readonly lanes: number;
+}
+
 export interface LaneRows {
   readonly rows: readonly LaneRow[];
+  readonly folds: readonly LaneFold[];
   /** The only shard that is shown, when not all are. */
   readonly only: number | null;
 }
 
-/** The rows at t: each lane that was ever used, and idle ones up to the factor. */
-export function laneRows(consumer: ConsumerHistory, factor: number, openShard: number, t: Micros): LaneRows {
+/** Shards with no more lanes than these show all of them. */
+const FEW_LANES = 4;
+
+interface Folding {
+  /** The furthest that the playhead has been: who goes back folds nothing, so rows stay where they are. */
+  readonly furthest: Micros;
+  /** The lanes that are folded are shown, and can be folded again. */
+  readonly isOpen: boolean;
+}
+
+/**
+ * The rows at t: each lane that was ever used, and idle ones up to the factor. Of many lanes the idle ones are folded;
+ * they come out one by one as they are used, so the lines of a shard are one more each time and never fewer. The first
+ * lane has its row in any case: the calls stand above it.
+ */
+export function laneRows(
+  consumer: ConsumerHistory,
+  factor: number,
+  openShard: number,
+  t: Micros,
+  { furthest, isOpen }: Folding = { furthest: t, isOpen: false },
+): LaneRows {
   const rowsOf = (shard: number): LaneRow[] => {
     if (consumer.type !== 'lambda') return [{ shard, lane: -1 }];
     const lanes = Math.max(factor, lanesUsed(consumer.shards[shard].lanes, t));
     return Array.from({ length: lanes }, (_, lane) => ({ shard, lane }));
   };
+  const folded = (all: readonly LaneRow[], only: number | null): LaneRows => {
+    const isIdle = ({ shard, lane }: LaneRow) =>
+      lane > 0 && !isUsed(consumer.shards[shard].lanes[lane], furthest);
+    const folds = consumer.shards.flatMap((_, shard) => {
+      const own = all.filter((row) => row.shard === shard);
+      const lanes = own.length > FEW_LANES ? own.filter(isIdle).length : 0;
+      return lanes > 0 ? [{ shard, lanes }] : [];
+    });
+    const hides = (row: LaneRow) => folds.some(({ shard }) => shard === row.shard) && isIdle(row);
+    return { rows: isOpen ? all : all.filter((row) => !hides(row)), folds, only };
+  };
   const all: LaneRow[] = [];
   for (let shard = 0; shard < consumer.shards.length && all.length <= MOST_ROWS; shard++)
     all.push(...rowsOf(shard));
-  if (all.length <= MOST_ROWS || consumer.shards.length === 1) return { rows: all, only: null };
+  if (all.length <= MOST_ROWS || consumer.shards.length === 1) return folded(all, null);
   const only = Math.min(openShard, consumer.shards.length - 1);
-  return { rows: rowsOf(only), only };
+  return folded(rowsOf(only), only);
+}
+
+function isUsed(lane: LaneHistory | undefined, t: Micros): boolean {
+  return (
+    lane !== undefined &&
+    [lane.marks.at, lane.invocations.startsAt].some((at) => at.length > 0 && at.data[0] <= t)
+  );
 }
 
 function lanesUsed(lanes: readonly LaneHistory[], t: Micros): number {
@@ -45,6 +90,8 @@ function lanesUsed(lanes: readonly LaneHistory[], t: Micros): number {
 export const AXIS_HEIGHT = 20;
 export const AGE_HEIGHT = 40;
 export const ROW_HEIGHT = 22;
+/** What opens the lanes that are folded: as high as a finger needs. */
+export const FOLD_HEIGHT = 26;
 /** Above the first row of a shard: its calls, and above them the writes that it refused. */
 export const CALLS_HEIGHT = 17;
 /** How far above the row the middle of its calls is. */
@@ -56,21 +103,33 @@ export interface RowBox extends LaneRow {
   readonly first: boolean;
 }
 
+export interface FoldBox extends LaneFold {
+  readonly top: number;
+}
+
 export interface SwimlaneBoxes {
   readonly rows: readonly RowBox[];
+  readonly folds: readonly FoldBox[];
   readonly height: number;
 }
 
-export function layoutSwimlanes(rows: readonly LaneRow[]): SwimlaneBoxes {
+export function layoutSwimlanes({ rows, folds }: Pick<LaneRows, 'rows' | 'folds'>): SwimlaneBoxes {
   let y = AXIS_HEIGHT + AGE_HEIGHT;
+  const foldBoxes: FoldBox[] = [];
   const boxes = rows.map((row, index) => {
     const first = index === 0 || rows[index - 1].shard !== row.shard;
     if (first) y += CALLS_HEIGHT;
     const box = { ...row, first, top: y };
     y += ROW_HEIGHT;
+    const isLast = rows[index + 1]?.shard !== row.shard;
+    const fold = isLast ? folds.find(({ shard }) => shard === row.shard) : undefined;
+    if (fold !== undefined) {
+      foldBoxes.push({ ...fold, top: y });
+      y += FOLD_HEIGHT;
+    }
     return box;
   });
-  return { rows: boxes, height: y + 6 };
+  return { rows: boxes, folds: foldBoxes, height: y + 6 };
 }
 
 /** The last records that a lane finished by t. */

@@ -2,7 +2,7 @@
  * In which order a consumer finished the records of each shard: how many came before an earlier one of their key, and
  * of their shard. The same as the report counts, at any time: what happened is walked through once, in order of time,
  * and what held after each moment is kept. So a page can ask ten times a second, forward and back, of a run with a
- * million records.
+ * million records. Whoever has gone far counts in slices first, and a frame of the page waits for none but its own.
  *
  * Below the first record that is not finished, whether a record came too early will not change any more: that is
  * counted by row. All that is finished above it came before that one, which is earlier.
@@ -29,6 +29,19 @@ export class OrderLedger {
 
   constructor(history: History, consumer: ConsumerHistory) {
     this.shards = history.shards.map((shard) => new ShardLedger(history, consumer, shard));
+  }
+
+  /**
+   * Counts on towards t.
+   * @param most steps to take now, of which a record takes three at most; a moment is never cut in two
+   * @returns whether everything up to t is counted: then asking costs nothing more
+   */
+  countTo(t: Micros, most: number): boolean {
+    let left = most;
+    return this.shards.every((shard) => {
+      left -= shard.walk(t, left);
+      return shard.isCountedTo(t);
+    });
   }
 
   /** One shard at t. */
@@ -89,7 +102,7 @@ class ShardLedger {
   }
 
   at(t: Micros): OrderCounts {
-    this.walk(t);
+    this.walk(t, Infinity);
     const { at, open, finished, withinKey } = this.moments;
     const moment = lastRowAt(at, t);
     if (moment < 0) return { finished: 0, withinKey: 0, withinShard: 0 };
@@ -104,19 +117,29 @@ class ShardLedger {
     return this.consumer.shards[this.shard.index].startRow;
   }
 
-  private walk(t: Micros): void {
-    if (t <= this.walkedTo) return;
+  isCountedTo(t: Micros): boolean {
+    return t <= this.walkedTo;
+  }
+
+  /** Goes on towards t for about `most` steps; @returns how many it took. */
+  walk(t: Micros, most: number): number {
+    if (this.isCountedTo(t) || most <= 0) return 0;
     this.sources = sourcesOf(this.history, this.consumer, this.shard.index, this.sources);
-    this.learn(t);
-    for (let at = nextTime(this.sources); at <= t; at = nextTime(this.sources)) this.takeMoment(at);
-    this.walkedTo = t;
+    let steps = this.learn(t, most);
+    let at = nextTime(this.sources);
+    for (; at <= t && steps < most; at = nextTime(this.sources)) steps += this.takeMoment(at);
+    if (at > t && steps < most) this.walkedTo = t;
+    return steps;
   }
 
   /** Learns of the records that have come to the log by t: those after it may be others one day. */
-  private learn(t: Micros): void {
+  private learn(t: Micros, most: number): number {
     const { arrivedAt, key } = this.shard.records;
-    const there = countUpTo(arrivedAt.data, arrivedAt.length, t);
-    for (let row = this.state.length; row < there; row++) {
+    const known = this.state.length;
+    const arrived = countUpTo(arrivedAt.data, arrivedAt.length, t);
+    // Somebody may have gone back before all was counted that had been asked for.
+    const there = Math.max(known, Math.min(known + most, arrived));
+    for (let row = known; row < there; row++) {
       const own = key.data[row];
       this.state.push(NOT_YET);
       this.nextOfKey.push(NONE);
@@ -127,11 +150,17 @@ class ShardLedger {
       if (last === undefined || this.openOfKey[own] === NONE) this.openOfKey[own] = row;
       this.lastOfKey[own] = row;
     }
+    return there - known;
   }
 
-  private takeMoment(at: Micros): void {
+  private takeMoment(at: Micros): number {
     const name = this.moments.at.length + 1;
-    const settle = (row: number, finished: boolean) => this.settle(row, finished ? name : GIVEN_UP);
+    const before = this.open;
+    let settled = 0;
+    const settle = (row: number, finished: boolean) => {
+      settled++;
+      this.settle(row, finished ? name : GIVEN_UP);
+    };
     for (const source of this.sources) source.take(at, settle);
     for (const row of this.suspects) this.judge(row);
     this.suspects.length = 0;
@@ -140,6 +169,7 @@ class ShardLedger {
     this.moments.open.push(this.open);
     this.moments.finished.push(this.finished);
     this.moments.withinKey.push(this.withinKey);
+    return 1 + settled + this.open - before;
   }
 
   private settle(row: number, state: number): void {

@@ -20,10 +20,13 @@ import { useMoreBelow } from './panels/use-more-below';
 import { usePlayWhileSeen } from './play-while-seen';
 import { wantsNoMotion } from './reduced-motion';
 import { Disclosure } from './primitives/Disclosure';
+import { ReaderOverview } from './readers/ReaderOverview';
 import { Readers } from './readers/Readers';
 import { useFigureKeys } from './keys/use-figure-keys';
 import { Narrator } from './stage/Narrator';
 import { Stage } from './stage/Stage';
+import { useRoomForOne } from './stage/use-room-for-one';
+import { useWidth } from './stage/use-width';
 import { Storyboard } from './storyboard/Storyboard';
 import { Swimlanes } from './swimlanes/Swimlanes';
 import { showTheme } from './theme';
@@ -81,6 +84,9 @@ function FigureBody({ isMoment, heading }: { readonly isMoment: boolean; readonl
   const { actions } = useFigureStore();
   const root = useRef<HTMLDivElement>(null);
   const panel = useMoreBelow<HTMLElement>();
+  const [stage, width] = useWidth<HTMLDivElement>();
+  // The stage first: rows of readers would push it out of sight.
+  const roomForOne = useRoomForOne(width);
   usePlayWhileSeen(root, !isMoment);
   useFigureKeys(root);
   return (
@@ -97,11 +103,12 @@ function FigureBody({ isMoment, heading }: { readonly isMoment: boolean; readonl
           <Narrator />
           {/* What is told of now stands in it: first, and right below what is said of it. */}
           <Storyboard />
-          <Readers />
-          <div className={`${styles.card} ${styles.stage}`}>
+          {roomForOne ? <ReaderOverview /> : <Readers roomForOne={false} />}
+          <div className={`${styles.card} ${styles.stage}`} ref={stage}>
             <Stage />
             <PickedLine />
           </div>
+          {roomForOne && <Readers roomForOne />}
           <div className={`${styles.card} ${styles.playback}`}>
             <Transport />
           </div>

@@ -7,6 +7,7 @@ import {
   formatFactor,
   formatNumber,
   formatRate,
+  formatShortDuration,
   formatTime,
   readNumber,
   withUnit,
@@ -45,6 +46,23 @@ test.each([
   [90_000_000_000, '25:00:00'],
 ])('on the clock, %i µs is %s', (time, text) => {
   expect(plain(formatClock(time))).toBe(text);
+});
+
+test.each([
+  [0, '0.0 s'],
+  [70, '70 ms'],
+  [59_949, '59.9 s'],
+  [59_950, '1.0 min'],
+  [126_000, '2.1 min'],
+  [596_000, '9.9 min'],
+  [598_000, '10 min'],
+  [3_569_000, '59 min'],
+  [3_571_000, '1.0 h'],
+  [358_100_000, '99 h'],
+  [358_300_000, '4.1 d'],
+  [365 * 86_400_000, '365 d'],
+])('in short, %i ms are %s', (millis, text) => {
+  expect(plain(formatShortDuration(millis))).toBe(text);
 });
 
 test.each([

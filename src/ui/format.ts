@@ -77,6 +77,19 @@ export function formatDuration(millis: number): string {
   return join(`${Math.floor(hours / 24)}`, 'd', two(hours % 24), 'h');
 }
 
+/** The same in seven characters at most, for a place that has no more: `70 ms`, `0.6 s`, `2.1 min`, `12 min`, `5.3 h`. */
+export function formatShortDuration(millis: number): string {
+  if (millis < 59_950) return formatDuration(millis);
+  const minutes = millis / 60_000;
+  if (minutes < 59.5) return `${inShort(minutes)}${SPACE}min`;
+  const hours = minutes / 60;
+  return hours < 99.5 ? `${inShort(hours)}${SPACE}h` : `${inShort(hours / 24)}${SPACE}d`;
+}
+
+function inShort(value: number): string {
+  return value < 9.95 ? value.toFixed(1) : String(Math.round(value));
+}
+
 /** Two significant digits, as a factor of speed has them: `0.25`, `1`, `12`. */
 export function formatFactor(factor: number): string {
   return String(Number(factor.toPrecision(2)));

@@ -4,7 +4,7 @@ import { words } from '../../words';
 import { formatCount } from '../format';
 import type { Live } from '../stage/use-live';
 import styles from './order.module.css';
-import { useLedger } from './use-followed';
+import { useCounted, useLedger } from './use-ledger';
 
 const w = words.order.ledger;
 
@@ -23,6 +23,7 @@ const ARROW = 3;
 export function Ledger({ live }: { readonly live: Live }) {
   const ledger = useLedger(live);
   const { history, consumer, openShard, t } = live;
+  const isCounted = useCounted(ledger, t);
   if (consumer === undefined || ledger === null) return null;
   const by = keptInOrderBy(live);
   const count = history.shards.length;
@@ -40,13 +41,13 @@ export function Ledger({ live }: { readonly live: Live }) {
       </thead>
       {shards.map((shard) => (
         <tbody key={shard}>
-          <CountsRow name={w.shardName(shard)} counts={ledger.shardAt(shard, t)} by={by} />
+          <CountsRow name={w.shardName(shard)} counts={isCounted ? ledger.shardAt(shard, t) : null} by={by} />
           <LastRow live={live} consumer={consumer} shard={shard} />
         </tbody>
       ))}
       {count > 1 && (
         <tbody>
-          <CountsRow name={w.all} counts={ledger.at(t)} by={by} />
+          <CountsRow name={w.all} counts={isCounted ? ledger.at(t) : null} by={by} />
         </tbody>
       )}
     </table>
@@ -65,11 +66,21 @@ function keptInOrderBy({ history, scenario, consumer, t }: Live): 'factor-of-1' 
 
 interface Counted {
   readonly name: string;
-  readonly counts: OrderCounts;
+  /** null: they are being counted. */
+  readonly counts: OrderCounts | null;
   readonly by: ReturnType<typeof keptInOrderBy>;
 }
 
 function CountsRow({ name, counts, by }: Counted) {
+  if (counts === null)
+    return (
+      <tr>
+        <th scope="row">{name}</th>
+        <td colSpan={3} className={styles.soft}>
+          {w.counting}
+        </td>
+      </tr>
+    );
   const { finished, withinKey, withinShard } = counts;
   const cell = (early: number, told: string) =>
     finished === 0 ? (

@@ -1,5 +1,4 @@
-import { useMemo } from 'react';
-import { hasArrived, journeyAt, OrderLedger, type Journey, type RecordPlace } from '../../metrics';
+import { hasArrived, journeyAt, type Journey, type RecordPlace } from '../../metrics';
 import { proveOrder, type OrderProof } from '../../narration';
 import { useFigure, useFigureStore } from '../figure-context';
 import { useLive, type Live } from '../stage/use-live';
@@ -36,14 +35,4 @@ export function useFollowed(): {
       ? null
       : proveOrder(history, store.live().base, consumer, [one, other], t);
   return { live, followed, proof };
-}
-
-/** The ledger of the consumer that is shown, counted on from where it stood; anew for each past. */
-export function useLedger({ history, consumer }: Live): OrderLedger | null {
-  const version = useFigure((state) => state.version);
-  return useMemo(
-    () => (consumer === undefined ? null : new OrderLedger(history, consumer)),
-    // oxlint-disable-next-line react/exhaustive-deps
-    [history, consumer, version],
-  );
 }

@@ -13,11 +13,15 @@ test('a scenario from elsewhere is drawn, or everything that is wrong is said', 
   });
 });
 
-test('shards that are one line have their words, and of very many it is said how many have a row', () => {
-  const drawn = drawScenario({ stream: { shardCount: 60 } }, { ...CALL, openShard: 3 });
+test.each([
+  [1_000, />shard 1<\/text>\n<text[^>]*>[^<]+<\/text>/],
+  [700, />1<\/text>\n<text[^>]*>[–\d]+<\/text>/],
+])('at %i px shards in short have their words, and of very many it is said how many have a row', (...of) => {
+  const [width, written] = of;
+  const drawn = drawScenario({ stream: { shardCount: 60 } }, { ...CALL, width, openShard: 3 });
   if (!drawn.ok) throw new Error(drawn.faults.join());
   expect(drawn.svg).toContain('>shardId-000000000003<');
-  expect(drawn.svg).toMatch(/>shard 1<\/text>\n<text[^>]*>[^<]+<\/text>/);
+  expect(drawn.svg).toMatch(written);
   expect(drawn.svg).toContain('>25 of 60 shards<');
 });
 

@@ -81,7 +81,7 @@ function write(run: LiveRun, live: Live, boxes: StageBoxes, theme: Theme): strin
         />
         {isOneOfSeveral && <ShardOf boxes={boxes} />}
         {boxes.shards.map((shard) => (
-          <ShardRowLine key={shard.index} boxes={shard} live={live} />
+          <ShardRowLine key={shard.index} boxes={shard} isChip={boxes.chipsHead !== null} live={live} />
         ))}
         <Unlisted boxes={boxes} />
       </g>

@@ -14,8 +14,8 @@ export function ReaderRow({
 }: {
   readonly facts: ReaderFacts;
   readonly open: boolean;
-  /** Which row it is, from 0 on. */
-  readonly place: number;
+  /** Which row it is, from 0 on, if a key opens it. */
+  readonly place: number | null;
 }) {
   const { actions } = useFigureStore();
   const { consumer, name, way } = facts;
@@ -25,7 +25,7 @@ export function ReaderRow({
         type="button"
         className={way === 'refused' ? `${styles.row} ${styles.refused}` : styles.row}
         aria-pressed={open}
-        aria-keyshortcuts={place < 9 ? String(place + 1) : undefined}
+        aria-keyshortcuts={place !== null && place < 9 ? String(place + 1) : undefined}
         onClick={() => actions.openConsumerLanes(consumer.id)}
       >
         <span className={styles.glyph} data-type={consumer.type} aria-hidden="true">

@@ -1,15 +1,15 @@
-import { useMemo, type CSSProperties } from 'react';
-import { CallCounter } from '../../metrics';
+import { useState, type CSSProperties } from 'react';
 import { words } from '../../words';
 import { useFigure } from '../figure-context';
 import { useLive } from '../stage/use-live';
 import { CallStrips } from './CallStrips';
 import { ReaderRow } from './ReaderRow';
-import { readersAt } from './reader-facts';
+import type { ReaderFacts } from './reader-facts';
 import heads from './heads.module.css';
 import styles from './readers.module.css';
 import { ShardHead } from './ShardHead';
 import { StripLegend } from './StripLegend';
+import { useReaders } from './use-readers';
 
 const w = words.readers;
 
@@ -17,25 +17,32 @@ const w = words.readers;
 const COMPACT_FROM = 7;
 /** More shards than these and only the open one has a head line and a strip. */
 const MOST_SHARDS = 3;
+/** With room for one reader in full, more rows than these are not shown at first. */
+const MOST_ROWS = 3;
 
-/** All that read the stream, one row each; nothing while there is but one. */
-export function Readers() {
+/**
+ * All that read the stream, one row each; nothing while there is but one. With room for one reader in full it follows
+ * the stage, whose shard it speaks of: of many only the open one has a row, unless all are asked for.
+ */
+export function Readers({ roomForOne }: { readonly roomForOne: boolean }) {
   const live = useLive();
-  const version = useFigure((state) => state.version);
   const openConsumer = useFigure((state) => state.openConsumer);
-  // What was counted belongs to one past.
-  const known = useMemo(() => ({ version, counter: new CallCounter() }), [version]);
-  const { history, scenario, seed, t, openShard } = live;
-  const readers = readersAt(history, scenario, seed, known.counter, t);
+  const [showAll, setShowAll] = useState(false);
+  const readers = useReaders(live);
+  const { history, openShard } = live;
   if (readers.length < 2) return null;
   const all = history.shards.map((shard) => shard.index);
-  const shards = all.length <= MOST_SHARDS ? all : [Math.min(openShard, all.length - 1)];
-  const compact = readers.length >= COMPACT_FROM;
+  const shards = all.length <= MOST_SHARDS && !roomForOne ? all : [Math.min(openShard, all.length - 1)];
+  const some = roomForOne && readers.length > MOST_ROWS;
+  const isOpen = ({ consumer }: ReaderFacts) => consumer.id === openConsumer;
+  const rows = some && !showAll && readers.some(isOpen) ? readers.filter(isOpen) : readers;
+  const compact = rows.length >= COMPACT_FROM;
+  const form = compact ? styles.compact : roomForOne ? styles.tall : '';
   return (
     <section
-      className={compact ? `${styles.readers} ${styles.compact}` : styles.readers}
+      className={`${styles.readers} ${form}`}
       // In two columns one reads down the first and then down the second.
-      style={{ '--rows': Math.ceil(readers.length / 2) } as CSSProperties}
+      style={{ '--rows': Math.ceil(rows.length / 2) } as CSSProperties}
       aria-label={w.title}
     >
       <div className={heads.heads}>
@@ -44,20 +51,22 @@ export function Readers() {
         ))}
         <StripLegend shards={shards} readers={readers} compact={compact} />
       </div>
-      <CallStrips
-        shards={shards}
-        consumers={readers.map(({ consumer }) => consumer.id)}
-        withGlyphs={!compact}
-      >
-        {readers.map((facts, place) => (
+      <CallStrips shards={shards} consumers={rows.map(({ consumer }) => consumer.id)} withGlyphs={!compact}>
+        {rows.map((facts) => (
           <ReaderRow
             key={facts.consumer.id}
             facts={facts}
-            open={facts.consumer.id === openConsumer}
-            place={place}
+            open={isOpen(facts)}
+            // With an overview, its numbers are the keys.
+            place={roomForOne ? null : readers.indexOf(facts)}
           />
         ))}
       </CallStrips>
+      {some && (
+        <button type="button" className={styles.all} onClick={() => setShowAll(!showAll)}>
+          {showAll ? w.showOpen : w.showAll(readers.length)}
+        </button>
+      )}
     </section>
   );
 }

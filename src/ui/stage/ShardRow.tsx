@@ -1,5 +1,5 @@
 import type { Box, ShardBoxes } from '../../layout';
-import { arrivedAt, isBusyAt } from '../../metrics';
+import { arrivedAt, isBusyAt, unfinishedAt } from '../../metrics';
 import { words as catalogue } from '../../words';
 import { behindWords } from './behind-words';
 import { place } from './places';
@@ -16,26 +16,31 @@ const BESIDE_FROM = 240;
 const GAP = 8;
 /** From the left edge of the row to its name. */
 const INSET = 8;
+const CHIP_INSET = 6;
 
-/** A shard in one line: a button that shows its lanes. Its records are dots on the canvas. */
+interface Props {
+  readonly boxes: ShardBoxes;
+  /** There is room for its number and one fact. */
+  readonly isChip: boolean;
+  readonly live: Live;
+}
+
+/** A shard in one line, or on a chip: a button that shows its lanes. Its records are dots on the canvas. */
 export function ShardRow({
   boxes,
+  isChip,
   live,
   onOpen,
-}: {
-  readonly boxes: ShardBoxes;
-  readonly live: Live;
-  readonly onOpen: (shard: number) => void;
-}) {
+}: Props & { readonly onOpen: (shard: number) => void }) {
   const { row, index, open } = boxes;
   if (row === null) return null;
   const { shardId } = live.history.shards[index];
-  const { name, facts, fact, below } = shownWords(row, boxes, live);
+  const { name, facts, fact, below } = isChip ? chipWords(index, live) : shownWords(row, boxes, live);
   return (
     <button
       type="button"
       data-place={place.row(index)}
-      className={css(below ? 'shard-row shard-row-narrow' : 'shard-row')}
+      className={css(isChip ? 'shard-chip' : below ? 'shard-row shard-row-narrow' : 'shard-row')}
       style={{ left: row.x, top: row.y, width: row.width, height: row.height }}
       aria-pressed={open}
       aria-label={[words.openShard(shardId), ...facts.slice(0, 1)].join(': ')}
@@ -43,16 +48,30 @@ export function ShardRow({
     >
       <span className={css('shard-row-name')}>{name}</span>
       <span className={css('shard-row-facts')}>{fact}</span>
-      <span className={css('shard-row-show')}>{open ? words.shown : words.show}</span>
+      {!isChip && <span className={css('shard-row-show')}>{open ? words.shown : words.show}</span>}
     </button>
   );
 }
 
 /** The same row in a file, where nothing can be pressed: the inside of an SVG. */
-export function ShardRowLine({ boxes, live }: { readonly boxes: ShardBoxes; readonly live: Live }) {
-  const { row, open } = boxes;
+export function ShardRowLine({ boxes, isChip, live }: Props) {
+  const { row, index, open } = boxes;
   if (row === null) return null;
   const { x, y, width, height } = row;
+  if (isChip) {
+    const { name, fact } = chipWords(index, live);
+    return (
+      <g>
+        <rect {...row} rx={6} className={css(open ? 'chip-edge chip-edge-shown' : 'chip-edge')} />
+        <text x={x + CHIP_INSET} y={y + 16} className={css('mono small strong')}>
+          {name}
+        </text>
+        <text x={x + width - CHIP_INSET} y={y + 16} textAnchor="end" className={css('mono small soft')}>
+          {fact}
+        </text>
+      </g>
+    );
+  }
   const { name, fact, below } = shownWords(row, boxes, live);
   return (
     <g>
@@ -84,6 +103,16 @@ interface ShownWords {
   readonly fact: string;
   /** The fact stands below the name. */
   readonly below: boolean;
+}
+
+/** The number of the shard and how many records are unfinished; all the facts are told to ears. */
+function chipWords(index: number, live: Live): ShownWords {
+  const { history, consumer, t } = live;
+  const shard = history.shards[index];
+  const name = String(Number(shard.shardId.replace(/^shardId-/, '')));
+  const none = consumer === undefined || arrivedAt(shard, t) === 0;
+  const fact = none ? words.noneYet : words.unfinishedShort(unfinishedAt(history, consumer, index, t));
+  return { name, facts: rowWords(live, index), fact, below: false };
 }
 
 function shownWords(row: Box, { tape, index, open }: ShardBoxes, live: Live): ShownWords {

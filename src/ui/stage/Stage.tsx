@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { layoutStage, WIDE_FROM, type StageBoxes } from '../../layout';
+import { layoutStage, type StageBoxes } from '../../layout';
 import { words as catalogue } from '../../words';
 import { AssumptionMarks } from '../assumptions/AssumptionMarks';
 import { markedShard } from '../assumptions/mark-places';
@@ -16,7 +16,7 @@ import { StageStructure } from './StageStructure';
 import { useLive } from './use-live';
 import { usePalette } from './use-palette';
 import { useStageMotion } from './use-stage-motion';
-import { useLowWindow } from './use-low-window';
+import { useRoomForOne } from './use-room-for-one';
 import { useWidth } from './use-width';
 import { css } from './classes';
 
@@ -30,8 +30,7 @@ export function Stage() {
   const [ref, width] = useWidth<HTMLDivElement>();
   const showAll = useFigure((state) => state.allShards);
   const [records] = useState(() => new StageRecords());
-  const low = useLowWindow();
-  const oneAtATime = low || width < WIDE_FROM;
+  const oneAtATime = useRoomForOne(width);
   const shape = stageShapeOf(live, showAll, oneAtATime);
   const shapeKey = JSON.stringify(shape);
   const boxes = useMemo(() => layoutStage(JSON.parse(shapeKey), Math.max(300, width)), [shapeKey, width]);
@@ -73,7 +72,13 @@ export function Stage() {
           <StagePicker stage={boxes} records={records} surface={ref} />
           {boxes.shards.map((shard) =>
             shard.row === null ? null : (
-              <ShardRow key={shard.index} boxes={shard} live={live} onOpen={open} />
+              <ShardRow
+                key={shard.index}
+                boxes={shard}
+                isChip={boxes.chipsHead !== null}
+                live={live}
+                onOpen={open}
+              />
             ),
           )}
           {/* One for all shards: its buttons keep the focus. */}

@@ -31,6 +31,11 @@ export function StageStructure({
     <>
       {boxes.wide && <ColumnHeads boxes={boxes} live={live} />}
       <Legend at={boxes.legend} wide={boxes.wide} withEarlier={hasEarlier(boxes, live)} />
+      {boxes.chipsHead !== null && (
+        <text x={boxes.chipsHead.x} y={boxes.chipsHead.y + 13} className={css('small soft')}>
+          {firstFitting(words.chipsHead(boxes.shards.length), boxes.chipsHead.width, 'text')}
+        </text>
+      )}
       {boxes.shards.map((shard) =>
         shard.open || shard.row === null ? null : (
           <g key={shard.index} data-place={place.row(shard.index)}>

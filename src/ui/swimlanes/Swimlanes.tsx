@@ -1,17 +1,19 @@
-import { useId, useMemo, useRef } from 'react';
+import { useId, useMemo, useRef, useState } from 'react';
 import {
   AGE_HEIGHT,
   AXIS_HEIGHT,
+  FOLD_HEIGHT,
   ROW_HEIGHT,
   laneEndAt,
   laneRows,
   layoutSwimlanes,
+  type FoldBox,
   type RowBox,
   type SwimlaneBoxes,
 } from '../../layout/swimlanes';
 import { iteratorAgeAt, nameOfConsumer, wayOfReadingAt } from '../../metrics';
 import { words } from '../../words';
-import { useFigureStore } from '../figure-context';
+import { useFigure, useFigureStore } from '../figure-context';
 import { formatDuration } from '../format';
 import { useLive, type Live } from '../stage/use-live';
 import { LaneCanvas } from './LaneCanvas';
@@ -29,8 +31,15 @@ export function Swimlanes() {
   const { consumer, scenario, openShard, t } = live;
   const setting = consumer === undefined ? undefined : scenario.consumers[consumer.entry];
   const factor = setting?.type === 'lambda' ? setting.eventSourceMapping.parallelizationFactor : 0;
-  const { rows, only } =
-    consumer === undefined ? { rows: [], only: null } : laneRows(consumer, factor, openShard, t);
+  const furthest = Math.max(
+    t,
+    useFigure((state) => state.furthest),
+  );
+  const [isOpen, setOpen] = useState(false);
+  const { only, ...rows } =
+    consumer === undefined
+      ? { rows: [], folds: [], only: null }
+      : laneRows(consumer, factor, openShard, t, { furthest, isOpen });
   const boxes = useBoxes(JSON.stringify(rows));
   const canvas = useRef<HTMLCanvasElement>(null);
   const description = useId();
@@ -51,6 +60,9 @@ export function Swimlanes() {
         <AgeLabel live={live} />
         {boxes.rows.map((row) => (
           <RowLabel key={`${row.shard} ${row.lane}`} row={row} />
+        ))}
+        {boxes.folds.map((fold) => (
+          <FoldButton key={fold.shard} fold={fold} isOpen={isOpen} onPress={() => setOpen(!isOpen)} />
         ))}
       </div>
       <LaneCanvas boxes={boxes} describedBy={description} canvas={canvas} />
@@ -118,6 +130,32 @@ function RowLabel({ row }: { readonly row: RowBox }) {
       <span className={styles.long}>{long}</span>
       {short}
     </span>
+  );
+}
+
+/** The line for lanes in which nothing has ever been: it opens them, here and on the other shards. */
+function FoldButton({
+  fold: { shard, lanes, top },
+  isOpen,
+  onPress,
+}: {
+  readonly fold: FoldBox;
+  readonly isOpen: boolean;
+  readonly onPress: () => void;
+}) {
+  const [short, long] = w.idleLanes(lanes);
+  return (
+    <button
+      type="button"
+      className={styles.fold}
+      style={{ top, height: FOLD_HEIGHT }}
+      aria-expanded={isOpen}
+      aria-label={w.idleLanesOf(lanes, shard)}
+      onClick={onPress}
+    >
+      {short}
+      <span className={styles.long}>{long}</span>
+    </button>
   );
 }
 

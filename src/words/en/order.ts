@@ -115,6 +115,7 @@ export const orderWords = {
     shardName: (shard: number) => `shard ${shard}`,
     all: 'all shards',
     finished: 'Finished',
+    counting: 'counting …',
     withinKey: 'Within each key',
     acrossShard: 'Across the shard',
     /** How many overtook another one of their key. */

@@ -55,6 +55,33 @@ export const readersWords = {
   dedicated: (readers: number, mebibytes: number) => `${readers} × ${mebibytes} MB/s dedicated`,
   silent: (left: number) => `all refused for ${left.toFixed(1)} s after a large reply`,
 
+  /** Where there is room for one reader in full: all of them in a few characters each. */
+  overview: {
+    title: 'All readers',
+    /** What the numbers are, and the sign. */
+    legend: 'oldest unfinished',
+    refused: 'refused',
+    /** All that a chip shows, for those who do not see it: its colour and its sign, too. */
+    chip: (
+      place: number,
+      name: string,
+      kind: string,
+      state: {
+        readonly oldest: string;
+        readonly isGrowing: boolean;
+        readonly isRegistered: boolean;
+        readonly refusedLately: boolean;
+      },
+    ) => {
+      const oldest = `oldest unfinished ${state.oldest}${state.isGrowing ? ', growing' : ''}`;
+      const refused = state.isRegistered ? state.refusedLately && 'calls refused' : 'not registered';
+      return [`${place}: ${name}`, kind, oldest, ...(refused === false ? [] : [refused])].join(', ');
+    },
+  },
+  /** Below the stage stands the open one; the others are a press away. */
+  showAll: (all: number) => `Show the calls of all ${number(all)} readers`,
+  showOpen: 'Show those of the open one',
+
   /** What the strips show. */
   legend: {
     span: (span: number) => `Last ${span} s:`,

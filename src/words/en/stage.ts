@@ -149,6 +149,14 @@ const stage = {
   /** In a file, where the strip of the others is. */
   shownInFull: 'shown in full',
   lanesBusy: (busy: number, lanes: number) => `${number(busy)} of ${count(lanes, 'lane')} busy`,
+  /** Above shards that are a number each. */
+  chipsHead: (shards: number): readonly string[] => [
+    `${count(shards, 'shard')}: how many records of each are unfinished`,
+    `${count(shards, 'shard')}: unfinished records`,
+  ],
+  /** In place of a number of records. */
+  unfinishedShort: roughly,
+  noneYet: '–',
   switcher: 'The shard that is shown',
   shardOf: (shard: number, shards: number) => `${number(shard)} of ${number(shards)}`,
   previousShard: 'Previous shard',

@@ -38,6 +38,13 @@ export const swimlanesWords = {
     'shard ',
     `${shard} · ${lane === 0 ? 'reads' : `lane ${lane}`}`,
   ],
+  /** Lanes in which nothing has ever been, in two halves as well. */
+  idleLanes: (lanes: number): readonly [string, string] => [
+    `${lanes} idle`,
+    lanes === 1 ? ' lane' : ' lanes',
+  ],
+  idleLanesOf: (lanes: number, shard: number) =>
+    `${lanes} idle ${lanes === 1 ? 'lane' : 'lanes'} of shard ${shard}`,
   /** Too many rows for all shards: which one is shown is chosen here. */
   shown: 'Lanes of',
   shard: (shard: number) => `shard ${shard}`,
