@@ -49,7 +49,7 @@ function recorder() {
 
 function draw(picked: readonly RecordPlace[], seconds = 20, from = 0) {
   const t = seconds * SECOND;
-  const boxes = layoutSwimlanes(laneRows(consumer, 1, 0, t).rows);
+  const boxes = layoutSwimlanes(laneRows(consumer, 1, 0, t));
   const window = { from: from * SECOND, to: 24 * SECOND };
   const picture: LanePicture = {
     history,
