@@ -50,6 +50,10 @@ function happened(
   if (first !== second) return first < second ? 'in-order' : 'inverted';
   if (consumer.type !== 'lambda') return ordered[0].shard === ordered[1].shard ? 'in-order' : 'same-moment';
   const [one, other] = ordered.map(({ shard, row }) => batchesOf(consumer, shard, t)[row]);
+  const [key, otherKey] = ordered.map(({ shard, row }) => history.shards[shard].records.key.data[row]);
+  const isOfOneKey = ordered[0].shard === ordered[1].shard && key === otherKey;
+  // Of one key in two lanes: dealt anew when the first batch had ended, at that very moment.
+  if (one.lane !== other.lane && isOfOneKey && one.endsAt <= other.startsAt) return 'in-order';
   if (one.lane !== other.lane) return 'same-moment';
   // Invocations that take no time end at one moment, one after the other all the same.
   return one.turn <= other.turn ? 'in-order' : 'inverted';
@@ -117,6 +121,40 @@ test('what is called guaranteed came in order, and what is told to have happened
   ])
     expect([seen, counts[seen]]).toEqual([seen, expect.toSatisfy((count: number) => count > 40)]);
   expect(counts['guaranteed, inverted'] ?? 0).toBe(0);
+});
+
+test('a key that is dealt to another lane between two invocations that take no time keeps its order', () => {
+  const mapping = 'consumers.0.eventSourceMapping';
+  const scenario = scenarioOf({
+    seed: 0,
+    producers: [{ recordsPerSecond: 5, partitionKeys: [{ key: 'A' }] }],
+    consumers: [
+      {
+        eventSourceMapping: { batchSize: 20, maximumRetryAttempts: 2, bisectBatchOnFunctionError: true },
+        function: { millisPerRecord: 0, failures: { poisonRecords: [3, 30] } },
+      },
+    ],
+    commands: [
+      { at: 0.001, do: 'set', path: `${mapping}.parallelizationFactor`, value: 3 },
+      { at: 0.002, do: 'set', path: `${mapping}.laneAssignment`, value: 'by-hash-range' },
+      { at: 1.162, do: 'set', path: `${mapping}.parallelizationFactor`, value: 1 },
+    ],
+  });
+  const simulation = Simulation.start(scenario);
+  simulation.advance(18 * SECOND);
+  const { history } = simulation;
+  const proof = proveOrder(
+    history,
+    scenario,
+    history.consumers[0],
+    [
+      { shard: 0, row: 4 },
+      { shard: 0, row: 6 },
+    ],
+    18 * SECOND,
+  );
+  expect(proof).toMatchObject({ verdict: 'guaranteed', outcome: { kind: 'in-order', sameBatch: false } });
+  expect(proof!.earlier.end!.at).toBe(proof!.later.end!.at);
 });
 
 test('the same of any valid scenario', () => {

@@ -3,7 +3,8 @@
  *
  * Finished means: the invocation that processed the record ended, also when it failed for records behind it. One record
  * is finished before another when that invocation ended earlier; when both are in the same batch, which holds them in
- * sequence; or when two invocations of one lane that take no time ended at one moment, the first of them first. A retry shows the function all records of its batch again; that is no other order of finishing.
+ * sequence; or when two invocations of one lane, or of one key, that take no time ended at one moment, the first of them
+ * first. A retry shows the function all records of its batch again; that is no other order of finishing.
  */
 import { laneByHashRange, type ConsumerHistory, type History, type Scenario } from '../engine';
 import { withMember } from '../lib/member-path';
@@ -181,8 +182,11 @@ function outcomeOf(earlier: Journey, later: Journey): OrderOutcome {
   const sameLane = sameShard && first.lane === second.lane;
   const sameBatch = sameLane && first.invocation === second.invocation;
   const overlapped = !sameBatch && first.startsAt < later.end.at && second.startsAt < earlier.end.at;
+  // A key changes lanes only when its batch is done: of one key, what ends as the other begins has come before it.
+  const isHandedOn =
+    isSameMoment && sameShard && earlier.key === later.key && earlier.end.at <= second.startsAt;
   // In one lane they come one after the other, also when they take no time.
-  const inOrder = sameLane ? first.invocation <= second.invocation : isBefore;
+  const inOrder = sameLane ? first.invocation <= second.invocation : isBefore || isHandedOn;
   return orderOf(inOrder, isSameMoment && !sameLane, sameBatch, overlapped);
 }
 

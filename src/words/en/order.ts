@@ -152,7 +152,7 @@ export const orderWords = {
     where,
     whereIs: (record: number, at: Whereabouts) => `${number(record)} ${where(at)}`,
     definition:
-      'Finished: the invocation that processed the record ended. Before: it ended earlier, or one batch or lane holds both in sequence.',
+      'Finished: the invocation that processed the record ended. Before: it ended earlier, or one batch, lane or key holds both in sequence.',
     proof: 'Is their order guaranteed?',
   },
   verdict,
