@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { words } from '../../words';
 import { useFigure, useFigureStore } from '../figure-context';
 import { formatDuration, formatShortDuration } from '../format';
@@ -32,7 +33,10 @@ export function ReaderOverview() {
           {w.overview.legend}
         </span>
       </p>
-      <ul className={kinds.size > 1 ? `${styles.grid} ${styles.kinds}` : styles.grid}>
+      <ul
+        className={kinds.size > 1 ? `${styles.grid} ${styles.kinds}` : styles.grid}
+        style={{ '--count': readers.length } as CSSProperties}
+      >
         {readers.map((facts, place) => (
           <ReaderChip
             key={facts.consumer.id}
