@@ -12,10 +12,13 @@ const folder = new URL('./golden/', import.meta.url);
 const writes = process.env['KINETOSCOPE_GOLDEN'] === 'write';
 
 function drawn(name: string): string {
-  const { scenario, at, width, theme = 'light', openShard } = PICTURES[name];
+  const { scenario, at, width, theme = 'light', openShard, openConsumer } = PICTURES[name];
   const parsed = parseScenario(scenario satisfies ScenarioInput);
   if (!parsed.ok) throw new Error(parsed.faults.map((fault) => fault.message).join('\n'));
-  const which = openShard === undefined ? {} : { openShard };
+  const which = {
+    ...(openShard === undefined ? {} : { openShard }),
+    ...(openConsumer === undefined ? {} : { openConsumer }),
+  };
   return stageSvg({ scenario: parsed.scenario, at: microsFromSeconds(at), width, theme, ...which });
 }
 

@@ -8,6 +8,7 @@ export interface Picture {
   readonly width: number;
   readonly theme?: 'light' | 'dark';
   readonly openShard?: number;
+  readonly openConsumer?: number;
 }
 
 type Input = Record<string, unknown>;
@@ -93,6 +94,16 @@ export const PICTURES: Readonly<Record<string, Picture>> = {
     width: 1060,
   },
   'six-consumers-shared': { scenario: sixConsumers(false), at: 12.65, width: 960 },
+  // Its records from before second 20 were never to be read by it.
+  'late-reader': {
+    scenario: {
+      ...opening,
+      commands: [{ do: 'set', at: 20, path: 'consumers.0.count', value: 2 }],
+    } as ScenarioInput,
+    at: 21.7,
+    width: 1060,
+    openConsumer: 1,
+  },
   'six-consumers-efo': { scenario: sixConsumers(true), at: 12.15, width: 960 },
   'failures-with-retries': {
     scenario: scenario({

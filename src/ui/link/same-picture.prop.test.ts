@@ -6,7 +6,8 @@ import { decodeLink, settingPath, SETTING_KEYS, SETTINGS } from '../../scenario'
 import { linkState } from '../../scenario/testing/link-arbitrary';
 import { settingValue } from '../../scenario/testing/scenario-arbitrary';
 import { shownSpan } from '../../layout/swimlanes';
-import { createFigureStore, type FigureStore } from '../../store';
+import { createFigureStore, type FigureStore, type Opening } from '../../store';
+import type { FrameSource } from '../../timeline';
 import { stageShapeOf } from '../stage/stage-shape';
 import { scrubEnd } from '../transport/scrub';
 import { linkFigure, linkSessionOf, openingOf } from './link-session';
@@ -20,8 +21,22 @@ function figureOf(query: string): FigureStore {
   const link = decodeLink(query);
   expect(link.faults).toEqual([]);
   const opening = openingOf(link);
-  const figure = createFigureStore(opening.scenario, () => () => {}, { opening, now: () => 0 });
+  const figure = figureAt(opening);
   linkFigure(figure, link);
+  return figure;
+}
+
+/** A figure that is where its opening wants it to be: what takes many frames has had them. */
+function figureAt(opening: Opening): FigureStore {
+  let onFrame: ((millis: number) => void) | null = null;
+  const frames: FrameSource = (listener) => {
+    onFrame = listener;
+    return () => {
+      onFrame = null;
+    };
+  };
+  const figure = createFigureStore(opening.scenario, frames, { opening, now: () => 0 });
+  while (figure.getState().heading !== null) onFrame!(0);
   return figure;
 }
 
@@ -90,6 +105,12 @@ function drawnOf(figure: FigureStore, told: ReturnType<typeof toldOf>): string[]
   });
 }
 
+/** A million records a second: the page says of such a link that it cannot come so far, or so far ahead, in one go. */
+function isBeyondOneGo(figure: FigureStore): boolean {
+  const { shards } = figure.live().history;
+  return shards.reduce((sum, { records }) => sum + records.arrivedAt.length, 0) > 50_000;
+}
+
 function digestAt12Seconds(figure: FigureStore): string {
   figure.actions.seek(12 * SECOND);
   return historyDigest(figure.live().history);
@@ -103,7 +124,7 @@ test('200 figures, used and handed on by their link: the same picture, the same 
       // Not further than is compared below.
       const seen = Math.min(state.view.seen ?? 0, 10 * SECOND);
       const opening = { scenario, time, speed, view: { ...state.view, consumer: 0, picked: [], seen } };
-      const figure = createFigureStore(scenario, () => () => {}, { opening, now: () => 0 });
+      const figure = figureAt(opening);
       linkFigure(figure, decodeLink(''));
       for (const act of actions) act(figure);
       const rows = figure.live().history.shards.map(({ records }) => records.arrivedAt);
@@ -117,6 +138,7 @@ test('200 figures, used and handed on by their link: the same picture, the same 
 
       const { query, recordsLeftOut } = linkSessionOf(figure).link();
       expect(recordsLeftOut).toBe(0);
+      fc.pre(!isBeyondOneGo(figure));
       const other = figureOf(query);
       expect(other.getState().missed).toBeNull();
       const told = toldOf(figure);

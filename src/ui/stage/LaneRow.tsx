@@ -60,14 +60,19 @@ export function LaneRow({ shard, index, boxes, facts, keyName, palette }: Props)
 /** Why the lane idles: in full on two lines, or on one, where it fits; otherwise in short. */
 function IdleWords({ boxes: { idle, nested }, facts, keyName }: Pick<Props, 'boxes' | 'facts' | 'keyName'>) {
   if (facts.idle === null) return null;
-  const { long, short } = words.idle(facts.idle, (key) => cutToRoom(keyName(key), KEY_IN_SENTENCE, 'text'));
+  const {
+    long,
+    short,
+    shortest = short,
+  } = words.idle(facts.idle, (key) => cutToRoom(keyName(key), KEY_IN_SENTENCE, 'text'));
   // The instance of a lane around it stands where the second line would, once it has been invoked.
   const hasRoom = idle.lines === 2 && !(nested && facts.invoked);
   const fits = hasRoom && long.every((line) => textWidth(line, 'text') <= idle.width);
   if (!fits) {
     return (
       <text x={idle.x} y={idle.y} className={css('small soft')}>
-        {firstFitting([long.join(' '), short], idle.width, 'text') || cutToRoom(short, idle.width, 'text')}
+        {firstFitting([long.join(' '), short, shortest], idle.width, 'text') ||
+          cutToRoom(shortest, idle.width, 'text')}
       </text>
     );
   }

@@ -173,11 +173,15 @@ const stage = {
     'AWS guarantees order per key and at most that many concurrent batches; how keys get their lane is not published.',
 } as const;
 
-/** Why a lane idles; the short form where there is one line. */
-function idle(
-  reason: IdleReason,
-  keyName: (key: number) => string,
-): { readonly long: readonly string[]; readonly short: string } {
+interface IdleWords {
+  readonly long: readonly string[];
+  /** Where there is one line, and where that is on a phone; left out: the same. */
+  readonly short: string;
+  readonly shortest?: string;
+}
+
+/** Why a lane idles. */
+function idle(reason: IdleReason, keyName: (key: number) => string): IdleWords {
   switch (reason.kind) {
     case 'surplus':
       return {
@@ -187,7 +191,11 @@ function idle(
     case 'backoff':
       return reason.because === 'failed'
         ? { long: ['the batch failed and', 'will be tried again'], short: 'failed, tries again' }
-        : { long: ['throttled: not started, and', 'will be tried again'], short: 'throttled, tries again' };
+        : {
+            long: ['throttled: not started, and', 'will be tried again'],
+            short: 'throttled, tries again',
+            shortest: 'throttled (429)',
+          };
     case 'window':
       return {
         long: ['gathers: the batching window', `is open for ${duration(reason.left / 1e6)}`],
@@ -197,6 +205,7 @@ function idle(
       return {
         long: [`waits: ${reason.factor} batches run already,`, 'and the factor is no more'],
         short: 'the factor is in use',
+        shortest: 'factor in use',
       };
     case 'no-further-key': {
       const keys = count(reason.keys, 'key');
@@ -218,9 +227,14 @@ function idle(
       return {
         long: ['idle: all that was read', 'is at work in other lanes'],
         short: 'all is at work elsewhere',
+        shortest: 'all is at work',
       };
     case 'nothing-arrived':
-      return { long: ['idle: nothing has', 'arrived yet'], short: 'nothing arrived yet' };
+      return {
+        long: ['idle: nothing has', 'arrived yet'],
+        short: 'nothing arrived yet',
+        shortest: 'nothing yet',
+      };
     case 'nothing-waiting':
       return { long: ['idle: everything that', 'arrived is done'], short: 'nothing waits' };
   }
@@ -229,30 +243,41 @@ function idle(
 function elsewhere(
   { lane, key, isOnlyKey, isOnlyLane }: Extract<IdleReason, { kind: 'keys-elsewhere' }>,
   keyName: (key: number) => string,
-): { long: readonly string[]; short: string } {
+): IdleWords {
   if (!isOnlyLane)
     return {
       long: ['idle: all that waits is of keys', 'that are in other lanes'],
       short: 'what waits is in other lanes',
+      shortest: 'all in other lanes',
     };
   const short = `what waits is in lane ${lane + 1}`;
+  const shortest = `all in lane ${lane + 1}`;
   return isOnlyKey
-    ? { long: [`idle: all that waits is ${keyName(key)},`, `and it is in lane ${lane + 1}`], short }
-    : { long: ['idle: all that waits is of keys', `that are in lane ${lane + 1}`], short };
+    ? { long: [`idle: all that waits is ${keyName(key)},`, `and it is in lane ${lane + 1}`], short, shortest }
+    : { long: ['idle: all that waits is of keys', `that are in lane ${lane + 1}`], short, shortest };
 }
 
-function unread(
-  records: number,
-  reading: 'poll' | 'push' | 'none',
-): { long: readonly string[]; short: string } {
+function unread(records: number, reading: 'poll' | 'push' | 'none'): IdleWords {
   const there = `idle: ${count(records, 'new record')},`;
   switch (reading) {
     case 'poll':
-      return { long: [there, 'read at the next poll'], short: 'waits for the next poll' };
+      return {
+        long: [there, 'read at the next poll'],
+        short: 'waits for the next poll',
+        shortest: 'waits for a poll',
+      };
     case 'push':
-      return { long: [there, 'on the way by push'], short: 'a push is on its way' };
+      return {
+        long: [there, 'on the way by push'],
+        short: 'a push is on its way',
+        shortest: 'push on its way',
+      };
     case 'none':
-      return { long: [there, 'and nothing reads them'], short: 'nothing reads the shard' };
+      return {
+        long: [there, 'and nothing reads them'],
+        short: 'nothing reads the shard',
+        shortest: 'nobody reads',
+      };
   }
 }
 
