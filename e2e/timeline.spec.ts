@@ -136,7 +136,7 @@ async function gesture(page: Page, ending: Ending, fingers: () => Promise<void>)
   await fingers();
   await page.evaluate(async () => {
     await (window as unknown as { ended: Promise<void> }).ended;
-    for (let frame = 0; frame < 2; frame++) await new Promise((drawn) => requestAnimationFrame(drawn));
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
   });
 }
 

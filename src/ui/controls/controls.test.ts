@@ -116,7 +116,8 @@ describe('settings that move others with them', () => {
   const ranges = [{ startingHashKey: '0', endingHashKey: '340282366920938463463374607431768211455' }];
 
   test('any other setting moves alone', () => {
-    expect(writesOf(parse({}), 'batchSize', 2, 7)).toEqual([{ path: settingPath('batchSize', 2), value: 7 }]);
+    const three = parse({ consumers: [{}, {}, {}] });
+    expect(writesOf(three, 'batchSize', 2, 7)).toEqual([{ path: settingPath('batchSize', 2), value: 7 }]);
   });
   test('explicit ranges say how many shards there are, and a number of shards takes the ranges away', () => {
     const one = after(parse({ stream: { shardCount: 3 } }), 'shards', ranges);
@@ -151,6 +152,15 @@ describe('settings that move others with them', () => {
     ]);
     expect(figure.live().history.consumers).toHaveLength(3);
   });
+  test('a setting that is no more there is not written', () => {
+    const scenario = parse({ consumers: [{ type: 'kcl' }] });
+    expect(writesOf(scenario, 'keySkew', 0, 0.5)).toEqual([]);
+    expect(writesOf(scenario, 'batchSize', 0, 7)).toEqual([]);
+    for (const key of ['consumers', 'consumerType', 'recordsPerSecond'] as const) {
+      expect(writesOf(scenario, key, 1, 3)).toEqual([]);
+    }
+  });
+
   test('a setting is there for the kinds that have it', () => {
     const scenario = parse({ consumers: [{}, { type: 'firehose' }], producers: [{ partitionKeys: {} }, {}] });
     expect([0, 1].map((place) => isPresent(scenario, 'batchSize', place))).toEqual([true, false]);

@@ -9,7 +9,8 @@ export interface Write {
 
 /**
  * In order. A setting that can change in a run is written by members that can, one after the other: each step is a
- * scenario of its own.
+ * scenario of its own. None for a setting that the scenario has no more: what was moved in a slider comes with the next
+ * frame, and what was typed when its field is left, and by then another run may be there.
  * @param place of the producer or consumer that the setting belongs to
  */
 export function writesOf(
@@ -18,6 +19,7 @@ export function writesOf(
   place: number,
   value: unknown,
 ): readonly Write[] {
+  if (!isPresent(scenario, key, place)) return [];
   const { stream } = scenario;
   const write = { path: settingPath(key, place), value };
   switch (key) {
