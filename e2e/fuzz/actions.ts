@@ -4,17 +4,18 @@ import type { Choices } from './random';
 
 /** How often each kind is done, of a hundred. */
 const WEIGHTS = {
-  click: 26,
-  slide: 18,
-  key: 18,
-  drag: 8,
-  touch: 8,
-  write: 6,
-  choose: 4,
-  wheel: 3,
-  scroll: 3,
-  link: 3,
-  visibility: 3,
+  click: 18,
+  key: 16,
+  slide: 14,
+  move: 13,
+  drag: 10,
+  touch: 10,
+  wheel: 4,
+  scroll: 4,
+  write: 4,
+  choose: 3,
+  link: 2,
+  visibility: 2,
 } as const;
 
 export type ActionKind = keyof typeof WEIGHTS;
@@ -43,11 +44,18 @@ const DO: Readonly<Record<ActionKind, (choices: Choices) => void>> = {
   click: (choices) => {
     const element = pick(choices, 'button, summary, a[href], label, [role="button"], input[type="checkbox"]');
     if (element === null || leadsAway(element)) return;
-    element.focus();
+    // By a hand, or as assistive software does it: without the focus.
+    if (choices.below(2) === 0) element.focus();
     element.click();
   },
   slide,
   key,
+  move: (choices) => {
+    const element = pick(choices, 'canvas, svg, button, input[type="range"]');
+    const options = { bubbles: true, pointerType: 'mouse', pointerId: 1, ...place(choices, element) };
+    for (const type of ['pointerover', 'pointermove', 'pointerout'])
+      element?.dispatchEvent(new PointerEvent(type, options));
+  },
   drag: (choices) => drag(choices, 'mouse'),
   touch: (choices) => drag(choices, 'touch'),
   write,

@@ -17,7 +17,7 @@ const FRAME_EVERY = 50;
  * At most so many actions follow each other before the browser is given back its time. Alone, each would cost a picture
  * that nobody sees, several times what the action costs; together they also come as fast as no hand can.
  */
-const MOST_AT_ONCE = 24;
+const MOST_AT_ONCE = 60;
 const MOST_BROKEN = 5;
 
 async function run(seed: number, count: number): Promise<MonkeyReport> {

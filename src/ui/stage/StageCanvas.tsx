@@ -43,7 +43,7 @@ export function StageCanvas({ stage, motion, records, palette, labels }: Props) 
     const drawSoon = () => {
       if (request === 0) request = requestAnimationFrame(draw);
     };
-    draw();
+    drawSoon();
     // Fonts come a moment later than the first frame; what they change is drawn again.
     void document.fonts.ready.then(() => mounted && draw());
     // Out of sight, it keeps up with the slow facts only: whoever prints the page finds it as it is.
