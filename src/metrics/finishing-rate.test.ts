@@ -68,6 +68,24 @@ describe('the rate over whole batches', () => {
     expect(at(45)).toBe(0);
   });
 
+  test('counts a pause that the span begins with, however many batches end after it', () => {
+    const input: ScenarioInput = {
+      producers: [
+        { recordsPerSecond: 30, endsAt: 3 },
+        { recordsPerSecond: 30, startsAt: 8 },
+      ],
+      consumers: [{ eventSourceMapping: { batchSize: 1 }, function: { millisPerRecord: 10 } }],
+    };
+    const { history } = runTo(input, 17);
+    const [consumer] = history.consumers;
+    const finished = Array.from(finishedAt(history, consumer, 0, 17 * SECOND));
+    for (let t = 11 * SECOND; t <= 17 * SECOND; t += 370_001) {
+      const counted = finished.filter((at) => at > t - SPAN && at <= t).length;
+      // A poll more or less may have been worked off.
+      expect(Math.abs(finishingRate(history, consumer, t, SPAN) * 10 - counted)).toBeLessThanOrEqual(36);
+    }
+  });
+
   test('is 0 after a lane that had never rested has come to its end', () => {
     const opening = OPENING_SCENE.scenario as ScenarioInput;
     const commands = [{ at: 26, do: 'set' as const, path: 'producers.0.recordsPerSecond', value: 0 }];

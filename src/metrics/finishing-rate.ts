@@ -132,8 +132,15 @@ function measure(ends: Ends, counts: (row: number) => boolean, t: Micros, span: 
   let records = 0;
   let since = 0;
   for (let row = ends.last; row >= 0; row--) {
-    // What is that old says nothing of now; a lane that never rests would be walked to its beginning.
-    if (ends.last - row > ROWS_AT_LEAST && ends.endsAt(row) <= t - span) break;
+    if (ends.last - row > ROWS_AT_LEAST && ends.endsAt(row) <= t - span) {
+      // What is that old says nothing of now; a lane that never rests would be walked to its beginning.
+      // But a pause that the span begins with counts, as one at its end does.
+      if (from - (t - span) > longest && counts(row)) {
+        records += since;
+        from = t - span;
+      }
+      break;
+    }
     const amount = ends.records(row);
     if (amount > 0 && counts(row)) {
       const at = ends.endsAt(row);

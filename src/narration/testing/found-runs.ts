@@ -112,4 +112,23 @@ export const FOUND: Readonly<Record<string, DirectedRun>> = {
     seconds: 40,
     expected: ['failing'],
   },
+  // The pause that ten seconds began with was left out: 26 a second were told of 196 in ten.
+  'nine readers, and a first poll that comes late': {
+    input: found(562, 1, [30, 'steady', 12, 0], {
+      count: 9,
+      eventSourceMapping: { parallelizationFactor: 2, batchSize: 1, laneAssignment: byHashRange },
+      function: { millisPerRecord: 77 },
+    }),
+    seconds: 11,
+    expected: ['reads-refused', 'falling-behind'],
+  },
+  'nine readers, and polls that are refused for four seconds': {
+    input: found(864, 1, [8, 'steady', 12, 0], {
+      count: 9,
+      eventSourceMapping: { batchSize: 1, laneAssignment: byHashRange },
+      function: { millisPerRecord: 144 },
+    }),
+    seconds: 24,
+    expected: ['reads-refused', 'falling-behind'],
+  },
 };
