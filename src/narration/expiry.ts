@@ -1,5 +1,5 @@
 /** When the first record is lost, if the age goes on climbing as it does. */
-import { LIMITS, type ShardHistory } from '../engine';
+import { LIMITS, type Scenario, type ShardHistory } from '../engine';
 import { MICROS_PER_SECOND, type Micros } from '../lib/time';
 import { oldestAgeAt } from '../metrics';
 import { arrivalRateIn } from './arrivals';
@@ -21,7 +21,7 @@ const BY_CHANCE = 2;
 export function expiryOf(look: Look, shard: number, climbs: number): Expiry | null {
   const { history, scenario, consumer, setting, t } = look;
   const age = oldestAgeAt(history, consumer, shard, t);
-  if (!comeAsBefore(history.shards[shard], t - age, t)) return null;
+  if (!comeAsBefore(scenario, history.shards[shard], t - age, t)) return null;
   const retention = scenario.stream.retentionPeriodHours * SECONDS_PER_HOUR;
   const maximum = setting?.type === 'lambda' ? setting.eventSourceMapping.maximumRecordAgeInSeconds : -1;
   const isMaximum = maximum >= 0 && maximum < retention;
@@ -32,9 +32,12 @@ export function expiryOf(look: Look, shard: number, climbs: number): Expiry | nu
 }
 
 /** Whether records come now as fast as those did that wait, and those before them. */
-function comeAsBefore(log: ShardHistory, oldest: Micros, t: Micros): boolean {
-  const now = arrivalRateIn(log, t - SPAN, t);
-  const rates = [arrivalRateIn(log, oldest, t), arrivalRateIn(log, Math.max(0, oldest - SPAN), oldest)];
+function comeAsBefore(scenario: Scenario, log: ShardHistory, oldest: Micros, t: Micros): boolean {
+  const now = arrivalRateIn(scenario, log, t - SPAN, t);
+  const rates = [
+    arrivalRateIn(scenario, log, oldest, t),
+    arrivalRateIn(scenario, log, Math.max(0, oldest - SPAN), oldest),
+  ];
   const records = (now * SPAN) / MICROS_PER_SECOND;
   const most = now * (ALIKE + BY_CHANCE / Math.sqrt(Math.max(1, records)));
   // A shard that is full takes no more, however much is put.

@@ -53,7 +53,7 @@ export function loadOf(
   if (setting?.type !== 'lambda' || t <= from) return null;
   const seconds = (t - from) / MICROS_PER_SECOND;
   const log = history.shards[shard];
-  const arriving = arrivalRateIn(log, from, t);
+  const arriving = arrivalRateIn(scenario, log, from, t);
   const perLane = laneCapacity(history, setting, shard, from, t);
   const came = arrivedIn(log, from, t);
   const lanes = lanesInUse(history, setting, consumer, shard, t);

@@ -24,7 +24,7 @@ export function narrate(
   const unregistered = refusedRegistrations(history, t);
   if (unregistered > 0) stream.push({ kind: 'registration-refused', consumers: unregistered });
   // One that reads nothing has no other news.
-  const nothing = consumer === undefined ? null : readsNothing({ history, consumer, t });
+  const nothing = consumer === undefined ? null : readsNothing({ history, scenario, consumer, t });
   if (nothing !== null) return [...stream, { ...nothing, of }];
   const span = Math.min(SPAN, t);
   const writes = refusedWrites(history, t, span);

@@ -142,14 +142,14 @@ function stillComes({ history, since, t }: Look, shard: number, { finishing }: R
 
 /** The shard's arrivals and the finished ones, over the batches that ended in about the last ten seconds; `span`: theirs. */
 export function ratesOf(
-  { history, consumer, since, t }: Look,
+  { history, scenario, consumer, since, t }: Look,
   shard: number,
 ): Rates & { readonly span: Micros } {
   const span = Math.min(RATE_SPAN, t - since);
   const { rate, from, to } = finishingOfShard(history, consumer, shard, t, span);
   const log = history.shards[shard];
   const [first, last] = rate === 0 ? [t - span, t] : [from, to];
-  return { arriving: arrivalRateIn(log, first, last), finishing: rate, span: last - first };
+  return { arriving: arrivalRateIn(scenario, log, first, last), finishing: rate, span: last - first };
 }
 
 /** Whether one rate is more than another, also as they are written: two equal figures would deny it. */

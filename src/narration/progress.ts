@@ -165,14 +165,14 @@ function isAlike({ arriving, capacity, lanes }: Load, other: Load | null): boole
 }
 
 function calmFacts(look: Look, states: readonly ShardState[]): Told[] {
-  const { history, since, t } = look;
+  const { history, scenario, since, t } = look;
   if (states.every(({ pace }) => pace.kind === 'idle')) return [{ kind: 'quiet' }];
   const span = Math.min(RATE_SPAN, t - since);
   const unfinished = states.reduce((sum, one) => sum + one.unfinished, 0);
   let arriving = 0;
   let ageSeconds = 0;
   for (const { shard } of states) {
-    arriving += arrivalRateIn(history.shards[shard], t - span, t);
+    arriving += arrivalRateIn(scenario, history.shards[shard], t - span, t);
     ageSeconds = Math.max(ageSeconds, ageOf(look, shard));
   }
   const open = states.filter(isOpen);

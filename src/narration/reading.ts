@@ -18,7 +18,12 @@ const OFTEN = 0.5;
 const LEAST_CALLS = 3;
 
 /** That nothing reads for the consumer; null when something does. */
-export function readsNothing({ history, consumer, t }: Pick<Look, 'history' | 'consumer' | 't'>) {
+export function readsNothing({
+  history,
+  scenario,
+  consumer,
+  t,
+}: Omit<Look, 'setting' | 'since' | 'arrivalsSince'>) {
   const way = wayOfReadingAt(history, consumer, t);
   if (way !== 'refused' && way !== 'none') return null;
   let unfinished = 0;
@@ -26,7 +31,7 @@ export function readsNothing({ history, consumer, t }: Pick<Look, 'history' | 'c
   const span = Math.min(SPAN, t);
   for (const log of history.shards) {
     unfinished += unfinishedAt(history, consumer, log.index, t);
-    arriving += arrivalRateIn(log, t - span, t);
+    arriving += arrivalRateIn(scenario, log, t - span, t);
   }
   return { kind: 'reads-nothing', refused: way === 'refused', unfinished, arriving } as const;
 }

@@ -131,4 +131,13 @@ export const FOUND: Readonly<Record<string, DirectedRun>> = {
     seconds: 24,
     expected: ['reads-refused', 'falling-behind'],
   },
+  // None came for a second and a half, and the rate was taken from the first one on.
+  'two records a second by chance, none of them at first': {
+    input: found(873, 3, [2, 'poisson', 1, 0], {
+      eventSourceMapping: { batchSize: 1 },
+      function: { millisPerRecord: 2_100 },
+    }),
+    seconds: 6,
+    expected: ['building-up'],
+  },
 };
