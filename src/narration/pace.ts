@@ -142,13 +142,14 @@ function stillComes({ history, since, t }: Look, shard: number, { finishing }: R
 
 /** The shard's arrivals and the finished ones, over the batches that ended in about the last ten seconds; `span`: theirs. */
 export function ratesOf(
-  { history, scenario, consumer, since, t }: Look,
+  { history, scenario, consumer, since, arrivalsSince, t }: Look,
   shard: number,
 ): Rates & { readonly span: Micros } {
   const span = Math.min(RATE_SPAN, t - since);
   const { rate, from, to } = finishingOfShard(history, consumer, shard, t, span);
   const log = history.shards[shard];
-  const [first, last] = rate === 0 ? [t - span, t] : [from, to];
+  // Long batches may have begun before what comes in was changed: of that nothing is told any more.
+  const [first, last] = rate === 0 ? [t - span, t] : [Math.max(from, arrivalsSince), to];
   return { arriving: arrivalRateIn(scenario, log, first, last), finishing: rate, span: last - first };
 }
 

@@ -140,4 +140,20 @@ export const FOUND: Readonly<Record<string, DirectedRun>> = {
     seconds: 6,
     expected: ['building-up'],
   },
+  // Of batches that had begun before it, what came in until then was told as well.
+  'twice as many records, and batches that had begun before': {
+    input: found(
+      23,
+      3,
+      [2, 'steady', 4, 0],
+      {
+        count: 6,
+        eventSourceMapping: { batchSize: 5 },
+        function: { millisPerRecord: 1_725, reservedConcurrency: 1 },
+      },
+      [{ at: 30, do: 'set', path: 'producers.0.recordsPerSecond', value: 4 }],
+    ),
+    seconds: 60,
+    expected: ['falling-behind'],
+  },
 };
