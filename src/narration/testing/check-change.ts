@@ -24,7 +24,9 @@ export function checkAgeFell(
   const there = run.history.consumers.filter(({ startsAt, endsAt }) => startsAt <= t && t < endsAt);
   const now = report.consumers[there.indexOf(reader)].iteratorAgeMillis.last / 1_000;
   if (Math.abs(now - toSeconds) > 1e-6) return `it is ${now} s`;
-  return now <= then / 2 || then - now >= 1 ? null : 'it did not fall by much';
+  // To the microsecond: as fractions of a second, 2.07 less 1.07 is less than 1.
+  const fell = Math.round((then - now) * SECOND);
+  return now <= then / 2 || fell >= SECOND ? null : 'it did not fall by much';
 }
 
 export function checkJustChanged(

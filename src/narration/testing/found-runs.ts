@@ -156,4 +156,25 @@ export const FOUND: Readonly<Record<string, DirectedRun>> = {
     seconds: 60,
     expected: ['falling-behind'],
   },
+  // By a second to the microsecond.
+  'an age that fell by one second': {
+    input: found(
+      8,
+      1,
+      [2, 'steady', 4, 0],
+      {
+        enhancedFanOut: true,
+        eventSourceMapping: {
+          parallelizationFactor: 4,
+          batchSize: 25,
+          maximumBatchingWindowInSeconds: 5,
+          laneAssignment: byHashRange,
+        },
+        function: { millisPerRecord: 600 },
+      },
+      [{ at: 30, do: 'set', path: 'consumers.0.function.millisPerRecord', value: 200 }],
+    ),
+    seconds: 45,
+    expected: ['age-fell'],
+  },
 };
