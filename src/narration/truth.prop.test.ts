@@ -191,6 +191,15 @@ const change = fc.constantFrom(
 );
 const CHANGED_AT = 40;
 
+/** Of few streams that are drawn, now and then none has a backlog that a change lets fall. */
+const mended: [ScenarioInput, readonly ['function.millisPerRecord', 'faster']] = [
+  {
+    producers: [{ recordsPerSecond: 20, partitionKeys: { count: 4, skew: 0 } }],
+    consumers: [{ eventSourceMapping: { batchSize: 5 }, function: { millisPerRecord: 70 } }],
+  },
+  ['function.millisPerRecord', 'faster'],
+];
+
 test(`of ${RUNS} streams, what is said soon after a change is borne out by what follows`, () => {
   const kinds = new Map<string, number>();
   fc.assert(
@@ -231,7 +240,7 @@ test(`of ${RUNS} streams, what is said soon after a change is borne out by what 
         }
       }
     }),
-    { seed: SEED, numRuns: RUNS },
+    { seed: SEED, numRuns: RUNS, examples: [mended] },
   );
   for (const kind of ['keeping-up', 'building-up', 'catching-up'])
     expect(kinds.get(kind) ?? 0).toBeGreaterThan(5);
