@@ -16,7 +16,7 @@ export function ExplorePage() {
   return (
     <Suspense fallback={<p>{words.site.loading}</p>}>
       <Figure query={query} heading={<ShownHeading />}>
-        <FollowAddress />
+        <FollowAddress opened={query} />
       </Figure>
     </Suspense>
   );

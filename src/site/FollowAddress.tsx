@@ -5,14 +5,19 @@ import { linkSessionOf } from '../ui/link/link-session';
 import { useFailure } from '../ui/loading/use-failure';
 import { followFigure } from './follow-figure';
 
+interface Props {
+  /** The query that the figure was opened with: the address may be another by the time it is there. */
+  readonly opened: string;
+}
+
 /** Keeps the address and the figure the same: what one shows, the other says. */
-export function FollowAddress() {
+export function FollowAddress({ opened }: Props) {
   const figure = useFigureStore();
   const session = linkSessionOf(figure);
   // Only to hear of it: the router reads the percent signs in it, which are the link's.
   useSearch();
   const { search } = window.location;
-  const known = useRef(search);
+  const known = useRef(opened);
   const fail = useFailure();
 
   useEffect(() => {
@@ -24,6 +29,7 @@ export function FollowAddress() {
   useEffect(
     () =>
       followFigure(figure, () => {
+        if (session.waits) return;
         const { query } = session.link();
         const { pathname, search: before, hash } = window.location;
         const next = query === '' ? '' : `?${query}`;

@@ -2,11 +2,18 @@ import { expect, test, vi } from 'vitest';
 import { decodeLink, laterSceneIn, type Scene } from '../../scenario';
 import { earthquakeScenario } from '../../scenario/own-records';
 import { createFigureStore } from '../../store';
+import { liveOf } from '../stage/live';
+import { shownRows } from '../swimlanes/shown-rows';
 import { loadScene } from './later-scenes';
 import { linkFigure, linkSessionOf, openingOf } from './link-session';
 
 // There is no page here to have a theme.
 vi.mock('../theme', () => ({ themeChoice: () => 'auto', showTheme: () => {} }));
+
+vi.mock('./later-scenes', async (original) => {
+  const real = await original<typeof import('./later-scenes')>();
+  return { ...real, loadScene: vi.fn<typeof real.loadScene>(real.loadScene) };
+});
 
 const SECOND = 1_000_000;
 
@@ -54,4 +61,31 @@ test('a link that comes while another one waits for its scene is the one that is
   expect(session.link().query).toMatch(/^scene=falling-behind&pf=7&/);
   await session.open('scene=earthquakes&t=3');
   expect(figure.getState().scenario.producers[0].records).toHaveLength(1707);
+});
+
+test('a scene that does not come is nothing to one who has gone on, and stops one who waits for it', async () => {
+  const { session } = figureOf('');
+  vi.mocked(loadScene).mockRejectedValueOnce(new Error('no network'));
+  const waiting = session.open('scene=earthquakes');
+  expect(session.waits).toBe(true);
+  await session.open('pf=7');
+  expect(session.waits).toBe(false);
+  await expect(waiting).resolves.toBeUndefined();
+  expect(session.link().query).toMatch(/pf=7/);
+  vi.mocked(loadScene).mockRejectedValueOnce(new Error('no network'));
+  await expect(session.open('scene=earthquakes')).rejects.toThrow('no network');
+  // The address goes on naming it: what is shown is not written over it.
+  expect(session.waits).toBe(true);
+});
+
+test('who goes back in a run says how far it was seen, where that has brought lanes out of the fold', () => {
+  const { figure, session } = figureOf('?pf=10&shards=1&t=24');
+  figure.actions.seek(0);
+  const rows = (one: typeof figure) => {
+    const { openConsumer, openShard, speed, time, furthest } = one.getState();
+    const live = liveOf(one.live(), time, { openConsumer, openShard, speed });
+    return shownRows(live, furthest, false).rows.length;
+  };
+  expect(rows(figure)).toBeGreaterThan(1);
+  expect(rows(figureOf(session.link().query).figure)).toBe(rows(figure));
 });

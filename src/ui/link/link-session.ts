@@ -14,8 +14,10 @@ import {
   type LinkFault,
   type Scene,
 } from '../../scenario';
-import type { FigureState, FigureStore, Opening } from '../../store';
+import type { FigureStore, Opening } from '../../store';
 import type { Change } from '../../timeline';
+import { liveOf } from '../stage/live';
+import { shownRows } from '../swimlanes/shown-rows';
 import { showTheme, themeChoice } from '../theme';
 import { scrubEnd } from '../transport/scrub';
 import { loadedScenes, loadScene } from './later-scenes';
@@ -33,6 +35,8 @@ export class LinkSession {
   private scene: Scene;
   /** Goes up with every link: one that comes while another is loaded is the one that is shown. */
   private turn = 0;
+  /** What the address names is not shown yet, or could not be loaded: the figure is not what the address says. */
+  private isWaiting = false;
 
   constructor(
     private readonly figure: FigureStore,
@@ -49,12 +53,18 @@ export class LinkSession {
     // At once where nothing has to be waited for: the address and the figure are the same then.
     if (later === null) this.show(decodeLink(query));
     else {
-      const scene = await loadScene(later);
-      if (turn === this.turn) this.show(decodeLink(query, scene));
+      this.isWaiting = true;
+      const scene = await loadScene(later).catch((error: unknown) => {
+        // Another link was shown meanwhile: this one is not missed.
+        if (turn === this.turn) throw error;
+        return null;
+      });
+      if (scene !== null && turn === this.turn) this.show(decodeLink(query, scene));
     }
   }
 
   private show(link: DecodedLink): void {
+    this.isWaiting = false;
     this.scene = link.state.scene;
     this.store.setState({ faults: link.faults, closed: false });
     // A moment is looked at; without one, whatever plays goes on.
@@ -74,6 +84,11 @@ export class LinkSession {
     return loadedScenes().includes(this.scene) ? OPENING_SCENE : this.scene;
   }
 
+  /** Whether the link that was opened last is still waited for. */
+  get waits(): boolean {
+    return this.isWaiting;
+  }
+
   /** The link to what is shown this very moment. */
   link(): EncodedLink {
     const { figure } = this;
@@ -89,16 +104,23 @@ export class LinkSession {
       scenario: withCommands(base, state.changes),
       time,
       speed,
-      view: { consumer: openConsumer, shard, picked, span, left, seen: seenOf(state), allShards, stills },
+      view: { consumer: openConsumer, shard, picked, span, left, seen: seenOf(figure), allShards, stills },
       theme: themeChoice(),
     });
   }
 }
 
-/** How far the run was looked at, where that is seen: in the end of the line to move along, or by how it is zoomed. */
-function seenOf({ time, furthest, span }: FigureState): Micros | null {
-  const isSeen = span !== null || scrubEnd(furthest) !== scrubEnd(time);
-  return furthest > time && isSeen ? furthest : null;
+/**
+ * How far the run was looked at, where that is seen: in the end of the line to move along, in how it is zoomed, or in
+ * the lanes that have come out of the fold.
+ */
+function seenOf(figure: FigureStore): Micros | null {
+  const { time, furthest, span, openConsumer, openShard, speed } = figure.getState();
+  if (furthest <= time) return null;
+  if (span !== null || scrubEnd(furthest) !== scrubEnd(time)) return furthest;
+  const live = liveOf(figure.live(), time, { openConsumer, openShard, speed });
+  const [seen, now] = [furthest, time].map((until) => shownRows(live, until, false).rows.length);
+  return seen === now ? null : furthest;
 }
 
 /** Remembers what a figure was opened with. */

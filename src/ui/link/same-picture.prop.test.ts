@@ -8,7 +8,9 @@ import { settingValue } from '../../scenario/testing/scenario-arbitrary';
 import { shownSpan } from '../../layout/swimlanes';
 import { createFigureStore, type FigureStore, type Opening } from '../../store';
 import type { FrameSource } from '../../timeline';
+import { liveOf } from '../stage/live';
 import { stageShapeOf } from '../stage/stage-shape';
+import { shownRows } from '../swimlanes/shown-rows';
 import { scrubEnd } from '../transport/scrub';
 import { linkFigure, linkSessionOf, openingOf } from './link-session';
 
@@ -84,7 +86,9 @@ function toldOf(figure: FigureStore) {
   const { time, openConsumer, openShard, speed, picked, changes, scenario } = figure.getState();
   const { span, left, furthest, allShards, stills } = figure.getState();
   const run = { time, changes, scenario };
-  const lanes = { span, left, end: scrubEnd(furthest), whole: shownSpan(span, speed, 600, furthest) };
+  const live = liveOf(figure.live(), time, { openConsumer, openShard, speed });
+  const { rows } = shownRows(live, Math.max(time, furthest), false);
+  const lanes = { span, left, rows, end: scrubEnd(furthest), whole: shownSpan(span, speed, 600, furthest) };
   return { ...run, ...lanes, openConsumer, openShard, speed, picked, allShards, stills };
 }
 

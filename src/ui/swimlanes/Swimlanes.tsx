@@ -5,7 +5,6 @@ import {
   FOLD_HEIGHT,
   ROW_HEIGHT,
   laneEndAt,
-  laneRows,
   layoutSwimlanes,
   type FoldBox,
   type RowBox,
@@ -18,6 +17,7 @@ import { formatDuration } from '../format';
 import { useLive, type Live } from '../stage/use-live';
 import { LaneCanvas } from './LaneCanvas';
 import { RefusalLegend } from './RefusalLegend';
+import { shownRows } from './shown-rows';
 import styles from './swimlanes.module.css';
 import { ZoomButtons } from './ZoomButtons';
 
@@ -28,18 +28,14 @@ const ORDER_STYLE = { all: styles.orderAll, 'per-key': styles.orderPerKey, none:
 /** The lanes of the open consumer against time: what each did, and when. */
 export function Swimlanes() {
   const live = useLive();
-  const { consumer, scenario, openShard, t } = live;
+  const { consumer, scenario, t } = live;
   const setting = consumer === undefined ? undefined : scenario.consumers[consumer.entry];
-  const factor = setting?.type === 'lambda' ? setting.eventSourceMapping.parallelizationFactor : 0;
   const furthest = Math.max(
     t,
     useFigure((state) => state.furthest),
   );
   const [isOpen, setOpen] = useState(false);
-  const { only, ...rows } =
-    consumer === undefined
-      ? { rows: [], folds: [], only: null }
-      : laneRows(consumer, factor, openShard, t, { furthest, isOpen });
+  const { only, ...rows } = shownRows(live, furthest, isOpen);
   const boxes = useBoxes(JSON.stringify(rows));
   const canvas = useRef<HTMLCanvasElement>(null);
   const description = useId();
