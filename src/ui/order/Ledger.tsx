@@ -47,7 +47,11 @@ export function Ledger({ live }: { readonly live: Live }) {
       ))}
       {count > 1 && (
         <tbody>
-          <CountsRow name={w.all} counts={isCounted ? ledger.at(t) : null} by={by} />
+          <CountsRow
+            name={w.all}
+            counts={isCounted ? ledger.at(t) : null}
+            by={by === 'factor-of-1' ? 'each-alone' : by}
+          />
         </tbody>
       )}
     </table>
@@ -68,7 +72,7 @@ interface Counted {
   readonly name: string;
   /** null: they are being counted. */
   readonly counts: OrderCounts | null;
-  readonly by: ReturnType<typeof keptInOrderBy>;
+  readonly by: ReturnType<typeof keptInOrderBy> | 'each-alone';
 }
 
 function CountsRow({ name, counts, by }: Counted) {

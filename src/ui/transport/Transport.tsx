@@ -4,6 +4,7 @@ import type { Change } from '../../timeline';
 import { words } from '../../words';
 import { useFigure, useFigureStore } from '../figure-context';
 import { KeysHelp } from '../keys/KeysHelp';
+import { consumerAt } from '../stage/live';
 import { useSaid } from '../stage/use-said';
 import { Icon } from '../primitives/Icon';
 import { RoundButton } from '../primitives/RoundButton';
@@ -11,6 +12,7 @@ import { StoryboardSwitch } from '../storyboard/StoryboardSwitch';
 import { bringBack, watchDropped } from './dropped-changes';
 import { Scrubber } from './Scrubber';
 import { SpeedControl } from './SpeedControl';
+import { stepWords } from './step-words';
 import { TimeReadout } from './TimeReadout';
 import buttons from '../primitives/button.module.css';
 import { formatFactor } from '../format';
@@ -27,7 +29,8 @@ const KINDS: readonly StepKind[] = ['any', ...MOMENT_KINDS];
 export function Transport() {
   const store = useFigureStore();
   const [kind, setKind] = useState<StepKind>('any');
-  const [nothing, setNothing] = useNothing();
+  const [nothing, setNothing] = useOfThisMoment();
+  const [stepped, setStepped] = useOfThisMoment();
   const [dropped, setDropped] = useState<readonly Change[]>([]);
   useEffect(() => watchDropped(store, setDropped), [store]);
 
@@ -35,12 +38,16 @@ export function Transport() {
     const found = store.actions.step(direction, kind === 'any' ? undefined : [kind]);
     const message = direction > 0 ? w.noLater : w.noEarlier;
     setNothing(found ? '' : message);
+    const { history, time } = store.live();
+    setStepped(
+      found ? stepWords(history, consumerAt(history, store.getState().openConsumer, time), time) : '',
+    );
   };
 
   const droppedWords = dropped.length === 0 ? '' : w.dropped(dropped.length);
   const isSlow = useRealSpeed() !== null;
   const newRun = useNewRun();
-  const said = nothing || droppedWords || newRun;
+  const said = nothing || droppedWords || newRun || stepped;
   useSaid(said, said);
 
   return (
@@ -69,19 +76,19 @@ export function Transport() {
   );
 }
 
-/** That a step found nothing: said of the moment at which it was tried, and of no other. */
-function useNothing() {
+/** What is said of a step: of the moment at which it was tried, or to which it led, and of no other. */
+function useOfThisMoment() {
   const store = useFigureStore();
-  const nothing = useState('');
-  const [, setNothing] = nothing;
+  const said = useState('');
+  const [, setSaid] = said;
   useEffect(
     () =>
       store.subscribe((now, before) => {
-        if (now.time !== before.time || now.version !== before.version) setNothing('');
+        if (now.time !== before.time || now.version !== before.version) setSaid('');
       }),
-    [store, setNothing],
+    [store, setSaid],
   );
-  return nothing;
+  return said;
 }
 
 function PlayButtons({ onStep }: { readonly onStep: (direction: 1 | -1) => void }) {

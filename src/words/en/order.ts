@@ -124,10 +124,11 @@ export const orderWords = {
         ? 'in order, guaranteed'
         : `${number(records)} of ${number(all)} overtook an earlier record`,
     /** How many overtook another one of their shard; `by`: why none can, or that one could. */
-    ofShard: (records: number, all: number, by: 'factor-of-1' | 'reader' | 'chance') => {
+    ofShard: (records: number, all: number, by: 'factor-of-1' | 'reader' | 'chance' | 'each-alone') => {
       if (records > 0)
         return `${number(records)} of ${number(all)} overtook an earlier record; not guaranteed`;
       if (by === 'factor-of-1') return 'in order: the factor is 1';
+      if (by === 'each-alone') return 'in order on each; none between shards';
       return by === 'reader' ? 'in order' : 'in order so far; not guaranteed';
     },
     nothing: '–',
@@ -142,6 +143,8 @@ export const orderWords = {
     hint: 'Pick a record to follow it; pick two to see whether their order is guaranteed.',
     hintOfOne: 'Pick a second one to see whether their order is guaranteed.',
     field: 'Record number',
+    /** Once there are records whose number has more digits than a glyph has room for. */
+    cutOnStage: 'Where a record has room for three digits, they are the last three: type all of them.',
     follow: 'Follow',
     notANumber: 'A record number is a whole number from 1.',
     noRecord: (wanted: number) => `No record ${number(wanted)} has arrived by now.`,

@@ -17,6 +17,9 @@ export const transportWords = {
     completion: 'an invocation’s end',
     refusal: 'a refusal',
   } satisfies Readonly<Record<MomentKind | 'any', string>>,
+  /** After a step, aloud: the moment, and then what happened on one shard of several. */
+  steppedTo: (time: string) => `${time}.`,
+  onShard: (shard: number, what: string) => `Shard ${shard}: ${what}`,
   noEarlier: 'There is no earlier moment of this kind.',
   noLater: 'There is none as far as it looks ahead: an hour at most.',
   time: 'Simulated time',
