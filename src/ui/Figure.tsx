@@ -89,7 +89,7 @@ function FigureBody({ isMoment, heading }: { readonly isMoment: boolean; readonl
   usePlayWhileSeen(root, !isMoment);
   useFigureKeys(root);
   return (
-    <div className={styles.figure} ref={root} tabIndex={-1}>
+    <div className={styles.figure} ref={root} tabIndex={-1} data-figure="">
       <div className={styles.columns}>
         <div className={styles.main}>
           <LinkNotice />
