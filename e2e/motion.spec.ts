@@ -1,5 +1,6 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './pages/test';
+import { setVisibility } from './pages/visibility';
 import { countWork, workDuring, workSoFar } from './pages/work';
 
 const NOTHING = { frames: 0, timers: 0, draws: 0, commits: 0 };
@@ -27,15 +28,6 @@ async function expectWork(page: Page): Promise<void> {
   await expect.poll(async () => (await workSoFar(page)).frames - before.frames).toBeGreaterThan(5);
   await expect.poll(async () => (await workSoFar(page)).draws - before.draws).toBeGreaterThan(50);
   await expect.poll(async () => (await workSoFar(page)).commits - before.commits).toBeGreaterThan(2);
-}
-
-/** As a browser does for a tab that is put behind another. */
-async function setVisibility(page: Page, state: 'visible' | 'hidden'): Promise<void> {
-  await page.evaluate((value) => {
-    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => value });
-    Object.defineProperty(document, 'hidden', { configurable: true, get: () => value === 'hidden' });
-    document.dispatchEvent(new Event('visibilitychange'));
-  }, state);
 }
 
 /** Puts the figure above what is seen of the page, or brings it back. */
@@ -101,6 +93,45 @@ for (const consumers of [1, 6]) {
       expect(work.commits).toBeGreaterThan(0);
     });
   }
+}
+
+test('where each news brings more than a slice to count, the ledger keeps its numbers, and React makes no commit more', async ({
+  page,
+}) => {
+  await countWork(page);
+  await page.goto(
+    '/explore?rate=10000&shards=10&keycount=200&batch=1000&callms=0&recordms=0.1&pf=5&speed=10',
+  );
+  const all = page.getByRole('row', { name: /^all shards/ });
+  const finished = () => all.getByRole('cell').first().textContent();
+  await expect(all).toContainText(/\d/);
+  await page.waitForTimeout(1_000);
+  const told = await watchNews(all);
+  const before = await finished();
+  const { work } = await workDuring(page, 4_000);
+  const { news, counting } = await told();
+  expect(counting).toBe(0);
+  expect(await finished()).not.toBe(before);
+  // Each news brings other records, and a second commit would double it. What is told aloud has its own, now and then.
+  expect(news).toBeGreaterThan(5);
+  expect(work.commits).toBeLessThan(1.5 * news);
+});
+
+/** Counts how often the ledger has other records that were finished last, and how often it says that it is counting. */
+async function watchNews(row: Locator): Promise<() => Promise<{ news: number; counting: number }>> {
+  const watched = await row.evaluateHandle((element) => {
+    const seen = { news: 0, counting: 0 };
+    const table = element.closest('table')!;
+    const last = () => table.querySelector('tbody tr:nth-child(2)')!.textContent;
+    let before = last();
+    new MutationObserver(() => {
+      if (table.textContent.includes('counting')) seen.counting++;
+      if (last() !== before) seen.news++;
+      before = last();
+    }).observe(table, { subtree: true, childList: true, characterData: true });
+    return seen;
+  });
+  return () => watched.evaluate(({ news, counting }) => ({ news, counting }));
 }
 
 for (const [motion, moves] of [

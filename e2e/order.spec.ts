@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from '@playwright/test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, watch } from './pages/test';
+import { setVisibility } from './pages/visibility';
 
 const HINT = 'Pick a record to follow it; pick two to see whether their order is guaranteed.';
 
@@ -221,9 +222,8 @@ test('axe finds nothing while two records are followed, in both themes and on a 
   }
 });
 
-test('of a run that went far the ledger counts a slice a frame, and then it has counted all', async ({
-  page,
-}) => {
+/** Counts from now on how often the ledger says that it is counting. */
+async function watchCounting(page: Page): Promise<() => Promise<number>> {
   await page.addInitScript(() => {
     const seen = window as unknown as { countingSeen: number };
     seen.countingSeen = 0;
@@ -231,16 +231,48 @@ test('of a run that went far the ledger counts a slice a frame, and then it has 
       if (/counting/.test(document.querySelector('table')?.textContent ?? '')) seen.countingSeen++;
     }).observe(document, { subtree: true, childList: true, characterData: true });
   });
-  await page.goto('/explore?rate=1000&batch=500&recordms=0.2&shards=1&t=1');
-  const all = page.getByRole('row', { name: /^shard 0/ });
-  await expect(all).toContainText('in order, guaranteed');
+  return () => page.evaluate(() => (window as unknown as { countingSeen: number }).countingSeen);
+}
+
+const FAR = '/explore?rate=1000&batch=500&recordms=0.2&shards=1&t=';
+const shard0 = (page: Page) => page.getByRole('row', { name: /^shard 0/ });
+
+async function finishedIn(page: Page): Promise<number> {
+  const told = await shard0(page).getByRole('cell').first().textContent();
+  return Number(told?.replaceAll(',', ''));
+}
+
+async function typeFactor(page: Page, factor: number): Promise<void> {
+  const field = page.getByRole('textbox', { name: 'Parallelization factor, as a number', exact: true });
+  await field.fill(String(factor));
+  await field.press('Enter');
+}
+
+test('of a run that went far the ledger counts a slice a frame: its numbers stand until the next are complete, and another past has none yet', async ({
+  page,
+}) => {
+  const countingSeen = await watchCounting(page);
+  await page.goto(`${FAR}1`);
+  await expect(shard0(page)).toContainText('in order, guaranteed');
   const seek = page.getByRole('slider', { name: 'Simulated time' });
   await seek.focus();
   await seek.fill('29');
-  await expect(all).toContainText(/in order, guaranteed/);
-  const counted = async () => Number((await all.getByRole('cell').first().textContent())?.replace(',', ''));
-  await expect.poll(counted).toBeGreaterThan(20_000);
-  expect(
-    await page.evaluate(() => (window as unknown as { countingSeen: number }).countingSeen),
-  ).toBeGreaterThan(0);
+  await expect.poll(() => finishedIn(page)).toBeGreaterThan(20_000);
+  expect(await countingSeen()).toBe(0);
+  await typeFactor(page, 2);
+  await expect.poll(countingSeen).toBeGreaterThan(0);
+  await expect.poll(() => finishedIn(page)).toBeGreaterThan(20_000);
+});
+
+test('while the tab is hidden the ledger does not count, and goes on after', async ({ page }) => {
+  await page.goto(`${FAR}29`);
+  await expect.poll(() => finishedIn(page)).toBeGreaterThan(20_000);
+  await setVisibility(page, 'hidden');
+  await typeFactor(page, 2);
+  await expect(shard0(page)).toContainText('counting');
+  // Many more frames than it needs.
+  await page.waitForTimeout(1_500);
+  await expect(shard0(page)).toContainText('counting');
+  await setVisibility(page, 'visible');
+  await expect.poll(() => finishedIn(page)).toBeGreaterThan(20_000);
 });

@@ -20,8 +20,7 @@ import { useMoreBelow } from './panels/use-more-below';
 import { usePlayWhileSeen } from './play-while-seen';
 import { wantsNoMotion } from './reduced-motion';
 import { Disclosure } from './primitives/Disclosure';
-import { ReaderOverview } from './readers/ReaderOverview';
-import { Readers } from './readers/Readers';
+import { ReadersAround } from './readers/ReadersAround';
 import { useFigureKeys } from './keys/use-figure-keys';
 import { Narrator } from './stage/Narrator';
 import { Stage } from './stage/Stage';
@@ -90,7 +89,7 @@ function FigureBody({ isMoment, heading }: { readonly isMoment: boolean; readonl
   usePlayWhileSeen(root, !isMoment);
   useFigureKeys(root);
   return (
-    <div className={styles.figure} ref={root} tabIndex={-1}>
+    <div className={styles.figure} ref={root} tabIndex={-1} data-figure="">
       <div className={styles.columns}>
         <div className={styles.main}>
           <LinkNotice />
@@ -103,12 +102,12 @@ function FigureBody({ isMoment, heading }: { readonly isMoment: boolean; readonl
           <Narrator />
           {/* What is told of now stands in it: first, and right below what is said of it. */}
           <Storyboard />
-          {roomForOne ? <ReaderOverview /> : <Readers roomForOne={false} />}
-          <div className={`${styles.card} ${styles.stage}`} ref={stage}>
-            <Stage />
-            <PickedLine />
-          </div>
-          {roomForOne && <Readers roomForOne />}
+          <ReadersAround roomForOne={roomForOne}>
+            <div className={`${styles.card} ${styles.stage}`} ref={stage}>
+              <Stage />
+              <PickedLine />
+            </div>
+          </ReadersAround>
           <div className={`${styles.card} ${styles.playback}`}>
             <Transport />
           </div>

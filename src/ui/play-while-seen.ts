@@ -1,6 +1,7 @@
 import { useEffect, type RefObject } from 'react';
 import { useFigureStore } from './figure-context';
 import { wantsNoMotion } from './reduced-motion';
+import { watchSeen } from './while-seen';
 
 /**
  * Plays the figure when it is first seen, unless it shows a moment or the reader asked for reduced motion; rests while the figure is off
@@ -11,28 +12,16 @@ export function usePlayWhileSeen(root: RefObject<HTMLElement | null>, playsAtFir
   useEffect(() => {
     const element = root.current;
     if (element === null) return;
-    let onScreen = false;
     let resting = true;
     let goesOn = playsAtFirst && !wantsNoMotion();
 
-    const check = () => {
-      const seen = onScreen && document.visibilityState === 'visible';
+    return watchSeen(element, (seen) => {
       if (seen !== resting) return;
       resting = !seen;
       if (resting) {
         goesOn = store.getState().playing;
         store.actions.rest();
       } else if (goesOn) store.actions.play();
-    };
-    const observer = new IntersectionObserver((entries) => {
-      onScreen = entries.at(-1)?.isIntersecting ?? onScreen;
-      check();
     });
-    observer.observe(element);
-    document.addEventListener('visibilitychange', check);
-    return () => {
-      observer.disconnect();
-      document.removeEventListener('visibilitychange', check);
-    };
   }, [root, store, playsAtFirst]);
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import type { Palette } from '../../paint';
+import type { FigureStore } from '../../store';
 import { useFigureStore } from '../figure-context';
 import { attempt, useFailure } from '../loading/use-failure';
 import { usePalette } from '../stage/use-palette';
@@ -40,7 +41,6 @@ export function useLiveCanvas(
     const context = canvas?.getContext('2d');
     if (!canvas || !context) return;
     let request = 0;
-    let inSight = true;
 
     const drawNow = () => {
       cancelAnimationFrame(request);
@@ -59,29 +59,46 @@ export function useLiveCanvas(
       if (request === 0) request = requestAnimationFrame(drawNow);
     };
 
-    // Out of sight, it keeps up with the slow facts only: whoever prints the page finds it as it is.
-    const offFrame = store.onFrame(() => inSight && drawNow());
-    const offState = store.subscribe(drawSoon);
-    const resized = new ResizeObserver(drawSoon);
-    resized.observe(canvas);
-    const seen = new IntersectionObserver(([entry]) => {
-      inSight = entry.isIntersecting;
-      drawSoon();
-    });
-    seen.observe(canvas);
-    // Fonts come a moment later than the first frame; what they change is drawn again.
-    void document.fonts.ready.then(drawSoon);
+    const stop = watchCanvas(canvas, store, drawNow, drawSoon);
     redraw.current = drawSoon;
     drawSoon();
     return () => {
       redraw.current = null;
-      offFrame();
-      offState();
-      resized.disconnect();
-      seen.disconnect();
+      stop();
       cancelAnimationFrame(request);
     };
   }, [store, palette, ref, fail]);
 
   return ref;
+}
+
+/**
+ * Draws with each frame of the run and after all else that changes the picture.
+ * @returns ends it
+ */
+function watchCanvas(
+  canvas: HTMLCanvasElement,
+  store: FigureStore,
+  drawNow: () => void,
+  drawSoon: () => void,
+): () => void {
+  let inSight = true;
+  // Out of sight, it keeps up with the slow facts only: whoever prints the page finds it as it is.
+  const offFrame = store.onFrame(() => inSight && drawNow());
+  const offState = store.subscribe(drawSoon);
+  const resized = new ResizeObserver(drawSoon);
+  resized.observe(canvas);
+  const seen = new IntersectionObserver(([entry]) => {
+    inSight = entry.isIntersecting;
+    drawSoon();
+  });
+  seen.observe(canvas);
+  // Fonts come a moment later than the first frame; what they change is drawn again.
+  void document.fonts.ready.then(drawSoon);
+  return () => {
+    offFrame();
+    offState();
+    resized.disconnect();
+    seen.disconnect();
+  };
 }

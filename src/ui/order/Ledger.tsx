@@ -1,10 +1,11 @@
+import { useRef } from 'react';
 import type { ConsumerHistory } from '../../engine';
 import { finishedLast, type FinishedRecord, type OrderCounts } from '../../metrics';
 import { words } from '../../words';
 import { formatCount } from '../format';
 import type { Live } from '../stage/use-live';
 import styles from './order.module.css';
-import { useCounted, useLedger } from './use-ledger';
+import { useLedger } from './use-ledger';
 
 const w = words.order.ledger;
 
@@ -21,16 +22,16 @@ const ARROW = 3;
 
 /** How many records were finished, and whether in order: within each key, and across the shard. */
 export function Ledger({ live }: { readonly live: Live }) {
-  const ledger = useLedger(live);
-  const { history, consumer, openShard, t } = live;
-  const isCounted = useCounted(ledger, t);
+  const table = useRef<HTMLTableElement>(null);
+  const { history, consumer, openShard } = live;
+  const { ledger, countedAt } = useLedger(live, table);
   if (consumer === undefined || ledger === null) return null;
   const by = keptInOrderBy(live);
   const count = history.shards.length;
   const few = count <= MOST_SHARDS;
   const shards = few ? history.shards.map(({ index }) => index) : [Math.min(openShard, count - 1)];
   return (
-    <table className={styles.ledger}>
+    <table className={styles.ledger} ref={table}>
       <thead>
         <tr>
           <th scope="col">{w.shard}</th>
@@ -41,7 +42,11 @@ export function Ledger({ live }: { readonly live: Live }) {
       </thead>
       {shards.map((shard) => (
         <tbody key={shard}>
-          <CountsRow name={w.shardName(shard)} counts={isCounted ? ledger.shardAt(shard, t) : null} by={by} />
+          <CountsRow
+            name={w.shardName(shard)}
+            counts={countedAt === null ? null : ledger.shardAt(shard, countedAt)}
+            by={by}
+          />
           <LastRow live={live} consumer={consumer} shard={shard} />
         </tbody>
       ))}
@@ -49,7 +54,7 @@ export function Ledger({ live }: { readonly live: Live }) {
         <tbody>
           <CountsRow
             name={w.all}
-            counts={isCounted ? ledger.at(t) : null}
+            counts={countedAt === null ? null : ledger.at(countedAt)}
             by={by === 'factor-of-1' ? 'each-alone' : by}
           />
         </tbody>

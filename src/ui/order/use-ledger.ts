@@ -1,30 +1,77 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useReducer, useRef, type RefObject } from 'react';
 import type { Micros } from '../../lib/time';
 import { OrderLedger } from '../../metrics';
-import { useFigure } from '../figure-context';
+import { useFigure, useFigureStore } from '../figure-context';
+import { attempt, useFailure } from '../loading/use-failure';
 import type { Live } from '../stage/use-live';
+import { watchSeen } from '../while-seen';
+import { LedgerCount } from './ledger-count';
 
-/** The ledger of the consumer that is shown, counted on from where it stood; anew for each past. */
-export function useLedger({ history, consumer }: Live): OrderLedger | null {
-  const version = useFigure((state) => state.version);
-  return useMemo(
-    () => (consumer === undefined ? null : new OrderLedger(history, consumer)),
-    // oxlint-disable-next-line react/exhaustive-deps
-    [history, consumer, version],
-  );
-}
-
-/** Steps of counting that a frame has time for beside everything else: a run that plays takes fewer. */
+/** Steps of counting that a frame has time for beside everything else: most runs that play take fewer. */
 const SLICE = 20_000;
 
-/** Whether the ledger has counted up to t: of a run that went far it counts a slice a frame, and nothing waits for it. */
-export function useCounted(ledger: OrderLedger | null, t: Micros): boolean {
-  const isCounted = ledger === null || ledger.countTo(t, SLICE);
-  const [slice, setSlice] = useState(0);
+interface Counted {
+  readonly ledger: OrderLedger | null;
+  /** The moment whose numbers are known, at the playhead or before it; null: none are yet. */
+  readonly countedAt: Micros | null;
+}
+
+/**
+ * The ledger of the consumer that is shown, counted on from where it stood; anew for each past.
+ * @param within an element of the figure: while that is not seen, nothing is counted
+ */
+export function useLedger({ history, consumer, t }: Live, within: RefObject<Element | null>): Counted {
+  const version = useFigure((state) => state.version);
+  const known = useMemo(() => {
+    if (consumer === undefined) return null;
+    const ledger = new OrderLedger(history, consumer);
+    return { ledger, count: new LedgerCount(ledger, SLICE) };
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [history, consumer, version]);
+  const countedAt = known === null ? null : known.count.want(t);
+  useCounting(known?.count ?? null, within);
+  return { ledger: known?.ledger ?? null, countedAt };
+}
+
+/**
+ * Counts a slice a frame until all is counted, and React hears of none of them. While the playhead moves, the news that
+ * comes of it anyway shows what was counted; where it stands, one is made.
+ */
+function useCounting(count: LedgerCount | null, within: RefObject<Element | null>): void {
+  const store = useFigureStore();
+  const fail = useFailure();
+  const [, show] = useReducer((shown: number) => shown + 1, 0);
+  const wake = useRef<(() => void) | null>(null);
+
   useEffect(() => {
-    if (isCounted) return;
-    const request = requestAnimationFrame(() => setSlice(slice + 1));
-    return () => cancelAnimationFrame(request);
-  }, [isCounted, slice]);
-  return isCounted;
+    const figure = within.current?.closest('[data-figure]');
+    if (count === null || !figure) return;
+    let request = 0;
+    let isSeen = false;
+    const countSoon = () => {
+      if (request === 0 && isSeen && !count.isDone) request = requestAnimationFrame(countNow);
+    };
+    const countNow = () => {
+      request = 0;
+      if (!isSeen) return;
+      const goesOn = attempt(() => {
+        count.countOn();
+        return !count.isDone;
+      }, fail);
+      if (goesOn) countSoon();
+      if (count.isDone && store.live().time === count.wantedAt) show();
+    };
+    const stop = watchSeen(figure, (seen) => {
+      isSeen = seen;
+      countSoon();
+    });
+    wake.current = countSoon;
+    return () => {
+      wake.current = null;
+      stop();
+      cancelAnimationFrame(request);
+    };
+  }, [count, fail, store, within]);
+
+  useEffect(() => wake.current?.());
 }

@@ -2,10 +2,8 @@ import type { CSSProperties } from 'react';
 import { words } from '../../words';
 import { useFigure, useFigureStore } from '../figure-context';
 import { formatDuration, formatShortDuration } from '../format';
-import { useLive } from '../stage/use-live';
 import type { ReaderFacts } from './reader-facts';
 import styles from './overview.module.css';
-import { useReaders } from './use-readers';
 
 const w = words.readers;
 
@@ -13,8 +11,7 @@ const w = words.readers;
  * Where there is room for one reader in full: all of them at a glance, above the stage, and whose lanes it shows. A
  * press opens another one. Nothing while there is but one.
  */
-export function ReaderOverview() {
-  const readers = useReaders(useLive());
+export function ReaderOverview({ readers }: { readonly readers: readonly ReaderFacts[] }) {
   const openConsumer = useFigure((state) => state.openConsumer);
   if (readers.length < 2) return null;
   const open = readers.find(({ consumer }) => consumer.id === openConsumer);

@@ -1,7 +1,7 @@
 import { useState, type CSSProperties } from 'react';
 import { words } from '../../words';
 import { useFigure } from '../figure-context';
-import { useLive } from '../stage/use-live';
+import type { Live } from '../stage/use-live';
 import { CallStrips } from './CallStrips';
 import { ReaderRow } from './ReaderRow';
 import type { ReaderFacts } from './reader-facts';
@@ -9,7 +9,6 @@ import heads from './heads.module.css';
 import styles from './readers.module.css';
 import { ShardHead } from './ShardHead';
 import { StripLegend } from './StripLegend';
-import { useReaders } from './use-readers';
 
 const w = words.readers;
 
@@ -20,15 +19,20 @@ const MOST_SHARDS = 3;
 /** With room for one reader in full, more rows than these are not shown at first. */
 const MOST_ROWS = 3;
 
+interface Props {
+  readonly live: Live;
+  /** All of them, at the playhead. */
+  readonly readers: readonly ReaderFacts[];
+  readonly roomForOne: boolean;
+}
+
 /**
  * All that read the stream, one row each; nothing while there is but one. With room for one reader in full it follows
  * the stage, whose shard it speaks of: of many only the open one has a row, unless all are asked for.
  */
-export function Readers({ roomForOne }: { readonly roomForOne: boolean }) {
-  const live = useLive();
+export function Readers({ live, readers, roomForOne }: Props) {
   const openConsumer = useFigure((state) => state.openConsumer);
   const [showAll, setShowAll] = useState(false);
-  const readers = useReaders(live);
   const { history, openShard } = live;
   if (readers.length < 2) return null;
   const all = history.shards.map((shard) => shard.index);

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type ComponentProps } from 'react';
 import { layoutStage, type StageBoxes } from '../../layout';
 import { words as catalogue } from '../../words';
 import { AssumptionMarks } from '../assumptions/AssumptionMarks';
@@ -49,24 +49,13 @@ export function Stage() {
     <div className={css('stage')} ref={ref} style={{ height: boxes.height }} tabIndex={-1}>
       {width > 0 && (
         <>
-          <svg
-            className={css('stage-structure')}
-            width={boxes.width}
-            height={boxes.height}
-            // A drawing whose words are to be read: an image would hide them.
-            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-            role="group"
-            aria-label={words.label}
-          >
-            <StageStructure
-              boxes={boxes}
-              live={live}
-              palette={palette}
-              beside={switched ? SWITCHER_WIDTH : 0}
-              marked={markedShard(boxes)}
-            />
-            <g data-leaving="" aria-hidden="true" />
-          </svg>
+          <Drawing
+            boxes={boxes}
+            live={live}
+            palette={palette}
+            beside={switched ? SWITCHER_WIDTH : 0}
+            marked={markedShard(boxes)}
+          />
           <AssumptionMarks boxes={boxes} live={live} />
           <StageCanvas stage={boxes} motion={motion} records={records} palette={palette} labels={labels} />
           <StagePicker stage={boxes} records={records} surface={ref} />
@@ -90,6 +79,24 @@ export function Stage() {
         </>
       )}
     </div>
+  );
+}
+
+/** All that stands on the stage and is written there: what moves is on the canvas. */
+function Drawing(drawn: ComponentProps<typeof StageStructure>) {
+  return (
+    <svg
+      className={css('stage-structure')}
+      width={drawn.boxes.width}
+      height={drawn.boxes.height}
+      // A drawing whose words are to be read: an image would hide them.
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+      role="group"
+      aria-label={words.label}
+    >
+      <StageStructure {...drawn} />
+      <g data-leaving="" aria-hidden="true" />
+    </svg>
   );
 }
 
