@@ -76,10 +76,17 @@ async function settled(page: Page): Promise<void> {
   let before = '';
   await expect
     .poll(async () => {
-      const now = await stage.evaluate((element) => element.outerHTML + element.parentElement!.clientHeight);
+      // What is under way changes no attribute: all of it stands where it ends, and is only drawn elsewhere.
+      const [now, moving] = await stage.evaluate((element) => {
+        const whole = element.parentElement!;
+        return [
+          element.outerHTML + whole.clientHeight,
+          whole.getAnimations({ subtree: true }).length,
+        ] as const;
+      });
       const isSame = now === before;
       before = now;
-      return isSame;
+      return isSame && moving === 0;
     })
     .toBe(true);
 }

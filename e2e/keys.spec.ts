@@ -127,3 +127,16 @@ test('the first stop of the Tab key leads past the header', async ({ page }) => 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main')).toBeFocused();
 });
+
+test('the line of idle lanes leaves the focus to the lanes when the last of them is used', async ({
+  page,
+}) => {
+  await page.goto('/explore?pf=10&shards=1&rate=200&keycount=200&t=0.1');
+  const fold = page.getByRole('button', { name: /idle lanes? of shard 0$/ });
+  await fold.focus();
+  const top = await page.evaluate(() => scrollY);
+  await page.getByRole('button', { name: 'Play', exact: true }).evaluate((play: HTMLElement) => play.click());
+  await expect(fold).toHaveCount(0, { timeout: 20_000 });
+  await expect(page.getByRole('slider', { name: 'Playhead on the lanes' })).toBeFocused();
+  expect(await page.evaluate(() => scrollY)).toBe(top);
+});

@@ -61,7 +61,7 @@ test('a reader of the overview is a press or a key away, and what it did stands 
 
   await calls(page).getByRole('button', { name: 'Show the calls of all 20 readers' }).click();
   await expect(row).toHaveCount(20);
-  await calls(page).getByRole('button', { name: 'Show those of the open one' }).click();
+  await calls(page).getByRole('button', { name: 'Show only the open reader' }).click();
   await expect(row).toHaveCount(1);
 });
 

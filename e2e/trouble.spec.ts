@@ -17,12 +17,26 @@ async function hold(page: Page, file: RegExp): Promise<() => Promise<void>> {
   return () => page.unroute(file);
 }
 
-/** Whatever was loaded came with its styles. */
+/** Whoever pressed the button goes on from the place that it was in, which holds this now. */
+async function expectFocusAround(page: Page, selector: string): Promise<void> {
+  const isWithin = (name: string) =>
+    document.activeElement !== document.body && document.activeElement?.querySelector(name) !== null;
+  await expect.poll(() => page.evaluate(isWithin, selector)).toBe(true);
+}
+
+/** Whatever was loaded came with its styles. Where some did not come, some browsers have a sheet that cannot be read. */
 async function expectStyles(page: Page): Promise<void> {
-  const missing = () =>
-    [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')]
-      .filter(({ sheet }) => sheet === null)
-      .map(({ href }) => href);
+  const missing = () => {
+    const isRead = ({ sheet }: HTMLLinkElement) => {
+      try {
+        return sheet !== null && sheet.cssRules.length > 0;
+      } catch {
+        return false;
+      }
+    };
+    const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')];
+    return links.filter((link) => !isRead(link)).map(({ href }) => href);
+  };
   await expect.poll(() => page.evaluate(missing)).toEqual([]);
 }
 
@@ -36,7 +50,7 @@ function expectFaults(faults: Fault[], text: RegExp): void {
 const NOT_ANSWERED = /ERR_FAILED|could not be loaded|dynamically imported module|preload CSS/;
 
 for (const [what, file] of [
-  ['the site', /\/assets\/App-[^/]*\.(js|css)$/],
+  ['the site', /\/assets\/(App-[^/]*\.(js|css)|index-[^/]*\.css)$/],
   ['the page', /\/assets\/ExplorePage-[^/]*\.(js|css)$/],
 ] as const) {
   test(`${what} that does not come says so, and comes when it is asked for again`, async ({
@@ -51,6 +65,7 @@ for (const [what, file] of [
     await page.getByRole('button', { name: 'Try again' }).click();
     await expect(factor(page)).toHaveValue('3');
     await expect(trouble(page, MISSING)).toHaveCount(0);
+    await expectFocusAround(page, 'h1');
     await expectStyles(page);
     expectFaults(faults, NOT_ANSWERED);
   });
@@ -61,11 +76,64 @@ test('a panel that does not come leaves the figure as it is', async ({ page, fau
   await page.goto('/explore?pf=3&t=6.4');
   await page.locator('summary', { hasText: 'Your records' }).click();
   await expect(trouble(page, MISSING)).toBeVisible();
+  // Told where one is, and the focus stays there.
+  await expect(page.getByRole('status').filter({ hasText: MISSING })).toHaveCount(1);
+  await expect(page.locator('summary', { hasText: 'Your records' })).toBeFocused();
   await factor(page).press('ArrowRight');
   await expect(factor(page)).toHaveValue('4');
   await release();
   await page.getByRole('button', { name: 'Try again' }).click();
+  const panel = page.getByRole('region', { name: 'Your records' });
+  await expect(panel).toBeVisible();
+  await expectFocusAround(page, 'section[aria-label="Your records"]');
+  await expectStyles(page);
+  expectFaults(faults, NOT_ANSWERED);
+});
+
+test('of a part that does not come one is told, and it takes no focus that nobody gave', async ({
+  page,
+  faults,
+}) => {
+  const release = await hold(page, /\/assets\/VerdictLine-[^/]*\.(js|css)$/);
+  await page.goto('/explore?scene=earthquakes&t=9');
+  await expect(trouble(page, MISSING)).toBeVisible();
+  const told = page.getByRole('status').filter({ hasText: MISSING });
+  await expect(told).toHaveCount(1);
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  // It had the focus, so what came in its place has it.
+  await expect(trouble(page, MISSING)).toBeFocused();
+  await release();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(trouble(page, MISSING)).toHaveCount(0);
+  await expect(told).toHaveCount(0);
+  expectFaults(faults, NOT_ANSWERED);
+});
+
+test('styles that are still on their way are not asked for again by who tries again', async ({
+  page,
+  faults,
+}) => {
+  const release = await hold(page, /\/assets\/(OwnRecordsPanel|session)-[^/]*\.(js|css)$/);
+  let answer = () => undefined as void;
+  const asked = new Promise<void>((resolve) => (answer = resolve));
+  await page.route('**/slow.css', async (route) => {
+    await asked;
+    await route.fulfill({ contentType: 'text/css', body: 'i { order: 0 }' });
+  });
+  await page.goto('/explore?pf=3&t=6.4');
+  const slow = await page.evaluateHandle(() => {
+    const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: '/slow.css' });
+    document.head.append(link);
+    return link;
+  });
+  await page.locator('summary', { hasText: 'Your records' }).click();
+  await expect(trouble(page, MISSING)).toBeVisible();
+  await release();
+  await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('region', { name: 'Your records' })).toBeVisible();
+  expect(await slow.evaluate((link) => link.isConnected && link.sheet === null)).toBe(true);
+  answer();
   await expectStyles(page);
   expectFaults(faults, NOT_ANSWERED);
 });

@@ -14,8 +14,11 @@ const DOTS_FROM = 36;
 /** The same, up to which dots tell all, and from which counts do. */
 const UNCOUNTED_UP_TO = 200;
 const COUNTED_FROM = 500;
-/** A slower run than this is watched no more closely. */
-const SLOWEST = 0.25;
+/**
+ * Simulated seconds a second at which a slower run is watched, too. One may go slower, but sees no closer: as many records
+ * lie in a shard at once, however slowly they go, and more of them as tokens with numbers could not be read.
+ */
+const PACE_FLOOR = 0.25;
 /** Seconds of the watcher's time over which the rate is taken. */
 const SPAN = 2 * MICROS_PER_SECOND;
 /** Between two moments so far apart the rate is drawn through: it changes with time, not with each record. */
@@ -53,7 +56,7 @@ export function paceAt(shard: ShardHistory, speed: number, t: Micros): Pace {
   let dots = 0;
   let flow = 0;
   for (let moment = 0; moment < MOMENTS; moment++) {
-    const seen = rateAt(shard, speed, t - moment * apart) * Math.max(speed, SLOWEST);
+    const seen = rateAt(shard, speed, t - moment * apart) * Math.max(speed, PACE_FLOOR);
     dots += shareBetween(seen, TOKENS_UP_TO, DOTS_FROM);
     flow += shareBetween(seen, UNCOUNTED_UP_TO, COUNTED_FROM);
   }

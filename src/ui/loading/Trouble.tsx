@@ -1,8 +1,11 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, type Ref } from 'react';
 import { troubleWords as w } from '../../words/trouble';
+import { useSaid } from '../stage/use-said';
+import { unsay } from '../stage/voice';
 import styles from './trouble.module.css';
 
 interface Props {
+  readonly ref: Ref<HTMLElement>;
   /** It could not be loaded; otherwise it broke. */
   readonly isMissing: boolean;
   /** It is all that the page is about; otherwise a part beside others. */
@@ -11,16 +14,14 @@ interface Props {
 }
 
 /** Stands where something cannot be shown: what happened, and what one can do. */
-export function Trouble({ isMissing, isWhole, onAgain }: Props) {
+export function Trouble({ ref, isMissing, isWhole, onAgain }: Props) {
   const { title, text } = isMissing ? w.notLoaded : w.broken;
-  const root = useRef<HTMLElement>(null);
-  useEffect(() => {
-    // What had the focus may be gone: then it is told where one is. Elsewhere nobody is disturbed.
-    const { activeElement } = document;
-    if (activeElement === null || activeElement === document.body) root.current?.focus();
-  }, []);
+  // Of a part one hears where one is; with the whole of a page its voice is gone, and the focus comes here.
+  const said = isWhole ? '' : `${title}. ${text}`;
+  useSaid(said, said);
+  useEffect(() => () => unsay(said), [said]);
   return (
-    <section className={styles.trouble} ref={root} tabIndex={-1} aria-label={title}>
+    <section className={styles.trouble} ref={ref} tabIndex={-1} aria-label={title}>
       {isWhole ? <h1>{title}</h1> : <strong>{title}.</strong>}
       <p>{text}</p>
       <div className={styles.ways}>

@@ -1,4 +1,5 @@
 /** What comes when it is asked for, once; what failed to come is asked for again when somebody says so. */
+import { retryMissingStyles } from './missing-styles';
 
 /** Something of the page could not be loaded: there is no network, or the site is another one by now. */
 export class NotLoaded extends Error {
@@ -25,8 +26,5 @@ export function loadedOnce<T>(load: () => Promise<T>): () => Promise<T> {
 export function forgetFailures(): void {
   for (const forget of failed) forget();
   failed.clear();
-  // A file of styles is asked for once only, by the code that loads it: what did not come is put in its place again.
-  for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')) {
-    if (link.sheet === null) link.replaceWith(link.cloneNode());
-  }
+  retryMissingStyles();
 }

@@ -1,4 +1,4 @@
-import { useId, useMemo, useRef, useState } from 'react';
+import { useCallback, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import {
   AGE_HEIGHT,
   AXIS_HEIGHT,
@@ -38,6 +38,8 @@ export function Swimlanes() {
   const { only, ...rows } = shownRows(live, furthest, isOpen);
   const boxes = useBoxes(JSON.stringify(rows));
   const canvas = useRef<HTMLCanvasElement>(null);
+  // Nobody asked for it, so the window stays where it is.
+  const goOn = useCallback(() => canvas.current?.focus({ preventScroll: true }), []);
   const description = useId();
   if (consumer === undefined || setting === undefined) return null;
   const name = nameOfConsumer(setting, consumer.ordinal);
@@ -58,7 +60,13 @@ export function Swimlanes() {
           <RowLabel key={`${row.shard} ${row.lane}`} row={row} />
         ))}
         {boxes.folds.map((fold) => (
-          <FoldButton key={fold.shard} fold={fold} isOpen={isOpen} onPress={() => setOpen(!isOpen)} />
+          <FoldButton
+            key={fold.shard}
+            fold={fold}
+            isOpen={isOpen}
+            onPress={() => setOpen(!isOpen)}
+            onGone={goOn}
+          />
         ))}
       </div>
       <LaneCanvas boxes={boxes} describedBy={description} canvas={canvas} />
@@ -129,19 +137,27 @@ function RowLabel({ row }: { readonly row: RowBox }) {
   );
 }
 
-/** The line for lanes in which nothing has ever been: it opens them, here and on the other shards. */
-function FoldButton({
-  fold: { shard, lanes, top },
-  isOpen,
-  onPress,
-}: {
+interface FoldButtonProps {
   readonly fold: FoldBox;
   readonly isOpen: boolean;
   readonly onPress: () => void;
-}) {
+  /** It goes, with the focus on it: that is when the last of its lanes is used. Always the same function. */
+  readonly onGone: () => void;
+}
+
+/** The line for lanes in which nothing has ever been: it opens them, here and on the other shards. */
+function FoldButton({ fold: { shard, lanes, top }, isOpen, onPress, onGone }: FoldButtonProps) {
   const [short, long] = w.idleLanes(lanes);
+  const button = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    const own = button.current;
+    return () => {
+      if (own !== null && document.activeElement === own) onGone();
+    };
+  }, [onGone]);
   return (
     <button
+      ref={button}
       type="button"
       className={styles.fold}
       style={{ top, height: FOLD_HEIGHT }}

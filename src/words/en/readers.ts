@@ -80,7 +80,7 @@ export const readersWords = {
   },
   /** Below the stage stands the open one; the others are a press away. */
   showAll: (all: number) => `Show the calls of all ${number(all)} readers`,
-  showOpen: 'Show those of the open one',
+  showOpen: 'Show only the open reader',
 
   /** What the strips show. */
   legend: {
