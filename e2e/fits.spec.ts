@@ -8,16 +8,15 @@ import { expect, test } from './pages/test';
 
 const SCENARIOS: Readonly<Record<string, ScenarioOnPage>> = {
   'the opening': {},
-  'factor 3 with two keys on a shard': { numbers: { 'Parallelization factor': 3 } },
-  'names as long as AWS lets them be': {
+  'factor 3 with two keys on a shard, and names as long as AWS lets them be': {
     link: `?name=${'a-consumer-'.repeat(5)}12345678&stream=${'orders-of-the-shop-'.repeat(6)}`,
+    numbers: { 'Parallelization factor': 3 },
   },
-  'six consumers': { numbers: { Consumers: 6 } },
   '20 shards, factor 10': {
     numbers: { Shards: 20, 'Parallelization factor': 10, 'Records per second': 200 },
   },
   '20 consumers with enhanced fan-out': { numbers: { Consumers: 20 }, enhancedFanOut: true },
-  'overload: refused writes, reads and invocations': {
+  'six consumers and overload: refused writes, reads and invocations': {
     numbers: {
       Consumers: 6,
       'Parallelization factor': 10,

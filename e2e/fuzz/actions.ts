@@ -4,18 +4,18 @@ import type { Choices } from './random';
 
 /** How often each kind is done, of a hundred. */
 const WEIGHTS = {
-  click: 18,
-  key: 16,
-  slide: 14,
-  move: 13,
-  drag: 10,
-  touch: 10,
-  wheel: 4,
-  scroll: 4,
-  write: 4,
-  choose: 3,
-  link: 2,
+  move: 26,
+  key: 14,
+  click: 12,
+  slide: 12,
+  drag: 11,
+  touch: 11,
+  wheel: 3,
+  scroll: 3,
+  write: 3,
+  choose: 2,
   visibility: 2,
+  link: 1,
 } as const;
 
 export type ActionKind = keyof typeof WEIGHTS;
