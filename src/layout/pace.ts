@@ -56,7 +56,8 @@ export function paceAt(shard: ShardHistory, speed: number, t: Micros): Pace {
   let dots = 0;
   let flow = 0;
   for (let moment = 0; moment < MOMENTS; moment++) {
-    const seen = rateAt(shard, speed, t - moment * apart) * Math.max(speed, PACE_FLOOR);
+    const rate = moment === 0 ? perSecond : rateAt(shard, speed, t - moment * apart);
+    const seen = rate * Math.max(speed, PACE_FLOOR);
     dots += shareBetween(seen, TOKENS_UP_TO, DOTS_FROM);
     flow += shareBetween(seen, UNCOUNTED_UP_TO, COUNTED_FROM);
   }
