@@ -185,3 +185,11 @@ test('what breaks while it is drawn says so; the link stays, and one can start a
   await expect(trouble(page, BROKEN)).toHaveCount(0);
   expectFaults(faults, /no round corners/);
 });
+
+test('fonts that do not come are not waited for: the page starts in others', async ({ page }) => {
+  // Neither answered nor refused, so that the browser waits for them, too, and says that it is still loading.
+  await page.route(/\.woff2$/, () => {});
+  await page.goto('/explore?t=9', { waitUntil: 'commit' });
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('group', { name: /^The stream/ })).toBeVisible();
+});

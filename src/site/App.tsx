@@ -36,7 +36,7 @@ function Page() {
   const search = useSearch();
   return (
     <Guard isWhole shows={`${location}?${search}`}>
-      <Suspense>
+      <Suspense fallback={<div className={styles.coming} />}>
         <Switch>
           <Route path="/" component={ExplorePage} />
           <Route path="/explore" component={ExplorePage} />

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { SETTINGS } from '../../scenario';
 import { ListField } from './ListField';
 import { NumberField } from './NumberField';
@@ -5,8 +6,11 @@ import { OwnRecordsField } from './OwnRecordsField';
 import { PartitionKeys } from './PartitionKeys';
 import { ChoiceField, FixedField, SwitchField, TextField, type FieldOf } from './SmallFields';
 
-/** The control of a setting, by its kind in the table. */
-export function SettingField({ setting, place }: FieldOf) {
+/**
+ * The control of a setting, by its kind in the table. It listens to its own value: whatever else changes in a scenario,
+ * and something does with every move of a slider, is nothing to it.
+ */
+export const SettingField = memo(function SettingField({ setting, place }: FieldOf) {
   // Settings that are more, or less, than their kind says.
   switch (setting) {
     case 'partitionKeys':
@@ -30,4 +34,4 @@ export function SettingField({ setting, place }: FieldOf) {
     case 'list':
       return <ListField setting={setting} place={place} />;
   }
-}
+});

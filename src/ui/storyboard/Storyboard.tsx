@@ -1,4 +1,4 @@
-import { useEffect, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useLayoutEffect, useState, type KeyboardEvent, type RefObject } from 'react';
 import { STILL_WIDTH } from '../../layout';
 import { MICROS_PER_SECOND } from '../../lib/time';
 import type { Beat } from '../../metrics';
@@ -109,7 +109,8 @@ function useKeptInSight(
   /** Of the strip; 0 until its pictures are drawn, which make it another one. */
   width: number,
 ): void {
-  useEffect(() => {
+  // With the picture that shows it: no one sees the strip jump.
+  useLayoutEffect(() => {
     const strip = list.current;
     const still = moment === undefined ? null : strip?.children.item(current);
     if (!strip || !(still instanceof HTMLElement)) return;

@@ -24,9 +24,9 @@ export function useStrip(): readonly Beat[] {
   const time = useFigure((state) => state.time);
   const openConsumer = useFigure((state) => state.openConsumer);
   const openShard = useFigure((state) => state.openShard);
-  const [strip, setStrip] = useState<Strip>({ of: '', beats: [] });
   // Of two shards both are told of, of more the open one.
   const of = `${version} ${openConsumer} ${store.live().history.shards.length > SHARDS_IN_FULL ? openShard : ''}`;
+  const [strip, setStrip] = useState<Strip>(() => ({ of, beats: firstBeats(store) }));
   useEffect(() => {
     if (strip.of === of && isAmong(strip.beats, time)) return;
     const timer = setTimeout(() => setStrip({ of, beats: stripAt(store, time) }), SETTLED_AFTER_MILLIS);
@@ -42,6 +42,12 @@ export function currentOf(beats: readonly Beat[], time: number): number {
 
 function isAmong(beats: readonly Beat[], time: number): boolean {
   return beats.length > 0 && beats[0].at <= time && time <= beats[beats.length - 1].at;
+}
+
+/** Where the playhead stands already there is nothing to wait for: what came later would move the page below it. */
+function firstBeats(store: FigureStore): readonly Beat[] {
+  const { heading, playing, time } = store.getState();
+  return heading === null && !playing ? stripAt(store, time) : [];
 }
 
 function stripAt(store: FigureStore, time: number): Beat[] {
