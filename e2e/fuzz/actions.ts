@@ -178,7 +178,10 @@ function press(target: HTMLElement, name: string, modifiers: KeyboardEventInit):
 
 /** A point of an element, as an event tells it. */
 function place(choices: Choices, element: Element | null) {
-  const box = element?.getBoundingClientRect();
+  return placeIn(choices, element?.getBoundingClientRect());
+}
+
+function placeIn(choices: Choices, box: DOMRect | undefined) {
   if (box === undefined) return { clientX: 0, clientY: 0 };
   return {
     // A little beyond its edges, too.
@@ -200,14 +203,16 @@ function drag(choices: Choices, pointerType: 'mouse' | 'touch'): void {
     isPrimary: pointerId < 3,
     button: 0,
   };
+  // A hand goes on where it is on the screen, wherever what it has pressed has gone.
+  const box = element.getBoundingClientRect();
   const send = (type: string, buttons: number) =>
-    element.dispatchEvent(new PointerEvent(type, { ...common, buttons, ...place(choices, element) }));
+    element.dispatchEvent(new PointerEvent(type, { ...common, buttons, ...placeIn(choices, box) }));
   send('pointerdown', 1);
   const moves = choices.below(4);
   for (let move = 0; move < moves; move++) send('pointermove', 1);
   send(choices.below(8) === 0 ? 'pointercancel' : 'pointerup', 0);
   if (moves === 0)
     element.dispatchEvent(
-      new MouseEvent('click', { bubbles: true, cancelable: true, ...place(choices, element) }),
+      new MouseEvent('click', { bubbles: true, cancelable: true, ...placeIn(choices, box) }),
     );
 }

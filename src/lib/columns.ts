@@ -13,13 +13,16 @@ type ArrayOf<K extends ColumnKind> = ReturnType<(typeof MAKERS)[K]>;
 
 const FIRST_CAPACITY = 16;
 
+/** Of a run's columns most stay empty: they are many, a lane has a dozen of them, and need no memory of their own. */
+const NOTHING = { f64: MAKERS.f64(0), u32: MAKERS.u32(0), i32: MAKERS.i32(0), u8: MAKERS.u8(0) };
+
 /** One growing column. Values at and behind `length` are leftovers: never read them. */
 export class Column<K extends ColumnKind = ColumnKind> {
   data: ArrayOf<K>;
   length = 0;
 
   constructor(readonly kind: K) {
-    this.data = MAKERS[kind](FIRST_CAPACITY) as ArrayOf<K>;
+    this.data = NOTHING[kind] as ArrayOf<K>;
   }
 
   push(value: number): void {
@@ -35,13 +38,13 @@ export class Column<K extends ColumnKind = ColumnKind> {
   /** A column of its own with the same values. */
   copy(): Column<K> {
     const copy = new Column(this.kind);
-    copy.data = this.data.slice() as ArrayOf<K>;
+    if (this.length > 0) copy.data = this.data.slice() as ArrayOf<K>;
     copy.length = this.length;
     return copy;
   }
 
   private grow(): void {
-    const larger = MAKERS[this.kind](this.data.length * 2) as ArrayOf<K>;
+    const larger = MAKERS[this.kind](Math.max(FIRST_CAPACITY, this.data.length * 2)) as ArrayOf<K>;
     larger.set(this.data);
     this.data = larger;
   }

@@ -1,18 +1,11 @@
 import { Suspense } from 'react';
 import { Route, Router, Switch, useLocation, useSearch } from 'wouter';
 import { Guard } from '../ui/loading/Guard';
-import { loadedPart } from '../ui/loading/loaded-part';
 import { words } from '../words';
 import { Footer } from './Footer';
 import { Header } from './Header';
+import { BASE, LostPage, PAGES } from './pages';
 import styles from './site.module.css';
-
-// Each page is a file of its own, loaded by those who open it.
-const ExplorePage = loadedPart(() => import('./ExplorePage').then((page) => page.ExplorePage));
-const LostPage = loadedPart(() => import('./LostPage').then((page) => page.LostPage));
-
-/** The folder the site is hosted in, without a slash at its end. */
-const BASE = import.meta.env.BASE_URL.replace(/\/$/, '');
 
 /** Every page of the site. */
 export function App() {
@@ -38,8 +31,9 @@ function Page() {
     <Guard isWhole shows={`${location}?${search}`}>
       <Suspense fallback={<div className={styles.coming} />}>
         <Switch>
-          <Route path="/" component={ExplorePage} />
-          <Route path="/explore" component={ExplorePage} />
+          {Object.entries(PAGES).map(([path, Part]) => (
+            <Route key={path} path={path} component={Part} />
+          ))}
           <Route component={LostPage} />
         </Switch>
       </Suspense>

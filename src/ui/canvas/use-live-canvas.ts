@@ -1,6 +1,7 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import type { Palette } from '../../paint';
 import type { FigureStore } from '../../store';
+import { whenFontsCome } from './when-fonts-come';
 import { useFigureStore } from '../figure-context';
 import { attempt, useFailure } from '../loading/use-failure';
 import { usePalette } from '../stage/use-palette';
@@ -94,7 +95,7 @@ function watchCanvas(
   });
   seen.observe(canvas);
   // Fonts come a moment later than the first frame; what they change is drawn again.
-  void document.fonts.ready.then(drawSoon);
+  whenFontsCome(drawSoon);
   return () => {
     offFrame();
     offState();

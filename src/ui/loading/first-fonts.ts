@@ -1,3 +1,5 @@
+import { atMost } from './at-most';
+
 /** The fonts that the page is written in at first; index.html asks for their files before any script does. */
 const FONTS = [
   '1em "Newsreader Variable"',
@@ -13,10 +15,7 @@ const LONGEST_WAIT_MILLIS = 500;
  * Resolves when these fonts are there, or are too slow to be waited for; never rejects. What is written with other
  * fonts first breaks into other lines, and moves all that stands below it when its own come.
  */
-export async function firstFonts(): Promise<void> {
+export function firstFonts(): Promise<void> {
   const loaded = FONTS.map((font) => document.fonts.load(font));
-  const tooLong = new Promise((resolve) => {
-    setTimeout(resolve, LONGEST_WAIT_MILLIS);
-  });
-  await Promise.race([Promise.allSettled(loaded), tooLong]);
+  return atMost(LONGEST_WAIT_MILLIS, loaded);
 }

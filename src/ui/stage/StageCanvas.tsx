@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { StageBoxes } from '../../layout';
 import type { MarkLabels, Palette } from '../../paint';
+import { whenFontsCome } from '../canvas/when-fonts-come';
 import { useFigureStore } from '../figure-context';
 import { StagePainter } from './stage-painter';
 import type { StageMotion } from './stage-motion';
@@ -45,7 +46,7 @@ export function StageCanvas({ stage, motion, records, palette, labels }: Props) 
     };
     drawSoon();
     // Fonts come a moment later than the first frame; what they change is drawn again.
-    void document.fonts.ready.then(() => mounted && draw());
+    whenFontsCome(() => mounted && draw());
     // Out of sight, it keeps up with the slow facts only: whoever prints the page finds it as it is.
     const offFrame = store.onFrame(() => inSight && draw());
     const offState = store.subscribe(drawSoon);

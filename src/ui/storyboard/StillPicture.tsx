@@ -4,6 +4,7 @@ import type { Beat } from '../../metrics';
 import { happeningsAt, lanesOf } from '../../narration';
 import { paintStage } from '../../paint';
 import { restedAt } from '../../timeline';
+import { whenFontsCome } from '../canvas/when-fonts-come';
 import { useFigure, useFigureStore } from '../figure-context';
 import { css } from '../stage/classes';
 import { LaneRow } from '../stage/LaneRow';
@@ -111,7 +112,7 @@ function StillCanvas({
     };
     draw();
     // Fonts may come later than the first stills.
-    void document.fonts.ready.then(draw);
+    whenFontsCome(draw);
     return () => {
       mounted = false;
     };
