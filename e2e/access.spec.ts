@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { PALETTES } from '../src/paint';
+import { violationsOn } from './pages/axe';
 import { openScenario, seekTo } from './pages/scenario';
 import { expect, test } from './pages/test';
 
@@ -49,8 +49,7 @@ for (const [state, open] of Object.entries(STATES)) {
       await open(page);
       for (const [width, height] of SIZES) {
         await page.setViewportSize({ width, height });
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations, `${width} px`).toEqual([]);
+        expect(await violationsOn(page), `${width} px`).toEqual([]);
       }
     });
   }
@@ -71,9 +70,18 @@ test('axe finds nothing to object to where things move, with two records followe
   await expect(page.getByText(/^1 before \d+: /).first()).toBeVisible();
   for (const [width, height] of SIZES) {
     await page.setViewportSize({ width, height });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations, `${width} px`).toEqual([]);
+    expect(await violationsOn(page), `${width} px`).toEqual([]);
   }
+});
+
+test('what axe objects to is found', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await openScenario(page, {});
+  await page.evaluate(() => {
+    document.querySelector('main')!.append(document.createElement('img'));
+    document.querySelector<HTMLElement>('h1')!.style.color = '#999';
+  });
+  expect((await violationsOn(page)).map(({ id }) => id)).toEqual(['color-contrast', 'image-alt']);
 });
 
 /** Everything that can be pressed and is smaller; what stands in a sentence may be as high as its line. */

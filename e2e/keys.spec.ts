@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { violationsOn } from './pages/axe';
 import { expect, test } from './pages/test';
 
 const time = async (page: Page) =>
@@ -80,8 +80,7 @@ test('all keys are listed; the dialog gives the focus back', async ({ page }) =>
   await button.click();
   const dialog = page.getByRole('dialog', { name: 'Keys' });
   await expect(dialog.getByText('Step forward')).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
   // In the dialog the keys of the figure rest.
   const before = await time(page);
   await page.keyboard.press('.');

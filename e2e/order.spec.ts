@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from '@playwright/test';
-import { AxeBuilder } from '@axe-core/playwright';
+import { violationsOn } from './pages/axe';
 import { expect, test, watch } from './pages/test';
 import { setVisibility } from './pages/visibility';
 
@@ -214,8 +214,7 @@ test('axe finds nothing while two records are followed, in both themes and on a 
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     for (const width of [1440, 390]) {
       await page.setViewportSize({ width, height: 900 });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations).toEqual([]);
+      expect(await violationsOn(page)).toEqual([]);
       const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(sideways).toBeLessThanOrEqual(0);
     }

@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { violationsOn } from './pages/axe';
 import { expect, test } from './pages/test';
 import { SECURITY_HEADERS } from '../security-headers';
 
@@ -39,8 +39,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.locator('summary', { hasText: summary }).first().click();
     }
     await expect(page.getByRole('region', { name: 'Your records' })).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
   });
 }
 

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { violationsOn } from './pages/axe';
 import { expect, test } from './pages/test';
 
 async function fill(page: Page, name: string, value: number): Promise<void> {
@@ -84,8 +84,7 @@ test('many shards: one is open, another is a press away, and on a phone too axe 
   await expect(
     page.getByRole('group', { name: /^The stream/ }).getByText('shardId-000000000007'),
   ).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
   await page.getByRole('button', { name: /^Show all \d+ shards$/ }).click();
   await expect(page.getByRole('button', { name: /^Show shardId-/ }).nth(60)).toBeVisible();
 });

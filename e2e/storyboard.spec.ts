@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { violationsOn } from './pages/axe';
 import { expect, test } from './pages/test';
 
 const storyboard = (page: Page) => page.getByRole('region', { name: 'Storyboard' });
@@ -155,8 +155,7 @@ for (const [width, colorScheme] of [
   }) => {
     await page.emulateMedia({ colorScheme });
     await open(page, width);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
     // The strip scrolls for itself, to the still of the playhead.
     await stills(page).nth(0).focus();

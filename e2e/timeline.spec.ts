@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { violationsOn } from './pages/axe';
 import { expect, test } from './pages/test';
 
 const lanes = (page: Page) => page.getByRole('slider', { name: 'Playhead on the lanes' });
@@ -221,8 +221,7 @@ test('idle lanes of many are one line, which a press or a key opens', async ({ p
   await page.setViewportSize({ width: 390, height: 844 });
   const target = (await fold.boundingBox())!;
   expect(Math.min(target.width, target.height)).toBeGreaterThanOrEqual(24);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
   await fold.click();
   await expect(rows).toHaveCount(10);
 });
@@ -267,8 +266,7 @@ test('what AWS does not publish is marked where it acts, and switched there', as
     await page.getByRole('button', { name: `Our assumption: ${name}` }).click();
     const open = page.getByRole('dialog', { name: `Our assumption: ${name}` });
     await expect(open).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     const field = open.getByRole('textbox');
     // Typed: what fills a field in Firefox goes past React.
     await field.press('ControlOrMeta+a');

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { violationsOn } from './pages/axe';
 import { expect, test, type Fault } from './pages/test';
 
 // What cannot be shown says so, and offers a way on. Nothing in the product knows of these tests: files of the page are
@@ -176,7 +176,7 @@ test('what breaks while it is drawn says so; the link stays, and one can start a
   expect(new URL(page.url()).search).toBe('?scene=falling-behind&pf=3&at.6.4.pf=4&t=6.4&v=1');
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
   }
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(trouble(page, BROKEN)).toBeVisible();
