@@ -4,9 +4,9 @@ import type { MonkeyReport } from './fuzz/monkey';
 import { Choices } from './fuzz/random';
 import { expect, test } from './pages/test';
 
-/** Seeds of the runs, of 250 actions a batch: 14,000 together; 100 batches each make 50,000. */
+/** Seeds of the runs, each of 100 batches of 250 actions: 50,000 together. */
 const SEEDS = [1, 2];
-const BATCHES = Number(process.env['KINETOSCOPE_FUZZ_BATCHES'] ?? 28);
+const BATCHES = Number(process.env['KINETOSCOPE_FUZZ_BATCHES'] ?? 100);
 /** Of them, those that fill what is filled once: code that the browser compiles, the steps that can be undone. */
 const WARM_UP = Math.max(14, Math.round(BATCHES * 0.3));
 /** Actions of a batch that are events of the page, and those that come from outside as from a hand. */

@@ -3,6 +3,9 @@ import { expect, test } from './pages/test';
 import { setVisibility } from './pages/visibility';
 import { countWork, workDuring, workSoFar } from './pages/work';
 
+// Most of the time these wait: one after the other they leave the machine to the other worker, which has something to do.
+test.describe.configure({ mode: 'default' });
+
 const NOTHING = { frames: 0, timers: 0, draws: 0, commits: 0 };
 
 /** What was about to be told aloud is told within three seconds. */
