@@ -211,13 +211,17 @@ test('a moment beyond what a page simulates is not come to, and the page stays a
   await expect(factor(page)).toHaveValue('2');
 });
 
-// In two halves, so that two browsers may share them.
-for (const half of [1, 2]) {
+// In two halves, so that two browsers may share them: one is a laptop, the other a phone.
+for (const [half, viewport] of [
+  [1, { width: 1280, height: 720 }],
+  [2, { width: 390, height: 844 }],
+] as const) {
   test(`200 random and damaged links, half ${half}: no error, and the figure starts`, async ({
     page,
     faults,
   }) => {
     test.setTimeout(180_000);
+    await page.setViewportSize(viewport);
     // A figure that stands shows as well whether it starts, and leaves time for the next one.
     await page.emulateMedia({ reducedMotion: 'reduce' });
     for (const link of fc.sample(anyLink, { numRuns: 100, seed: half })) {

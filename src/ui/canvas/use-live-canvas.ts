@@ -44,7 +44,6 @@ export function useLiveCanvas(
     let request = 0;
 
     const drawNow = () => {
-      cancelAnimationFrame(request);
       request = 0;
       if (canvas.clientWidth === 0) return;
       const { clientWidth: width, clientHeight: height } = canvas;
@@ -60,7 +59,7 @@ export function useLiveCanvas(
       if (request === 0) request = requestAnimationFrame(drawNow);
     };
 
-    const stop = watchCanvas(canvas, store, drawNow, drawSoon);
+    const stop = watchCanvas(canvas, store, drawSoon);
     redraw.current = drawSoon;
     drawSoon();
     return () => {
@@ -74,18 +73,14 @@ export function useLiveCanvas(
 }
 
 /**
- * Draws with each frame of the run and after all else that changes the picture.
+ * Draws with each frame of the run and after all else that changes the picture: once a frame, whatever happened in it,
+ * when the playhead has moved and React has made the page what the picture belongs to.
  * @returns ends it
  */
-function watchCanvas(
-  canvas: HTMLCanvasElement,
-  store: FigureStore,
-  drawNow: () => void,
-  drawSoon: () => void,
-): () => void {
+function watchCanvas(canvas: HTMLCanvasElement, store: FigureStore, drawSoon: () => void): () => void {
   let inSight = true;
   // Out of sight, it keeps up with the slow facts only: whoever prints the page finds it as it is.
-  const offFrame = store.onFrame(() => inSight && drawNow());
+  const offFrame = store.onFrame(() => inSight && drawSoon());
   const offState = store.subscribe(drawSoon);
   const resized = new ResizeObserver(drawSoon);
   resized.observe(canvas);

@@ -38,7 +38,6 @@ export function StageCanvas({ stage, motion, records, palette, labels }: Props) 
     let inSight = true;
     let mounted = true;
     const draw = () => {
-      cancelAnimationFrame(request);
       request = attempt(() => painter.draw(), fail) ? requestAnimationFrame(draw) : 0;
     };
     const drawSoon = () => {
@@ -46,9 +45,9 @@ export function StageCanvas({ stage, motion, records, palette, labels }: Props) 
     };
     drawSoon();
     // Fonts come a moment later than the first frame; what they change is drawn again.
-    whenFontsCome(() => mounted && draw());
+    whenFontsCome(() => mounted && drawSoon());
     // Out of sight, it keeps up with the slow facts only: whoever prints the page finds it as it is.
-    const offFrame = store.onFrame(() => inSight && draw());
+    const offFrame = store.onFrame(() => inSight && drawSoon());
     const offState = store.subscribe(drawSoon);
     const seen = new IntersectionObserver(([entry]) => {
       inSight = entry.isIntersecting;
