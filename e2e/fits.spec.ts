@@ -128,7 +128,11 @@ for (const reducedMotion of ['no-preference', 'reduce'] as const) {
       await page.getByRole('group', { name: /^The stream/ }).waitFor();
       await page.evaluate(() => document.fonts.ready);
       await page.waitForTimeout(600);
-      expect(await page.evaluate(() => (window as unknown as { moved: string[] }).moved)).toEqual([]);
+      const moved = () => page.evaluate(() => (window as unknown as { moved: string[] }).moved);
+      expect(await moved()).toEqual([]);
+      // It would have been noticed.
+      await page.evaluate(() => document.querySelector('main')!.prepend('Something that came later'));
+      await expect.poll(moved).not.toEqual([]);
     });
   }
 }

@@ -88,6 +88,18 @@ test('back, forward and a page’s own link show what the address says', async (
   await expect(factor(page)).toHaveValue('1');
 });
 
+test('from the first page to Explore the figure stays, with what can be taken back', async ({ page }) => {
+  await page.goto('/');
+  await factor(page).press('ArrowRight');
+  await expect(page.getByRole('button', { name: 'Undo: Parallelization factor 2' })).toBeVisible();
+  // It plays, so the address says nothing yet that the other would not say.
+  await page.getByRole('navigation').getByRole('link', { name: 'Explore' }).click();
+  await expect.poll(() => new URL(page.url()).pathname).toBe('/explore');
+  await expect(factor(page)).toHaveValue('2');
+  await page.getByRole('button', { name: 'Undo: Parallelization factor 2' }).click();
+  await expect(factor(page)).toHaveValue('1');
+});
+
 test('a link is copied, and opened elsewhere it shows the same', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/explore?type.2=kcl&keys=a~b~~3&seed=7&at.3.000001.pf=4&t=6.123457&theme=dark');

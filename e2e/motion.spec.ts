@@ -80,6 +80,29 @@ test('a figure that is paused does nothing at all once all has come to rest', as
   expect((await workDuring(page, 2_000)).work).toEqual(NOTHING);
 });
 
+test('while it plays, there is a picture of every frame', async ({ page }) => {
+  await openPlaying(page);
+  const { pictures, frames } = await page.evaluate(async () => {
+    const canvas = document.querySelector<HTMLCanvasElement>('svg[role="group"] ~ canvas')!;
+    const context = canvas.getContext('2d')!;
+    const seen = { pictures: 0, frames: 0 };
+    // Every picture begins by clearing what was there.
+    context.clearRect = function (...box) {
+      seen.pictures++;
+      CanvasRenderingContext2D.prototype.clearRect.apply(this, box);
+    };
+    const time = document.querySelector<HTMLInputElement>('input[aria-label="Simulated time"]')!;
+    for (let frame = 0, before = time.value; frame < 90; frame++) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      if (time.value !== before) seen.frames++;
+      before = time.value;
+    }
+    return seen;
+  });
+  expect(frames).toBeGreaterThan(30);
+  expect(pictures).toBeGreaterThanOrEqual(frames * 0.9);
+});
+
 for (const consumers of [1, 6]) {
   for (const speed of ['1x', '60x']) {
     test(`React commits ten times a second at most: ${consumers} consumers at ${speed}`, async ({ page }) => {

@@ -11,7 +11,7 @@ import { themeChoice } from './ui/theme';
 // Lazy, so that the entry stays small and a page's own weight is paid only by those who open it.
 const App = loadedPart(() => import('./site/App').then((page) => page.App));
 
-/** Where the network is slow, what there is of the page is better than nothing. */
+/** Where the network is slow, what there is of the page is better than nothing, and so is another font. */
 const LONGEST_BLANK_MILLIS = 1_000;
 
 const root = document.getElementById('root');
@@ -25,14 +25,14 @@ themeChoice();
 
 // Asked for together, and drawn when all is there: what comes in parts React holds back, each for a third of a second.
 const parts = [App.ahead(), pageAt(window.location.pathname).ahead(), firstFonts()];
-await atMost(LONGEST_BLANK_MILLIS, parts);
-
-createRoot(root).render(
-  <StrictMode>
-    <Guard isWhole>
-      <Suspense>
-        <App />
-      </Suspense>
-    </Guard>
-  </StrictMode>,
+void atMost(LONGEST_BLANK_MILLIS, parts).then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <Guard isWhole>
+        <Suspense>
+          <App />
+        </Suspense>
+      </Guard>
+    </StrictMode>,
+  ),
 );

@@ -4,7 +4,7 @@ import { Guard } from '../ui/loading/Guard';
 import { words } from '../words';
 import { Footer } from './Footer';
 import { Header } from './Header';
-import { BASE, LostPage, PAGES } from './pages';
+import { BASE, ExplorePage, LostPage } from './pages';
 import styles from './site.module.css';
 
 /** Every page of the site. */
@@ -31,9 +31,9 @@ function Page() {
     <Guard isWhole shows={`${location}?${search}`}>
       <Suspense fallback={<div className={styles.coming} />}>
         <Switch>
-          {Object.entries(PAGES).map(([path, Part]) => (
-            <Route key={path} path={path} component={Part} />
-          ))}
+          {/* Without keys: from `/` to `/explore` the figure stays the one it is. */}
+          <Route path="/" component={ExplorePage} />
+          <Route path="/explore" component={ExplorePage} />
           <Route component={LostPage} />
         </Switch>
       </Suspense>

@@ -5,8 +5,8 @@ import { Icon } from '../ui/primitives/Icon';
 import { words } from '../words';
 import styles from './site.module.css';
 
-/** The pages there are, and where; the first is what `/` shows. */
-const PAGES = [{ path: '/explore', name: words.site.pages.explore }] as const;
+/** The pages that are linked to, and where; the first is what `/` shows. */
+const LINKS = [{ path: '/explore', name: words.site.pages.explore }] as const;
 
 export function Header() {
   const [location] = useLocation();
@@ -20,7 +20,7 @@ export function Header() {
         </Link>
         <nav aria-label={words.site.navigation}>
           <ul className={styles.pages}>
-            {PAGES.map(({ path, name }, index) => {
+            {LINKS.map(({ path, name }, index) => {
               const isHere = location === path || (index === 0 && location === '/');
               return (
                 <li key={path}>

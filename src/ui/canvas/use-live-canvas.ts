@@ -1,10 +1,11 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import type { Palette } from '../../paint';
 import type { FigureStore } from '../../store';
-import { whenFontsCome } from './when-fonts-come';
+import { isInFrame } from '../animation-frames';
 import { useFigureStore } from '../figure-context';
 import { attempt, useFailure } from '../loading/use-failure';
 import { usePalette } from '../stage/use-palette';
+import { whenFontsCome } from './when-fonts-come';
 
 /** What a drawing is given: a cleared context in CSS pixels, its size, the colours of the theme. */
 export interface Canvas {
@@ -44,6 +45,7 @@ export function useLiveCanvas(
     let request = 0;
 
     const drawNow = () => {
+      cancelAnimationFrame(request);
       request = 0;
       if (canvas.clientWidth === 0) return;
       const { clientWidth: width, clientHeight: height } = canvas;
@@ -59,7 +61,7 @@ export function useLiveCanvas(
       if (request === 0) request = requestAnimationFrame(drawNow);
     };
 
-    const stop = watchCanvas(canvas, store, drawSoon);
+    const stop = watchCanvas(canvas, store, drawNow, drawSoon);
     redraw.current = drawSoon;
     drawSoon();
     return () => {
@@ -73,14 +75,19 @@ export function useLiveCanvas(
 }
 
 /**
- * Draws with each frame of the run and after all else that changes the picture: once a frame, whatever happened in it,
- * when the playhead has moved and React has made the page what the picture belongs to.
+ * Draws in each frame of the run, and with the next frame after all else that changes the picture, however much of it
+ * there is: by then React has made the page what the picture belongs to.
  * @returns ends it
  */
-function watchCanvas(canvas: HTMLCanvasElement, store: FigureStore, drawSoon: () => void): () => void {
+function watchCanvas(
+  canvas: HTMLCanvasElement,
+  store: FigureStore,
+  drawNow: () => void,
+  drawSoon: () => void,
+): () => void {
   let inSight = true;
   // Out of sight, it keeps up with the slow facts only: whoever prints the page finds it as it is.
-  const offFrame = store.onFrame(() => inSight && drawSoon());
+  const offFrame = store.onFrame(() => inSight && (isInFrame() ? drawNow() : drawSoon()));
   const offState = store.subscribe(drawSoon);
   const resized = new ResizeObserver(drawSoon);
   resized.observe(canvas);
@@ -89,7 +96,7 @@ function watchCanvas(canvas: HTMLCanvasElement, store: FigureStore, drawSoon: ()
     drawSoon();
   });
   seen.observe(canvas);
-  // Fonts come a moment later than the first frame; what they change is drawn again.
+  // Fonts may be slower than the page; what they change is drawn again.
   whenFontsCome(drawSoon);
   return () => {
     offFrame();

@@ -1,5 +1,6 @@
 import { use, useCallback, useEffect, useRef, useState } from 'react';
 import { settingAt, settingPath, type Fault, type SettingKey } from '../../scenario';
+import { requestFrame } from '../animation-frames';
 import { useFigure, useFigureStore } from '../figure-context';
 import { ResetRound } from './reset-round';
 import { isSameValue, writesOf } from './setting-writes';
@@ -62,7 +63,7 @@ export function useSetting(key: SettingKey, place: number): SettingHandle {
     (value: unknown) => {
       setShown({ value });
       if (waiting.current === null) {
-        request.current = requestAnimationFrame(() => {
+        request.current = requestFrame(() => {
           if (waiting.current !== null) set(waiting.current.value);
         });
       }

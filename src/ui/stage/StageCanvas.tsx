@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { StageBoxes } from '../../layout';
 import type { MarkLabels, Palette } from '../../paint';
 import { whenFontsCome } from '../canvas/when-fonts-come';
+import { isInFrame } from '../animation-frames';
 import { useFigureStore } from '../figure-context';
 import { StagePainter } from './stage-painter';
 import type { StageMotion } from './stage-motion';
@@ -38,16 +39,17 @@ export function StageCanvas({ stage, motion, records, palette, labels }: Props) 
     let inSight = true;
     let mounted = true;
     const draw = () => {
+      cancelAnimationFrame(request);
       request = attempt(() => painter.draw(), fail) ? requestAnimationFrame(draw) : 0;
     };
     const drawSoon = () => {
       if (request === 0) request = requestAnimationFrame(draw);
     };
     drawSoon();
-    // Fonts come a moment later than the first frame; what they change is drawn again.
+    // Fonts may be slower than the page; what they change is drawn again.
     whenFontsCome(() => mounted && drawSoon());
     // Out of sight, it keeps up with the slow facts only: whoever prints the page finds it as it is.
-    const offFrame = store.onFrame(() => inSight && drawSoon());
+    const offFrame = store.onFrame(() => inSight && (isInFrame() ? draw() : drawSoon()));
     const offState = store.subscribe(drawSoon);
     const seen = new IntersectionObserver(([entry]) => {
       inSight = entry.isIntersecting;
@@ -63,6 +65,7 @@ export function StageCanvas({ stage, motion, records, palette, labels }: Props) 
       seen.disconnect();
       cancelAnimationFrame(request);
       redraw.current = nothing;
+      records.listen(nothing);
     };
   }, [store, motion, records, stage, palette, fail]);
 

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { microsFromSeconds, MICROS_PER_SECOND, type Micros } from '../../lib/time';
 import { words } from '../../words';
+import { requestFrame } from '../animation-frames';
 import { useFigure, useFigureStore } from '../figure-context';
 import { formatClock, formatTime } from '../format';
 import slider from '../primitives/slider.module.css';
@@ -76,7 +77,7 @@ function useDragging() {
   const onInput = useCallback(
     (seconds: number) => {
       if (wanted.current === null) {
-        request.current = requestAnimationFrame(() => {
+        request.current = requestFrame(() => {
           const time = wanted.current;
           wanted.current = null;
           if (time !== null) store.actions.seek(time);
