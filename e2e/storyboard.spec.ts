@@ -167,3 +167,15 @@ for (const [width, colorScheme] of [
     expect(box.x + box.width).toBeLessThanOrEqual(width);
   });
 }
+
+test('whoever asks for the stills sees them, wherever the page was scrolled to', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('/explore?t=9');
+  const button = page.getByRole('button', { name: 'Storyboard' });
+  await button.waitFor();
+  await page.evaluate(() => scrollTo(0, 400));
+  await button.click();
+  await expect(storyboard(page)).toBeInViewport({ ratio: 0.99 });
+  await expect(button).toHaveAttribute('aria-pressed', 'true');
+});

@@ -56,7 +56,7 @@ function Strip() {
     go(direction);
   };
   return (
-    <section className={styles.storyboard} aria-label={w.label} ref={root}>
+    <section className={styles.storyboard} aria-label={w.label} ref={root} data-storyboard="">
       <div className={styles.head}>
         <h2>{w.label}</h2>
         <p data-help={!nothing}>{nothing ? w.nothing : w.help}</p>
