@@ -1,6 +1,6 @@
 import { StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
-import { pageAt } from './site/pages';
+import { pageAt, pathIn } from './site/pages';
 import { atMost } from './ui/loading/at-most';
 import { firstFonts } from './ui/loading/first-fonts';
 import { Guard } from './ui/loading/Guard';
@@ -24,7 +24,7 @@ noteMissingStyles();
 themeChoice();
 
 // Asked for together, and drawn when all is there: what comes in parts React holds back, each for a third of a second.
-const parts = [App.ahead(), pageAt(window.location.pathname).ahead(), firstFonts()];
+const parts = [App.ahead(), pageAt(pathIn(window.location.pathname)).ahead(), firstFonts()];
 void atMost(LONGEST_BLANK_MILLIS, parts).then(() =>
   createRoot(root).render(
     <StrictMode>

@@ -12,12 +12,12 @@ export interface MonkeyReport {
 
 /** Actions between two looks at the page, and between two frames. */
 const LOOK_EVERY = 124;
-const FRAME_EVERY = 62;
+const FRAME_EVERY = 50;
 /**
  * At most so many actions follow each other before the browser is given back its time. Alone, each would cost a picture
  * that nobody sees, several times what the action costs; together they also come as fast as no hand can.
  */
-const MOST_AT_ONCE = 200;
+const MOST_AT_ONCE = 100;
 const MOST_BROKEN = 5;
 
 async function run(seed: number, count: number): Promise<MonkeyReport> {

@@ -1,10 +1,10 @@
-import { Suspense } from 'react';
-import { Route, Router, Switch, useLocation, useSearch } from 'wouter';
+import { createElement, Suspense } from 'react';
+import { Router, useLocation, useSearch } from 'wouter';
 import { Guard } from '../ui/loading/Guard';
 import { words } from '../words';
 import { Footer } from './Footer';
 import { Header } from './Header';
-import { BASE, ExplorePage, LostPage } from './pages';
+import { BASE, pageAt } from './pages';
 import styles from './site.module.css';
 
 /** Every page of the site. */
@@ -30,12 +30,8 @@ function Page() {
   return (
     <Guard isWhole shows={`${location}?${search}`}>
       <Suspense fallback={<div className={styles.coming} />}>
-        <Switch>
-          {/* Without keys: from `/` to `/explore` the figure stays the one it is. */}
-          <Route path="/" component={ExplorePage} />
-          <Route path="/explore" component={ExplorePage} />
-          <Route component={LostPage} />
-        </Switch>
+        {/* From `/` to `/explore` it is the same page, and the figure stays the one it is. */}
+        {createElement(pageAt(location))}
       </Suspense>
     </Guard>
   );

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { ExplorePage, LostPage, pageAt } from './pages';
+import { ExplorePage, LostPage, pageAt, pathIn } from './pages';
 
-test('the page that is loaded ahead is the one that the router shows', () => {
+test('every path has a page, in whatever folder the site is hosted', () => {
   for (const path of ['/', '/explore', '/explore/', '/Explore']) expect(pageAt(path)).toBe(ExplorePage);
-  for (const path of ['/kin', '/kin/', '/kin/explore']) expect(pageAt(path, '/kin')).toBe(ExplorePage);
+  for (const path of ['/kin', '/kin/', '/kin/explore'])
+    expect(pageAt(pathIn(path, '/kin'))).toBe(ExplorePage);
   for (const path of ['/nothing', '/explore/more', '/__proto__']) expect(pageAt(path)).toBe(LostPage);
 });

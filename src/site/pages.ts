@@ -10,8 +10,13 @@ export const LostPage = loadedPart(() => import('./LostPage').then((page) => pag
 /** The folder the site is hosted in, without a slash at its end. */
 export const BASE = import.meta.env.BASE_URL.replace(/\/$/, '');
 
-/** The page that the router will show at this address, to be loaded ahead. */
-export function pageAt(pathname: string, base: string = BASE): LoadedPart<object> {
-  const path = pathname.slice(base.length).replace(/\/$/, '').toLowerCase();
-  return path === '' || path === '/explore' ? ExplorePage : LostPage;
+/** The page at a path of the site. */
+export function pageAt(path: string): LoadedPart<object> {
+  const name = path.replace(/\/$/, '').toLowerCase();
+  return name === '' || name === '/explore' ? ExplorePage : LostPage;
+}
+
+/** The path in the site that an address of the browser has, as the router gives it. */
+export function pathIn(pathname: string, base: string = BASE): string {
+  return pathname.slice(base.length) || '/';
 }

@@ -4,8 +4,8 @@ import { loadedOnce } from './loaded-once';
 /** A component whose code comes when it is shown first, or ahead of it. */
 export interface LoadedPart<Props extends object> {
   (props: Props): ReactNode;
-  /** Loads it now. Resolves when it is there, or could not be loaded, which is told where it is shown; never rejects. */
-  ahead(): Promise<void>;
+  /** Loads it now; rejects with `NotLoaded`, which is told where it is shown. */
+  ahead(): Promise<unknown>;
 }
 
 /** Unlike React's `lazy`, it can be asked for again when it did not come, and ahead of being shown. */
@@ -21,8 +21,5 @@ export function loadedPart<Props extends object>(
   function Loaded(props: Props) {
     return createElement(there ?? use(loaded()), props);
   }
-  const ahead = async () => {
-    await Promise.allSettled([loaded()]);
-  };
-  return Object.assign(Loaded, { ahead });
+  return Object.assign(Loaded, { ahead: loaded });
 }

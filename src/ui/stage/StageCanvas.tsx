@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { StageBoxes } from '../../layout';
 import type { MarkLabels, Palette } from '../../paint';
-import { whenFontsCome } from '../canvas/when-fonts-come';
 import { isInFrame } from '../animation-frames';
+import { whenFontsCome } from '../canvas/when-fonts-come';
 import { useFigureStore } from '../figure-context';
 import { StagePainter } from './stage-painter';
 import type { StageMotion } from './stage-motion';
