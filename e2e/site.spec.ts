@@ -50,6 +50,14 @@ test('an address that is not there says so and leads back', async ({ page }) => 
   await expect(page.getByRole('slider', { name: 'Parallelization factor', exact: true })).toBeVisible();
 });
 
+test('it leads back in a low window, too, where a heading has no room for its words', async ({ page }) => {
+  await page.setViewportSize({ width: 848, height: 420 });
+  await page.goto('/nope');
+  await expect(page.getByRole('main').getByRole('link').first()).toBeInViewport();
+  await page.goto('/explore');
+  await expect(page.getByText('Each shard is split by partition key')).toBeHidden();
+});
+
 test('every control of the figure can be reached with the Tab key, and its focus is seen', async ({
   page,
 }) => {
