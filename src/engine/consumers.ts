@@ -1,7 +1,7 @@
 /** Who reads the stream: consumers come, change and go as the scenario's entries say. */
 import { countUpTo } from '../lib/binary-search';
 import type { Micros } from '../lib/time';
-import { addConsumer } from './history';
+import { addConsumer } from './history-rows';
 import { dealAllAgain } from './lambda/dealing';
 import { dispatch, serveThrottled } from './lambda/event-source-mapping';
 import { ensureLanes, makeMappingState, mappingOf } from './lambda/mapping';

@@ -1,6 +1,7 @@
 import type { Column } from '../lib/columns';
 import { Fingerprint } from '../lib/fingerprint';
-import { laneTables, type History } from './history';
+import type { History } from './history';
+import { laneTables } from './history-lengths';
 
 /** A fingerprint of every row of a history, as 32 hexadecimal digits: equal histories, equal digests, anywhere. */
 export function historyDigest(history: History): string {

@@ -3,8 +3,9 @@
  * history and a time. Tables are kept where they are looked for (a shard's log, a reader's calls, a lane's batches),
  * each in order of time, so a question about time t is a binary search.
  */
-import { makeTable, rowCount, truncateTable, type Column, type Table } from '../lib/columns';
+import type { Column, Table } from '../lib/columns';
 import type { Micros } from '../lib/time';
+import type { CALLS, DISCARDS, EXPIRED, INVOCATIONS, MARKS, RECORDS, REFUSALS } from './history-columns';
 import type { HashKeyRange } from './kinesis/hash-key-range';
 import type { ConsumerType } from './scenario';
 
@@ -41,8 +42,6 @@ export interface ShardHistory {
   /** The row of the first record of each of them; ascends. */
   readonly keysFirstRow: Column<'u32'>;
 }
-const RECORDS = { arrivedAt: 'f64', bytesUpTo: 'f64', key: 'u32', number: 'u32' } as const;
-const REFUSALS = { at: 'f64', key: 'u32', reason: 'u8' } as const;
 
 /** When the polls of a reader come: poll k at `phase + k * interval` and a jitter drawn for k. */
 export interface PollSchedule {
@@ -72,7 +71,6 @@ export interface ReaderHistory {
    */
   readonly calls: Table<typeof CALLS>;
 }
-const CALLS = { at: 'f64', from: 'u32', to: 'u32', outcome: 'u8', answered: 'u32' } as const;
 
 /** One lane: one of a shard's concurrent batches of one mapping. */
 export interface LaneHistory {
@@ -88,24 +86,6 @@ export interface LaneHistory {
   /** Entries [from, to) of `rows` that were given up. */
   readonly discards: Table<typeof DISCARDS>;
 }
-const MARKS = { at: 'f64', head: 'u32', tail: 'u32' } as const;
-const INVOCATIONS = {
-  startsAt: 'f64',
-  /** Settled when it starts: later than `startsAt` unless it was throttled or takes no time. */
-  endsAt: 'f64',
-  /** The batch: entries [from, to) of the lane's rows. */
-  from: 'u32',
-  to: 'u32',
-  /** Entries [from, doneTo) are processed for good when it ends. */
-  doneTo: 'u32',
-  /** 0: the first try. */
-  attempt: 'u32',
-  /** The execution environment, numbered by consumer; -1: none, it was throttled. */
-  environment: 'i32',
-  cold: 'u8',
-  outcome: 'u8',
-} as const;
-const DISCARDS = { at: 'f64', from: 'u32', to: 'u32', reason: 'u8' } as const;
 
 /** What one consumer did with one shard. */
 export interface ConsumerShardHistory {
@@ -118,7 +98,6 @@ export interface ConsumerShardHistory {
   /** Records that passed the retention before they were read: rows [from, to). */
   readonly expired: Table<typeof EXPIRED>;
 }
-const EXPIRED = { at: 'f64', from: 'u32', to: 'u32' } as const;
 
 /** One consumer: one of the `count` that an entry of the scenario's consumers stands for. */
 export interface ConsumerHistory {
@@ -162,124 +141,4 @@ export interface History {
   readonly consumers: ConsumerHistory[];
   readonly registrations: Registration[];
   readonly commands: AppliedCommand[];
-}
-
-export function makeHistory(): History {
-  return { keys: [], shards: [], readers: [], consumers: [], registrations: [], commands: [] };
-}
-
-export function addShard(history: History, shardId: string, range: HashKeyRange): ShardHistory {
-  const { keys, keysFirstRow } = makeTable({ keys: 'u32', keysFirstRow: 'u32' });
-  const shard = { index: history.shards.length, shardId, range, keys, keysFirstRow };
-  const full: ShardHistory = { ...shard, records: makeTable(RECORDS), refusals: makeTable(REFUSALS) };
-  history.shards.push(full);
-  return full;
-}
-
-export function addReader(
-  history: History,
-  consumer: number,
-  shard: number,
-  startsAt: Micros,
-  schedule: PollSchedule | null,
-): ReaderHistory {
-  const id = history.readers.length;
-  const reader = { id, consumer, shard, schedule, startsAt, endsAt: Infinity, calls: makeTable(CALLS) };
-  history.readers.push(reader);
-  history.consumers[consumer].shards[shard].readers.push(id);
-  return reader;
-}
-
-export function addConsumer(
-  history: History,
-  consumer: Omit<ConsumerHistory, 'id' | 'endsAt' | 'environmentsMadeAt' | 'shards'>,
-  startRows: readonly number[],
-): ConsumerHistory {
-  const shards = startRows.map((startRow) => ({
-    startRow,
-    readers: [],
-    lanes: [],
-    expired: makeTable(EXPIRED),
-  }));
-  const { environmentsMadeAt } = makeTable({ environmentsMadeAt: 'f64' });
-  const id = history.consumers.length;
-  const full: ConsumerHistory = { ...consumer, id, endsAt: Infinity, environmentsMadeAt, shards };
-  history.consumers.push(full);
-  return full;
-}
-
-export function addLane(shard: ConsumerShardHistory): LaneHistory {
-  const rows = makeTable({ row: 'u32' }).row;
-  const lane: LaneHistory = {
-    rows,
-    marks: makeTable(MARKS),
-    invocations: makeTable(INVOCATIONS),
-    discards: makeTable(DISCARDS),
-  };
-  shard.lanes.push(lane);
-  return lane;
-}
-
-/** How long every table is: enough to forget all that came later. */
-export interface HistoryLengths {
-  readonly counts: readonly number[];
-  readonly openReaders: readonly number[];
-  readonly openConsumers: readonly number[];
-}
-
-/** Measures all tables, in the fixed order in which `truncateHistory` takes them. */
-export function measureHistory(history: History): HistoryLengths {
-  const counts = [history.keys.length, history.registrations.length, history.commands.length];
-  for (const shard of history.shards)
-    counts.push(rowCount(shard.records), rowCount(shard.refusals), shard.keys.length);
-  counts.push(history.readers.length);
-  for (const reader of history.readers) counts.push(rowCount(reader.calls));
-  counts.push(history.consumers.length);
-  for (const consumer of history.consumers) {
-    counts.push(consumer.environmentsMadeAt.length);
-    for (const shard of consumer.shards) {
-      counts.push(shard.readers.length, rowCount(shard.expired), shard.lanes.length);
-      for (const lane of shard.lanes) counts.push(...laneTables(lane).map(rowCount));
-    }
-  }
-  return {
-    counts,
-    openReaders: history.readers.filter((reader) => reader.endsAt === Infinity).map((reader) => reader.id),
-    openConsumers: history.consumers.filter((one) => one.endsAt === Infinity).map((one) => one.id),
-  };
-}
-
-/** Forgets all rows that came after `lengths` was measured. */
-export function truncateHistory(history: History, lengths: HistoryLengths): void {
-  const counts = lengths.counts[Symbol.iterator]();
-  const next = () => counts.next().value ?? 0;
-  history.keys.length = next();
-  history.registrations.length = next();
-  history.commands.length = next();
-  for (const shard of history.shards) {
-    truncateTable(shard.records, next());
-    truncateTable(shard.refusals, next());
-    const keys = next();
-    shard.keys.truncate(keys);
-    shard.keysFirstRow.truncate(keys);
-  }
-  history.readers.length = next();
-  for (const reader of history.readers) truncateTable(reader.calls, next());
-  history.consumers.length = next();
-  for (const consumer of history.consumers) {
-    consumer.environmentsMadeAt.truncate(next());
-    for (const shard of consumer.shards) {
-      shard.readers.length = next();
-      truncateTable(shard.expired, next());
-      shard.lanes.length = next();
-      for (const lane of shard.lanes) for (const table of laneTables(lane)) truncateTable(table, next());
-    }
-  }
-  for (const id of lengths.openReaders) history.readers[id].endsAt = Infinity;
-  for (const id of lengths.openConsumers) history.consumers[id].endsAt = Infinity;
-}
-
-/** A lane's tables in the order in which they are measured, truncated and digested. */
-export function laneTables(lane: LaneHistory): Readonly<Record<string, Column>>[] {
-  return [{ row: lane.rows }, lane.marks, lane.invocations, lane.discards];
 }

@@ -1,5 +1,6 @@
 /** The only door of the engine. */
 export * from './history';
+export { addConsumer, addLane, addShard, makeHistory } from './history-rows';
 export type * from './scenario';
 export { ASSUMPTIONS, LIMITS, type Confidence, type Limit } from './limits';
 export { Simulation, type Checkpoint } from './simulation';

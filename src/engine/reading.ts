@@ -1,7 +1,8 @@
 /** How a consumer gets records from a shard: it polls (shared), or it is pushed to (enhanced fan-out). */
 import { countBelow } from '../lib/binary-search';
 import { MICROS_PER_HOUR, type Micros } from '../lib/time';
-import { addReader, CALL_OK, CALL_SKIPPED, type ReaderHistory } from './history';
+import { CALL_OK, CALL_SKIPPED, type ReaderHistory } from './history';
+import { addReader } from './history-rows';
 import { admitCall, bytesOf, chargeReply, replyEnd } from './kinesis/get-records';
 import { pushDueAt, pushedUpTo, pushMicros } from './kinesis/stream-consumer';
 import { receiveRecords, readAheadRoom } from './lambda/event-source-mapping';

@@ -1,27 +1,15 @@
 /** The loop: what is due next, in order of time. It never draws and never waits. */
-import { withMember } from '../lib/member-path';
 import { microsFromSeconds, type Micros } from '../lib/time';
-import { alignConsumers } from './consumers';
+import { applySet } from './commands';
 import { historyDigest } from './digest';
-import { makeEventQueue, nextEventTime, popEvent } from './event-queue';
-import {
-  addShard,
-  makeHistory,
-  measureHistory,
-  truncateHistory,
-  type AppliedCommand,
-  type History,
-  type HistoryLengths,
-} from './history';
-import { freshReadBudget } from './kinesis/get-records';
-import { evenHashKeyRanges, type HashKeyRange } from './kinesis/hash-key-range';
-import { shardIdOf } from './kinesis/sequence-number';
+import { nextEventTime, popEvent } from './event-queue';
+import type { AppliedCommand, History } from './history';
+import { measureHistory, truncateHistory, type HistoryLengths } from './history-lengths';
 import { invocationEnds, laneTimer } from './lambda/event-source-mapping';
 import { mappingOf } from './lambda/mapping';
-import { changeProducer, generateArrivals, startProducer } from './producer';
-import { planProducer } from './producer-plan';
+import { generateArrivals } from './producer';
 import { poll, push, resumePush } from './reading';
-import type { ConsumerSetting, Scenario, StreamSetting } from './scenario';
+import type { ConsumerSetting, Scenario } from './scenario';
 import { copyState, type EngineState } from './state';
 import {
   eventOf,
@@ -30,10 +18,10 @@ import {
   laneOf,
   POLL,
   PUSH,
-  waitingId,
   type ProducerPlan,
   type World,
 } from './world';
+import { makeWorld, refreshCaches } from './world-caches';
 
 /** This many puts, refused ones included, cost about as much as one event. */
 const PUTS_PER_EVENT = 10;
@@ -102,7 +90,7 @@ export class Simulation {
       if (commandAt > to) break;
       world.state.now = commandAt;
       world.state.commandsDone++;
-      this.change(command.path, command.value);
+      applySet(world, command.path, command.value);
     }
     world.state.now = Math.max(world.state.now, to);
     return true;
@@ -115,17 +103,7 @@ export class Simulation {
    */
   apply(path: string, value: unknown): void {
     this.advance(this.now);
-    this.change(path, value);
-  }
-
-  private change(path: string, value: unknown): void {
-    const { world } = this;
-    const { now } = world.state;
-    const before = world.scenario;
-    world.scenario = withMember(before, path, value);
-    world.history.commands.push({ at: now, path, value: JSON.stringify(value) });
-    alignProducers(world, before, now);
-    alignConsumers(world, now);
+    applySet(this.world, path, value);
   }
 
   /** Notes this moment, to come back to. */
@@ -190,69 +168,6 @@ export class Simulation {
   digest(): string {
     return historyDigest(this.world.history);
   }
-}
-
-function makeWorld(scenario: Scenario): World {
-  const world: World = {
-    scenario,
-    history: makeHistory(),
-    state: {
-      now: 0,
-      accepted: 0,
-      commandsDone: 0,
-      producers: [],
-      shards: [],
-      readers: [],
-      consumers: [],
-      events: makeEventQueue(),
-    },
-    settings: [],
-    caches: { keyRows: new Map(), localKeys: [], plans: [], waiting: [] },
-  };
-  rangesOf(scenario.stream).forEach((range, index) => {
-    addShard(world.history, shardIdOf(index), range);
-    world.caches.localKeys.push(new Int32Array(0));
-    world.state.shards.push({ windowStart: 0, ...freshReadBudget(), armed: [] });
-  });
-  alignProducers(world, { ...scenario, producers: [] }, 0);
-  alignConsumers(world, 0);
-  return world;
-}
-
-function rangesOf({ shards, shardCount }: StreamSetting): HashKeyRange[] {
-  if (shards === null) return evenHashKeyRanges(shardCount);
-  return shards.map((shard) => ({ start: BigInt(shard.startingHashKey), end: BigInt(shard.endingHashKey) }));
-}
-
-function alignProducers(world: World, before: Scenario, now: Micros): void {
-  const { producers } = world.scenario;
-  const { plans } = world.caches;
-  world.state.producers.length = Math.min(world.state.producers.length, producers.length);
-  plans.length = world.state.producers.length;
-  world.caches.waiting.length = world.state.producers.length;
-  producers.forEach((setting, index) => {
-    if (setting === before.producers[index]) return;
-    const isNew = index >= plans.length;
-    plans[index] = planProducer(world, setting);
-    if (isNew) {
-      world.state.producers.push(startProducer(world, index, now));
-      world.caches.waiting.push(new Map());
-    } else changeProducer(world, index, before.producers[index], now);
-  });
-}
-
-function refreshCaches({ history, state, caches }: World, plans: readonly ProducerPlan[]): void {
-  caches.keyRows.clear();
-  history.keys.forEach((key, row) => caches.keyRows.set(key.partitionKey, row));
-  caches.localKeys = history.shards.map(({ keys }) => {
-    const numbers = new Int32Array(history.keys.length).fill(-1);
-    for (let local = 0; local < keys.length; local++) numbers[keys.data[local]] = local;
-    return numbers;
-  });
-  caches.plans = [...plans];
-  caches.waiting = state.producers.map(
-    ({ waiting }) => new Map(waiting.map((entry) => [waitingId(entry.key, entry.shard), entry])),
-  );
 }
 
 /** Handles what is due up to `until`. Returns how many events may still be handled, -1 when it had to stop. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { addShard, CALL_OK, CALL_REFUSED_BY_BYTES, CALL_REFUSED_BY_CALLS, makeHistory } from '../history';
+import { CALL_OK, CALL_REFUSED_BY_BYTES, CALL_REFUSED_BY_CALLS } from '../history';
+import { addShard, makeHistory } from '../history-rows';
 import type { ShardState } from '../state';
 import { admitCall, bytesOf, chargeReply, freshReadBudget, replyEnd } from './get-records';
 import { evenHashKeyRanges } from './hash-key-range';

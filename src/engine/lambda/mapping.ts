@@ -1,6 +1,7 @@
 /** A mapping on one shard: what all parts of it work on. */
 import type { Micros } from '../../lib/time';
-import { addLane, type ConsumerShardHistory, type LaneHistory, type ShardHistory } from '../history';
+import type { ConsumerShardHistory, LaneHistory, ShardHistory } from '../history';
+import { addLane } from '../history-rows';
 import type { LambdaConsumerSetting } from '../scenario';
 import type { ConsumerState, LaneState, MappingState } from '../state';
 import { lambdaSettingOf, type World } from '../world';

@@ -1,0 +1,37 @@
+/** The columns of the tables of a history; what each means stands with its table in `history.ts`. */
+
+/** A shard's log: `bytesUpTo` adds up all records to this one; `number` is the place in the stream. */
+export const RECORDS = { arrivedAt: 'f64', bytesUpTo: 'f64', key: 'u32', number: 'u32' } as const;
+
+/** Refused puts of a shard. */
+export const REFUSALS = { at: 'f64', key: 'u32', reason: 'u8' } as const;
+
+/** What a reader asked for or was pushed. */
+export const CALLS = { at: 'f64', from: 'u32', to: 'u32', outcome: 'u8', answered: 'u32' } as const;
+
+/** What of a lane's rows waits. */
+export const MARKS = { at: 'f64', head: 'u32', tail: 'u32' } as const;
+
+/** One try of a batch. */
+export const INVOCATIONS = {
+  startsAt: 'f64',
+  /** Settled when it starts: later than `startsAt` unless it was throttled or takes no time. */
+  endsAt: 'f64',
+  /** The batch: entries [from, to) of the lane's rows. */
+  from: 'u32',
+  to: 'u32',
+  /** Entries [from, doneTo) are processed for good when it ends. */
+  doneTo: 'u32',
+  /** 0: the first try. */
+  attempt: 'u32',
+  /** The execution environment, numbered by consumer; -1: none, it was throttled. */
+  environment: 'i32',
+  cold: 'u8',
+  outcome: 'u8',
+} as const;
+
+/** Entries of a lane's rows that were given up. */
+export const DISCARDS = { at: 'f64', from: 'u32', to: 'u32', reason: 'u8' } as const;
+
+/** Rows of a shard's log that passed the retention before they were read. */
+export const EXPIRED = { at: 'f64', from: 'u32', to: 'u32' } as const;

@@ -1,0 +1,58 @@
+/** How a world is made, and its caches from what it holds. */
+import { alignConsumers } from './consumers';
+import { makeEventQueue } from './event-queue';
+import { addShard, makeHistory } from './history-rows';
+import { freshReadBudget } from './kinesis/get-records';
+import { evenHashKeyRanges, type HashKeyRange } from './kinesis/hash-key-range';
+import { shardIdOf } from './kinesis/sequence-number';
+import { alignProducers } from './producers';
+import type { Scenario, StreamSetting } from './scenario';
+import { waitingId, type ProducerPlan, type World } from './world';
+
+/** A world at time 0: its shards, producers and consumers are there, and nothing has happened. */
+export function makeWorld(scenario: Scenario): World {
+  const world: World = {
+    scenario,
+    history: makeHistory(),
+    state: {
+      now: 0,
+      accepted: 0,
+      commandsDone: 0,
+      producers: [],
+      shards: [],
+      readers: [],
+      consumers: [],
+      events: makeEventQueue(),
+    },
+    settings: [],
+    caches: { keyRows: new Map(), localKeys: [], plans: [], waiting: [] },
+  };
+  rangesOf(scenario.stream).forEach((range, index) => {
+    addShard(world.history, shardIdOf(index), range);
+    world.caches.localKeys.push(new Int32Array(0));
+    world.state.shards.push({ windowStart: 0, ...freshReadBudget(), armed: [] });
+  });
+  alignProducers(world, { ...scenario, producers: [] }, 0);
+  alignConsumers(world, 0);
+  return world;
+}
+
+function rangesOf({ shards, shardCount }: StreamSetting): HashKeyRange[] {
+  if (shards === null) return evenHashKeyRanges(shardCount);
+  return shards.map((shard) => ({ start: BigInt(shard.startingHashKey), end: BigInt(shard.endingHashKey) }));
+}
+
+/** Looks up anew what a history and a state hold, when either was replaced. */
+export function refreshCaches({ history, state, caches }: World, plans: readonly ProducerPlan[]): void {
+  caches.keyRows.clear();
+  history.keys.forEach((key, row) => caches.keyRows.set(key.partitionKey, row));
+  caches.localKeys = history.shards.map(({ keys }) => {
+    const numbers = new Int32Array(history.keys.length).fill(-1);
+    for (let local = 0; local < keys.length; local++) numbers[keys.data[local]] = local;
+    return numbers;
+  });
+  caches.plans = [...plans];
+  caches.waiting = state.producers.map(
+    ({ waiting }) => new Map(waiting.map((entry) => [waitingId(entry.key, entry.shard), entry])),
+  );
+}
