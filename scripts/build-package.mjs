@@ -1,8 +1,8 @@
-// The npm package: the engine without a page, as one file, the command line beside it, and their types.
+// The npm package: the engine without a page, as one file, the command line and the limits beside it, and their types.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { build } from 'vite';
+import { build, runnerImport } from 'vite';
 
 const OUT = 'dist/package';
 
@@ -25,19 +25,47 @@ function completeImports(file) {
   writeFileSync(file, complete);
 }
 
-rmSync(OUT, { recursive: true, force: true });
-await build({
-  configFile: false,
-  publicDir: false,
-  logLevel: 'warn',
-  build: {
-    outDir: OUT,
-    target: 'es2023',
-    minify: false,
-    lib: { entry: { engine: 'src/headless/index.ts', cli: 'src/headless/cli.ts' }, formats: ['es'] },
-    rolldownOptions: { external: /^node:/, output: { chunkFileNames: '[name].js' } },
+/**
+ * Of its limits the engine computes with the values alone. Units, sources and dates are a door of their own,
+ * `kinetoscope/limits`, so that nobody loads what only a reader wants.
+ */
+const limitValues = {
+  name: 'limit-values',
+  /** @param {string} id */
+  async load(id) {
+    if (!id.endsWith('/src/engine/limits.ts')) return null;
+    const { module } = await runnerImport(id, { configFile: false });
+    const tables = ['LIMITS', 'ASSUMPTIONS'].map((name) => {
+      const values = Object.entries(module[name]).map(([key, { value }]) => [key, { value }]);
+      return `export const ${name} = ${JSON.stringify(Object.fromEntries(values))};`;
+    });
+    return tables.join('\n');
   },
-});
+};
+
+/**
+ * @param {Record<string, string>} entry
+ * @param {import('vite').Plugin[]} plugins
+ */
+async function bundle(entry, plugins) {
+  await build({
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    plugins,
+    build: {
+      outDir: OUT,
+      emptyOutDir: false,
+      target: 'es2023',
+      lib: { entry, formats: ['es'] },
+      rolldownOptions: { external: /^node:/, output: { chunkFileNames: '[name].js', minify: true } },
+    },
+  });
+}
+
+rmSync(OUT, { recursive: true, force: true });
+await bundle({ engine: 'src/headless/index.ts', cli: 'src/headless/cli.ts' }, [limitValues]);
+await bundle({ limits: 'src/engine/limits.ts' }, []);
 chmodSync(join(OUT, 'cli.js'), 0o755);
 
 const types = spawnSync('npx', ['tsc', '-p', 'tsconfig.package.json'], { stdio: 'inherit' });

@@ -8,6 +8,7 @@ const steps = [
   { name: 'unit and property tests', script: 'unit' },
   { name: 'build of the site', script: 'build' },
   { name: 'build of the package', script: 'build:package' },
+  { name: 'the package as others get it', script: 'package' },
   { name: 'size', script: 'size' },
   { name: 'browser tests', script: 'e2e' },
 ];

@@ -21,7 +21,6 @@ export {
 } from './link/index';
 export { describeRange, isInRange, TOTALS, type NumberRange } from './ranges';
 export { parseScenario, type Parsed } from './schema';
-export { isHashKey } from './schema-stream';
 export { LATER_SCENES, OPENING_SCENE, sceneById, SCENES, type LaterScene } from './scenes/index';
 export type { Claim, Scene } from './scenes/scene';
 export { settingAt, settingKeyAt, settingPath, withSetting } from './setting-path';
