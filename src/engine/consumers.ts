@@ -3,7 +3,7 @@ import { countUpTo } from '../lib/binary-search';
 import type { Micros } from '../lib/time';
 import { addConsumer } from './history-rows';
 import { dealAllAgain } from './lambda/dealing';
-import { dispatch, serveThrottled } from './lambda/event-source-mapping';
+import { dispatch, serveThrottled } from './lambda/dispatching';
 import { ensureLanes, makeMappingState, mappingOf } from './lambda/mapping';
 import { LIMITS } from './limits';
 import { evenPlaces, freePlace } from './poll-places';

@@ -1,0 +1,57 @@
+/** What becomes of records that are not processed: they are given up when too old, or when their tries are used up. */
+import { MICROS_PER_HOUR, MICROS_PER_SECOND, type Micros } from '../../lib/time';
+import { DISCARDED_BY_AGE } from '../history';
+import { noteMark, type Mapping } from './mapping';
+
+/** Gives up waiting records that are past the retention or the mapping's maximum age. */
+export function discardOld(mapping: Mapping, laneIndex: number, now: Micros): void {
+  const lane = mapping.state.lanes[laneIndex];
+  const from = lane.head;
+  while (lane.head < lane.tail && isTooOld(mapping, laneIndex, lane.head, now)) lane.head++;
+  if (lane.head === from) return;
+  mapping.state.readAhead -= lane.head - from;
+  noteMark(mapping.history.lanes[laneIndex].marks, lane, now);
+  discard(mapping, laneIndex, from, lane.head, now, DISCARDED_BY_AGE);
+}
+
+/** Whether an entry of a lane is past the retention or the mapping's maximum age. */
+export function isTooOld(
+  { world, setting, shard, history }: Mapping,
+  laneIndex: number,
+  entry: number,
+  now: Micros,
+): boolean {
+  const maximumAge = setting.eventSourceMapping.maximumRecordAgeInSeconds;
+  const retention = world.scenario.stream.retentionPeriodHours * MICROS_PER_HOUR;
+  const oldest = now - (maximumAge < 0 ? retention : Math.min(retention, maximumAge * MICROS_PER_SECOND));
+  return shard.records.arrivedAt.data[history.lanes[laneIndex].rows.data[entry]] < oldest;
+}
+
+/** Gives up the entries [from, to) of a lane. */
+export function discard(
+  mapping: Mapping,
+  lane: number,
+  from: number,
+  to: number,
+  now: Micros,
+  reason: number,
+): void {
+  const { discards } = mapping.history.lanes[lane];
+  discards.at.push(now);
+  discards.from.push(from);
+  discards.to.push(to);
+  discards.reason.push(reason);
+  settle(mapping, lane, from, to);
+}
+
+/** The records of a lane's entries [from, to) are done with: their keys may be free again. */
+export function settle(
+  { state, shard, history }: Mapping,
+  laneIndex: number,
+  from: number,
+  to: number,
+): void {
+  const { data } = history.lanes[laneIndex].rows;
+  for (let entry = from; entry < to; entry++) state.keyPending[shard.records.key.data[data[entry]]]--;
+  state.lanes[laneIndex].load -= to - from;
+}
