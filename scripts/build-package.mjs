@@ -35,7 +35,7 @@ const limitValues = {
   async load(id) {
     if (!id.endsWith('/src/engine/limits.ts')) return null;
     const { module } = await runnerImport(id, { configFile: false });
-    const tables = ['LIMITS', 'ASSUMPTIONS'].map((name) => {
+    const tables = ['LIMITS', 'PRICES', 'ASSUMPTIONS'].map((name) => {
       const values = Object.entries(module[name]).map(([key, { value }]) => [key, { value }]);
       return `export const ${name} = ${JSON.stringify(Object.fromEntries(values))};`;
     });

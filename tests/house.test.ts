@@ -198,7 +198,7 @@ describe('numbers of AWS stand in the limits', () => {
   });
 
   test.each([
-    ['src/engine/limits.ts', 'documented(10_000)'],
+    ['src/engine/limits/stream-limits.ts', 'documented(10_000)'],
     ['src/ui/x.test.ts', 'expect(10_000)'],
     ['src/ui/x.ts', '// at most 10,000 records'],
     ['src/ui/x.ts', 'const a = 110_000 + 10_000.5 + 10_000_000;'],

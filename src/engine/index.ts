@@ -2,7 +2,7 @@
 export * from './history';
 export { addConsumer, addLane, addShard, makeHistory } from './history-rows';
 export type * from './scenario';
-export { ASSUMPTIONS, LIMITS, type Confidence, type Limit } from './limits';
+export { ASSUMPTIONS, LIMITS, PRICES, type Confidence, type Limit, type Part } from './limits';
 export { Simulation, type Checkpoint } from './simulation';
 export { firstPollAfter, pollTime } from './poll-schedule';
 export { HASH_KEY_COUNT, hashKeyOf, MAX_HASH_KEY } from './kinesis/hash-key';

@@ -1,0 +1,52 @@
+/** What AWS does not publish. Those that a scenario can set name the member here. */
+import { MEBIBYTE } from '../../lib/bytes';
+import { assumed, type Limit } from './limit';
+
+const BACKOFF = 'Retries back off; AWS gives no values';
+
+export const ASSUMPTIONS = {
+  pollJitterMillis: assumed(
+    'mapping',
+    100,
+    'ms a poll may come early or late (pollJitterMillis)',
+    'Without it a sixth poller could starve for ever, which nobody reports',
+  ),
+  payloadBytesPerRecord: assumed(
+    'mapping',
+    500,
+    'bytes of JSON around the data of one record',
+    'Size of the metadata in a sample Kinesis event',
+  ),
+  fanOutGatherMillis: assumed(
+    'fanOut',
+    5,
+    'ms of records that share one push',
+    'Keeps a push about 70 ms behind its records',
+  ),
+  fanOutEventBytes: assumed(
+    'fanOut',
+    MEBIBYTE,
+    'bytes of one pushed event, at most',
+    'Keeps a push within the rate of 2 MiB/s',
+  ),
+  fanOutEventRecords: assumed(
+    'fanOut',
+    10_000,
+    'records of one pushed event, at most',
+    'As many as one GetRecords call',
+  ),
+  retryBackoffSeconds: assumed(
+    'mapping',
+    1,
+    's before the first retry of a batch, doubled each time',
+    BACKOFF,
+  ),
+  retryBackoffSecondsMaximum: assumed('mapping', 60, 's before a retry, at most', BACKOFF),
+  kilobyteBytes: assumed('prices', 1_024, 'bytes of a KB on the bill', 'As in the limits, which are MiB'),
+  gigabyteBytes: assumed(
+    'prices',
+    1_000_000_000,
+    'bytes of a GB on the bill',
+    'The price list says GB; with 2^30 bytes the items by GB were 7 % smaller',
+  ),
+} as const satisfies Record<string, Limit>;
