@@ -4,7 +4,7 @@
  */
 import { MICROS_PER_SECOND, microsFromMillis, microsFromSeconds, type Micros } from '../lib/time';
 import { nextEventTime } from './event-queue';
-import { drawKey, makeTurnHeap, takeInTurn } from './key-order';
+import { drawKey, startTurns, takeInTurn } from './key-order';
 import { putRecord } from './kinesis/put-records';
 import { drawExponential, streamNumber } from './random';
 import type { ProducerSetting } from './scenario';
@@ -23,8 +23,7 @@ export function startProducer(world: World, index: number, now: Micros): Produce
     nextAt: Infinity,
     anchorAt: Math.max(now, microsFromSeconds(plan.setting.startsAt)),
     anchorIndex: 0,
-    turnCounts: new Float64Array(plan.weights.length),
-    turnHeap: makeTurnHeap(plan.weights),
+    keyTurns: startTurns(plan.weights),
     waiting: [],
     turns: 0,
   };
@@ -36,10 +35,7 @@ export function startProducer(world: World, index: number, now: Micros): Produce
 export function changeProducer(world: World, index: number, before: ProducerSetting, now: Micros): void {
   const producer = world.state.producers[index];
   const { setting, weights } = world.caches.plans[index];
-  if (before.partitionKeys !== setting.partitionKeys) {
-    producer.turnCounts = new Float64Array(weights.length);
-    producer.turnHeap = makeTurnHeap(weights);
-  }
+  if (before.partitionKeys !== setting.partitionKeys) producer.keyTurns = startTurns(weights);
   if (setting.records !== null) return;
   const startsAt = microsFromSeconds(setting.startsAt);
   const left = (producer.nextAt - now) * (before.recordsPerSecond / MICROS_PER_SECOND);
@@ -123,7 +119,7 @@ function nextRoute(world: World, index: number, producer: ProducerState, plan: P
   if (plan.setting.keyOrder === 'random') {
     return drawKey(plan.cumulative, world.scenario.seed, streamNumber(KEYS, index), producer.generated);
   }
-  return takeInTurn(plan.weights, producer.turnCounts, producer.turnHeap);
+  return takeInTurn(plan.weights, producer.keyTurns);
 }
 
 function setNextArrival(world: World, index: number, producer: ProducerState): void {

@@ -17,6 +17,15 @@ export interface WaitingKey {
   runs: { bytes: number; count: number }[];
 }
 
+/** Where a producer's keys stand that come in turn. */
+export interface KeyTurns {
+  /** Of even weights: the key that is next. */
+  next: number;
+  /** Of others: how often each key has come, and the keys as a heap by when they are due. */
+  counts: Float64Array;
+  heap: Uint32Array;
+}
+
 export interface ProducerState {
   /** Records generated so far: the index of the next draw. */
   generated: number;
@@ -25,9 +34,8 @@ export interface ProducerState {
   /** Steady arrivals count from here, so that no error adds up. */
   anchorAt: number;
   anchorIndex: number;
-  /** In-turn order: how often each key has come, and the keys as a heap by when they are due. */
-  turnCounts: Float64Array;
-  turnHeap: Uint32Array;
+  /** In-turn order: which of its keys comes next. */
+  keyTurns: KeyTurns;
   /** Keys with refused records: a binary heap by `retryAt` and `turn`. */
   waiting: WaitingKey[];
   /** The turns that were given out. */

@@ -1,14 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { countBelow, countUpTo } from './binary-search';
-import { Column, makeTable, rowCount, truncateTable } from './columns';
+import { makeColumn, makeTable, rowCount, truncateTable } from './columns';
 import { Fingerprint } from './fingerprint';
 import { microsFromMillis, microsFromSeconds } from './time';
 
 describe('columns', () => {
   test('hold what was pushed, through every growth', () => {
     for (const kind of ['f64', 'u32', 'i32', 'u8'] as const) {
-      const column = new Column(kind);
+      const column = makeColumn(kind);
       for (let value = 0; value < 1000; value++) column.push(value % 200);
       expect(column.length).toBe(1000);
       expect(Array.from(column.data.slice(0, 1000))).toEqual(
@@ -18,7 +18,7 @@ describe('columns', () => {
   });
 
   test('a copy is its own', () => {
-    const column = new Column('i32');
+    const column = makeColumn('i32');
     column.push(-1);
     const copy = column.copy();
     copy.push(5);

@@ -11,13 +11,16 @@ const MAKERS = {
 export type ColumnKind = keyof typeof MAKERS;
 type ArrayOf<K extends ColumnKind> = ReturnType<(typeof MAKERS)[K]>;
 
+/** Small columns double. */
 const FIRST_CAPACITY = 16;
+/** From this many values on a column grows by a half: of a long history no more than a third is empty. */
+const LARGE = 4096;
 
 /** Of a run's columns most stay empty: they are many, a lane has a dozen of them, and need no memory of their own. */
 const NOTHING = { f64: MAKERS.f64(0), u32: MAKERS.u32(0), i32: MAKERS.i32(0), u8: MAKERS.u8(0) };
 
 /** One growing column. Values at and behind `length` are leftovers: never read them. */
-export class Column<K extends ColumnKind = ColumnKind> {
+export abstract class Column<K extends ColumnKind = ColumnKind> {
   data: ArrayOf<K>;
   length = 0;
 
@@ -25,9 +28,11 @@ export class Column<K extends ColumnKind = ColumnKind> {
     this.data = NOTHING[kind] as ArrayOf<K>;
   }
 
-  push(value: number): void {
-    if (this.length === this.data.length) this.grow();
-    this.data[this.length++] = value;
+  abstract push(value: number): void;
+
+  /** Bytes that it takes up, with those that it keeps for values to come. */
+  get bytes(): number {
+    return this.data.byteLength;
   }
 
   /** Forgets all values from `length` on. */
@@ -37,17 +42,62 @@ export class Column<K extends ColumnKind = ColumnKind> {
 
   /** A column of its own with the same values. */
   copy(): Column<K> {
-    const copy = new Column(this.kind);
+    const copy = makeColumn(this.kind);
     if (this.length > 0) copy.data = this.data.slice() as ArrayOf<K>;
     copy.length = this.length;
     return copy;
   }
 
-  private grow(): void {
-    const larger = MAKERS[this.kind](Math.max(FIRST_CAPACITY, this.data.length * 2)) as ArrayOf<K>;
+  protected grow(): void {
+    const { length } = this.data;
+    const size = length < LARGE ? Math.max(FIRST_CAPACITY, length * 2) : Math.ceil(length * 1.5);
+    const larger = MAKERS[this.kind](size) as ArrayOf<K>;
     larger.set(this.data);
     this.data = larger;
   }
+}
+
+// One class for each kind, each with a `push` of its own: a JavaScript engine compiles it for one kind of array. One
+// `push` for all would look each time which of the four it has, and the log of a stream is made of pushes.
+
+class F64Column extends Column<'f64'> {
+  push(value: number): void {
+    if (this.length === this.data.length) this.grow();
+    this.data[this.length++] = value;
+  }
+}
+
+class U32Column extends Column<'u32'> {
+  push(value: number): void {
+    if (this.length === this.data.length) this.grow();
+    this.data[this.length++] = value;
+  }
+}
+
+class I32Column extends Column<'i32'> {
+  push(value: number): void {
+    if (this.length === this.data.length) this.grow();
+    this.data[this.length++] = value;
+  }
+}
+
+class U8Column extends Column<'u8'> {
+  push(value: number): void {
+    if (this.length === this.data.length) this.grow();
+    this.data[this.length++] = value;
+  }
+}
+
+const COLUMNS: { readonly [K in ColumnKind]: () => Column<K> } = {
+  f64: () => new F64Column('f64'),
+  u32: () => new U32Column('u32'),
+  i32: () => new I32Column('i32'),
+  u8: () => new U8Column('u8'),
+};
+
+/** An empty column. */
+export function makeColumn<K extends ColumnKind>(kind: K): Column<K> {
+  return COLUMNS[kind]();
 }
 
 /** The shape of a table: its columns by name. */
@@ -55,7 +105,7 @@ export type TableShape = Readonly<Record<string, ColumnKind>>;
 export type Table<S extends TableShape> = { readonly [N in keyof S]: Column<S[N]> };
 
 export function makeTable<const S extends TableShape>(shape: S): Table<S> {
-  const entries = Object.entries(shape).map(([name, kind]) => [name, new Column(kind)]);
+  const entries = Object.entries(shape).map(([name, kind]) => [name, makeColumn(kind)]);
   return Object.fromEntries(entries) as Table<S>;
 }
 
