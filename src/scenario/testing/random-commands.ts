@@ -1,0 +1,39 @@
+/** Commands for random runs. */
+import * as fc from 'fast-check';
+import { namedKeys } from './random-producers';
+
+/** Where the mapping of the first consumer stands. */
+export const MAPPING = 'consumers.0.eventSourceMapping';
+const change = fc.oneof(
+  {
+    arbitrary: fc.record({
+      path: fc.constant(`${MAPPING}.parallelizationFactor`),
+      value: fc.integer({ min: 1, max: 10 }),
+    }),
+    weight: 4,
+  },
+  fc.record({ path: fc.constant('consumers.0.count'), value: fc.integer({ min: 1, max: 3 }) }),
+  fc.record({ path: fc.constant('consumers.0.enhancedFanOut'), value: fc.boolean() }),
+  fc.record({ path: fc.constant(`${MAPPING}.batchSize`), value: fc.constantFrom(1, 5, 50) }),
+  fc.record({ path: fc.constant(`${MAPPING}.maximumBatchingWindowInSeconds`), value: fc.constantFrom(0, 1) }),
+  fc.record({ path: fc.constant(`${MAPPING}.readAheadRecords`), value: fc.constantFrom(null, 5, 40) }),
+  fc.record({
+    path: fc.constant(`${MAPPING}.laneAssignment`),
+    value: fc.constantFrom('by-key', 'by-hash-range'),
+  }),
+  fc.record({ path: fc.constant(`${MAPPING}.bisectBatchOnFunctionError`), value: fc.boolean() }),
+  fc.record({ path: fc.constant('consumers.0.function.millisPerRecord'), value: fc.constantFrom(0, 1, 12) }),
+  fc.record({
+    path: fc.constant('consumers.0.function.reservedConcurrency'),
+    value: fc.constantFrom(null, 0, 1, 4),
+  }),
+  fc.record({ path: fc.constant('consumers.0.pollJitterMillis'), value: fc.constantFrom(0, 50, 400) }),
+  fc.record({ path: fc.constant('producers.0.recordsPerSecond'), value: fc.constantFrom(20, 90, 300) }),
+  fc.record({ path: fc.constant('producers.0.partitionKeys'), value: namedKeys }),
+  fc.record({ path: fc.constant('producers.0.keyOrder'), value: fc.constantFrom('in-turn', 'random') }),
+);
+const timed = fc
+  .tuple(fc.integer({ min: 1, max: 7000 }), change)
+  .map(([at, one]) => ({ at: at / 1000, do: 'set' as const, ...one }));
+/** One to four settings that are changed, each at a time of its own. */
+export const commands = fc.uniqueArray(timed, { minLength: 1, maxLength: 4, selector: ({ at }) => at });
