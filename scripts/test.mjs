@@ -6,6 +6,7 @@ const steps = [
   { name: 'lint', script: 'lint' },
   { name: 'types', script: 'types' },
   { name: 'unit and property tests', script: 'unit' },
+  { name: 'random scenarios', script: 'fuzz' },
   { name: 'build of the site', script: 'build' },
   { name: 'build of the package', script: 'build:package' },
   { name: 'the package as others get it', script: 'package' },
