@@ -49,7 +49,8 @@ export class Simulation {
 
   private constructor(
     private readonly world: World,
-    private readonly origin: Scenario,
+    /** The scenario that the run was started with: its settings at time 0. */
+    readonly origin: Scenario,
   ) {}
 
   /** A run that stands at time 0. The scenario must be complete and valid. */

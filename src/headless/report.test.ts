@@ -230,3 +230,58 @@ describe('what cannot be run', () => {
     expect(JSON.parse(JSON.stringify(report))).toEqual(report);
   });
 });
+
+describe('what AWS would show of a run itself', () => {
+  const report = simulate(rich, { seconds: 30 });
+  const metric = (name: string, dimension: string) =>
+    report.metrics.find(
+      (one) => one.metricName === name && Object.values(one.dimensions).at(-1) === dimension,
+    );
+
+  test('the metrics have CloudWatch’s names, and agree with the rest of the report', () => {
+    const { incomingRecords, incomingBytes, writeProvisionedThroughputExceeded } = report.stream;
+    expect(metric('IncomingRecords', 'orders')?.statistics).toEqual({ Sum: incomingRecords });
+    expect(metric('IncomingBytes', 'orders')?.statistics).toEqual({ Sum: incomingBytes });
+    expect(metric('WriteProvisionedThroughputExceeded', 'orders')?.statistics).toEqual({
+      Sum: writeProvisionedThroughputExceeded,
+    });
+    for (const { name, type, invocations, errors, throttles, concurrentExecutions } of report.consumers) {
+      const expected = {
+        Invocations: invocations,
+        Errors: errors,
+        Throttles: throttles,
+        ConcurrentExecutions: concurrentExecutions.maximum,
+      };
+      for (const [metricName, value] of Object.entries(expected)) {
+        const found = metric(metricName, name);
+        expect(found && Object.values(found.statistics)[0], `${metricName} of ${name}`).toBe(
+          type === 'lambda' ? value : undefined,
+        );
+      }
+    }
+    const refused = report.consumers.map((one) => one.readProvisionedThroughputExceeded);
+    expect(metric('ReadProvisionedThroughputExceeded', 'orders')?.statistics['Sum']).toBe(
+      refused.reduce((sum, one) => sum + one, 0),
+    );
+    expect(metric('SubscribeToShardEvent.Records', 'reports')?.statistics['Sum']).toBeGreaterThan(0);
+  });
+
+  test('the bill has what was used, and its items add up', () => {
+    const { cost } = report;
+    expect(cost.items.map(({ item }) => item)).toEqual([
+      'shardHours',
+      'putUnits',
+      'fanOutHours',
+      'fanOutData',
+      'lambdaRequests',
+      'lambdaCompute',
+      'firehoseData',
+    ]);
+    for (const bill of [cost, cost.month!]) {
+      const sum = bill.items.reduce((total, { quantity, price }) => total + quantity * price, 0);
+      expect(bill.dollars).toBeCloseTo(sum, 9);
+    }
+    expect(cost.month!.dollars / cost.dollars).toBeCloseTo((730 * 3_600) / 30, 1);
+    expect(simulate(rich, { seconds: 0 }).cost.month).toBeNull();
+  });
+});

@@ -11,6 +11,7 @@ import {
   percentile,
   Slope,
 } from '../metrics';
+import { reportCost, reportMetrics, type CostReport, type MetricReport } from './report-metrics';
 
 export interface ShardReport {
   readonly shardId: string;
@@ -58,6 +59,9 @@ export interface Report {
     readonly shards: readonly ShardReport[];
   };
   readonly consumers: readonly ConsumerReport[];
+  /** What CloudWatch would have counted and measured in the whole run. */
+  readonly metrics: readonly MetricReport[];
+  readonly cost: CostReport;
   readonly historyDigest: string;
 }
 
@@ -90,6 +94,8 @@ export function reportOf(simulation: Simulation): Report {
       .filter((consumer) => consumer.endsAt === Infinity)
       .sort((a, b) => a.entry - b.entry || a.ordinal - b.ordinal)
       .map((consumer) => reportConsumer(simulation, consumer)),
+    metrics: reportMetrics(simulation),
+    cost: reportCost(simulation),
     historyDigest: simulation.digest(),
   };
 }

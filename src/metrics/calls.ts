@@ -27,17 +27,23 @@ export interface CallCounts {
 
 /** Calls up to and including time t. */
 export function callsUpTo(seed: number, reader: ReaderHistory, t: Micros): CallCounts {
+  return callsBetween(seed, reader, -Infinity, t);
+}
+
+/** Calls with `from` < time <= `to`, without walking through what came before. */
+export function callsBetween(seed: number, reader: ReaderHistory, from: Micros, to: Micros): CallCounts {
   const { schedule, calls } = reader;
   if (schedule === null) return { calls: 0, refused: 0 };
   let skipped = 0;
   let refused = 0;
-  const rows = countUpTo(calls.at.data, calls.at.length, t);
-  for (let row = 0; row < rows; row++) {
+  const end = countUpTo(calls.at.data, calls.at.length, to);
+  for (let row = countUpTo(calls.at.data, calls.at.length, from); row < end; row++) {
     const outcome = calls.outcome.data[row];
     if (outcome === CALL_SKIPPED) skipped++;
     else if (outcome !== CALL_OK) refused++;
   }
-  return { calls: pollsUpTo(seed, schedule, lastPollTime(reader, t)) - skipped, refused };
+  const [before, after] = [from, to].map((t) => pollsUpTo(seed, schedule, lastPollTime(reader, t)));
+  return { calls: after - before - skipped, refused };
 }
 
 /** Calls of one consumer on all shards up to t. */

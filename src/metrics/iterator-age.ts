@@ -1,5 +1,5 @@
 /** Iterator age, as AWS means it, and MillisBehindLatest for those that are not Lambda. */
-import { pushedUpTo, type ConsumerHistory, type History } from '../engine';
+import { pushedUpTo, type ConsumerHistory, type History, type ReaderHistory } from '../engine';
 import { MICROS_PER_MILLI, type Micros } from '../lib/time';
 import { lastAnsweredAt } from './calls';
 import { isBusyAt, isHeldAt, lastRowAt } from './lane-at';
@@ -46,27 +46,36 @@ export function shardAgeAt(history: History, consumer: ConsumerHistory, shard: n
   return largest / MICROS_PER_MILLI;
 }
 
-/**
- * MillisBehindLatest of the last reply: 0 when it reached the tip, otherwise the age of its last record. A push is on
- * its way for a while: it has reached the tip when it holds all that a push of that moment can hold.
- */
+/** MillisBehindLatest of the last reply. */
 export function millisBehindAt(
   history: History,
   consumer: ConsumerHistory,
   shardIndex: number,
   t: Micros,
 ): number {
-  const { arrivedAt } = history.shards[shardIndex].records;
   const { readers } = consumer.shards[shardIndex];
   for (let index = readers.length - 1; index >= 0; index--) {
-    const { calls, schedule } = history.readers[readers[index]];
+    const { calls } = history.readers[readers[index]];
     const row = lastAnsweredAt(calls, t);
     if (row < 0) continue;
-    const at = calls.at.data[row];
-    const to = calls.to.data[row];
-    const tip = schedule === null ? pushedUpTo(at) : at;
-    const reachedTip = to >= arrivedAt.length || arrivedAt.data[to] > tip;
-    return reachedTip ? 0 : (at - arrivedAt.data[to - 1]) / MICROS_PER_MILLI;
+    return millisBehindOf(history, history.readers[readers[index]], row);
   }
   return 0;
+}
+
+/**
+ * MillisBehindLatest of a reply with records: 0 when it reached the tip, otherwise the age of its last record. A push
+ * is on its way for a while: it has reached the tip when it holds all that a push of that moment can hold.
+ */
+export function millisBehindOf(
+  history: History,
+  { calls, schedule, shard }: ReaderHistory,
+  row: number,
+): number {
+  const { arrivedAt } = history.shards[shard].records;
+  const at = calls.at.data[row];
+  const to = calls.to.data[row];
+  const tip = schedule === null ? pushedUpTo(at) : at;
+  const reachedTip = to >= arrivedAt.length || arrivedAt.data[to] > tip;
+  return reachedTip ? 0 : (at - arrivedAt.data[to - 1]) / MICROS_PER_MILLI;
 }

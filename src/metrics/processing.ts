@@ -122,7 +122,8 @@ export function countInvocations(consumer: ConsumerHistory, t: Micros): Invocati
   };
 }
 
-function highestOf(edges: number[]): number {
+/** How many run at once at most: an odd number starts one at half of it, an even number ends one; ends come first. */
+export function highestOf(edges: readonly number[]): number {
   let running = 0;
   let maximum = 0;
   for (const edge of Float64Array.from(edges).sort()) {
