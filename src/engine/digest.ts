@@ -1,4 +1,4 @@
-import type { Column } from '../lib/columns';
+import { rowCount, type Column } from '../lib/columns';
 import { Fingerprint } from '../lib/fingerprint';
 import type { History } from './history';
 import { laneTables } from './history-lengths';
@@ -11,10 +11,18 @@ export function historyDigest(history: History): string {
     Object.values(table).forEach((one) => addColumn(print, one));
   addPlain(history.keys.map((entry) => entry.partitionKey));
   addPlain([history.registrations, history.commands]);
+  // What few runs have is left out where there is none, so that the others keep their digests.
+  const addFound = (name: string, table: Readonly<Record<string, Column>>) => {
+    if (rowCount(table) === 0) return;
+    addPlain(name);
+    addTable(table);
+  };
+  addFound('putCalls', history.putCalls);
   for (const shard of history.shards) {
     addPlain([shard.shardId, shard.range.start.toString(), shard.range.end.toString()]);
     addTable(shard.records);
     addTable(shard.refusals);
+    addFound('putAgain', shard.putAgain);
     addTable({ key: shard.keys, firstRow: shard.keysFirstRow });
   }
   for (const { calls, ...reader } of history.readers) {

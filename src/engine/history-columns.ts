@@ -6,6 +6,24 @@ export const RECORDS = { arrivedAt: 'f64', bytesUpTo: 'f64', key: 'u32', number:
 /** Refused puts of a shard. */
 export const REFUSALS = { at: 'f64', key: 'u32', reason: 'u8' } as const;
 
+/** Records of a shard that were accepted after PutRecords had refused them. */
+export const PUT_AGAIN = {
+  /** Row of the shard's log; ascends. */
+  row: 'u32',
+  /** When it was first put, and how many rows the log had then. */
+  firstPutAt: 'f64',
+  firstRow: 'u32',
+  /** Its place among all records of the stream that were refused when they were first put, from 0. */
+  turn: 'u32',
+  /** How often it was put, the last time included. */
+  puts: 'u32',
+  /** 1: a record of its key that was first put later stands before it. */
+  isBehind: 'u8',
+} as const;
+
+/** One PutRecords call: how many records it had, and how many of them were refused; `again`: it had been refused before. */
+export const PUT_CALLS = { at: 'f64', producer: 'u32', records: 'u32', refused: 'u32', again: 'u8' } as const;
+
 /** What a reader asked for or was pushed. */
 export const CALLS = { at: 'f64', from: 'u32', to: 'u32', outcome: 'u8', answered: 'u32' } as const;
 

@@ -12,8 +12,11 @@ export interface HistoryLengths {
 /** Measures all tables, in the fixed order in which `truncateHistory` takes them. */
 export function measureHistory(history: History): HistoryLengths {
   const counts = [history.keys.length, history.registrations.length, history.commands.length];
-  for (const shard of history.shards)
-    counts.push(rowCount(shard.records), rowCount(shard.refusals), shard.keys.length);
+  counts.push(rowCount(history.putCalls));
+  for (const shard of history.shards) {
+    const { records, refusals, putAgain, keys } = shard;
+    counts.push(rowCount(records), rowCount(refusals), rowCount(putAgain), keys.length);
+  }
   counts.push(history.readers.length);
   for (const reader of history.readers) counts.push(rowCount(reader.calls));
   counts.push(history.consumers.length);
@@ -38,9 +41,11 @@ export function truncateHistory(history: History, lengths: HistoryLengths): void
   history.keys.length = next();
   history.registrations.length = next();
   history.commands.length = next();
+  truncateTable(history.putCalls, next());
   for (const shard of history.shards) {
     truncateTable(shard.records, next());
     truncateTable(shard.refusals, next());
+    truncateTable(shard.putAgain, next());
     const keys = next();
     shard.keys.truncate(keys);
     shard.keysFirstRow.truncate(keys);

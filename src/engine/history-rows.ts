@@ -10,19 +10,42 @@ import type {
   ReaderHistory,
   ShardHistory,
 } from './history';
-import { CALLS, DISCARDS, EXPIRED, INVOCATIONS, MARKS, RECORDS, REFUSALS } from './history-columns';
+import {
+  CALLS,
+  DISCARDS,
+  EXPIRED,
+  INVOCATIONS,
+  MARKS,
+  PUT_AGAIN,
+  PUT_CALLS,
+  RECORDS,
+  REFUSALS,
+} from './history-columns';
 import type { HashKeyRange } from './kinesis/hash-key-range';
 
 /** A history in which nothing has happened yet. */
 export function makeHistory(): History {
-  return { keys: [], shards: [], readers: [], consumers: [], registrations: [], commands: [] };
+  return {
+    keys: [],
+    shards: [],
+    readers: [],
+    consumers: [],
+    registrations: [],
+    commands: [],
+    putCalls: makeTable(PUT_CALLS),
+  };
 }
 
 /** One more shard, open from now on. */
 export function addShard(history: History, shardId: string, range: HashKeyRange): ShardHistory {
   const { keys, keysFirstRow } = makeTable({ keys: 'u32', keysFirstRow: 'u32' });
   const shard = { index: history.shards.length, shardId, range, keys, keysFirstRow };
-  const full: ShardHistory = { ...shard, records: makeTable(RECORDS), refusals: makeTable(REFUSALS) };
+  const full: ShardHistory = {
+    ...shard,
+    records: makeTable(RECORDS),
+    refusals: makeTable(REFUSALS),
+    putAgain: makeTable(PUT_AGAIN),
+  };
   history.shards.push(full);
   return full;
 }

@@ -5,7 +5,17 @@
  */
 import type { Column, Table } from '../lib/columns';
 import type { Micros } from '../lib/time';
-import type { CALLS, DISCARDS, EXPIRED, INVOCATIONS, MARKS, RECORDS, REFUSALS } from './history-columns';
+import type {
+  CALLS,
+  DISCARDS,
+  EXPIRED,
+  INVOCATIONS,
+  MARKS,
+  PUT_AGAIN,
+  PUT_CALLS,
+  RECORDS,
+  REFUSALS,
+} from './history-columns';
 import type { HashKeyRange } from './kinesis/hash-key-range';
 import type { ConsumerType } from './scenario';
 
@@ -37,6 +47,8 @@ export interface ShardHistory {
   readonly records: Table<typeof RECORDS>;
   /** Refused puts; `key` is a row of the history's keys. */
   readonly refusals: Table<typeof REFUSALS>;
+  /** Records that PutRecords refused at first and that were accepted later; few rows have one. */
+  readonly putAgain: Table<typeof PUT_AGAIN>;
   /** The partition keys that this shard has seen, in order of their first record: rows of the history's keys. */
   readonly keys: Column<'u32'>;
   /** The row of the first record of each of them; ascends. */
@@ -141,4 +153,6 @@ export interface History {
   readonly consumers: ConsumerHistory[];
   readonly registrations: Registration[];
   readonly commands: AppliedCommand[];
+  /** PutRecords calls; a single put is none. */
+  readonly putCalls: Table<typeof PUT_CALLS>;
 }

@@ -6,12 +6,23 @@ import { rangeIndexOf } from './kinesis/hash-key-range';
 import type { ProducerSetting, WeightedKey } from './scenario';
 import type { ProducerPlan, World } from './world';
 
+/**
+ * The partition key of every aggregate of more than one record. Source: amazon-kinesis-producer, kinesis_record.cc.
+ * Here a record is an aggregate as a whole: what is inside it is not simulated.
+ */
+export const AGGREGATE_KEY = 'a';
+
 /** Works out the plan; keys that the history does not have yet are added to it. */
 export function planProducer(world: World, setting: ProducerSetting): ProducerPlan {
   const routes: Route[] = [];
   const own = setting.records === null ? null : routeOwnRecords(setting.records, routes);
   const keys = own === null ? weightedKeys(setting) : { list: [], weights: new Float64Array(0) };
-  for (const key of keys.list) routes.push({ partitionKey: key.key, explicitHashKey: key.explicitHashKey });
+  for (const { key, explicitHashKey } of keys.list) {
+    if (setting.aggregation === 'none') routes.push({ partitionKey: key, explicitHashKey });
+    // The aggregate goes where its records would have gone.
+    else
+      routes.push({ partitionKey: AGGREGATE_KEY, explicitHashKey: explicitHashKey ?? `${hashKeyOf(key)}` });
+  }
 
   let sum = 0;
   const cumulative = keys.weights.map((weight) => (sum += weight));

@@ -2,17 +2,18 @@
  * Traffic. Arrivals are no events: they are generated in order, lazily, when the clock or a reader reaches them.
  * Every draw is by the record's number, so no setting of a consumer changes what arrives.
  */
-import { MICROS_PER_SECOND, microsFromMillis, microsFromSeconds, type Micros } from '../lib/time';
+import { microsFromMillis, microsFromSeconds, type Micros } from '../lib/time';
+import { changeArrivals, setNextArrival, turnRate } from './arrivals';
 import { nextEventTime } from './event-queue';
 import { drawKey, startTurns, takeInTurn } from './key-order';
 import { putRecord } from './kinesis/put-records';
-import { drawExponential, streamNumber } from './random';
+import { callAgain, callGathered, gather, isLast } from './put-calls';
+import { streamNumber } from './random';
 import type { ProducerSetting } from './scenario';
 import type { ProducerState, WaitingKey } from './state';
 import { popWaiting, pushWaiting, sinkFirst } from './waiting-keys';
 import { waitingId, type ProducerPlan, type World } from './world';
 
-const ARRIVALS = 1;
 const KEYS = 2;
 
 /** The state of a producer that starts at time `now`. */
@@ -24,31 +25,27 @@ export function startProducer(world: World, index: number, now: Micros): Produce
     anchorAt: Math.max(now, microsFromSeconds(plan.setting.startsAt)),
     anchorIndex: 0,
     keyTurns: startTurns(plan.weights),
+    left: 0.5,
+    turnsAt: Infinity,
     waiting: [],
     turns: 0,
+    gathered: [],
+    gatheredBytes: 0,
+    callAt: Infinity,
+    again: [],
   };
   setNextArrival(world, index, producer);
   return producer;
 }
 
-/** Goes on with changed settings from `now`; what was to come next keeps its place in proportion. */
+/** Goes on with changed settings from `now`. */
 export function changeProducer(world: World, index: number, before: ProducerSetting, now: Micros): void {
   const producer = world.state.producers[index];
   const { setting, weights } = world.caches.plans[index];
   if (before.partitionKeys !== setting.partitionKeys) producer.keyTurns = startTurns(weights);
-  if (setting.records !== null) return;
-  const startsAt = microsFromSeconds(setting.startsAt);
-  const left = (producer.nextAt - now) * (before.recordsPerSecond / MICROS_PER_SECOND);
-  const share = Number.isFinite(left) && left >= 0 && startsAt <= now ? left : 0.5;
-  const gap = gapOf(setting);
-  producer.anchorIndex = producer.generated;
-  producer.anchorAt = Math.max(now, startsAt) + (Number.isFinite(gap) ? (share - 0.5) * gap : 0);
-  setNextArrival(world, index, producer);
-  // A drawn gap that has begun is stretched, not drawn anew.
-  if (setting.arrivals === 'poisson' && share !== 0.5)
-    producer.nextAt = withinEnd(setting, now + share * gap);
-  // Who reads at this moment has read: what comes next is later, if only by a microsecond.
-  producer.nextAt = withinEnd(setting, Math.max(producer.nextAt, now + 1));
+  changeArrivals(world, index, producer, before, now);
+  const waitsOn = setting.putMode === 'PutRecords' && producer.gathered.length < setting.recordsPerCall;
+  if (producer.gathered.length > 0 && (!waitsOn || isLast(producer))) producer.callAt = now + 1;
 }
 
 /**
@@ -72,13 +69,7 @@ export function generateArrivals(world: World, until: Micros, most: number): num
     }
     // A put may have planned a push: what comes after that push is not put yet.
     if (firstAt > until || firstAt > nextEventTime(events) || puts >= most) break;
-    const producer = producers[first];
-    const retryAt = producer.waiting.length === 0 ? Infinity : producer.waiting[0].retryAt;
-    if (retryAt <= firstAt) puts += retryWaiting(world, first, producer);
-    else {
-      putNext(world, first, producer, firstAt);
-      puts++;
-    }
+    puts += Math.max(1, act(world, first, producers[first], firstAt));
     lastAt = firstAt;
   }
   world.state.now = Math.max(world.state.now, lastAt);
@@ -86,12 +77,26 @@ export function generateArrivals(world: World, until: Micros, most: number): num
 }
 
 function nextActionAt(producer: ProducerState): Micros {
-  const nextAt = Math.floor(producer.nextAt);
-  const { waiting } = producer;
-  return waiting.length > 0 && waiting[0].retryAt < nextAt ? waiting[0].retryAt : nextAt;
+  const { waiting, again } = producer;
+  let at = Math.min(Math.floor(producer.nextAt), producer.turnsAt, producer.callAt);
+  if (waiting.length > 0 && waiting[0].retryAt < at) at = waiting[0].retryAt;
+  if (again.length > 0 && again[0].at < at) ({ at } = again[0]);
+  return at;
 }
 
-function putNext(world: World, index: number, producer: ProducerState, at: Micros): void {
+/** Does what a producer has to do next. Returns how many records were put or made. */
+function act(world: World, index: number, producer: ProducerState, at: Micros): number {
+  const { waiting, again } = producer;
+  if (waiting.length > 0 && waiting[0].retryAt <= at) return retryWaiting(world, index, producer);
+  if (again.length > 0 && again[0].at <= at) return callAgain(world, index);
+  if (producer.callAt <= at) return callGathered(world, index, at);
+  if (producer.turnsAt > at) return makeNext(world, index, producer, at);
+  turnRate(world, index, producer);
+  return isLast(producer) ? callGathered(world, index, at) : 0;
+}
+
+/** Makes the next record, and puts it, or has it put with others. Returns how many records were put, at least 1. */
+function makeNext(world: World, index: number, producer: ProducerState, at: Micros): number {
   const plan = world.caches.plans[index];
   const { setting, own } = plan;
   const route = own === null ? nextRoute(world, index, producer, plan) : own.route[producer.generated];
@@ -101,18 +106,20 @@ function putNext(world: World, index: number, producer: ProducerState, at: Micro
 
   const key = plan.keyRows[route];
   const shard = plan.shards[route];
+  if (setting.putMode === 'PutRecords') return gather(world, index, { key, shard, bytes }, at);
   const waiting = world.caches.waiting[index];
   const behind = waiting.size === 0 ? undefined : waiting.get(waitingId(key, shard));
   if (behind !== undefined) {
     addRun(behind, bytes);
-    return;
+    return 1;
   }
   const accepted = putRecord(world, shard, at, key, bytes);
-  if (accepted || setting.onThrottle === 'drop') return;
+  if (accepted || setting.onThrottle === 'drop') return 1;
   const retryAt = at + microsFromMillis(setting.retryMillis);
   const entry = { key, shard, retryAt, turn: producer.turns++, runs: [{ bytes, count: 1 }] };
   pushWaiting(producer.waiting, entry);
   waiting.set(waitingId(key, shard), entry);
+  return 1;
 }
 
 function nextRoute(world: World, index: number, producer: ProducerState, plan: ProducerPlan): number {
@@ -120,35 +127,6 @@ function nextRoute(world: World, index: number, producer: ProducerState, plan: P
     return drawKey(plan.cumulative, world.scenario.seed, streamNumber(KEYS, index), producer.generated);
   }
   return takeInTurn(plan.weights, producer.keyTurns);
-}
-
-function setNextArrival(world: World, index: number, producer: ProducerState): void {
-  const { setting, own } = world.caches.plans[index];
-  if (own !== null) {
-    producer.nextAt = producer.generated < own.at.length ? own.at[producer.generated] : Infinity;
-    return;
-  }
-  const gap = gapOf(setting);
-  if (!Number.isFinite(gap)) {
-    producer.nextAt = Infinity;
-    return;
-  }
-  if (setting.arrivals === 'steady') {
-    const steps = producer.generated - producer.anchorIndex + 0.5;
-    producer.nextAt = withinEnd(setting, producer.anchorAt + steps * gap);
-    return;
-  }
-  const from = producer.generated === producer.anchorIndex ? producer.anchorAt : producer.nextAt;
-  const wait = drawExponential(world.scenario.seed, streamNumber(ARRIVALS, index), producer.generated) * gap;
-  producer.nextAt = withinEnd(setting, from + wait);
-}
-
-function gapOf(setting: ProducerSetting): number {
-  return setting.recordsPerSecond > 0 ? MICROS_PER_SECOND / setting.recordsPerSecond : Infinity;
-}
-
-function withinEnd(setting: ProducerSetting, at: number): number {
-  return setting.endsAt !== null && at >= microsFromSeconds(setting.endsAt) ? Infinity : at;
 }
 
 /**
@@ -163,7 +141,7 @@ function retryWaiting(world: World, index: number, producer: ProducerState): num
     const run = runs[done];
     for (; run.count > 0; run.count--) {
       tried++;
-      if (putRecord(world, shard, at, key, run.bytes)) continue;
+      if (putRecord(world, shard, at, key, run.bytes, tried === 1)) continue;
       runs.splice(0, done);
       waiting.retryAt = at + microsFromMillis(world.caches.plans[index].setting.retryMillis);
       waiting.turn = producer.turns++;

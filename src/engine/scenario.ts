@@ -46,9 +46,30 @@ export interface OwnRecord {
   readonly explicitHashKey: string | null;
 }
 
+/** A producer's rate while it bursts: for the first `forSeconds` of every `everySeconds` from its start on. */
+export interface BurstSetting {
+  /** Instead of the rate there is otherwise. */
+  readonly recordsPerSecond: number;
+  readonly everySeconds: number;
+  /** At most `everySeconds`. */
+  readonly forSeconds: number;
+}
+
+/** A producer's rate rises or falls evenly to another one, and stays there. */
+export interface RampSetting {
+  readonly toRecordsPerSecond: number;
+  /** Simulated second at which it begins. */
+  readonly startsAt: number;
+  readonly overSeconds: number;
+}
+
 export interface ProducerSetting {
   /** Records per second to the whole stream. Ignored when `records` is given. */
   readonly recordsPerSecond: number;
+  /** Bursts, counted from `startsAt`; null: none. */
+  readonly burst: BurstSetting | null;
+  /** null: the rate stays as it is. */
+  readonly ramp: RampSetting | null;
   readonly arrivals: 'steady' | 'poisson';
   /** Simulated seconds. */
   readonly startsAt: number;
@@ -59,7 +80,19 @@ export interface ProducerSetting {
   readonly partitionKeys: readonly WeightedKey[] | ZipfKeys;
   /** `in-turn`: weights in exact proportion, spread evenly; `random`: drawn by weight. */
   readonly keyOrder: 'in-turn' | 'random';
-  /** `retry`: the same record again, those behind it of its key wait; `drop`: the record is lost. */
+  /**
+   * `KPL`: every record is an aggregate of the Kinesis Producer Library. It has the partition key `a` and is placed by
+   * an explicit hash key, that of its own key. Own records are left alone.
+   */
+  readonly aggregation: 'none' | 'KPL';
+  /** `PutRecords`: so many records are gathered and put in one call; each is accepted or refused by itself. */
+  readonly putMode: 'PutRecord' | 'PutRecords';
+  /** With PutRecords: 1 .. 500; a call has at most 10 MiB. */
+  readonly recordsPerCall: number;
+  /**
+   * `retry`: the same record again; with PutRecord those behind it of its key wait, with PutRecords they do not.
+   * `drop`: the record is lost.
+   */
   readonly onThrottle: 'retry' | 'drop';
   readonly retryMillis: number;
   /** Own records instead of a rate and keys, in order of `at`; null otherwise. */

@@ -26,20 +26,53 @@ export interface KeyTurns {
   heap: Uint32Array;
 }
 
+/** A record that a producer with PutRecords has made and not put yet. */
+export interface MadeRecord {
+  /** Row of the history's keys, and the shard. */
+  key: number;
+  shard: number;
+  bytes: number;
+}
+
+/** A record that PutRecords refused: it is put again, and nothing waits for it. */
+export interface RefusedRecord extends MadeRecord {
+  firstPutAt: Micros;
+  /** Rows of the shard's log when it was first put, and its place among all that were refused at first. */
+  firstRow: number;
+  turn: number;
+  /** How often it was put so far. */
+  puts: number;
+}
+
+/** The refused records of one call, which are put again together. */
+export interface CallAgain {
+  at: Micros;
+  records: RefusedRecord[];
+}
+
 export interface ProducerState {
   /** Records generated so far: the index of the next draw. */
   generated: number;
-  /** When the next record is put: a fraction of a microsecond may remain; Infinity: no more. */
+  /** When the next record is made: a fraction of a microsecond may remain; Infinity: none before the rate turns. */
   nextAt: number;
-  /** Steady arrivals count from here, so that no error adds up. */
+  /** Steady arrivals count from here, so that no error adds up: record `anchorIndex` comes `left` records later. */
   anchorAt: number;
   anchorIndex: number;
+  left: number;
+  /** When another piece of the rate begins; Infinity: never. */
+  turnsAt: Micros;
   /** In-turn order: which of its keys comes next. */
   keyTurns: KeyTurns;
   /** Keys with refused records: a binary heap by `retryAt` and `turn`. */
   waiting: WaitingKey[];
   /** The turns that were given out. */
   turns: number;
+  /** PutRecords: what the next call will put, its bytes, and when it is due although it is not full; Infinity: it waits. */
+  gathered: MadeRecord[];
+  gatheredBytes: number;
+  callAt: Micros;
+  /** PutRecords: what was refused, by when it is put again. */
+  again: CallAgain[];
 }
 
 export interface ShardState {
@@ -54,6 +87,16 @@ export interface ShardState {
   silentUntil: Micros;
   /** Pushed readers that wait for the next record. */
   armed: number[];
+  /** By the shard's keys, once PutRecords refused a record; null before. */
+  order: KeyOrder | null;
+}
+
+/** What tells whether a record that was put again stands behind one of its key that was put later. */
+export interface KeyOrder {
+  /** The last row of a record that was accepted at once, or -1. */
+  lastRow: Int32Array;
+  /** The latest turn among the records that were accepted when they were put again, or -1. */
+  lastTurn: Int32Array;
 }
 
 /** A batch that waits for its next try, or for its first when an error split it. */
@@ -134,6 +177,8 @@ export interface EngineState {
   now: Micros;
   /** Records accepted so far. */
   accepted: number;
+  /** Records so far that PutRecords refused when they were first put. */
+  refusedFirst: number;
   /** Commands of the scenario that were applied. */
   commandsDone: number;
   producers: ProducerState[];

@@ -17,6 +17,7 @@ export function makeWorld(scenario: Scenario): World {
     state: {
       now: 0,
       accepted: 0,
+      refusedFirst: 0,
       commandsDone: 0,
       producers: [],
       shards: [],
@@ -30,7 +31,7 @@ export function makeWorld(scenario: Scenario): World {
   rangesOf(scenario.stream).forEach((range, index) => {
     addShard(world.history, shardIdOf(index), range);
     world.caches.localKeys.push(new Int32Array(0));
-    world.state.shards.push({ windowStart: 0, ...freshReadBudget(), armed: [] });
+    world.state.shards.push({ windowStart: 0, ...freshReadBudget(), armed: [], order: null });
   });
   alignProducers(world, { ...scenario, producers: [] }, 0);
   alignConsumers(world, 0);

@@ -31,6 +31,12 @@ export function numberOrNull(range: NumberRange): Schema<number | null> {
   );
 }
 
+/** An object of a schema, or null for none; `what` says in words what it is. */
+export function objectOrNull<T>(schema: Schema<T>, what: string): Schema<T | null> {
+  const none: Schema<T | null> = allowed((value) => value === null, faultWords.orNull(what));
+  return depending<T | null>((value) => (isPlainObject(value) ? (schema as Schema<T | null>) : none));
+}
+
 /** true or false. */
 export const flag: Schema<boolean> = allowed((value) => typeof value === 'boolean', faultWords.trueOrFalse);
 

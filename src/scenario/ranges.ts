@@ -41,6 +41,9 @@ export const RANGES = {
 
   recordsPerSecond: real(SMALLEST, MILLION, 1, [0]),
   seconds: real(0, TEN_YEARS_SECONDS, 1),
+  /** How long a burst or a ramp takes. */
+  spanSeconds: real(0.1, 86_400, 1),
+  recordsPerCall: whole(1, LIMITS.putRecordsRecords.value),
   recordBytes: whole(1, LIMITS.recordBytes.value),
   weight: real(SMALLEST, MILLION, 1),
   keyCount: whole(1, 100_000),

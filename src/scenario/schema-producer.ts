@@ -1,6 +1,8 @@
 import {
+  type BurstSetting,
   LIMITS,
   type OwnRecord,
+  type RampSetting,
   type ProducerSetting,
   type WeightedKey,
   type ZipfKeys,
@@ -17,6 +19,7 @@ import {
   members,
   numberIn,
   numberOrNull,
+  objectOrNull,
   or,
   type Report,
   required,
@@ -66,7 +69,33 @@ const noRecords: Schema<Records> = allowed(
 );
 const records = depending<Records>((value) => (Array.isArray(value) ? recordList : noRecords));
 
+const burst: Schema<BurstSetting | null> = objectOrNull(
+  members({
+    recordsPerSecond: or(numberIn(RANGES.recordsPerSecond), DEFAULTS.burst.recordsPerSecond),
+    everySeconds: or(numberIn(RANGES.spanSeconds), DEFAULTS.burst.everySeconds),
+    forSeconds: or(numberIn(RANGES.spanSeconds), DEFAULTS.burst.forSeconds),
+  }),
+  faultWords.producer.burst,
+);
+const ramp: Schema<RampSetting | null> = objectOrNull(
+  members({
+    toRecordsPerSecond: or(numberIn(RANGES.recordsPerSecond), DEFAULTS.ramp.toRecordsPerSecond),
+    startsAt: or(numberIn(RANGES.seconds), DEFAULTS.ramp.startsAt),
+    overSeconds: or(numberIn(RANGES.spanSeconds), DEFAULTS.ramp.overSeconds),
+  }),
+  faultWords.producer.ramp,
+);
+
+function checkBurst({ burst: value }: Unchecked<ProducerSetting>, report: Report): void {
+  if (!isPlainObject(value)) return;
+  const { everySeconds = DEFAULTS.burst.everySeconds, forSeconds = DEFAULTS.burst.forSeconds } = value;
+  if (typeof everySeconds !== 'number' || typeof forSeconds !== 'number' || forSeconds <= everySeconds)
+    return;
+  report(['burst', 'forSeconds'], mustBe(faultWords.producer.forSeconds(everySeconds), forSeconds));
+}
+
 function checkProducer(producer: Unchecked<ProducerSetting>, report: Report): void {
+  checkBurst(producer, report);
   const { startsAt, endsAt } = producer;
   if (typeof startsAt !== 'number' || typeof endsAt !== 'number' || endsAt > startsAt) return;
   report(['endsAt'], mustBe(faultWords.producer.endsAt(startsAt), endsAt));
@@ -74,12 +103,17 @@ function checkProducer(producer: Unchecked<ProducerSetting>, report: Report): vo
 
 const producer: Schema<ProducerSetting> = members({
   recordsPerSecond: or(numberIn(RANGES.recordsPerSecond), DEFAULTS.producer.recordsPerSecond),
+  burst: or(burst, DEFAULTS.producer.burst),
+  ramp: or(ramp, DEFAULTS.producer.ramp),
   arrivals: or(choice(['steady', 'poisson']), DEFAULTS.producer.arrivals),
   startsAt: or(numberIn(RANGES.seconds), DEFAULTS.producer.startsAt),
   endsAt: or(numberOrNull(RANGES.seconds), DEFAULTS.producer.endsAt),
   recordBytes: or(numberIn(RANGES.recordBytes), DEFAULTS.producer.recordBytes),
   partitionKeys: or(partitionKeys, DEFAULTS.producer.partitionKeys),
   keyOrder: or(choice(['in-turn', 'random']), DEFAULTS.producer.keyOrder),
+  aggregation: or(choice(['none', 'KPL']), DEFAULTS.producer.aggregation),
+  putMode: or(choice(['PutRecord', 'PutRecords']), DEFAULTS.producer.putMode),
+  recordsPerCall: or(numberIn(RANGES.recordsPerCall), DEFAULTS.producer.recordsPerCall),
   onThrottle: or(choice(['retry', 'drop']), DEFAULTS.producer.onThrottle),
   retryMillis: or(numberIn(RANGES.retryMillis), DEFAULTS.producer.retryMillis),
   records: or(records, DEFAULTS.producer.records),

@@ -65,7 +65,7 @@ function parseMembers(input: unknown): { value: unknown; faults: Fault[] } {
 
 function checkTotals(scenario: Unchecked<Scenario>, report: Report): void {
   const producers = (Array.isArray(scenario.producers) ? scenario.producers : []).filter(isPlainObject);
-  const rate = sum(producers, (one: Unchecked<ProducerSetting>) => (one.records ? 0 : one.recordsPerSecond));
+  const rate = sum(producers, (one: Unchecked<ProducerSetting>) => (one.records ? 0 : mostOf(one)));
   if (rate > TOTALS.recordsPerSecond) {
     report(['producers'], faultWords.must.putAtMost(TOTALS.recordsPerSecond, rate));
   }
@@ -82,6 +82,16 @@ function checkTotals(scenario: Unchecked<Scenario>, report: Report): void {
   if (readers > TOTALS.readers) {
     report(['consumers'], faultWords.must.comeToAtMost(TOTALS.readers, readers));
   }
+}
+
+/** The most records a second that a producer ever makes. */
+function mostOf({ recordsPerSecond, burst, ramp }: Unchecked<ProducerSetting>): number {
+  const rates = [
+    recordsPerSecond,
+    isPlainObject(burst) ? burst['recordsPerSecond'] : 0,
+    isPlainObject(ramp) ? ramp['toRecordsPerSecond'] : 0,
+  ];
+  return Math.max(...rates.filter((rate) => typeof rate === 'number'));
 }
 
 /** Adds up what is a number. */

@@ -3,7 +3,7 @@ import { settingWords } from '../words/en/settings';
 import { parseScenario } from './schema';
 import { settingAt, settingKeyAt, settingPath, withSetting } from './setting-path';
 import { SETTING_KEYS, SETTINGS, type SettingKey } from './settings';
-import type { Setting } from './settings/setting';
+import type { NumbersMember, Setting } from './settings/setting';
 import type { Scenario } from '../engine/index';
 
 /** A scenario in which the setting has a place: of the right kind of consumer, with the right kind of keys. */
@@ -40,6 +40,8 @@ function endsOf(setting: Setting): unknown[] {
     case 'slider':
     case 'number':
       return [...none, setting.range.min, setting.range.max, ...setting.range.also];
+    case 'numbers':
+      return [...none, setting.offer, ...setting.members.map((one) => withEnd(setting.offer, one))];
     case 'switch':
       return [...none, ...setting.values];
     case 'choice':
@@ -49,6 +51,11 @@ function endsOf(setting: Setting): unknown[] {
     case 'list':
       return [...none, ITEMS[setting.items], ...(setting.least === 0 ? [[]] : [])];
   }
+}
+
+/** One of the numbers at the end of its range that goes with any others. */
+function withEnd(offer: Readonly<Record<string, number>>, { name, range }: NumbersMember) {
+  return { ...offer, [name]: name === 'everySeconds' || name === 'endsAt' ? range.max : range.min };
 }
 
 /** Values just beyond them. */
@@ -61,6 +68,12 @@ function beyond(setting: Setting): unknown[] {
       const steps = [min - step, max + step, ...also.map((one) => one - step), ...(whole ? [min + 0.5] : [])];
       const near = steps.filter((one) => !also.includes(one));
       return [...none, ...near, NaN, Infinity, -Infinity, `${min}`];
+    }
+    case 'numbers': {
+      const wrong = setting.members.flatMap(({ name, range: { min, max } }) =>
+        [min - 1, max + 1, NaN, `${min}`, null].map((value) => ({ ...setting.offer, [name]: value })),
+      );
+      return [...none, ...wrong, { ...setting.offer, other: 1 }, [], 5, 'a'];
     }
     case 'switch':
       return [...none, 'on', 1];

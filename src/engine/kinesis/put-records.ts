@@ -1,6 +1,7 @@
 import { LIMITS } from '../limits';
 import { MICROS_PER_SECOND, type Micros } from '../../lib/time';
 import { REFUSED_BY_BYTES, REFUSED_BY_RECORDS, type ShardHistory } from '../history';
+import { noteAtOnce } from '../put-order';
 import { plan, PUSH, type World } from '../world';
 import { pushDueAt } from './stream-consumer';
 
@@ -12,9 +13,17 @@ const BYTES_PER_SECOND = LIMITS.writeBytesPerSecond.value;
  * ProvisionedThroughputExceededException. Source: Kinesis Data Streams API Reference, PutRecords.
  * @param at never before the last put
  * @param key row of the history's keys
+ * @param isAgain it was refused before
  * @returns whether it was accepted
  */
-export function putRecord(world: World, shardIndex: number, at: Micros, key: number, bytes: number): boolean {
+export function putRecord(
+  world: World,
+  shardIndex: number,
+  at: Micros,
+  key: number,
+  bytes: number,
+  isAgain = false,
+): boolean {
   const shard = world.history.shards[shardIndex];
   const state = world.state.shards[shardIndex];
   const { arrivedAt, bytesUpTo, number } = shard.records;
@@ -29,8 +38,10 @@ export function putRecord(world: World, shardIndex: number, at: Micros, key: num
 
   arrivedAt.push(at);
   bytesUpTo.push(before + bytes);
-  shard.records.key.push(localKeyOf(world, shard, key));
+  const local = localKeyOf(world, shard, key);
+  shard.records.key.push(local);
   number.push(world.state.accepted++);
+  if (state.order !== null && !isAgain) noteAtOnce(state, local, rows);
   if (state.armed.length > 0) wakePushed(world, shardIndex, at);
   return true;
 }

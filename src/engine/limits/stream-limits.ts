@@ -54,9 +54,12 @@ export const STREAM_LIMITS = {
       kinesisApi('UpdateMaxRecordSize'),
     ),
   ),
-  putRecordsRecords: toldOnly(documented('PutRecords', 500, 'records a call', kinesisApi('PutRecords'))),
-  putRecordsBytes: toldOnly(
-    documented('PutRecords', 10 * MEBIBYTE, 'bytes a call (5 MB until 2025)', kinesisApi('PutRecords')),
+  putRecordsRecords: documented('PutRecords', 500, 'records a call', kinesisApi('PutRecords')),
+  putRecordsBytes: documented(
+    'PutRecords',
+    10 * MEBIBYTE,
+    'bytes a call (5 MB until 2025)',
+    kinesisApi('PutRecords'),
   ),
   writeBurstBytes: toldOnly(
     reported('PutRecords', 10 * MEBIBYTE, 'bytes a shard may take in a burst', LARGE_RECORDS),

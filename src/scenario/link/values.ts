@@ -27,6 +27,10 @@ export function valueToLink(setting: Setting, value: unknown): string {
     case 'slider':
     case 'number':
       return numberToLink(value as number);
+    case 'numbers':
+      return listToLink(
+        setting.members.map(({ name }) => [numberToLink((value as Record<string, number>)[name])]),
+      );
     case 'switch':
       return switchToLink(JSON.stringify(value) === JSON.stringify(setting.values[1]));
     case 'choice':
@@ -82,6 +86,14 @@ export function valueFromLink(setting: Setting, text: string): ReadValue {
     case 'slider':
     case 'number':
       return { value: numberFromLink(text) };
+    case 'numbers': {
+      const list = listFromLink(text);
+      const { members } = setting;
+      if (list.length !== members.length || list.some((parts) => parts.length > 1)) return { value: text };
+      return {
+        value: Object.fromEntries(members.map(({ name }, place) => [name, numberFromLink(list[place][0])])),
+      };
+    }
     case 'switch': {
       const isOn = switchFromLink(text);
       if (isOn === null) return { rest: mustBe(faultWords.link.onOrOff, text) };

@@ -44,6 +44,18 @@ interface ChoiceControl {
   readonly control: 'choice';
   readonly choices: readonly string[];
 }
+/** Numbers that belong together, or null for none of them. */
+interface NumbersControl {
+  readonly control: 'numbers';
+  readonly members: readonly NumbersMember[];
+  /** What is offered where there are none yet. */
+  readonly offer: Readonly<Record<string, number>>;
+}
+export interface NumbersMember {
+  readonly name: string;
+  readonly range: NumberRange;
+  readonly unit: SettingUnit;
+}
 interface TextControl {
   readonly control: 'text';
   /** Unicode characters. */
@@ -55,7 +67,7 @@ interface ListControl {
   readonly least: number;
   readonly most: number;
 }
-type Control = NumberControl | SwitchControl | ChoiceControl | TextControl | ListControl;
+type Control = NumberControl | NumbersControl | SwitchControl | ChoiceControl | TextControl | ListControl;
 
 interface SettingCommon {
   readonly scope: SettingScope;

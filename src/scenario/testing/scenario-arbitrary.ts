@@ -58,6 +58,8 @@ function valueOf(setting: Setting): fc.Arbitrary<unknown> {
     case 'slider':
     case 'number':
       return numberOf(setting.range);
+    case 'numbers':
+      return fc.record(Object.fromEntries(setting.members.map((one) => [one.name, numberOf(one.range)])));
     case 'switch':
       return fc.constantFrom(...setting.values);
     case 'choice':
@@ -91,6 +93,8 @@ const TOGETHER: ReadonlySet<SettingKey> = new Set([
   'consumerName',
   'consumerType',
   'recordsPerSecond',
+  'burst',
+  'ramp',
   'startingPositionTimestamp',
 ]);
 
@@ -127,11 +131,30 @@ const keys = fc.oneof(
   fc.array(weightedKey, { minLength: 1, maxLength: 4 }),
   fc.record({ count: fc.integer({ min: 1, max: 50 }), skew: numberOf(RANGES.skew) }, { requiredKeys: [] }),
 );
+/** Rates that all producers together may have. */
+const rate = fc.double({ min: 0, max: 1000, noNaN: true }).map((one) => (one < 0.001 ? 0 : one));
+const burst = fc
+  .tuple(rate, numberOf(RANGES.spanSeconds), fc.double({ min: 0, max: 1, noNaN: true }))
+  .map(([recordsPerSecond, everySeconds, share]) => ({
+    recordsPerSecond,
+    everySeconds,
+    forSeconds: Math.max(RANGES.spanSeconds.min, everySeconds * share),
+  }));
+const ramp = fc.record({
+  toRecordsPerSecond: rate,
+  startsAt: fc.nat({ max: 100 }),
+  overSeconds: numberOf(RANGES.spanSeconds),
+});
 const producer = fc
   .tuple(
     membersOf('producer', null),
     fc.record(
-      { recordsPerSecond: fc.double({ min: 0.1, max: 1000, noNaN: true }), partitionKeys: keys },
+      {
+        recordsPerSecond: fc.double({ min: 0.1, max: 1000, noNaN: true }),
+        partitionKeys: keys,
+        burst: fc.option(burst),
+        ramp: fc.option(ramp),
+      },
       { requiredKeys: [] },
     ),
     fc.option(fc.tuple(fc.nat({ max: 100 }), fc.option(fc.integer({ min: 101, max: 1000 })))),

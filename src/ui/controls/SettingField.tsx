@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { SETTINGS } from '../../scenario';
 import { ListField } from './ListField';
 import { NumberField } from './NumberField';
+import { NumbersField } from './NumbersField';
 import { OwnRecordsField } from './OwnRecordsField';
 import { PartitionKeys } from './PartitionKeys';
 import { ChoiceField, FixedField, SwitchField, TextField, type FieldOf } from './SmallFields';
@@ -25,6 +26,8 @@ export const SettingField = memo(function SettingField({ setting, place }: Field
     case 'slider':
     case 'number':
       return <NumberField setting={setting} place={place} />;
+    case 'numbers':
+      return <NumbersField setting={setting} place={place} />;
     case 'switch':
       return <SwitchField setting={setting} place={place} />;
     case 'choice':

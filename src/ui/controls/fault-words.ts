@@ -1,5 +1,5 @@
 /** Faults beside the field they are about: the field by its label, an item of a list by its line. */
-import { settingKeyAt, type Fault } from '../../scenario';
+import { settingKeyAt, SETTINGS, type Fault } from '../../scenario';
 import { words } from '../../words';
 import { FIRST_NUMBER } from './list-text';
 
@@ -13,6 +13,8 @@ export function faultSentence({ member, message }: Fault, lines: readonly number
     if (key === null) continue;
     const [item, ...within] = steps.slice(length);
     if (item === undefined) return `${words.settings[key].label}${rest}`;
+    const number = SETTINGS[key].control === 'numbers' ? words.controls.numbers[item] : undefined;
+    if (number !== undefined) return `${words.settings[key].label}: ${number.toLowerCase()}${rest}`;
     const line = words.controls.line(lines[Number(item)] ?? Number(item) + 1);
     if (key === 'poisonRecords') return `${words.settings[key].label}${byNumber(rest)}`;
     return within.length === 0 ? `${line}${rest}` : `${line}: ${within.join('.')}${rest}`;

@@ -14,6 +14,14 @@ export function valueInWords(key: SettingKey, value: unknown): string | null {
       ? words.controls.on
       : words.controls.off;
   }
+  if (setting.control === 'numbers') {
+    return setting.members
+      .map(({ name, unit }) => {
+        const number = formatNumber((value as Readonly<Record<string, number>>)[name]);
+        return `${words.controls.numbers[name].toLowerCase()} ${withUnit(number, words.controls.units[unit])}`;
+      })
+      .join(', ');
+  }
   if (typeof value === 'number') {
     return withUnit(formatNumber(value), setting.unit === null ? '' : words.controls.units[setting.unit]);
   }

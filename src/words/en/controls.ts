@@ -33,6 +33,8 @@ export const controlsWords = {
     maximumRecordAgeInSeconds: { '-1': 'no limit' },
     reservedConcurrency: { null: 'none reserved' },
     endsAt: { null: 'never' },
+    burst: { null: 'none' },
+    ramp: { null: 'none' },
   } satisfies Readonly<Partial<Record<SettingKey, Readonly<Record<string, string>>>>> as Readonly<
     Partial<Record<SettingKey, Readonly<Record<string, string>>>>
   >,
@@ -47,6 +49,10 @@ export const controlsWords = {
     poisson: 'Poisson',
     'in-turn': 'in turn',
     random: 'random',
+    none: 'none',
+    KPL: 'KPL',
+    PutRecord: 'PutRecord',
+    PutRecords: 'PutRecords',
     retry: 'retry',
     drop: 'drop',
   } as Readonly<Record<string, string>>,
@@ -86,6 +92,16 @@ export const controlsWords = {
   } satisfies Readonly<Record<SettingUnit, (count: number) => string>> as Readonly<
     Record<SettingUnit, (count: number) => string>
   >,
+  /** Names of the numbers that a setting is made of. */
+  numbers: {
+    recordsPerSecond: 'Records per second',
+    toRecordsPerSecond: 'To records per second',
+    everySeconds: 'Every',
+    forSeconds: 'For',
+    startsAt: 'From second',
+    endsAt: 'To second',
+    overSeconds: 'Over',
+  } as Readonly<Record<string, string>>,
   /** A fault of one line of a list. */
   line: (number: number) => `Line ${number}`,
 

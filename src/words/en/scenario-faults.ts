@@ -80,6 +80,9 @@ export const scenarioFaultWords = {
   producer: {
     keys: 'a list of keys, or { "count", "skew" } for generated ones',
     records: 'a list of records',
+    burst: 'an object { "recordsPerSecond", "everySeconds", "forSeconds" }',
+    ramp: 'an object { "toRecordsPerSecond", "startsAt", "overSeconds" }',
+    forSeconds: (everySeconds: number) => `at most everySeconds (${everySeconds})`,
     endsAt: (startsAt: number) => `null or later than startsAt (${startsAt})`,
   },
   consumer: {

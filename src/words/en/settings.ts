@@ -131,6 +131,14 @@ export const settingWords: Readonly<Record<SettingKey, SettingWords>> = {
     label: 'Records per second',
     help: `How many records this producer puts into the whole stream each second. A shard takes ${SHARD_TAKES}.`,
   },
+  burst: {
+    label: 'Bursts',
+    help: 'For the first seconds of every so many, counted from its start, this producer puts records at another rate.',
+  },
+  ramp: {
+    label: 'Ramp',
+    help: 'From a moment on the rate rises or falls evenly to another one, and stays there.',
+  },
   arrivals: {
     label: 'Arrivals',
     help: 'Steady: at equal distances. Poisson: at random, as from many independent senders, with the same rate on average.',
@@ -163,9 +171,21 @@ export const settingWords: Readonly<Record<SettingKey, SettingWords>> = {
     label: 'Order of keys',
     help: 'In turn: the keys alternate, in exact proportion to their shares. Random: each record draws its key by its share.',
   },
+  aggregation: {
+    label: 'Aggregation',
+    help: 'KPL: each record is an aggregate of the Kinesis Producer Library. It lands in the same shard as before, by an explicit hash key, but every one of them has the partition key “a”, so a larger factor cannot help.',
+  },
+  putMode: {
+    label: 'API call',
+    help: 'PutRecord: one record a call. PutRecords: many in one; each is accepted or refused by itself, and those refused are put again later without holding back others of their key.',
+  },
+  recordsPerCall: {
+    label: 'Records per call',
+    help: `With PutRecords: how many records are gathered for one call, at most ${limit('putRecordsRecords')} and ${limit('putRecordsBytes', MEBIBYTE)} MB.`,
+  },
   onThrottle: {
     label: 'When a put is throttled',
-    help: 'Retry: put the same record again; records of its key wait behind it. Drop: the record is lost.',
+    help: 'Retry: put the same record again; with PutRecord, records of its key wait behind it. Drop: the record is lost.',
   },
   retryMillis: {
     label: 'Wait before a retry',
