@@ -1,8 +1,10 @@
 /** The write side: what a shard takes in any second, where records go, in which order, and that none is lost. */
 import { REFUSED_BY_BYTES, REFUSED_BY_RECORDS, type ShardHistory } from '../history';
+import { hashKeyOf } from '../kinesis/hash-key';
 import { sequenceNumber } from '../kinesis/sequence-number';
 import type { OwnRecord, ProducerSetting } from '../scenario';
 import type { ProducerState } from '../state';
+import { checkAmounts, checkCalls } from './check-puts';
 import { sizesOf, type Complain, type Observed } from './observed';
 
 const SECOND = 1_000_000;
@@ -21,6 +23,8 @@ export function checkWrites(
   }
   checkPlaces(observed, complain);
   checkNothingLost(observed, producers, complain);
+  checkAmounts(observed, producers, complain);
+  checkCalls(observed, complain);
   checkOwnRecords(observed, complain);
 }
 
@@ -86,7 +90,14 @@ function checkRoutes({ history, settings }: Observed, shard: ShardHistory, compl
   }
 }
 
-function explicitRoutes({ partitionKeys, records }: ProducerSetting): { key: string; hashKey: string }[] {
+function explicitRoutes(producer: ProducerSetting): { key: string; hashKey: string }[] {
+  const { partitionKeys, records, aggregation } = producer;
+  if (aggregation === 'KPL' && records === null) {
+    return namesOf(partitionKeys).map(({ key, explicitHashKey }) => ({
+      key: 'a',
+      hashKey: explicitHashKey ?? String(hashKeyOf(key)),
+    }));
+  }
   const named = 'count' in partitionKeys ? [] : partitionKeys;
   return [
     ...named.flatMap(({ key, explicitHashKey }) =>
@@ -96,6 +107,14 @@ function explicitRoutes({ partitionKeys, records }: ProducerSetting): { key: str
       explicitHashKey === null ? [] : [{ key: partitionKey, hashKey: explicitHashKey }],
     ),
   ];
+}
+
+function namesOf(keys: ProducerSetting['partitionKeys']) {
+  if (!('count' in keys)) return keys;
+  return Array.from({ length: keys.count }, (_, place) => ({
+    key: `key-${place + 1}`,
+    explicitHashKey: null,
+  }));
 }
 
 function checkSequence({ index, shardId, records: { arrivedAt } }: ShardHistory, complain: Complain): void {
@@ -132,8 +151,12 @@ function checkNothingLost(observed: Observed, producers: readonly ProducerState[
   const refused = history.shards.reduce((sum, { refusals }) => sum + refusals.at.length, 0);
   const generated = producers.reduce((sum, producer) => sum + producer.generated, 0);
   const waiting = producers
-    .flatMap((producer) => producer.waiting.flatMap(({ runs }) => runs))
-    .reduce((sum, { count }) => sum + count, 0);
+    .flatMap(({ waiting: keys, again, gathered }) => [
+      ...keys.flatMap(({ runs }) => runs.map(({ count }) => count)),
+      ...again.map(({ records }) => records.length),
+      gathered.length,
+    ])
+    .reduce((sum, count) => sum + count, 0);
   const policies = new Set(
     settings.flatMap(({ scenario }) => scenario.producers.map(({ onThrottle }) => onThrottle)),
   );
@@ -150,8 +173,8 @@ function checkNothingLost(observed: Observed, producers: readonly ProducerState[
 
 /** Own records of different sizes can be told apart: those of a key lie in the log in their order, none left out. */
 function checkOwnRecords({ scenario, history }: Observed, complain: Complain): void {
-  for (const { records, onThrottle } of scenario.producers) {
-    if (records === null || onThrottle === 'drop') continue;
+  for (const { records, onThrottle, putMode } of scenario.producers) {
+    if (records === null || onThrottle === 'drop' || putMode === 'PutRecords') continue;
     const ofRoute = new Map<string, OwnRecord[]>();
     for (const record of records) {
       const route = `${record.partitionKey} ${record.explicitHashKey}`;

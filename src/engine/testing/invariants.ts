@@ -71,7 +71,10 @@ function checkConcurrency(observed: Observed, consumer: ConsumerHistory, complai
 function checkEnvironments(consumer: ConsumerHistory, complain: Complain): void {
   const busyUntil: number[] = [];
   // Of those that start together, the ones that find a warm environment come first.
-  const tries = allTries(consumer).sort((a, b) => a.startsAt - b.startsAt || a.environment - b.environment);
+  // One that takes no time may be followed by another in the same environment at the same moment.
+  const tries = allTries(consumer).sort(
+    (a, b) => a.startsAt - b.startsAt || a.environment - b.environment || Number(b.cold) - Number(a.cold),
+  );
   for (const { throttled, environment, cold, startsAt, endsAt } of tries) {
     if (throttled) {
       if (environment !== -1 || cold) complain(`consumer ${consumer.id}: a throttled try has an environment`);

@@ -30,6 +30,14 @@ const change = fc.oneof(
   fc.record({ path: fc.constant('consumers.0.pollJitterMillis'), value: fc.constantFrom(0, 50, 400) }),
   fc.record({ path: fc.constant('producers.0.recordsPerSecond'), value: fc.constantFrom(20, 90, 300) }),
   fc.record({ path: fc.constant('producers.0.partitionKeys'), value: namedKeys }),
+  fc.record({
+    path: fc.constant('producers.0.putMode'),
+    value: fc.constantFrom('PutRecord', 'PutRecords'),
+  }),
+  fc.record({
+    path: fc.constant('producers.0.ramp'),
+    value: fc.constantFrom(null, { toRecordsPerSecond: 150, startsAt: 1, overSeconds: 5 }),
+  }),
   fc.record({ path: fc.constant('producers.0.keyOrder'), value: fc.constantFrom('in-turn', 'random') }),
 );
 const timed = fc

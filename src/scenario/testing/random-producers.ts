@@ -16,6 +16,16 @@ export const namedKeys = fc
   );
 const zipfKeys = fc.record({ count: fc.integer({ min: 1, max: 30 }), skew: fc.constantFrom(0, 0.5, 1.1, 2) });
 
+const shortBurst = fc.record({
+  recordsPerSecond: fc.constantFrom(0, 90, 300),
+  everySeconds: fc.constantFrom(0.7, 2),
+  forSeconds: fc.constantFrom(0.1, 0.35),
+});
+const shortRamp = fc.record({
+  toRecordsPerSecond: fc.constantFrom(40, 200),
+  startsAt: fc.constantFrom(0, 0.9, 3),
+  overSeconds: fc.constantFrom(0.1, 4),
+});
 const anyTraffic = {
   arrivals: mostly('steady', 'poisson' as const),
   keyOrder: mostly('in-turn', 'random' as const),
@@ -23,16 +33,26 @@ const anyTraffic = {
   retryMillis: fc.constantFrom(50, 100, 333, 1000),
   partitionKeys: often<unknown>(namedKeys, zipfKeys),
   startsAt: mostly(0, 0.4),
+  aggregation: often(fc.constant<'none' | 'KPL'>('none'), mostly('none', 'KPL' as const)),
+  putMode: mostly('PutRecord', 'PutRecords' as const),
+  recordsPerCall: fc.constantFrom(1, 4, 25, 60),
+};
+/** A rate that is not always the same; what is counted on is still made. */
+const shape = {
+  burst: often(fc.constant<unknown>(null), shortBurst),
+  ramp: often(fc.constant<unknown>(null), shortRamp),
 };
 /** Well below the limits of a shard. */
 export const calm = fc.record({
   ...anyTraffic,
+  ...shape,
   recordsPerSecond: fc.integer({ min: 50, max: 150 }),
   recordBytes: fc.integer({ min: 20, max: 4000 }),
 });
 /** More bytes than a shard takes, unless the keys are spread over several. */
 export const heavy = fc.record({
   ...anyTraffic,
+  ...shape,
   recordsPerSecond: fc.integer({ min: 80, max: 160 }),
   recordBytes: fc.integer({ min: 18_000, max: 40_000 }),
 });
@@ -51,6 +71,8 @@ export const together = (...drafts: fc.Arbitrary<Draft>[]) => fc.tuple(...drafts
 
 /** Own records in bursts, each of another size so that it can be told from the others. */
 export const bursts = fc.record({
+  putMode: anyTraffic.putMode,
+  recordsPerCall: anyTraffic.recordsPerCall,
   onThrottle: fc.constant('retry' as const),
   retryMillis: fc.constantFrom(100, 250),
   bursts: fc.record({
