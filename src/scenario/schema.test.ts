@@ -29,12 +29,17 @@ test('an empty scenario is one shard, one key, 100 records a second and one Lamb
     producers: [
       {
         recordsPerSecond: 100,
+        burst: null,
+        ramp: null,
         arrivals: 'steady',
         startsAt: 0,
         endsAt: null,
         recordBytes: 1024,
         partitionKeys: [{ key: 'user-17', weight: 1, explicitHashKey: null }],
         keyOrder: 'in-turn',
+        aggregation: 'none',
+        putMode: 'PutRecord',
+        recordsPerCall: 500,
         onThrottle: 'retry',
         retryMillis: 100,
         records: null,
