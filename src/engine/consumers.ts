@@ -6,6 +6,7 @@ import { dealAllAgain } from './lambda/dealing';
 import { dispatch, serveThrottled } from './lambda/dispatching';
 import { ensureLanes, makeMappingState, mappingOf } from './lambda/mapping';
 import { LIMITS } from './limits';
+import { followOutage, isOutAt, noteOutage } from './outages';
 import { evenPlaces, freePlace } from './poll-places';
 import { givenPhase } from './poll-schedule';
 import { resumePush, startReading, stopReading } from './reading';
@@ -51,6 +52,8 @@ function startConsumer(
   world.settings.push(setting);
   world.state.consumers.push({
     removed: false,
+    isOut: isOutAt(setting, now),
+    outageAt: -1,
     registered: false,
     pollPlace: -1,
     running: 0,
@@ -64,6 +67,8 @@ function startConsumer(
     })),
   });
   if (isLambda) startRows.forEach((_, shard) => ensureLanes(mappingOf(world, id, shard), now));
+  if (world.state.consumers[id].isOut) noteOutage(world, id, now);
+  followOutage(world, id, now);
   connect(world, id, now, places);
 }
 
@@ -116,6 +121,7 @@ function removeConsumer(world: World, id: number, now: Micros): void {
 function changeConsumer(world: World, id: number, setting: ConsumerSetting, now: Micros): void {
   const before = world.settings[id];
   world.settings[id] = setting;
+  followOutage(world, id, now);
   const { ordinal } = world.history.consumers[id];
   // The position is kept; in AWS a mapping on the other kind of ARN would be a new one.
   if (readingOf(before, ordinal) !== readingOf(setting, ordinal)) {

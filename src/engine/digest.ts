@@ -29,9 +29,10 @@ export function historyDigest(history: History): string {
     addPlain(reader);
     addTable(calls);
   }
-  for (const { shards, environmentsMadeAt, ...consumer } of history.consumers) {
+  for (const { shards, environmentsMadeAt, outages, ...consumer } of history.consumers) {
     addPlain(consumer);
     addTable({ environmentsMadeAt });
+    addFound('outages', outages);
     for (const shard of shards) {
       addPlain([shard.startRow, shard.readers]);
       addTable(shard.expired);

@@ -51,5 +51,8 @@ export const INVOCATIONS = {
 /** Entries of a lane's rows that were given up. */
 export const DISCARDS = { at: 'f64', from: 'u32', to: 'u32', reason: 'u8' } as const;
 
+/** A consumer that went down (`isOut` 1), or came back (0). */
+export const OUTAGES = { at: 'f64', isOut: 'u8' } as const;
+
 /** Rows of a shard's log that passed the retention before they were read. */
 export const EXPIRED = { at: 'f64', from: 'u32', to: 'u32' } as const;

@@ -21,7 +21,7 @@ export function measureHistory(history: History): HistoryLengths {
   for (const reader of history.readers) counts.push(rowCount(reader.calls));
   counts.push(history.consumers.length);
   for (const consumer of history.consumers) {
-    counts.push(consumer.environmentsMadeAt.length);
+    counts.push(consumer.environmentsMadeAt.length, rowCount(consumer.outages));
     for (const shard of consumer.shards) {
       counts.push(shard.readers.length, rowCount(shard.expired), shard.lanes.length);
       for (const lane of shard.lanes) counts.push(...laneTables(lane).map(rowCount));
@@ -55,6 +55,7 @@ export function truncateHistory(history: History, lengths: HistoryLengths): void
   history.consumers.length = next();
   for (const consumer of history.consumers) {
     consumer.environmentsMadeAt.truncate(next());
+    truncateTable(consumer.outages, next());
     for (const shard of consumer.shards) {
       shard.readers.length = next();
       truncateTable(shard.expired, next());

@@ -16,6 +16,7 @@ import {
   EXPIRED,
   INVOCATIONS,
   MARKS,
+  OUTAGES,
   PUT_AGAIN,
   PUT_CALLS,
   RECORDS,
@@ -68,7 +69,7 @@ export function addReader(
 /** One more consumer, which begins at a row of each shard. */
 export function addConsumer(
   history: History,
-  consumer: Omit<ConsumerHistory, 'id' | 'endsAt' | 'environmentsMadeAt' | 'shards'>,
+  consumer: Omit<ConsumerHistory, 'id' | 'endsAt' | 'environmentsMadeAt' | 'outages' | 'shards'>,
   startRows: readonly number[],
 ): ConsumerHistory {
   const shards = startRows.map((startRow) => ({
@@ -78,8 +79,9 @@ export function addConsumer(
     expired: makeTable(EXPIRED),
   }));
   const { environmentsMadeAt } = makeTable({ environmentsMadeAt: 'f64' });
+  const outages = makeTable(OUTAGES);
   const id = history.consumers.length;
-  const full: ConsumerHistory = { ...consumer, id, endsAt: Infinity, environmentsMadeAt, shards };
+  const full: ConsumerHistory = { ...consumer, id, endsAt: Infinity, environmentsMadeAt, outages, shards };
   history.consumers.push(full);
   return full;
 }

@@ -11,6 +11,7 @@ import type {
   EXPIRED,
   INVOCATIONS,
   MARKS,
+  OUTAGES,
   PUT_AGAIN,
   PUT_CALLS,
   RECORDS,
@@ -124,6 +125,8 @@ export interface ConsumerHistory {
   endsAt: Micros;
   /** When each execution environment of the function was made, by its number. */
   readonly environmentsMadeAt: Column<'f64'>;
+  /** When it went down and when it came back; most have none. */
+  readonly outages: Table<typeof OUTAGES>;
   readonly shards: ConsumerShardHistory[];
 }
 

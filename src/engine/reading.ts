@@ -10,8 +10,9 @@ import { ASSUMPTIONS, LIMITS } from './limits';
 import { pollTime, schedulePolls } from './poll-schedule';
 import { plan, POLL, PUSH, type World } from './world';
 
-/** Lets a consumer read a shard from now on, by polls or pushes as its settings say. */
+/** Lets a consumer read a shard from now on, by polls or pushes as its settings say; one that is down reads nothing. */
 export function startReading(world: World, consumer: number, shard: number, now: Micros): void {
+  if (world.state.consumers[consumer].isOut) return;
   const { entry, ordinal } = world.history.consumers[consumer];
   const setting = world.settings[consumer];
   const { seed } = world.scenario;

@@ -144,6 +144,12 @@ export interface FunctionSetting {
   readonly failures: FailureSetting;
 }
 
+/** From second `startsAt` to `endsAt` a consumer is down: what runs ends, nothing is read and nothing starts. */
+export interface OutageSetting {
+  readonly startsAt: number;
+  readonly endsAt: number;
+}
+
 interface ConsumerCommon {
   /** With `count` above 1 the consumers are called `name-1` .. `name-count`. */
   readonly name: string;
@@ -153,6 +159,8 @@ interface ConsumerCommon {
   readonly pollPhaseMillis: number | readonly number[] | null;
   /** Each poll comes up to this much earlier or later; not published by AWS. */
   readonly pollJitterMillis: number;
+  /** null: it is never down. */
+  readonly outage: OutageSetting | null;
 }
 
 export interface LambdaConsumerSetting extends ConsumerCommon {

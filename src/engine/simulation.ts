@@ -8,6 +8,7 @@ import { measureHistory, truncateHistory, type HistoryLengths } from './history-
 import { invocationEnds, laneTimer } from './lambda/event-source-mapping';
 import { mappingOf } from './lambda/mapping';
 import { generateArrivals } from './producer';
+import { followOutage } from './outages';
 import { poll, push, resumePush } from './reading';
 import type { ConsumerSetting, Scenario } from './scenario';
 import { copyState, type EngineState } from './state';
@@ -16,6 +17,7 @@ import {
   INVOCATION_ENDS,
   LANE_TIMER,
   laneOf,
+  OUTAGE,
   POLL,
   PUSH,
   type ProducerPlan,
@@ -195,6 +197,7 @@ function handle(world: World, code: number, now: Micros): void {
   const { kind, id } = eventOf(code);
   if (kind === POLL) return poll(world, id, now);
   if (kind === PUSH) return push(world, id, now);
+  if (kind === OUTAGE) return followOutage(world, id, now);
   const { consumer, shard, lane } = laneOf(id);
   const mapping = mappingOf(world, consumer, shard);
   if (kind === INVOCATION_ENDS) {

@@ -159,6 +159,10 @@ export interface ReaderState {
 export interface ConsumerState {
   /** Removed during the run: what runs ends, nothing new starts. */
   removed: boolean;
+  /** Down for now: what runs ends, nothing is read and nothing starts. */
+  isOut: boolean;
+  /** When its outage is planned to begin or to end, or -1. */
+  outageAt: Micros;
   /** Holds one of the stream's registrations. */
   registered: boolean;
   /** Its place among those that poll (`poll-places.ts`); -1: it does not poll, or its phase is given. */

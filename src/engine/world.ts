@@ -48,6 +48,8 @@ export const INVOCATION_ENDS = 0;
 export const LANE_TIMER = 1;
 export const PUSH = 2;
 export const POLL = 3;
+/** Last: what a consumer does at the very moment at which it goes down is done. */
+export const OUTAGE = 100;
 
 const IDS = 2 ** 44;
 const LANES = 16;

@@ -33,6 +33,7 @@ export const DEFAULTS = {
     records: null,
   },
   /** What a control offers first where there is none yet. */
+  outage: { startsAt: 10, endsAt: 40 },
   burst: { recordsPerSecond: 1000, everySeconds: 30, forSeconds: 5 },
   ramp: { toRecordsPerSecond: 500, startsAt: 10, overSeconds: 30 },
   weightedKey: { weight: 1, explicitHashKey: null },
@@ -45,6 +46,7 @@ export const DEFAULTS = {
     enhancedFanOut: false,
     pollPhaseMillis: null,
     pollJitterMillis: ASSUMPTIONS.pollJitterMillis.value,
+    outage: null,
   },
   eventSourceMapping: {
     startingPosition: 'TRIM_HORIZON',

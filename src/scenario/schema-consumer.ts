@@ -7,6 +7,7 @@ import type {
   FunctionSetting,
   KclConsumerSetting,
   LambdaConsumerSetting,
+  OutageSetting,
 } from '../engine/index';
 import { faultWords } from '../words/scenario-faults';
 import {
@@ -21,6 +22,7 @@ import {
   members,
   numberIn,
   numberOrNull,
+  objectOrNull,
   or,
   type Report,
   type Schema,
@@ -102,6 +104,21 @@ const phaseList: Schema<Phase> = listOf(
 );
 const pollPhase = depending<Phase>((value) => (Array.isArray(value) ? phaseList : onePhase));
 
+const outage: Schema<OutageSetting | null> = objectOrNull(
+  members({
+    startsAt: or(numberIn(RANGES.seconds), DEFAULTS.outage.startsAt),
+    endsAt: or(numberIn(RANGES.seconds), DEFAULTS.outage.endsAt),
+  }),
+  faultWords.consumer.outage,
+);
+
+function checkOutage({ outage: value }: Unchecked<ConsumerSetting>, report: Report): void {
+  if (!isPlainObject(value)) return;
+  const { startsAt = DEFAULTS.outage.startsAt, endsAt = DEFAULTS.outage.endsAt } = value;
+  if (typeof startsAt !== 'number' || typeof endsAt !== 'number' || endsAt > startsAt) return;
+  report(['outage', 'endsAt'], mustBe(faultWords.consumer.outageEndsAt(startsAt), endsAt));
+}
+
 /** The members that consumers of every kind have. */
 function common<const T extends ConsumerType>(type: T) {
   return {
@@ -110,6 +127,7 @@ function common<const T extends ConsumerType>(type: T) {
     count: or(numberIn(RANGES.count), DEFAULTS.consumer.count),
     pollPhaseMillis: or(pollPhase, DEFAULTS.consumer.pollPhaseMillis),
     pollJitterMillis: or(numberIn(RANGES.pollJitterMillis), DEFAULTS.consumer.pollJitterMillis),
+    outage: or(outage, DEFAULTS.consumer.outage),
   };
 }
 
@@ -141,6 +159,7 @@ const TYPES = Object.keys(KINDS) as ConsumerType[];
 const noKind = someMembers({ type: choice(TYPES) }) as Schema<unknown> as Schema<ConsumerSetting>;
 
 function checkConsumer(consumer: Unchecked<ConsumerSetting>, report: Report): void {
+  checkOutage(consumer, report);
   const { count, pollPhaseMillis } = consumer;
   if (!Array.isArray(pollPhaseMillis) || typeof count !== 'number' || pollPhaseMillis.length === count)
     return;

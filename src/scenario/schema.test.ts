@@ -52,6 +52,7 @@ test('an empty scenario is one shard, one key, 100 records a second and one Lamb
         count: 1,
         pollPhaseMillis: null,
         pollJitterMillis: 100,
+        outage: null,
         enhancedFanOut: false,
         eventSourceMapping: {
           startingPosition: 'TRIM_HORIZON',
@@ -132,7 +133,7 @@ test('unknown members are faults, with the nearest known one where it is likely 
     'consumers[0].eventSourceMapping.paralelisationFactor is not known; the nearest member is parallelizationFactor.',
   ]);
   expect(messagesOf({ consumers: [{ type: 'firehose', function: {} }] })).toEqual([
-    'consumers[0].function is not known; allowed here are name, type, count, pollPhaseMillis, pollJitterMillis, enhancedFanOut.',
+    'consumers[0].function is not known; allowed here are name, type, count, pollPhaseMillis, pollJitterMillis, outage, enhancedFanOut.',
   ]);
   expect(messagesOf({ 'my setting': 1 })[0]).toMatch(
     /^\["my setting"\] is not known; allowed here are version, /,

@@ -60,8 +60,8 @@ export function dealLaneAgain(mapping: Mapping, laneIndex: number, now: Micros):
 function dispatchLane(mapping: Mapping, laneIndex: number, now: Micros): void {
   const { state, consumerState, setting } = mapping;
   const lane = state.lanes[laneIndex];
-  // A consumer that was removed finishes what runs and begins nothing.
-  if (consumerState.removed) return;
+  // A consumer that was removed, or is down, finishes what runs and begins nothing.
+  if (consumerState.removed || consumerState.isOut) return;
   const esm = setting.eventSourceMapping;
   if (lane.running >= 0 || state.inFlight >= esm.parallelizationFactor) return;
   if (lane.pending.length === 0) {

@@ -48,9 +48,24 @@ export function checkBatches(
     for (const one of fresh) checkSize(observed, consumer, one, payload, say);
     for (const one of tries) if (!one.throttled) checkCourse(observed, consumer, shard, one, rows, say);
     if (isPlain(observed, consumer) && lane.discards.at.length === 0) {
-      checkPromptness(lambdaAt(observed, consumer, 0)[0], tries, fresh, { rows, payload, read }, say);
+      checkPromptness(
+        lambdaAt(observed, consumer, 0)[0],
+        tries,
+        fresh,
+        { rows, payload, read, afterOutage: afterOutageOf(consumer) },
+        say,
+      );
     }
   });
+}
+
+/** What is due while a consumer is down is done when it comes back. */
+function afterOutageOf({ outages: { at, isOut } }: ConsumerHistory): (t: number) => number {
+  return (t) => {
+    for (let row = 0; row + 1 < at.length; row++)
+      if (isOut.data[row] === 1 && t > at.data[row] && t < at.data[row + 1]) return at.data[row + 1];
+    return t;
+  };
 }
 
 /** Nothing was changed and nothing throttles: a lane that could send, sends. */
@@ -201,7 +216,13 @@ function checkPromptness(
     rows,
     payload,
     read,
-  }: { rows: readonly number[]; payload: readonly number[]; read: readonly (number | undefined)[] },
+    afterOutage,
+  }: {
+    rows: readonly number[];
+    payload: readonly number[];
+    read: readonly (number | undefined)[];
+    afterOutage: (t: number) => number;
+  },
   say: Complain,
 ): void {
   const window = mapping.maximumBatchingWindowInSeconds * SECOND;
@@ -214,8 +235,8 @@ function checkPromptness(
     const byCount = to - from === mapping.batchSize;
     const byBytes = to < rows.length && bytes + payload[to] > PAYLOAD && readAt(to) <= startsAt;
     const due = byCount || byBytes ? Math.max(opened, readAt(byCount ? to - 1 : to)) : opened + window;
-    if (startsAt !== Math.min(due, opened + window))
-      say(`${from}..${to} is sent at ${startsAt}, due at ${due}`);
+    const start = afterOutage(Math.min(due, opened + window));
+    if (startsAt !== start) say(`${from}..${to} is sent at ${startsAt}, due at ${due}`);
     const leftBehind = to < rows.length && readAt(to) < startsAt;
     if (leftBehind && !byCount && !byBytes) say(`${from}..${to} at ${startsAt} leaves records behind`);
   }

@@ -1,13 +1,22 @@
 /** Nothing hangs: where a run stands now, whatever could go on does. */
 import { type ConsumerHistory, type ReaderHistory } from '../history';
-import { discardsOf, isWaiting, readTimes, sizesOf, triesOf, type Complain, type Observed } from './observed';
+import {
+  discardsOf,
+  isWaiting,
+  mayBeOutAt,
+  readTimes,
+  sizesOf,
+  triesOf,
+  type Complain,
+  type Observed,
+} from './observed';
 
 const SECOND = 1_000_000;
 
 export function checkNothingHangs(observed: Observed, complain: Complain): void {
   const { history } = observed;
   for (const consumer of history.consumers) {
-    if (consumer.endsAt !== Infinity) continue;
+    if (consumer.endsAt !== Infinity || mayBeOutAt(observed, consumer, observed.now)) continue;
     for (let shard = 0; shard < consumer.shards.length; shard++) {
       const say: Complain = (text) => complain(`consumer ${consumer.id}, shard ${shard}: ${text}`);
       if (consumer.type === 'lambda') checkLanes(observed, consumer, shard, say);
@@ -23,6 +32,8 @@ function checkLanes(observed: Observed, consumer: ConsumerHistory, shard: number
   const mapping = mappingNow(observed, consumer);
   const window = Math.max(...settings.map(({ scenario }) => windowOf(scenario.consumers[consumer.entry])));
   const lastCommand = history.commands.at(-1)?.at ?? 0;
+  const { at: outages } = consumer.outages;
+  const lastOutage = outages.length === 0 ? 0 : outages.data[outages.length - 1];
   const { lanes } = consumer.shards[shard];
   const running = lanes.filter((lane, index) =>
     triesOf(lane, index).some(
@@ -45,7 +56,7 @@ function checkLanes(observed: Observed, consumer: ConsumerHistory, shard: number
       say(`lane ${index} is beyond the factor and keeps records waiting`);
     if (running.length >= mapping.parallelizationFactor) return;
     const dealt = lane.marks.tail.data.findIndex((tail) => tail > head);
-    const since = Math.max(lane.marks.at.data[dealt], tries.at(-1)?.endsAt ?? 0, lastCommand);
+    const since = Math.max(lane.marks.at.data[dealt], tries.at(-1)?.endsAt ?? 0, lastCommand, lastOutage);
     if (now - since > window) say(`lane ${index} has waited since ${since} for nothing`);
   });
 }

@@ -8,7 +8,7 @@ import {
   type ReaderHistory,
 } from '../history';
 import { pollTime } from '../poll-schedule';
-import { lambdaAt, scenariosAt, sizesOf, type Complain, type Observed } from './observed';
+import { lambdaAt, mayBeOutAt, scenariosAt, sizesOf, type Complain, type Observed } from './observed';
 
 const SECOND = 1_000_000;
 const HOUR = 3600 * SECOND;
@@ -219,15 +219,22 @@ function checkPipe(observed: Observed, reader: ReaderHistory, complain: Complain
 }
 
 /** No more than 20 consumers are registered at once, and only the 21st is refused. */
-function checkRegistrations({ history }: Observed, complain: Complain): void {
+function checkRegistrations(observed: Observed, complain: Complain): void {
+  const { history } = observed;
   const pushed = history.readers.filter(({ schedule }) => schedule === null);
   const holdersAt = (t: number) =>
     new Set(
       pushed.filter(({ startsAt, endsAt }) => startsAt <= t && endsAt > t).map((reader) => reader.consumer),
     );
+  // Who was down keeps its registration.
+  const cameBack = (consumer: number, t: number) => {
+    const { outages } = history.consumers[consumer];
+    return outages.at.data.slice(0, outages.at.length).includes(t);
+  };
   for (const { at, consumer, accepted } of history.registrations) {
     const holders = holdersAt(at);
     if (holders.size > 20) complain(`${holders.size} registered at ${at}`);
+    if (mayBeOutAt(observed, history.consumers[consumer], at)) continue;
     if (accepted !== holders.has(consumer))
       complain(`consumer ${consumer} was registered at ${at} and does not read, or reads unregistered`);
     if (!accepted && holders.size < 20)
@@ -235,7 +242,8 @@ function checkRegistrations({ history }: Observed, complain: Complain): void {
   }
   for (const { consumer, startsAt } of pushed) {
     const registered = history.registrations.some(
-      (one) => one.consumer === consumer && one.at === startsAt && one.accepted,
+      (one) =>
+        one.consumer === consumer && one.accepted && (one.at === startsAt || cameBack(consumer, startsAt)),
     );
     if (!registered) complain(`consumer ${consumer} is pushed to without a registration`);
   }

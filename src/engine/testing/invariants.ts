@@ -7,6 +7,7 @@ import { checkAges, checkShardOfMapping } from './check-lanes';
 import { checkNothingHangs } from './check-liveness';
 import { checkReads } from './check-reads';
 import { checkWrites } from './check-writes';
+import { checkOutages } from './check-outages';
 import { lambdaAt, observe, triesOf, type Complain, type Observed, type Try } from './observed';
 
 /** Enough to see what is wrong. */
@@ -26,6 +27,7 @@ export function faultsOf(scenario: Scenario, simulation: Simulation): string[] {
   checkReads(observed, complain);
   checkNothingHangs(observed, complain);
   for (const consumer of observed.history.consumers) {
+    checkOutages(observed, consumer, complain);
     if (consumer.type !== 'lambda') continue;
     for (let shard = 0; shard < consumer.shards.length; shard++) {
       checkShardOfMapping(observed, consumer, shard, complain);

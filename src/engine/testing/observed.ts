@@ -58,6 +58,22 @@ export function lambdaAt(observed: Observed, consumer: ConsumerHistory, t: Micro
   return settingsAt(observed, consumer, t).filter((setting) => setting.type === 'lambda');
 }
 
+/** Whether a consumer is down at a moment, its ends not included, by each of the settings that may be in force. */
+export function outsAt(observed: Observed, consumer: ConsumerHistory, t: Micros): boolean[] {
+  return settingsAt(observed, consumer, t).map(
+    (setting) =>
+      !!setting?.outage && t > setting.outage.startsAt * 1_000_000 && t < setting.outage.endsAt * 1_000_000,
+  );
+}
+
+/** The same, its beginning and its end included. */
+export function mayBeOutAt(observed: Observed, consumer: ConsumerHistory, t: Micros): boolean {
+  return settingsAt(observed, consumer, t).some(
+    (setting) =>
+      !!setting?.outage && t >= setting.outage.startsAt * 1_000_000 && t <= setting.outage.endsAt * 1_000_000,
+  );
+}
+
 /** Whether no command was applied. */
 export function isUntouched({ history }: Observed): boolean {
   return history.commands.length === 0;

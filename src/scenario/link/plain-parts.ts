@@ -40,6 +40,6 @@ export function plainConsumer(base: Scenario, place: number, type: ConsumerType)
   if (there?.type === type) return there;
   const [plain] = complete({ consumers: [{ type }] }).consumers;
   if (there === undefined) return plain;
-  const { name, count, pollPhaseMillis, pollJitterMillis } = there;
-  return { ...plain, name, count, pollPhaseMillis, pollJitterMillis };
+  const { name, count, pollPhaseMillis, pollJitterMillis, outage } = there;
+  return { ...plain, name, count, pollPhaseMillis, pollJitterMillis, outage };
 }

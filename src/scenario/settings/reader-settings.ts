@@ -59,6 +59,21 @@ export const READER_SETTINGS = {
     applies: 'new-run',
     default: DEFAULTS.consumerType,
   },
+  outage: {
+    ...reader,
+    path: 'outage',
+    link: 'outage',
+    control: 'numbers',
+    members: [
+      { name: 'startsAt', range: RANGES.seconds, unit: 'seconds' },
+      { name: 'endsAt', range: RANGES.seconds, unit: 'seconds' },
+    ],
+    offer: DEFAULTS.outage,
+    group: 'failures',
+    orNull: true,
+    default: DEFAULTS.consumer.outage,
+    basis: 'own',
+  },
   pollPhaseMillis: {
     ...reader,
     path: 'pollPhaseMillis',

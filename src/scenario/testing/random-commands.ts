@@ -28,6 +28,10 @@ const change = fc.oneof(
     value: fc.constantFrom(null, 0, 1, 4),
   }),
   fc.record({ path: fc.constant('consumers.0.pollJitterMillis'), value: fc.constantFrom(0, 50, 400) }),
+  fc.record({
+    path: fc.constant('consumers.0.outage'),
+    value: fc.constantFrom(null, { startsAt: 1.5, endsAt: 2.5 }, { startsAt: 0, endsAt: 6 }),
+  }),
   fc.record({ path: fc.constant('producers.0.recordsPerSecond'), value: fc.constantFrom(20, 90, 300) }),
   fc.record({ path: fc.constant('producers.0.partitionKeys'), value: namedKeys }),
   fc.record({

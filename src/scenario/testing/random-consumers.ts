@@ -2,9 +2,13 @@
 import * as fc from 'fast-check';
 import { mostly, often } from './random-choice';
 
+const shortOutage = fc
+  .tuple(fc.constantFrom(0, 0.3, 1, 2.5), fc.constantFrom(0.2, 1, 3))
+  .map(([startsAt, length]) => ({ startsAt, endsAt: startsAt + length }));
 const reading = {
   pollPhaseMillis: fc.constantFrom(null, null, 0, 700),
   pollJitterMillis: mostly(100, 0, 500),
+  outage: often(fc.constant<unknown>(null), shortOutage),
 };
 const mapping = fc.record({
   batchSize: fc.constantFrom(1, 3, 10, 25, 100),

@@ -95,6 +95,7 @@ const TOGETHER: ReadonlySet<SettingKey> = new Set([
   'recordsPerSecond',
   'burst',
   'ramp',
+  'outage',
   'startingPositionTimestamp',
 ]);
 
@@ -168,10 +169,17 @@ const producer = fc
 const consumer = fc
   .constantFrom<ConsumerType>('lambda', 'firehose', 'kcl')
   .chain((type) =>
-    fc.tuple(fc.constant(type), membersOf('consumer', type), fc.integer({ min: 1, max: 4 }), fc.boolean()),
+    fc.tuple(
+      fc.constant(type),
+      membersOf('consumer', type),
+      fc.integer({ min: 1, max: 4 }),
+      fc.boolean(),
+      fc.option(fc.tuple(fc.nat({ max: 100 }), fc.integer({ min: 1, max: 1000 }))),
+    ),
   )
-  .map(([type, members, count, phases]) => ({
+  .map(([type, members, count, phases, outage]) => ({
     ...members,
+    outage: outage === null ? null : { startsAt: outage[0], endsAt: outage[0] + outage[1] },
     type,
     count,
     pollPhaseMillis: phases ? Array.from({ length: count }, (_, index) => index * 100) : null,

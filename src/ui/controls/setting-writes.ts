@@ -33,8 +33,8 @@ export function writesOf(
     }
     case 'consumerType': {
       // Another kind has other members: what both have is kept, the rest takes its defaults.
-      const { name, count, pollPhaseMillis, pollJitterMillis } = scenario.consumers[place];
-      const consumer = { name, type: value, count, pollPhaseMillis, pollJitterMillis };
+      const { name, count, pollPhaseMillis, pollJitterMillis, outage } = scenario.consumers[place];
+      const consumer = { name, type: value, count, pollPhaseMillis, pollJitterMillis, outage };
       return [{ path: `consumers.${place}`, value: consumer }];
     }
     case 'consumers': {

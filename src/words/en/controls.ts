@@ -35,6 +35,7 @@ export const controlsWords = {
     endsAt: { null: 'never' },
     burst: { null: 'none' },
     ramp: { null: 'none' },
+    outage: { null: 'none' },
   } satisfies Readonly<Partial<Record<SettingKey, Readonly<Record<string, string>>>>> as Readonly<
     Partial<Record<SettingKey, Readonly<Record<string, string>>>>
   >,

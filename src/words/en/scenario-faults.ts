@@ -88,6 +88,8 @@ export const scenarioFaultWords = {
   consumer: {
     pollPhase: (range: string) => `null, ${range}, or a list of such numbers, one a consumer`,
     pollPhases: (count: number) => `a list of ${count}, one a consumer (count)`,
+    outage: 'an object { "startsAt", "endsAt" }',
+    outageEndsAt: (startsAt: number) => `later than startsAt (${startsAt})`,
     polls: 'false (Firehose polls; it cannot subscribe)',
   },
   command: {

@@ -77,6 +77,10 @@ export const settingWords: Readonly<Record<SettingKey, SettingWords>> = {
     label: 'Kind of consumer',
     help: 'A Lambda function behind an event source mapping, an Amazon Data Firehose stream, or an application with the Kinesis Client Library (KCL).',
   },
+  outage: {
+    label: 'Outage',
+    help: 'From one second to another the consumer is down: what runs ends, nothing is read and nothing starts. Then it goes on where it was and catches up.',
+  },
   pollPhaseMillis: {
     label: 'First poll',
     help: 'When each consumer polls a shard for the first time, in milliseconds; it then polls at its own pace. None: consumers are spread evenly over the interval, and the seed says where each shard begins. AWS does not publish when polls come.',
