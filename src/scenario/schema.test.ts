@@ -83,7 +83,7 @@ test('an empty scenario is one shard, one key, 100 records a second and one Lamb
 
 test('Firehose and KCL have the members they need and no more', () => {
   const { consumers } = scenarioOf({ consumers: [{ type: 'firehose' }, { type: 'kcl', count: 2 }] });
-  const polls = { pollPhaseMillis: null, pollJitterMillis: 100, enhancedFanOut: false };
+  const polls = { pollPhaseMillis: null, pollJitterMillis: 100, outage: null, enhancedFanOut: false };
   expect(consumers).toEqual([
     { name: 'archive', type: 'firehose', count: 1, ...polls },
     {
