@@ -8,8 +8,11 @@ import { chromium as downloaded } from '@playwright/test';
 
 /** @typedef {{ path: string, version: string }} Browser */
 
-/** @param {string} name */
-function onPath(name) {
+/**
+ * The program of this name, where there is one.
+ * @param {string} name
+ */
+export function onPath(name) {
   const folders = (process.env['PATH'] ?? '').split(delimiter);
   return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
 }
@@ -78,16 +81,22 @@ function run(command, args) {
   return spawnSync(command, args, { env, stdio: ['ignore', 2, 2] }).status === 0;
 }
 
+/**
+ * Installs packages of Debian's, where that is possible.
+ * @param {string[]} names
+ * @returns whether it did
+ */
+export function aptInstall(...names) {
+  if (onPath('apt-get') === undefined || process.getuid?.() !== 0) return false;
+  // A list that is partly old is no reason to stop: the install itself tells.
+  run('apt-get', ['update', '-q']);
+  return run('apt-get', ['install', '-y', '-q', '-o', 'DPkg::Lock::Timeout=120', ...names]);
+}
+
 function install() {
-  if (onPath('apt-get') !== undefined && process.getuid?.() === 0) {
-    // A list that is partly old is no reason to stop: the install itself tells.
-    run('apt-get', ['update', '-q']);
-    const apt = (/** @type {string} */ name) =>
-      run('apt-get', ['install', '-y', '-q', '-o', 'DPkg::Lock::Timeout=120', name]);
-    apt('chromium');
-    if (findFirefox() === undefined && !apt('firefox-esr'))
-      console.error('No Firefox: its tests are left out.');
-  }
+  aptInstall('chromium');
+  if (findFirefox() === undefined && !aptInstall('firefox-esr'))
+    console.error('No Firefox: its tests are left out.');
   if (findChromium() === undefined) run('npx', ['playwright', 'install', 'chromium']);
 }
 

@@ -11,6 +11,7 @@ const steps = [
   { name: 'build of the package', script: 'build:package' },
   { name: 'the package as others get it', script: 'package' },
   { name: 'size', script: 'size' },
+  { name: 'the same histories in every browser', script: 'digests' },
   { name: 'browser tests', script: 'e2e' },
 ];
 

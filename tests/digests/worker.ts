@@ -1,0 +1,3 @@
+import { digests } from './digests';
+
+postMessage(digests());
