@@ -5,6 +5,7 @@ import { historyDigest } from './digest';
 import { nextEventTime, popEvent } from './event-queue';
 import type { AppliedCommand, History } from './history';
 import { measureHistory, truncateHistory, type HistoryLengths } from './history-lengths';
+import { makeLocalKeys } from './kinesis/local-keys';
 import { invocationEnds, laneTimer } from './lambda/event-source-mapping';
 import { mappingOf } from './lambda/mapping';
 import { generateArrivals } from './producer';
@@ -161,7 +162,7 @@ export class Simulation {
       history: copyState(history),
       state: copyState(state),
       settings: [...settings],
-      caches: { keyRows: new Map(), localKeys: [], plans: [], waiting: [] },
+      caches: { keyRows: new Map(), localKeys: makeLocalKeys(), plans: [], waiting: [] },
     };
     refreshCaches(twin, caches.plans);
     return new Simulation(twin, this.origin);

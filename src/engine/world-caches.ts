@@ -4,6 +4,7 @@ import { makeEventQueue } from './event-queue';
 import { addShard, makeHistory } from './history-rows';
 import { freshReadBudget } from './kinesis/get-records';
 import { evenHashKeyRanges, type HashKeyRange } from './kinesis/hash-key-range';
+import { makeLocalKeys } from './kinesis/local-keys';
 import { shardIdOf } from './kinesis/sequence-number';
 import { alignProducers } from './producers';
 import type { Scenario, StreamSetting } from './scenario';
@@ -26,11 +27,10 @@ export function makeWorld(scenario: Scenario): World {
       events: makeEventQueue(),
     },
     settings: [],
-    caches: { keyRows: new Map(), localKeys: [], plans: [], waiting: [] },
+    caches: { keyRows: new Map(), localKeys: makeLocalKeys(), plans: [], waiting: [] },
   };
   rangesOf(scenario.stream).forEach((range, index) => {
     addShard(world.history, shardIdOf(index), range);
-    world.caches.localKeys.push(new Int32Array(0));
     world.state.shards.push({ windowStart: 0, ...freshReadBudget(), armed: [], order: null });
   });
   alignProducers(world, { ...scenario, producers: [] }, 0);
@@ -47,11 +47,7 @@ function rangesOf({ shards, shardCount }: StreamSetting): HashKeyRange[] {
 export function refreshCaches({ history, state, caches }: World, plans: readonly ProducerPlan[]): void {
   caches.keyRows.clear();
   history.keys.forEach((key, row) => caches.keyRows.set(key.partitionKey, row));
-  caches.localKeys = history.shards.map(({ keys }) => {
-    const numbers = new Int32Array(history.keys.length).fill(-1);
-    for (let local = 0; local < keys.length; local++) numbers[keys.data[local]] = local;
-    return numbers;
-  });
+  caches.localKeys = makeLocalKeys();
   caches.plans = [...plans];
   caches.waiting = state.producers.map(
     ({ waiting }) => new Map(waiting.map((entry) => [waitingId(entry.key, entry.shard), entry])),

@@ -2,6 +2,7 @@
 import type { Micros } from '../lib/time';
 import { pushEvent } from './event-queue';
 import type { History } from './history';
+import type { LocalKeys } from './kinesis/local-keys';
 import type { ConsumerSetting, LambdaConsumerSetting, ProducerSetting, Scenario } from './scenario';
 import type { EngineState, WaitingKey } from './state';
 
@@ -35,8 +36,7 @@ export interface ProducerPlan {
 export interface Caches {
   /** Rows of the history's keys by partition key. */
   readonly keyRows: Map<string, number>;
-  /** By shard: the shard's own number of a key, or -1. */
-  localKeys: Int32Array[];
+  localKeys: LocalKeys;
   /** By producer. */
   plans: ProducerPlan[];
   /** By producer: its keys with refused records, by `waitingId`. */

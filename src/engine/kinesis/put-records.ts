@@ -3,6 +3,7 @@ import { MICROS_PER_SECOND, type Micros } from '../../lib/time';
 import { REFUSED_BY_BYTES, REFUSED_BY_RECORDS, type ShardHistory } from '../history';
 import { noteAtOnce } from '../put-order';
 import { plan, PUSH, type World } from '../world';
+import { localKeyOf } from './local-keys';
 import { pushDueAt } from './stream-consumer';
 
 const RECORDS_PER_SECOND = LIMITS.writeRecordsPerSecond.value;
@@ -38,7 +39,7 @@ export function putRecord(
 
   arrivedAt.push(at);
   bytesUpTo.push(before + bytes);
-  const local = localKeyOf(world, shard, key);
+  const local = localKeyOf(world.caches.localKeys, shard, key);
   shard.records.key.push(local);
   number.push(world.state.accepted++);
   if (state.order !== null && !isAgain) noteAtOnce(state, local, rows);
@@ -51,23 +52,6 @@ function refuse(shard: ShardHistory, at: Micros, key: number, reason: number): f
   shard.refusals.key.push(key);
   shard.refusals.reason.push(reason);
   return false;
-}
-
-/** The shard's own number of a key: keys are numbered as they come, so what is kept by key stays small. */
-function localKeyOf(world: World, shard: ShardHistory, key: number): number {
-  let numbers = world.caches.localKeys[shard.index];
-  if (key >= numbers.length) {
-    const larger = new Int32Array(Math.max(key + 1, numbers.length * 2)).fill(-1);
-    larger.set(numbers);
-    numbers = larger;
-    world.caches.localKeys[shard.index] = numbers;
-  }
-  if (numbers[key] < 0) {
-    numbers[key] = shard.keys.length;
-    shard.keys.push(key);
-    shard.keysFirstRow.push(shard.records.key.length);
-  }
-  return numbers[key];
 }
 
 function wakePushed(world: World, shardIndex: number, arrivedAt: Micros): void {

@@ -3,6 +3,7 @@ import { ASSUMPTIONS, LIMITS } from '../limits';
 import { MICROS_PER_SECOND, type Micros } from '../../lib/time';
 import type { LaneHistory, ShardHistory } from '../history';
 import type { EventSourceMappingSetting } from '../scenario';
+import { bytesOf } from '../kinesis/get-records';
 import type { LaneState } from '../state';
 
 const PAYLOAD = LIMITS.payloadBytes.value;
@@ -19,6 +20,12 @@ export interface NextBatch {
   readonly full: boolean;
 }
 
+/** A bound of the bytes that so many records with so many bytes in all take in the event. */
+function mostPayload(records: number, bytes: number): number {
+  // Base64 rounds every record up to three bytes.
+  return ((bytes + 2 * records) / 3) * 4 + AROUND * records;
+}
+
 /** How many of a lane's waiting records fit one invocation: `batchSize` records, 6 MiB of event. */
 export function nextBatch(
   shard: ShardHistory,
@@ -28,13 +35,17 @@ export function nextBatch(
 ): NextBatch {
   const { data } = shard.records.bytesUpTo;
   const most = Math.min(batchSize, lane.tail - lane.head);
+  const whole = { count: most, full: most === batchSize };
+  // What waits is in order: when all that the shard has from the first to the last would fit, these do.
+  const [first, last] = [rows.data[lane.head], rows.data[lane.head + most - 1]];
+  if (most > 0 && mostPayload(most, bytesOf(shard, first, last + 1)) <= PAYLOAD) return whole;
   let payload = 0;
   for (let count = 0; count < most; count++) {
     const row = rows.data[lane.head + count];
     payload += payloadBytesOf(data[row] - (row === 0 ? 0 : data[row - 1]));
     if (payload > PAYLOAD && count > 0) return { count, full: true };
   }
-  return { count: most, full: most === batchSize };
+  return whole;
 }
 
 /** When a lane that is free sends what it has: at once when full, otherwise when the batching window is over. */

@@ -32,7 +32,8 @@ export function receiveRecords(
   if (world.state.consumers[consumer].shards[shardIndex].mapping === null) return;
   const mapping = mappingOf(world, consumer, shardIndex);
   mapping.state.readAhead += to - from;
-  const rows = Uint32Array.from({ length: to - from }, (_, index) => from + index);
+  const rows = new Uint32Array(to - from);
+  for (let row = from; row < to; row++) rows[row - from] = row;
   dealRecords(mapping, rows, now);
   dispatch(mapping, now);
 }

@@ -1,4 +1,5 @@
 /** One try of one batch: how long it takes, in which environment, and how it ends. */
+import { countBelow } from '../../lib/binary-search';
 import { microsFromMillis, type Micros } from '../../lib/time';
 import {
   INVOCATION_ERROR,
@@ -54,9 +55,7 @@ export function startInvocation(
 
 /** Gives an environment back: the next invocation finds it warm. */
 export function releaseEnvironment(state: ConsumerState, environment: number): void {
-  let place = state.idle.length;
-  while (place > 0 && state.idle[place - 1] > environment) place--;
-  state.idle.splice(place, 0, environment);
+  state.idle.splice(countBelow(state.idle, state.idle.length, environment), 0, environment);
 }
 
 /** The entry of the first record that fails, or the batch's end when none does. */
