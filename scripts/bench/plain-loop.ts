@@ -13,93 +13,106 @@ import {
 } from './loads';
 import { TimeHeap } from './time-heap';
 
-/** When each record came, was handed over and was done (microseconds), and where; by shard, then by place in it. */
-export interface PlainRun {
-  readonly arrivedAt: Float64Array;
-  readonly deliveredAt: Float64Array;
-  readonly doneAt: Float64Array;
-  readonly lane: Uint8Array;
-  readonly batch: Uint32Array;
-  readonly key: Uint16Array;
-  readonly records: number;
-}
-
 const SECOND = 1_000_000;
 const GAP = SECOND / RECORDS_PER_SECOND;
 const MILLI = 1_000;
 /** Places of a lane's ring, a power of two: what two polls bring waits in it. */
 const RING = 2_048;
 
-/** Runs a load with one consumer that polls once a second, until every record is done. */
-export function plainLoop(load: Load): PlainRun {
-  const { shards, keysPerShard, factor, seconds } = load;
-  const perShard = RECORDS_PER_SECOND * seconds;
-  const all = recordsOf(load);
-  const arrivedAt = new Float64Array(all);
-  const deliveredAt = new Float64Array(all);
-  const doneAt = new Float64Array(all);
-  const lane = new Uint8Array(all);
-  const batch = new Uint32Array(all);
-  const key = new Uint16Array(all);
+/** One run of a load with one consumer that polls once a second, until every record is done. */
+export class PlainLoop {
+  /** By shard, then by place in it: when a record came, was handed over and was done (microseconds), and where. */
+  readonly arrivedAt: Float64Array;
+  readonly deliveredAt: Float64Array;
+  readonly doneAt: Float64Array;
+  readonly key: Uint16Array;
+  readonly lane: Uint8Array;
+  readonly batch: Uint32Array;
+  /** Records and batches that are done. */
+  records = 0;
+  batches = 0;
 
-  const lanes = shards * factor;
-  const rings = new Int32Array(lanes * RING);
-  const heads = new Int32Array(lanes);
-  const tails = new Int32Array(lanes);
-  const sizes = new Int32Array(lanes);
-  const polled = new Int32Array(shards);
-  const heap = new TimeHeap(shards + lanes);
-  let batches = 0;
-  let records = 0;
+  private readonly rings: Int32Array;
+  private readonly heads: Int32Array;
+  private readonly tails: Int32Array;
+  /** By lane: the records of the batch that runs. */
+  private readonly running: Int32Array;
+  private readonly polls: Int32Array;
+  private readonly heap: TimeHeap;
 
-  /** Hands the next batch of a lane over, if it has one. */
-  function begin(one: number, now: number): void {
-    const size = Math.min(BATCH_SIZE, tails[one] - heads[one]);
-    sizes[one] = size;
-    if (size === 0) return;
-    const base = one * RING;
-    for (let place = heads[one]; place < heads[one] + size; place++)
-      deliveredAt[rings[base + (place % RING)]] = now;
-    heap.push(now + (MILLIS_PER_INVOCATION + MILLIS_PER_RECORD * size) * MILLI, shards + one);
+  constructor(private readonly load: Load) {
+    const records = recordsOf(load);
+    this.arrivedAt = new Float64Array(records);
+    this.deliveredAt = new Float64Array(records);
+    this.doneAt = new Float64Array(records);
+    this.key = new Uint16Array(records);
+    this.lane = new Uint8Array(records);
+    this.batch = new Uint32Array(records);
+    const lanes = load.shards * load.factor;
+    this.rings = new Int32Array(lanes * RING);
+    this.heads = new Int32Array(lanes);
+    this.tails = new Int32Array(lanes);
+    this.running = new Int32Array(lanes);
+    this.polls = new Int32Array(load.shards);
+    this.heap = new TimeHeap(load.shards + lanes);
   }
 
-  function end(one: number, now: number): void {
-    const base = one * RING;
-    const to = heads[one] + sizes[one];
-    for (let place = heads[one]; place < to; place++) {
-      const row = rings[base + (place % RING)];
-      doneAt[row] = now;
-      lane[row] = one % factor;
-      batch[row] = batches;
+  run(): this {
+    const { heap, load } = this;
+    for (let shard = 0; shard < load.shards; shard++) heap.push(SECOND, shard);
+    while (heap.size > 0) {
+      const now = heap.firstTime;
+      const code = heap.pop();
+      if (code < load.shards) this.poll(code, now);
+      else this.end(code - load.shards, now);
     }
-    heads[one] = to;
-    records += sizes[one];
-    batches++;
-    begin(one, now);
+    return this;
   }
 
-  function poll(shard: number, now: number): void {
-    const from = polled[shard]++ * RECORDS_PER_SECOND;
-    const first = shard * perShard;
+  private poll(shard: number, now: number): void {
+    const { arrivedAt, key, rings, tails } = this;
+    const { keysPerShard, factor, seconds } = this.load;
+    const from = this.polls[shard]++ * RECORDS_PER_SECOND;
+    const first = shard * RECORDS_PER_SECOND * seconds;
     let next = from % keysPerShard;
     for (let place = from; place < from + RECORDS_PER_SECOND; place++) {
-      const row = first + place;
-      const one = shard * factor + (next % factor);
-      arrivedAt[row] = (place + 0.5) * GAP;
-      key[row] = next;
-      rings[one * RING + (tails[one]++ % RING)] = row;
+      const lane = shard * factor + (next % factor);
+      arrivedAt[first + place] = (place + 0.5) * GAP;
+      key[first + place] = next;
+      rings[lane * RING + (tails[lane]++ % RING)] = first + place;
       next = next + 1 === keysPerShard ? 0 : next + 1;
     }
-    for (let one = shard * factor; one < (shard + 1) * factor; one++) if (sizes[one] === 0) begin(one, now);
-    if (polled[shard] < seconds) heap.push(now + SECOND, shard);
+    for (let lane = shard * factor; lane < (shard + 1) * factor; lane++)
+      if (this.running[lane] === 0) this.begin(lane, now);
+    if (this.polls[shard] < seconds) this.heap.push(now + SECOND, shard);
   }
 
-  for (let shard = 0; shard < shards; shard++) heap.push(SECOND, shard);
-  while (heap.size > 0) {
-    const now = heap.firstTime;
-    const code = heap.pop();
-    if (code < shards) poll(code, now);
-    else end(code - shards, now);
+  /** Hands the next batch of a lane over, if it has one. */
+  private begin(lane: number, now: number): void {
+    const { deliveredAt, heads, rings } = this;
+    const head = heads[lane];
+    const size = Math.min(BATCH_SIZE, this.tails[lane] - head);
+    this.running[lane] = size;
+    if (size === 0) return;
+    for (let place = head; place < head + size; place++)
+      deliveredAt[rings[lane * RING + (place % RING)]] = now;
+    this.heap.push(now + (MILLIS_PER_INVOCATION + MILLIS_PER_RECORD * size) * MILLI, this.load.shards + lane);
   }
-  return { arrivedAt, deliveredAt, doneAt, lane, batch, key, records };
+
+  private end(lane: number, now: number): void {
+    const { doneAt, heads, rings, batches } = this;
+    const number = lane % this.load.factor;
+    const size = this.running[lane];
+    const to = heads[lane] + size;
+    for (let place = heads[lane]; place < to; place++) {
+      const row = rings[lane * RING + (place % RING)];
+      doneAt[row] = now;
+      this.lane[row] = number;
+      this.batch[row] = batches;
+    }
+    heads[lane] = to;
+    this.records += size;
+    this.batches++;
+    this.begin(lane, now);
+  }
 }

@@ -37,7 +37,10 @@ export class TimeHeap {
     let hole = 0;
     for (let child = 1; child < last; child = 2 * hole + 1) {
       const right = child + 1;
-      if (right < last && (times[right] < times[child] || (times[right] === times[child] && codes[right] < codes[child])))
+      if (
+        right < last &&
+        (times[right] < times[child] || (times[right] === times[child] && codes[right] < codes[child]))
+      )
         child = right;
       if (time < times[child] || (time === times[child] && code < codes[child])) break;
       times[hole] = times[child];
