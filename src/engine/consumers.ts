@@ -11,6 +11,7 @@ import { evenPlaces, freePlace } from './poll-places';
 import { givenPhase } from './poll-schedule';
 import { resumePush, startReading, stopReading } from './reading';
 import type { ConsumerSetting, LambdaConsumerSetting, Scenario } from './scenario';
+import { succeed } from './succession';
 import type { World } from './world';
 
 /** Brings the consumers in line with the scenario at `now`. */
@@ -22,7 +23,10 @@ export function alignConsumers(world: World, now: Micros): void {
     if (state.removed) continue;
     const setting = consumers[entry] as ConsumerSetting | undefined;
     if (setting === undefined || ordinal >= setting.count) removeConsumer(world, id, now);
-    else if (setting !== world.settings[id]) changeConsumer(world, id, setting, now);
+    else if (setting !== world.settings[id]) {
+      changeConsumer(world, id, setting, now);
+      succeed(world, id, now);
+    }
   }
   consumers.forEach((setting, entry) => {
     const there = new Set<number>();
@@ -47,6 +51,8 @@ function startConsumer(
   const startRows = world.history.shards.map(({ records: { arrivedAt } }) =>
     now === 0 ? 0 : countUpTo(arrivedAt.data, arrivedAt.length, now),
   );
+  // Of a shard that is closed by then it has nothing to read.
+  const isClosed = world.history.shards.map(({ closedAt }) => closedAt <= now);
   const { id } = addConsumer(world.history, { entry, ordinal, type: setting.type, startsAt: now }, startRows);
   const isLambda = setting.type === 'lambda';
   world.settings.push(setting);
@@ -60,7 +66,9 @@ function startConsumer(
     idle: [],
     started: 0,
     throttled: [],
-    shards: startRows.map((cursor) => ({
+    ending: [],
+    shards: startRows.map((cursor, shard) => ({
+      progress: isClosed[shard] ? 'finished' : 'reads',
       cursor,
       reader: -1,
       mapping: isLambda ? makeMappingState() : null,
@@ -85,7 +93,9 @@ function connect(world: World, id: number, now: Micros, places: number[] = []): 
   if (pollsFreely(world.settings[id], world.history.consumers[id].ordinal)) {
     state.pollPlace = places.shift() ?? freePlace(takenPlaces(world));
   }
-  state.shards.forEach((_, shard) => startReading(world, id, shard, now));
+  state.shards.forEach(({ progress }, shard) => {
+    if (progress === 'reads') startReading(world, id, shard, now);
+  });
 }
 
 /** Whether a consumer of an entry asks for records at times that nobody gave. */

@@ -20,6 +20,9 @@ export function historyDigest(history: History): string {
   addFound('putCalls', history.putCalls);
   for (const shard of history.shards) {
     addPlain([shard.shardId, shard.range.start.toString(), shard.range.end.toString()]);
+    // Only of shards that a split or a merge has touched: a stream that keeps its shards has the digest it always had.
+    if (shard.createdAt > 0 || shard.closedAt < Infinity)
+      addPlain([shard.createdAt, shard.closedAt, shard.parent, shard.adjacentParent]);
     addTable(shard.records);
     addTable(shard.refusals);
     addFound('putAgain', shard.putAgain);

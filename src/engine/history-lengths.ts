@@ -5,6 +5,7 @@ import type { History, LaneHistory } from './history';
 /** How long every table is: enough to forget all that came later. */
 export interface HistoryLengths {
   readonly counts: readonly number[];
+  readonly openShards: readonly number[];
   readonly openReaders: readonly number[];
   readonly openConsumers: readonly number[];
 }
@@ -12,7 +13,7 @@ export interface HistoryLengths {
 /** Measures all tables, in the fixed order in which `truncateHistory` takes them. */
 export function measureHistory(history: History): HistoryLengths {
   const counts = [history.keys.length, history.registrations.length, history.commands.length];
-  counts.push(rowCount(history.putCalls));
+  counts.push(rowCount(history.putCalls), history.shards.length);
   for (const shard of history.shards) {
     const { records, refusals, putAgain, keys } = shard;
     counts.push(rowCount(records), rowCount(refusals), rowCount(putAgain), keys.length);
@@ -21,7 +22,7 @@ export function measureHistory(history: History): HistoryLengths {
   for (const reader of history.readers) counts.push(rowCount(reader.calls));
   counts.push(history.consumers.length);
   for (const consumer of history.consumers) {
-    counts.push(consumer.environmentsMadeAt.length, rowCount(consumer.outages));
+    counts.push(consumer.environmentsMadeAt.length, rowCount(consumer.outages), consumer.shards.length);
     for (const shard of consumer.shards) {
       counts.push(shard.readers.length, rowCount(shard.expired), shard.lanes.length);
       for (const lane of shard.lanes) counts.push(...laneTables(lane).map(rowCount));
@@ -29,6 +30,7 @@ export function measureHistory(history: History): HistoryLengths {
   }
   return {
     counts,
+    openShards: history.shards.filter((shard) => shard.closedAt === Infinity).map((shard) => shard.index),
     openReaders: history.readers.filter((reader) => reader.endsAt === Infinity).map((reader) => reader.id),
     openConsumers: history.consumers.filter((one) => one.endsAt === Infinity).map((one) => one.id),
   };
@@ -42,6 +44,7 @@ export function truncateHistory(history: History, lengths: HistoryLengths): void
   history.registrations.length = next();
   history.commands.length = next();
   truncateTable(history.putCalls, next());
+  history.shards.length = next();
   for (const shard of history.shards) {
     truncateTable(shard.records, next());
     truncateTable(shard.refusals, next());
@@ -56,6 +59,7 @@ export function truncateHistory(history: History, lengths: HistoryLengths): void
   for (const consumer of history.consumers) {
     consumer.environmentsMadeAt.truncate(next());
     truncateTable(consumer.outages, next());
+    consumer.shards.length = next();
     for (const shard of consumer.shards) {
       shard.readers.length = next();
       truncateTable(shard.expired, next());
@@ -63,6 +67,7 @@ export function truncateHistory(history: History, lengths: HistoryLengths): void
       for (const lane of shard.lanes) for (const table of laneTables(lane)) truncateTable(table, next());
     }
   }
+  for (const index of lengths.openShards) history.shards[index].closedAt = Infinity;
   for (const id of lengths.openReaders) history.readers[id].endsAt = Infinity;
   for (const id of lengths.openConsumers) history.consumers[id].endsAt = Infinity;
 }

@@ -37,18 +37,33 @@ export function makeHistory(): History {
   };
 }
 
-/** One more shard, open from now on. */
-export function addShard(history: History, shardId: string, range: HashKeyRange): ShardHistory {
+/** Where a shard comes from: when it was made, and of which shards. */
+export type Descent = Pick<ShardHistory, 'createdAt' | 'parent' | 'adjacentParent'>;
+const FROM_THE_START: Descent = { createdAt: 0, parent: -1, adjacentParent: -1 };
+
+/** One more shard, open from now on; every consumer that is there gets it too, to begin at its first record. */
+export function addShard(
+  history: History,
+  shardId: string,
+  range: HashKeyRange,
+  descent: Descent = FROM_THE_START,
+): ShardHistory {
   const { keys, keysFirstRow } = makeTable({ keys: 'u32', keysFirstRow: 'u32' });
-  const shard = { index: history.shards.length, shardId, range, keys, keysFirstRow };
-  const full: ShardHistory = {
-    ...shard,
+  const shard = { index: history.shards.length, shardId, range, ...descent, closedAt: Infinity, keys };
+  const tables = {
+    keysFirstRow,
     records: makeTable(RECORDS),
     refusals: makeTable(REFUSALS),
     putAgain: makeTable(PUT_AGAIN),
   };
+  const full: ShardHistory = { ...shard, ...tables };
   history.shards.push(full);
+  for (const { shards } of history.consumers) shards.push(consumerShard(0));
   return full;
+}
+
+function consumerShard(startRow: number): ConsumerShardHistory {
+  return { startRow, readers: [], lanes: [], expired: makeTable(EXPIRED) };
 }
 
 /** One more way of a consumer to read a shard. */
@@ -72,12 +87,7 @@ export function addConsumer(
   consumer: Omit<ConsumerHistory, 'id' | 'endsAt' | 'environmentsMadeAt' | 'outages' | 'shards'>,
   startRows: readonly number[],
 ): ConsumerHistory {
-  const shards = startRows.map((startRow) => ({
-    startRow,
-    readers: [],
-    lanes: [],
-    expired: makeTable(EXPIRED),
-  }));
+  const shards = startRows.map(consumerShard);
   const { environmentsMadeAt } = makeTable({ environmentsMadeAt: 'f64' });
   const outages = makeTable(OUTAGES);
   const id = history.consumers.length;

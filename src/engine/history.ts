@@ -18,7 +18,7 @@ import type {
   REFUSALS,
 } from './history-columns';
 import type { HashKeyRange } from './kinesis/hash-key-range';
-import type { ConsumerType } from './scenario';
+import type { ConsumerType, ReshardOrder } from './scenario';
 
 /** Why a put was refused. */
 export const REFUSED_BY_RECORDS = 0;
@@ -44,6 +44,14 @@ export interface ShardHistory {
   readonly index: number;
   readonly shardId: string;
   readonly range: HashKeyRange;
+  /** When it opened: 0, or when a split or a merge made it. */
+  readonly createdAt: Micros;
+  /** When a split or a merge closed it: records put up to this moment are in it, later ones in its children. Infinity: open. */
+  closedAt: Micros;
+  /** Rows of the history's shards: whose split or merge made it; -1: none. */
+  readonly parent: number;
+  /** The other shard of a merge; -1: none. */
+  readonly adjacentParent: number;
   /** `bytesUpTo` adds up all records to this one; `key` is a row of `keys`; `number` the place in the stream, from 0. */
   readonly records: Table<typeof RECORDS>;
   /** Refused puts; `key` is a row of the history's keys. */
@@ -137,11 +145,33 @@ export interface Registration {
   readonly accepted: boolean;
 }
 
-export interface AppliedCommand {
+/** A setting that was changed. */
+export interface AppliedSet {
   readonly at: Micros;
   readonly path: string;
   /** The value as JSON. */
   readonly value: string;
+}
+
+/** What AWS answers when it refuses a call. */
+export interface Refusal {
+  readonly exception: string;
+  readonly message: string;
+}
+
+/** One SplitShard, MergeShards or UpdateShardCount call. */
+export type AppliedReshard = {
+  readonly at: Micros;
+  /** null: it was accepted, and the stream is UPDATING from `at` on. */
+  readonly refusal: Refusal | null;
+} & ReshardOrder;
+
+/** What was done to a run, in order of time. */
+export type AppliedCommand = AppliedSet | AppliedReshard;
+
+/** Whether a command changed a setting; the others reshard. */
+export function isSet(command: AppliedCommand): command is AppliedSet {
+  return 'path' in command;
 }
 
 export interface PartitionKeyEntry {

@@ -49,8 +49,8 @@ function goOn(world: World, id: number, now: Micros): void {
   const state = world.state.consumers[id];
   const { enhancedFanOut, type } = world.settings[id];
   if (enhancedFanOut && !state.registered) return;
-  state.shards.forEach(({ reader }, shard) => {
-    if (reader < 0) startReading(world, id, shard, now);
+  state.shards.forEach(({ reader, progress }, shard) => {
+    if (reader < 0 && progress === 'reads') startReading(world, id, shard, now);
   });
   if (type !== 'lambda') return;
   serveThrottled(world, id, now);

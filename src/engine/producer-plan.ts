@@ -3,6 +3,7 @@ import { microsFromSeconds } from '../lib/time';
 import { zipfWeights } from './key-order';
 import { hashKeyOf } from './kinesis/hash-key';
 import { rangeIndexOf } from './kinesis/hash-key-range';
+import { openShards } from './kinesis/resharding';
 import type { ProducerSetting, WeightedKey } from './scenario';
 import type { ProducerPlan, World } from './world';
 
@@ -26,23 +27,39 @@ export function planProducer(world: World, setting: ProducerSetting): ProducerPl
 
   let sum = 0;
   const cumulative = keys.weights.map((weight) => (sum += weight));
-  const ranges = world.history.shards.map((shard) => shard.range);
   const keyRows = Uint32Array.from(routes, (route) => keyRowOf(world, route.partitionKey));
-  const shards = Uint32Array.from(routes, (route, index) => {
-    const explicit = route.explicitHashKey;
-    return rangeIndexOf(
-      ranges,
-      explicit === null ? world.history.keys[keyRows[index]].hashKey : BigInt(explicit),
-    );
+  const explicitHashKeys = new Map<number, bigint>();
+  routes.forEach(({ explicitHashKey }, route) => {
+    if (explicitHashKey !== null) explicitHashKeys.set(route, BigInt(explicitHashKey));
   });
   return {
     setting,
     keyRows,
-    shards,
+    shards: routeShards(world, keyRows, explicitHashKeys),
+    explicitHashKeys,
     weights: keys.weights,
     cumulative,
     own,
   };
+}
+
+/** The same plan after shards were split or merged: its records go to the shards that are open now. */
+export function rerouted(world: World, plan: ProducerPlan): ProducerPlan {
+  return { ...plan, shards: routeShards(world, plan.keyRows, plan.explicitHashKeys) };
+}
+
+/** By route: the open shard whose range holds its hash key. */
+function routeShards(
+  { history }: World,
+  keyRows: Uint32Array,
+  explicitHashKeys: ReadonlyMap<number, bigint>,
+): Uint32Array {
+  const open = openShards(history);
+  const ranges = open.map(({ range }) => range);
+  return Uint32Array.from(keyRows, (row, route) => {
+    const hashKey = explicitHashKeys.get(route) ?? history.keys[row].hashKey;
+    return open[rangeIndexOf(ranges, hashKey)].index;
+  });
 }
 
 interface Route {

@@ -10,8 +10,8 @@ import { putRecord } from './kinesis/put-records';
 import { callAgain, callGathered, gather, isLast } from './put-calls';
 import { streamNumber } from './random';
 import type { ProducerSetting } from './scenario';
-import type { ProducerState, WaitingKey } from './state';
-import { popWaiting, pushWaiting, sinkFirst } from './waiting-keys';
+import type { ProducerState } from './state';
+import { addRun, popWaiting, pushWaiting, sinkFirst } from './waiting-keys';
 import { waitingId, type ProducerPlan, type World } from './world';
 
 const KEYS = 2;
@@ -106,17 +106,19 @@ function makeNext(world: World, index: number, producer: ProducerState, at: Micr
 
   const key = plan.keyRows[route];
   const shard = plan.shards[route];
-  if (setting.putMode === 'PutRecords') return gather(world, index, { key, shard, bytes }, at);
+  const explicitHashKey = plan.explicitHashKeys.get(route) ?? null;
+  if (setting.putMode === 'PutRecords')
+    return gather(world, index, { key, shard, bytes, explicitHashKey }, at);
   const waiting = world.caches.waiting[index];
   const behind = waiting.size === 0 ? undefined : waiting.get(waitingId(key, shard));
   if (behind !== undefined) {
-    addRun(behind, bytes);
+    addRun(behind.runs, { bytes, count: 1, explicitHashKey });
     return 1;
   }
   const accepted = putRecord(world, shard, at, key, bytes);
   if (accepted || setting.onThrottle === 'drop') return 1;
   const retryAt = at + microsFromMillis(setting.retryMillis);
-  const entry = { key, shard, retryAt, turn: producer.turns++, runs: [{ bytes, count: 1 }] };
+  const entry = { key, shard, retryAt, turn: producer.turns++, runs: [{ bytes, count: 1, explicitHashKey }] };
   pushWaiting(producer.waiting, entry);
   waiting.set(waitingId(key, shard), entry);
   return 1;
@@ -152,10 +154,4 @@ function retryWaiting(world: World, index: number, producer: ProducerState): num
   popWaiting(producer.waiting);
   world.caches.waiting[index].delete(waitingId(key, shard));
   return tried;
-}
-
-function addRun(waiting: WaitingKey, bytes: number): void {
-  const last = waiting.runs[waiting.runs.length - 1];
-  if (last.bytes === bytes) last.count++;
-  else waiting.runs.push({ bytes, count: 1 });
 }

@@ -61,9 +61,12 @@ export function poll(world: World, id: number, now: Micros): void {
   const from = firstReadable(world, reader, now);
   const records = Math.min(LIMITS.readRecordsPerCall.value, room);
   const to = replyEnd(shard, from, now, records, LIMITS.readBytesPerCall.value);
-  if (to === from) return;
-  chargeReply(budget, now, bytesOf(shard, from, to));
-  take(world, reader, now, from, to);
+  if (to > from) {
+    chargeReply(budget, now, bytesOf(shard, from, to));
+    take(world, reader, now, from, to);
+  }
+  // A reply that comes to the end of a closed shard has no NextShardIterator.
+  if (isAtEnd(world, reader)) endShard(world, reader, now);
 }
 
 /** A push is due: hands over what is old enough and plans the next push. */
@@ -93,7 +96,26 @@ export function resumePush(world: World, consumer: number, shard: number, now: M
   if (!world.state.shards[shard].armed.includes(id)) waitForPush(world, reader, now);
 }
 
+/** Whether the shard was closed and the consumer has read all of it. */
+function isAtEnd({ history, state }: World, { consumer, shard }: ReaderHistory): boolean {
+  const { closedAt, records } = history.shards[shard];
+  return closedAt !== Infinity && state.consumers[consumer].shards[shard].cursor >= records.arrivedAt.length;
+}
+
+/** The consumer has come to the end of a closed shard; what it does about the children, `succession.ts` says. */
+function endShard(world: World, { consumer, shard }: ReaderHistory, now: Micros): void {
+  const state = world.state.consumers[consumer];
+  stopReading(world, consumer, shard, now);
+  state.shards[shard].progress = 'ended';
+  state.ending.push(shard);
+}
+
 function waitForPush(world: World, reader: ReaderHistory, now: Micros): void {
+  // The event that comes to the end of a closed shard names its children, and ends the subscription.
+  if (isAtEnd(world, reader)) {
+    endShard(world, reader, now);
+    return;
+  }
   if (readAheadRoom(world, reader.consumer, reader.shard) <= 0) return;
   const state = world.state.readers[reader.id];
   const { arrivedAt } = world.history.shards[reader.shard].records;

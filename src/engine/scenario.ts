@@ -12,7 +12,8 @@ export interface HashKeyRangeSetting {
 
 export interface StreamSetting {
   readonly streamName: string;
-  readonly streamMode: 'PROVISIONED';
+  /** In on-demand mode AWS splits shards by itself, and refuses to have it done. */
+  readonly streamMode: 'PROVISIONED' | 'ON_DEMAND';
   /** Number of shards when `shards` is null: even ranges, as CreateStream makes them. */
   readonly shardCount: number;
   /** Hours a record can be read: 24 .. 8760. */
@@ -187,15 +188,48 @@ export type ConsumerSetting = LambdaConsumerSetting | FirehoseConsumerSetting | 
 export type ConsumerType = ConsumerSetting['type'];
 
 /**
- * A setting changed during a run: the member that `path` names gets `value` from simulated second `at` on.
- * The path is the scenario's own, joined by dots: `consumers.0.eventSourceMapping.parallelizationFactor`.
+ * A setting changed during a run: the member that `path` names gets `value`. The path is the scenario's own, joined by
+ * dots: `consumers.0.eventSourceMapping.parallelizationFactor`.
  */
-export interface SetCommand {
-  readonly at: number;
+export interface SetOrder {
   readonly do: 'set';
   readonly path: string;
   readonly value: unknown;
 }
+
+/** SplitShard: the shard becomes two; the second begins at `newStartingHashKey`, a decimal string. */
+export interface SplitShardOrder {
+  readonly do: 'splitShard';
+  readonly shardId: string;
+  readonly newStartingHashKey: string;
+}
+
+/** MergeShards: two adjacent shards become one; that of the lower hash keys is named first. */
+export interface MergeShardsOrder {
+  readonly do: 'mergeShards';
+  readonly shardId: string;
+  readonly adjacentShardId: string;
+}
+
+/** UpdateShardCount with UNIFORM_SCALING: as many shards of equal width. */
+export interface UpdateShardCountOrder {
+  readonly do: 'updateShardCount';
+  readonly targetShardCount: number;
+}
+
+/** What changes the shards of a stream. */
+export type ReshardOrder = SplitShardOrder | MergeShardsOrder | UpdateShardCountOrder;
+/** What can be done to a run. */
+export type Order = SetOrder | ReshardOrder;
+
+interface At {
+  /** Simulated seconds from the start, >= 0. */
+  readonly at: number;
+}
+export type SetCommand = At & SetOrder;
+export type ReshardCommand = At & ReshardOrder;
+/** Something that is done to a run at a time. */
+export type Command = SetCommand | ReshardCommand;
 
 export interface Scenario {
   readonly version: 1;
@@ -204,5 +238,5 @@ export interface Scenario {
   readonly stream: StreamSetting;
   readonly producers: readonly ProducerSetting[];
   readonly consumers: readonly ConsumerSetting[];
-  readonly commands: readonly SetCommand[];
+  readonly commands: readonly Command[];
 }

@@ -10,7 +10,7 @@ import {
   type RandomRun,
 } from '../scenario/testing/random-run';
 import { CALL_OK, CALL_SKIPPED } from './history';
-import type { Scenario, SetCommand } from './scenario';
+import type { Command, Scenario } from './scenario';
 import { Simulation, type Checkpoint } from './simulation';
 import { faultsOf } from './testing/invariants';
 import { sumUp } from './testing/observed';
@@ -37,7 +37,7 @@ class PiecewiseRun {
   constructor(
     scenario: Scenario,
     private readonly end: number,
-    private readonly given: readonly SetCommand[],
+    private readonly given: readonly Command[],
   ) {
     this.simulation = Simulation.start(scenario);
   }
@@ -50,7 +50,7 @@ class PiecewiseRun {
       const at = microsFromSeconds(command.at);
       if (at > moment) break;
       while (!simulation.advance(at, events));
-      simulation.apply(command.path, command.value);
+      simulation.do(command);
     }
     while (!simulation.advance(moment, events));
     return done;
@@ -118,6 +118,7 @@ interface Mix {
   restoredAhead: number;
   commands: number;
   discards: number;
+  reshardings: number;
 }
 
 function addToMix(mix: Mix, run: RandomRun, { history }: Simulation, pieces: PiecewiseRun): void {
@@ -138,6 +139,7 @@ function addToMix(mix: Mix, run: RandomRun, { history }: Simulation, pieces: Pie
   if (pieces.forks > 0) mix.forks++;
   if (pieces.forwards > 0) mix.restoredAhead++;
   if (history.commands.length > 0) mix.commands++;
+  if (history.shards.some(({ createdAt }) => createdAt > 0)) mix.reshardings++;
   if (lanes.some(({ discards }) => discards.at.length > 0)) mix.discards++;
 }
 
@@ -153,6 +155,7 @@ test('every run keeps every rule, and any way to cut it gives the same history',
     restoredAhead: 0,
     commands: 0,
     discards: 0,
+    reshardings: 0,
   };
   const property = fc.property(randomRun, (run) => {
     const scenario = buildScenario(run);
@@ -180,12 +183,13 @@ test('every run keeps every rule, and any way to cut it gives the same history',
     `${mix.scenarios} random scenarios, ${mix.records} records (at least ${mix.leastRecords} each): refused reads ` +
       `${share(mix.refusedReads)}, refused writes ${share(mix.refusedWrites)}, factor above 1 ` +
       `${share(mix.factorAboveOne)}, forks ${share(mix.forks)}, checkpoints ahead ${share(mix.restoredAhead)}, commands ${share(mix.commands)}, ` +
-      `discards ${share(mix.discards)}`,
+      `discards ${share(mix.discards)}, resharded ${share(mix.reshardings)}`,
   );
   expect(mix.scenarios).toBeGreaterThanOrEqual(Math.min(RUNS, SCENARIOS));
   expect(mix.leastRecords).toBeGreaterThanOrEqual(LEAST_RECORDS);
   for (const count of [mix.refusedReads, mix.refusedWrites, mix.factorAboveOne, mix.forks]) {
     expect(count).toBeGreaterThanOrEqual(mix.scenarios / 3);
   }
+  expect(mix.reshardings).toBeGreaterThanOrEqual(mix.scenarios / 50);
   expect(mix.restoredAhead).toBeGreaterThanOrEqual(mix.scenarios / 50);
 });

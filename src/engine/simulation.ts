@@ -1,18 +1,21 @@
 /** The loop: what is due next, in order of time. It never draws and never waits. */
 import { microsFromSeconds, type Micros } from '../lib/time';
-import { applySet } from './commands';
+import { applyOrder } from './commands';
 import { historyDigest } from './digest';
 import { nextEventTime, popEvent } from './event-queue';
-import type { AppliedCommand, History } from './history';
+import type { AppliedCommand, History, Refusal } from './history';
 import { measureHistory, truncateHistory, type HistoryLengths } from './history-lengths';
 import { makeLocalKeys } from './kinesis/local-keys';
 import { invocationEnds, laneTimer } from './lambda/event-source-mapping';
 import { mappingOf } from './lambda/mapping';
+import { checkOnDemand } from './on-demand';
 import { generateArrivals } from './producer';
 import { followOutage } from './outages';
 import { poll, push, resumePush } from './reading';
-import type { ConsumerSetting, Scenario } from './scenario';
+import type { ConsumerSetting, Order, Scenario } from './scenario';
+import { endUpdating } from './shard-life';
 import { copyState, type EngineState } from './state';
+import { succeed } from './succession';
 import {
   eventOf,
   INVOCATION_ENDS,
@@ -21,6 +24,8 @@ import {
   OUTAGE,
   POLL,
   PUSH,
+  RESHARDED,
+  STREAM,
   type ProducerPlan,
   type World,
 } from './world';
@@ -94,7 +99,7 @@ export class Simulation {
       if (commandAt > to) break;
       world.state.now = commandAt;
       world.state.commandsDone++;
-      applySet(world, command.path, command.value);
+      applyOrder(world, command);
     }
     world.state.now = Math.max(world.state.now, to);
     return true;
@@ -106,8 +111,17 @@ export class Simulation {
    * @param path such as `consumers.0.eventSourceMapping.parallelizationFactor`
    */
   apply(path: string, value: unknown): void {
+    this.do({ do: 'set', path, value });
+  }
+
+  /**
+   * Does something to the run now: changes a setting, as `apply`, or reshards. A moment that was cut short is
+   * completed first.
+   * @returns why AWS refuses it; null: it does not. The run goes on either way.
+   */
+  do(order: Order): Refusal | null {
     this.advance(this.now);
-    applySet(this.world, path, value);
+    return applyOrder(this.world, order);
   }
 
   /** Notes this moment, to come back to. */
@@ -148,10 +162,9 @@ export class Simulation {
     const toCome = Math.max(0, state.commandsDone - this.world.state.commandsDone);
     if (origin !== this.origin || mine.length + toCome < commands.length) return false;
     if (mine.length > commands.length && mine[commands.length].at < at) return false;
-    return commands.slice(0, mine.length).every(({ at: time, path, value }, index) => {
-      const own = mine[index];
-      return own.at === time && own.path === path && own.value === value;
-    });
+    return commands
+      .slice(0, mine.length)
+      .every((one, index) => one === mine[index] || JSON.stringify(one) === JSON.stringify(mine[index]));
   }
 
   /** A run of its own with the same past and present; what one does from now on does not touch the other. */
@@ -196,9 +209,16 @@ function runEvents(world: World, until: Micros, maxEvents: number): number {
 
 function handle(world: World, code: number, now: Micros): void {
   const { kind, id } = eventOf(code);
-  if (kind === POLL) return poll(world, id, now);
-  if (kind === PUSH) return push(world, id, now);
-  if (kind === OUTAGE) return followOutage(world, id, now);
+  if (kind === OUTAGE) {
+    followOutage(world, id, now);
+    return succeed(world, id, now);
+  }
+  if (kind === STREAM) return id === RESHARDED ? endUpdating(world, now) : checkOnDemand(world, now);
+  if (kind === POLL || kind === PUSH) {
+    if (kind === POLL) poll(world, id, now);
+    else push(world, id, now);
+    return succeed(world, world.history.readers[id].consumer, now);
+  }
   const { consumer, shard, lane } = laneOf(id);
   const mapping = mappingOf(world, consumer, shard);
   if (kind === INVOCATION_ENDS) {
@@ -206,4 +226,5 @@ function handle(world: World, code: number, now: Micros): void {
   }
   if (kind === LANE_TIMER) laneTimer(mapping, lane, now);
   resumePush(world, consumer, shard, now);
+  succeed(world, consumer, now);
 }

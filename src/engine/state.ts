@@ -14,7 +14,15 @@ export interface WaitingKey {
   retryAt: Micros;
   /** Of those tried again at the same time, the smallest comes first. */
   turn: number;
-  runs: { bytes: number; count: number }[];
+  runs: WaitingRun[];
+}
+
+/** Records of one key and size that wait behind each other. */
+export interface WaitingRun {
+  bytes: number;
+  count: number;
+  /** The hash key that was given with them; null: that of the partition key. A shard that closes sends them on by it. */
+  explicitHashKey: bigint | null;
 }
 
 /** Where a producer's keys stand that come in turn. */
@@ -32,6 +40,8 @@ export interface MadeRecord {
   key: number;
   shard: number;
   bytes: number;
+  /** The hash key that was given with it; null: that of the partition key. */
+  explicitHashKey: bigint | null;
 }
 
 /** A record that PutRecords refused: it is put again, and nothing waits for it. */
@@ -87,6 +97,8 @@ export interface ShardState {
   silentUntil: Micros;
   /** Pushed readers that wait for the next record. */
   armed: number[];
+  /** The shards that its split or merge made. */
+  children: number[];
   /** By the shard's keys, once PutRecords refused a record; null before. */
   order: KeyOrder | null;
 }
@@ -139,7 +151,14 @@ export interface MappingState {
   keyPending: Int32Array;
 }
 
+/**
+ * How far a consumer is with a shard. `waits`: its parents are not done with; `reads`; `ended`: it was closed and is
+ * read to its end; `finished`: and all of it is processed, so its children may begin.
+ */
+export type ShardProgress = 'waits' | 'reads' | 'ended' | 'finished';
+
 export interface ConsumerShardState {
+  progress: ShardProgress;
   /** First row of the log not yet read. */
   cursor: number;
   /** Reader that reads now, or -1. */
@@ -174,7 +193,23 @@ export interface ConsumerState {
   started: number;
   /** Lanes (`laneId`) whose batch was throttled and waits, the one that has waited longest first. */
   throttled: number[];
+  /** Shards that are read to their end and not yet finished. */
+  ending: number[];
   shards: ConsumerShardState[];
+}
+
+/** One step of a resharding: a shard is split at a hash key, or two adjacent ones are merged. */
+export type ShardChange =
+  | { readonly kind: 'split'; readonly shard: number; readonly at: bigint }
+  | { readonly kind: 'merge'; readonly shard: number; readonly adjacent: number };
+
+/** What makes the stream UPDATING. */
+export interface Updating {
+  /** When the changes take effect. */
+  dueAt: Micros;
+  changes: readonly ShardChange[];
+  /** UpdateShardCount goes on in further rounds until there are this many even shards; null: one round. */
+  target: number | null;
 }
 
 export interface EngineState {
@@ -191,6 +226,8 @@ export interface EngineState {
   readers: ReaderState[];
   consumers: ConsumerState[];
   events: EventQueue;
+  /** null: the stream is ACTIVE. */
+  updating: Updating | null;
 }
 
 /** A deep copy of plain data, and of columns. */

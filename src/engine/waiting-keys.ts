@@ -1,5 +1,5 @@
 /** The keys of a producer that wait to be tried again: a binary heap, plain data, the one due first in front. */
-import type { WaitingKey } from './state';
+import type { WaitingKey, WaitingRun } from './state';
 
 export function pushWaiting(heap: WaitingKey[], entry: WaitingKey): void {
   let hole = heap.length;
@@ -33,6 +33,14 @@ export function sinkFirst(heap: WaitingKey[], entry: WaitingKey): void {
   heap[hole] = entry;
 }
 
-function isBefore(a: WaitingKey, b: WaitingKey): boolean {
+/** Lines records up behind those of their key that wait. */
+export function addRun(runs: WaitingRun[], more: WaitingRun): void {
+  const last = runs.at(-1);
+  if (last?.bytes === more.bytes && last.explicitHashKey === more.explicitHashKey) last.count += more.count;
+  else runs.push(more);
+}
+
+/** Whether one key is tried again before another. */
+export function isBefore(a: WaitingKey, b: WaitingKey): boolean {
   return a.retryAt < b.retryAt || (a.retryAt === b.retryAt && a.turn < b.turn);
 }

@@ -7,6 +7,7 @@ import { evenHashKeyRanges, type HashKeyRange } from './kinesis/hash-key-range';
 import { makeLocalKeys } from './kinesis/local-keys';
 import { shardIdOf } from './kinesis/sequence-number';
 import { alignProducers } from './producers';
+import { watchOnDemand } from './on-demand';
 import type { Scenario, StreamSetting } from './scenario';
 import { waitingId, type ProducerPlan, type World } from './world';
 
@@ -25,16 +26,18 @@ export function makeWorld(scenario: Scenario): World {
       readers: [],
       consumers: [],
       events: makeEventQueue(),
+      updating: null,
     },
     settings: [],
     caches: { keyRows: new Map(), localKeys: makeLocalKeys(), plans: [], waiting: [] },
   };
   rangesOf(scenario.stream).forEach((range, index) => {
     addShard(world.history, shardIdOf(index), range);
-    world.state.shards.push({ windowStart: 0, ...freshReadBudget(), armed: [], order: null });
+    world.state.shards.push({ windowStart: 0, ...freshReadBudget(), armed: [], children: [], order: null });
   });
   alignProducers(world, { ...scenario, producers: [] }, 0);
   alignConsumers(world, 0);
+  watchOnDemand(world, 0);
   return world;
 }
 

@@ -23,6 +23,8 @@ export interface ProducerPlan {
   /** By route (a partition key and its explicit hash key): the key's row in the history, and its shard. */
   readonly keyRows: Uint32Array;
   readonly shards: Uint32Array;
+  /** Of the routes that have one. */
+  readonly explicitHashKeys: ReadonlyMap<number, bigint>;
   readonly weights: Float64Array;
   readonly cumulative: Float64Array;
   /** Own records: when, which route, how many bytes; null for a rate. */
@@ -48,6 +50,10 @@ export const INVOCATION_ENDS = 0;
 export const LANE_TIMER = 1;
 export const PUSH = 2;
 export const POLL = 3;
+/** Of the stream itself; ids: `RESHARDED`, `ON_DEMAND_CHECK`. */
+export const STREAM = 4;
+export const RESHARDED = 0;
+export const ON_DEMAND_CHECK = 1;
 /** Last: what a consumer does at the very moment at which it goes down is done. */
 export const OUTAGE = 100;
 

@@ -1,5 +1,12 @@
 /** The report of a run: one plain object, the same names on the command line, in tests and in the page. */
-import { type ConsumerHistory, type History, type Simulation } from '../engine';
+import {
+  isSet,
+  type ConsumerHistory,
+  type History,
+  type Refusal,
+  type ReshardCommand,
+  type Simulation,
+} from '../engine';
 import { MICROS_PER_MILLI, MICROS_PER_SECOND, type Micros } from '../lib/time';
 import {
   consumerCalls,
@@ -7,15 +14,22 @@ import {
   countInvocations,
   finishedAt,
   iteratorAgeAt,
+  lostRecordsAt,
   nameOfConsumer,
   percentile,
+  shardStatusAt,
   Slope,
+  type ShardStatus,
 } from '../metrics';
 import { reportCost, reportMetrics, type CostReport, type MetricReport } from './report-metrics';
 
 export interface ShardReport {
   readonly shardId: string;
-  readonly status: 'OPEN';
+  readonly status: ShardStatus;
+  /** The shard that was split, or the first of those that were merged; null: the stream had it from the start. */
+  readonly parentShardId: string | null;
+  /** The second of two that were merged; null: none. */
+  readonly adjacentParentShardId: string | null;
   readonly startingHashKey: string;
   readonly endingHashKey: string;
   /** Records accepted. */
@@ -23,6 +37,9 @@ export interface ShardReport {
   /** Puts refused. */
   readonly writeProvisionedThroughputExceeded: number;
 }
+
+/** One SplitShard, MergeShards or UpdateShardCount call, at simulated second `at`. */
+export type ReshardReport = ReshardCommand & { readonly refusal: Refusal | null };
 
 export interface ConsumerReport {
   readonly name: string;
@@ -38,6 +55,8 @@ export interface ConsumerReport {
   readonly errors: number;
   readonly throttles: number;
   readonly discardedRecords: number;
+  /** Records that passed the retention before they were processed. */
+  readonly lostRecords: number;
   readonly concurrentExecutions: { readonly maximum: number; readonly average: number };
   /** `slopePerSecond` in milliseconds of age a second. */
   readonly iteratorAgeMillis: {
@@ -57,6 +76,8 @@ export interface Report {
     readonly incomingBytes: number;
     readonly writeProvisionedThroughputExceeded: number;
     readonly shards: readonly ShardReport[];
+    /** The splits, merges and counts that were asked for, and what AWS answered. */
+    readonly reshardings: readonly ReshardReport[];
   };
   readonly consumers: readonly ConsumerReport[];
   /** What CloudWatch would have counted and measured in the whole run. */
@@ -73,7 +94,9 @@ export function reportOf(simulation: Simulation): Report {
   const { history, scenario, now } = simulation;
   const shards = history.shards.map((shard) => ({
     shardId: shard.shardId,
-    status: 'OPEN' as const,
+    status: shardStatusAt(shard, scenario, now),
+    parentShardId: shardIdAt(history, shard.parent),
+    adjacentParentShardId: shardIdAt(history, shard.adjacentParent),
     startingHashKey: shard.range.start.toString(),
     endingHashKey: shard.range.end.toString(),
     incomingRecords: shard.records.arrivedAt.length,
@@ -89,6 +112,7 @@ export function reportOf(simulation: Simulation): Report {
         shards.map((shard) => shard.writeProvisionedThroughputExceeded),
       ),
       shards,
+      reshardings: reportReshardings(history),
     },
     consumers: history.consumers
       .filter((consumer) => consumer.endsAt === Infinity)
@@ -100,11 +124,22 @@ export function reportOf(simulation: Simulation): Report {
   };
 }
 
+function shardIdAt({ shards }: History, index: number): string | null {
+  return index < 0 ? null : shards[index].shardId;
+}
+
+function reportReshardings({ commands }: History): ReshardReport[] {
+  return commands.flatMap((command) =>
+    isSet(command) ? [] : [{ ...command, at: command.at / MICROS_PER_SECOND }],
+  );
+}
+
 function reportConsumer({ history, scenario, now }: Simulation, consumer: ConsumerHistory): ConsumerReport {
   const setting = scenario.consumers[consumer.entry];
   const calls = consumerCalls(history, scenario.seed, consumer.id, now);
   const outcome = reportRecords(history, consumer, now);
   const counts = countInvocations(consumer, now);
+  const lost = lostRecordsAt(history, scenario, consumer, now);
   const { discardedRecords, ...invocations } = counts;
   const refused =
     history.registrations.filter((one) => one.consumer === consumer.id).at(-1)?.accepted === false;
@@ -116,11 +151,12 @@ function reportConsumer({ history, scenario, now }: Simulation, consumer: Consum
     getRecords: calls.calls,
     readProvisionedThroughputExceeded: calls.refused,
     records: outcome.records,
-    backlogRecords: outcome.backlogRecords,
+    backlogRecords: outcome.backlogRecords - lost.unread,
     invocations: invocations.invocations,
     errors: invocations.errors,
     throttles: invocations.throttles,
     discardedRecords,
+    lostRecords: lost.records,
     concurrentExecutions: invocations.concurrentExecutions,
     iteratorAgeMillis: reportAge(history, consumer, now),
     latencyMillis: outcome.latencyMillis,

@@ -99,7 +99,10 @@ function provisioned(history: History, { retentionPeriodHours }: Scenario['strea
 
 /** Hours of open shards in a span, all shards together. */
 function shardHours({ shards }: History, { from, to }: Span): number {
-  return (shards.length * (to - from)) / MICROS_PER_HOUR;
+  const open = shards.map(({ createdAt, closedAt }) =>
+    Math.max(0, Math.min(to, closedAt) - Math.max(from, createdAt)),
+  );
+  return open.reduce((sum, micros) => sum + micros, 0) / MICROS_PER_HOUR;
 }
 
 /** PUT payload units of the records accepted in a span: each record is rounded up. */

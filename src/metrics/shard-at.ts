@@ -10,7 +10,7 @@ import {
 import { countUpTo } from '../lib/binary-search';
 import { MICROS_PER_SECOND, type Micros } from '../lib/time';
 import { lastAnsweredAt, pollsBetween } from './calls';
-import { batchAt, waitingAt } from './lane-at';
+import { batchAt, lastRowAt, waitingAt } from './lane-at';
 
 /** Records in the log at t. */
 export function arrivedAt({ records }: ShardHistory, t: Micros): number {
@@ -26,12 +26,15 @@ export function arrivalRate(shard: ShardHistory, t: Micros, span: Micros = 2 * M
 /** The row behind the last one that the consumer has read at t. */
 export function readUpTo(history: History, consumer: ConsumerHistory, shard: number, t: Micros): number {
   const part = consumer.shards[shard];
+  // What has expired is passed over before anything is read.
+  const passed = lastRowAt(part.expired.at, t);
+  const least = passed < 0 ? part.startRow : part.expired.to.data[passed];
   for (let index = part.readers.length - 1; index >= 0; index--) {
     const { calls } = history.readers[part.readers[index]];
     const row = lastAnsweredAt(calls, t);
-    if (row >= 0) return calls.to.data[row];
+    if (row >= 0) return Math.max(least, calls.to.data[row]);
   }
-  return part.startRow;
+  return least;
 }
 
 /** The row up to which the consumer has finished everything at t. */

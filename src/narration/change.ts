@@ -1,5 +1,5 @@
 /** What was changed of late, and what came of it: a fact of the run, and no forecast. */
-import type { ConsumerHistory, History } from '../engine';
+import { isSet, type ConsumerHistory, type History } from '../engine';
 import { MICROS_PER_MILLI, MICROS_PER_SECOND, type Micros } from '../lib/time';
 import { iteratorAgeAt } from '../metrics';
 import type { Change, ChangeFact, Fact } from './fact';
@@ -22,7 +22,7 @@ const MOST_SHARDS = 20;
 
 /** The last change up to t that has to do with the consumer; null: there is none, or it is long ago. */
 export function lastChange(history: History, consumer: ConsumerHistory, t: Micros): Change | null {
-  const last = history.commands.findLast(({ at }) => at <= t);
+  const last = history.commands.filter(isSet).findLast(({ at }) => at <= t);
   if (last === undefined || t - last.at > TOLD) return null;
   const [list, entry] = last.path.split('.');
   if (list === 'consumers' && Number(entry) !== consumer.entry) return null;

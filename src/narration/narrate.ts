@@ -1,5 +1,5 @@
 /** What holds right now, computed from the run: at most two facts, the strongest cause first; the other stands beside it. */
-import type { ConsumerHistory, History, ReaderHistory, Scenario } from '../engine';
+import { isSet, type ConsumerHistory, type History, type ReaderHistory, type Scenario } from '../engine';
 import { countUpTo } from '../lib/binary-search';
 import { MICROS_PER_SECOND, type Micros } from '../lib/time';
 import { arrivedAt, nameOfConsumer } from '../metrics';
@@ -53,7 +53,7 @@ function factsOfConsumer(
   // Judged by what was done since the consumer came and since a setting changed: before that, other things held.
   const changed = history.commands.filter((one) => one.at <= t);
   const changedAt = changed.at(-1)?.at ?? 0;
-  const arrivalsSince = changed.findLast(({ path }) => !path.startsWith('consumers.'))?.at ?? 0;
+  const arrivalsSince = changed.findLast((one) => !isSet(one) || !one.path.startsWith('consumers.'))?.at ?? 0;
   const since = Math.max(consumer.startsAt, changedAt);
   const setting = scenario.consumers[consumer.entry];
   const look = { history, scenario, consumer, setting, since, arrivalsSince, t };

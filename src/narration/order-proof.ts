@@ -6,7 +6,7 @@
  * sequence; or when two invocations of one lane, or of one key, that take no time ended at one moment, the first of them
  * first. A retry shows the function all records of its batch again; that is no other order of finishing.
  */
-import { laneByHashRange, type ConsumerHistory, type History, type Scenario } from '../engine';
+import { isSet, laneByHashRange, type ConsumerHistory, type History, type Scenario } from '../engine';
 import { withMember } from '../lib/member-path';
 import type { Micros } from '../lib/time';
 import { isBusyAt, journeyAt, type Journey, type RecordPlace } from '../metrics';
@@ -134,7 +134,7 @@ function mappingsBetween(
     const { parallelizationFactor: factor, laneAssignment } = setting.eventSourceMapping;
     found.push({ factor, byHashRange: laneAssignment === 'by-hash-range' });
   };
-  for (const { at, path, value } of history.commands) {
+  for (const { at, path, value } of history.commands.filter(isSet)) {
     if (at > to) break;
     if (path !== 'consumers' && !path.startsWith('consumers.')) continue;
     note(at);

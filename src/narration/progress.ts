@@ -1,4 +1,5 @@
 /** How a consumer fares: does it keep up, and what holds it up if it does not. */
+import { isSet } from '../engine';
 import { MICROS_PER_SECOND } from '../lib/time';
 import { oldestAgeAt, unfinishedAt } from '../metrics';
 import { arrivalRateIn } from './arrivals';
@@ -85,7 +86,7 @@ function failingAnywhere(look: Look, shards: readonly { readonly shard: number }
 function mayFail({ setting, history }: Look): boolean {
   if (setting?.type !== 'lambda') return false;
   const { errorRate, poisonKeys, poisonRecords } = setting.function.failures;
-  const isChanged = history.commands.some(({ path }) => path.includes('failures'));
+  const isChanged = history.commands.some((one) => isSet(one) && one.path.includes('failures'));
   return isChanged || errorRate > 0 || poisonKeys.length > 0 || poisonRecords.length > 0;
 }
 

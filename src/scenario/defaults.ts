@@ -4,6 +4,9 @@
  */
 import { ASSUMPTIONS, LIMITS } from '../engine/index';
 
+/** A new stream in on-demand mode takes 4 MiB/s: four shards. */
+export const ON_DEMAND_SHARDS = LIMITS.onDemandWriteBytesPerSecond.value / LIMITS.writeBytesPerSecond.value;
+
 /** The defaults of members left out, by the part of the scenario they belong to. */
 export const DEFAULTS = {
   version: 1,

@@ -37,6 +37,8 @@ const SMALLEST = 0.000001;
 export const RANGES = {
   seed: whole(0, 4_294_967_295),
   shardCount: whole(1, LIMITS.shardsMaximum.value),
+  // What AWS allows, the run tells; here it is only a number of shards.
+  targetShardCount: whole(1, 2 * LIMITS.shardsMaximum.value),
   retentionPeriodHours: whole(LIMITS.retentionHoursMinimum.value, LIMITS.retentionHoursMaximum.value),
 
   recordsPerSecond: real(SMALLEST, MILLION, 1, [0]),

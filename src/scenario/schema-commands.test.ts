@@ -16,7 +16,7 @@ const FACTOR = 'consumers.0.eventSourceMapping.parallelizationFactor';
 
 test('commands come in order of time; those of one time stay in their order', () => {
   const parsed = parse([set(FACTOR, 3, 20), set(FACTOR, 1, 5), set(FACTOR, 2, 5)]);
-  expect(parsed.ok && parsed.scenario.commands.map((command) => command.value)).toEqual([1, 2, 3]);
+  expect(parsed.ok && parsed.scenario.commands).toMatchObject([{ value: 1 }, { value: 2 }, { value: 3 }]);
 });
 
 test('a value must be what its member may be', () => {
@@ -33,11 +33,9 @@ test('a value must be what its member may be', () => {
 
 test('a whole sub-object can be set; members left out in it take their defaults', () => {
   const parsed = parse([set('consumers.0.function.failures', { errorRate: 0.5 })]);
-  expect(parsed.ok && parsed.scenario.commands[0].value).toEqual({
-    poisonRecords: [],
-    poisonKeys: [],
-    errorRate: 0.5,
-  });
+  expect(parsed.ok && parsed.scenario.commands).toMatchObject([
+    { value: { poisonRecords: [], poisonKeys: [], errorRate: 0.5 } },
+  ]);
 });
 
 test('each command is checked against what the ones before it left', () => {
@@ -109,12 +107,24 @@ test('what the scenario already has wrong is no fault of a command', () => {
   ]);
 });
 
-test('resharding is not there yet, and the fault says so', () => {
+test('shards can be split, merged and counted anew, in order of time with the settings', () => {
   const split = { at: 30, do: 'splitShard', shardId: 'shardId-000000000000', newStartingHashKey: '17' };
+  const merge = { at: 7, do: 'mergeShards', shardId: 'a', adjacentShardId: 'b' };
+  const scale = { at: 7, do: 'updateShardCount', targetShardCount: 4 };
+  const parsed = parse([split, merge, set(FACTOR, 2, 5), scale]);
+  expect(parsed.ok && parsed.scenario.commands).toEqual([set(FACTOR, 2, 5), merge, scale, split]);
+});
+
+test('of a resharding, what is left out or cannot be is said', () => {
+  const split = { at: 30, do: 'splitShard', shardId: 'shardId-000000000000', newStartingHashKey: '017' };
   expect(messagesOf([split, { at: 1, do: 'mergeShards' }, { at: 2, do: 'updateShardCount' }])).toEqual([
-    'commands[0].do must be "set" (resharding is not simulated yet), not "splitShard".',
-    'commands[1].do must be "set" (resharding is not simulated yet), not "mergeShards".',
-    'commands[2].do must be "set" (resharding is not simulated yet), not "updateShardCount".',
+    'commands[0].newStartingHashKey must be a hash key (a decimal number from 0 to 2^128-1, in quotes), not "017".',
+    'commands[1].shardId must be text of 1 to 128 Unicode characters; it is left out.',
+    'commands[1].adjacentShardId must be text of 1 to 128 Unicode characters; it is left out.',
+    'commands[2].targetShardCount must be a whole number from 1 to 20000; it is left out.',
+  ]);
+  expect(messagesOf([{ at: 1, do: 'split' }])).toEqual([
+    'commands[0].do must be "set", "splitShard", "mergeShards" or "updateShardCount", not "split".',
   ]);
 });
 

@@ -1,62 +1,88 @@
 /** Commands: settings that change during a run. Each is checked against the scenario as the ones before it left it. */
-import type { SetCommand } from '../engine/index';
+import type { Command } from '../engine/index';
 import { hasMember, memberAt, withMember } from '../lib/member-path';
 import { faultWords } from '../words/scenario-faults';
 import {
   allowed,
+  choice,
   depending,
   isPlainObject,
   members,
   numberIn,
   required,
   someMembers,
+  text,
   type Schema,
 } from './checks';
 import { faultAt, mustBe, nearestName, type Fault } from './faults';
 import { RANGES, TOTALS } from './ranges';
+import { hashKey } from './schema-stream';
 import { FIXED_MEMBERS } from './setting-path';
 
-const RESHARDING = ['splitShard', 'mergeShards', 'updateShardCount'];
-
 const SAID = faultWords.command;
-const set: Schema<'set'> = allowed((value) => value === 'set', '"set"');
 const path: Schema<string> = allowed((value) => typeof value === 'string', SAID.path);
 const value: Schema<unknown> = allowed((given) => given !== undefined, SAID.value);
+const at = required(numberIn(RANGES.seconds));
+const shardId = required(text(TOTALS.nameCharacters));
 
-const setCommand: Schema<SetCommand> = members({
-  at: required(numberIn(RANGES.seconds)),
-  do: required(set),
-  path: required(path),
-  value: required(value),
-});
+const KINDS = {
+  set: members({ at, do: required(choice(['set'])), path: required(path), value: required(value) }),
+  splitShard: members({
+    at,
+    do: required(choice(['splitShard'])),
+    shardId,
+    newStartingHashKey: required(hashKey),
+  }),
+  mergeShards: members({ at, do: required(choice(['mergeShards'])), shardId, adjacentShardId: shardId }),
+  updateShardCount: members({
+    at,
+    do: required(choice(['updateShardCount'])),
+    targetShardCount: required(numberIn(RANGES.targetShardCount)),
+  }),
+} satisfies { [Kind in Command['do']]: Schema<Extract<Command, { do: Kind }>> };
 
-// One fault is enough for a command that is not there yet: its own members are not faults of the writer.
-const resharding = someMembers({
-  do: allowed(() => false, SAID.noResharding),
-}) as Schema<unknown> as Schema<SetCommand>;
+/** What a command may do. */
+export const COMMAND_KINDS = Object.keys(KINDS) as readonly Command['do'][];
+
+/** Of a command that does something else, only that is a fault. */
+const unknownKind = someMembers({
+  do: required(choice(COMMAND_KINDS)),
+}) as Schema<unknown> as Schema<Command>;
+
+function kindOf(command: unknown): Command['do'] | null {
+  const kind = isPlainObject(command) ? command['do'] : undefined;
+  return COMMAND_KINDS.find((one) => one === kind) ?? null;
+}
 
 /** One command, apart from whether its path and value fit the scenario. */
-export const commandSchema: Schema<SetCommand> = depending((command) =>
-  isPlainObject(command) && RESHARDING.includes(command['do'] as string) ? resharding : setCommand,
-);
+export const commandSchema: Schema<Command> = depending((command): Schema<Command> => {
+  const kind = kindOf(command);
+  if (kind !== null) return KINDS[kind];
+  return isPlainObject(command) && command['do'] !== undefined ? unknownKind : KINDS.set;
+});
 
 type Parse = (input: unknown) => { value: unknown; faults: Fault[] };
 
 /** The commands in order of time, with their values' defaults filled in, and what is wrong with them. */
-export function checkCommands(scenario: unknown, parse: Parse): { commands: SetCommand[]; faults: Fault[] } {
+export function checkCommands(scenario: unknown, parse: Parse): { commands: Command[]; faults: Fault[] } {
   const given: unknown = isPlainObject(scenario) ? scenario['commands'] : [];
   // A list that is too long is refused as a whole, so nobody waits for its checks.
   const listed: unknown[] = Array.isArray(given) && given.length <= TOTALS.commands ? given : [];
-  const inOrder = [...listed.entries()].filter(isSetCommand).toSorted(([, a], [, b]) => a.at - b.at);
-  const commands: SetCommand[] = [];
+  const inOrder = [...listed.entries()].filter(isCommand).toSorted(([, a], [, b]) => a.at - b.at);
+  const commands: Command[] = [];
   const faults: Fault[] = [];
   if (inOrder.length === 0) return { commands, faults };
 
-  const reached = new Set(inOrder.flatMap(([, command]) => ownersOf(command.path)));
+  const reached = new Set(inOrder.flatMap(([, one]) => (one.do === 'set' ? ownersOf(one.path) : [])));
   const isReached = (member: string) => reached.has(member);
   let current = withoutBulk(scenario as Record<string, unknown>, isReached);
   let known = new Set(parse(current).faults.map((fault) => fault.message));
   for (const [index, command] of inOrder) {
+    // What AWS makes of it, the run will tell: a call that is refused is no fault of the scenario.
+    if (command.do !== 'set') {
+      commands.push(command);
+      continue;
+    }
     const refusal = refusePath(current, command.path);
     if (refusal !== null) {
       faults.push(faultAt(['commands', index, 'path'], refusal));
@@ -77,11 +103,14 @@ export function checkCommands(scenario: unknown, parse: Parse): { commands: SetC
   return { commands, faults };
 }
 
-function isSetCommand(entry: [number, unknown]): entry is [number, SetCommand] {
+function isCommand(entry: [number, unknown]): entry is [number, Command] {
   const command = entry[1];
-  if (!isPlainObject(command) || command['do'] !== 'set') return false;
-  const { at, path: name, value: given } = command;
-  return typeof at === 'number' && !Number.isNaN(at) && typeof name === 'string' && given !== undefined;
+  if (!isPlainObject(command) || typeof command['at'] !== 'number' || Number.isNaN(command['at']))
+    return false;
+  const kind = kindOf(command);
+  return kind === 'set'
+    ? typeof command['path'] === 'string' && command['value'] !== undefined
+    : kind !== null;
 }
 
 /** The paths of all that the member stands in. */

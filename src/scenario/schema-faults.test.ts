@@ -39,9 +39,9 @@ test.each<[string, unknown, string]>([
   ],
   ['another version', { version: 2 }, 'version must be 1, not 2.'],
   [
-    'on-demand mode',
-    { stream: { streamMode: 'ON_DEMAND' } },
-    'stream.streamMode must be "PROVISIONED", not "ON_DEMAND".',
+    'another mode',
+    { stream: { streamMode: 'ON-DEMAND' } },
+    'stream.streamMode must be "PROVISIONED" or "ON_DEMAND", not "ON-DEMAND".',
   ],
   [
     'an unknown kind of consumer',

@@ -17,7 +17,7 @@ import {
   text,
   type Unchecked,
 } from './checks';
-import { DEFAULTS } from './defaults';
+import { DEFAULTS, ON_DEMAND_SHARDS } from './defaults';
 import { mustBe } from './faults';
 import { isInRange, RANGES, TOTALS } from './ranges';
 
@@ -29,7 +29,8 @@ export function isHashKey(value: unknown): value is string {
 }
 
 const SAID = faultWords.stream;
-const hashKey: Schema<string> = allowed(isHashKey, SAID.hashKey);
+/** A hash key as the API spells it. */
+export const hashKey: Schema<string> = allowed(isHashKey, SAID.hashKey);
 
 /** A hash key, or null for the MD5 sum of the partition key. */
 export const hashKeyOrNull: Schema<string | null> = allowed(
@@ -81,17 +82,17 @@ function checkStream(stream: Unchecked<StreamSetting>, report: Report): void {
 
 const stream: Schema<StreamSetting> = members({
   streamName: or(text(TOTALS.nameCharacters), DEFAULTS.stream.streamName),
-  streamMode: or(choice(['PROVISIONED']), DEFAULTS.stream.streamMode),
+  streamMode: or(choice(['PROVISIONED', 'ON_DEMAND']), DEFAULTS.stream.streamMode),
   shardCount: or(numberIn(RANGES.shardCount), DEFAULTS.stream.shardCount),
   retentionPeriodHours: or(numberIn(RANGES.retentionPeriodHours), DEFAULTS.stream.retentionPeriodHours),
   shards: or(shards, DEFAULTS.stream.shards),
 });
 
-/** Explicit ranges say how many shards there are. */
+/** Explicit ranges say how many shards there are; a new stream in on-demand mode has as many as its throughput needs. */
 function countRanges(value: unknown): unknown {
-  if (!isPlainObject(value) || value['shardCount'] !== undefined || !Array.isArray(value['shards']))
-    return value;
-  return { ...value, shardCount: Math.max(1, value['shards'].length) };
+  if (!isPlainObject(value) || value['shardCount'] !== undefined) return value;
+  if (Array.isArray(value['shards'])) return { ...value, shardCount: Math.max(1, value['shards'].length) };
+  return value['streamMode'] === 'ON_DEMAND' ? { ...value, shardCount: ON_DEMAND_SHARDS } : value;
 }
 
 /** The stream: its shards and how long it keeps records. */

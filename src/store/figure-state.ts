@@ -1,6 +1,6 @@
 /** What one figure on a page remembers, and what can be done with it. */
 import type { StoreApi } from 'zustand/vanilla';
-import type { History, Scenario } from '../engine';
+import type { History, ReshardOrder, Scenario } from '../engine';
 import type { Micros } from '../lib/time';
 import type { Beat, MomentKind, RecordPlace } from '../metrics';
 import type { Fault } from '../scenario';
@@ -70,6 +70,8 @@ export interface FigureActions {
   readonly step: (direction: 1 | -1, kinds?: readonly MomentKind[]) => boolean;
   /** Changes a setting from the playhead on; a setting that cannot change in a run starts a new one. */
   readonly set: (path: string, value: unknown) => void;
+  /** Asks AWS at the playhead to split, merge or count the shards anew; what it answers is in the history. */
+  readonly reshard: (order: ReshardOrder) => void;
   /** Starts a new run. */
   readonly load: (scenario: Scenario, startAt?: Micros, why?: RunReason) => void;
   /** Shows what a link says; a later `reset` comes back to it. */

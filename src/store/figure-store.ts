@@ -7,9 +7,11 @@ import type { Scenario } from '../engine';
 import type { Micros } from '../lib/time';
 import { furthestBehind, MOMENT_KINDS, shardsInFull, type Beat, type MomentKind } from '../metrics';
 import { FASTEST, SLOWEST } from '../scenario';
-import { Player, restedAt, Timeline, type FrameSource, type Moves } from '../timeline';
+import { Player, restedAt, Timeline, type FrameSource } from '../timeline';
 import type { FigureActions, FigureState, FigureStore, LiveRun } from './figure-state';
+import type { FigureOptions } from './figure-options';
 import { findBeat, findMoment } from './find-moment';
+import { runAt } from './live-run';
 import { arrival, firstState, lookedAt, openConsumerAt, viewOf, type Opening } from './opening';
 import { stillThere } from './picked';
 import { trySetting } from './try-setting';
@@ -17,15 +19,6 @@ import { Undo, type RunReason, type Snapshot, type Step } from './undo';
 
 /** Ten times a second. */
 const PUBLISH_EVERY_MILLIS = 100;
-
-interface FigureOptions {
-  readonly startAt?: Micros;
-  /** What is shown at first, instead of `scenario` at `startAt`. */
-  readonly opening?: Opening;
-  readonly now?: () => number;
-  /** Whether the reader wants no motion but that of a run that plays. */
-  readonly isStill?: () => boolean;
-}
 
 /** A figure that shows `scenario` from `startAt` on. `frames` is the browser's animation frames, or a test's. */
 export function createFigureStore(
@@ -132,6 +125,11 @@ class Figure {
       seek: (time) => player.seek(time),
       step: (direction, kinds = MOMENT_KINDS) => this.step(direction, kinds),
       set: (path, value) => this.set(path, value),
+      reshard: (order) => {
+        this.undo.did({ kind: 'reshard', order }, this.snapshot(), this.now());
+        player.timeline.reshard(this.momentOfChange(), order);
+        this.changed();
+      },
       load: (loaded, time = 0, why = 'restart') => this.begin({ scenario: loaded, time }, why),
       open: (opening) => {
         this.origin = opening;
@@ -278,6 +276,12 @@ class Figure {
       return this.show({ scenario, time: before.time, isQuiet: true }, store.getState().version + 1, step);
     }
     player.timeline.change(this.momentOfChange(), path, tried.value);
+    this.changed();
+  }
+
+  /** The run has another future from the playhead on. */
+  private changed(): void {
+    const { player, store } = this;
     const { version, picked } = store.getState();
     this.publish({
       version: version + 1,
@@ -290,9 +294,4 @@ class Figure {
     player.showCause();
     for (const listener of this.listeners) listener();
   }
-}
-
-function runAt(timeline: Timeline, time: Micros, moves: Moves): LiveRun {
-  const { history, base } = timeline;
-  return { history, time, moves, scenario: timeline.scenarioAt(time), base, seed: base.seed };
 }

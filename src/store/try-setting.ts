@@ -17,7 +17,8 @@ export function trySetting(current: Scenario, path: string, value: unknown): Tri
   }
   const light = withoutRecords(current);
   const inRun = parseScenario({ ...light, commands: [{ at: 0, do: 'set', path, value }] });
-  if (inRun.ok) return { kind: 'change', value: inRun.scenario.commands[0].value };
+  const [set] = inRun.ok ? inRun.scenario.commands : [];
+  if (set?.do === 'set') return { kind: 'change', value: set.value };
   const isOfRecords = /^producers(?:\.\d+(?:\.records)?)?$/.test(path);
   const anew = parseScenario(withSetting(isOfRecords ? current : light, path, value));
   if (!anew.ok) return { kind: 'refused', faults: anew.faults };

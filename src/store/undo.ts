@@ -1,5 +1,5 @@
 /** What was done to a figure and can be taken back: the run before, and what it was, so that it can be named. */
-import type { Scenario } from '../engine';
+import type { ReshardOrder, Scenario } from '../engine';
 import type { Micros } from '../lib/time';
 import type { Change } from '../timeline';
 
@@ -9,6 +9,7 @@ export type RunReason = 'reset' | 'restart' | 'records' | 'earthquakes' | 'openi
 /** One thing that was done. */
 export type Step =
   | { readonly kind: 'set'; readonly path: string; readonly value: unknown }
+  | { readonly kind: 'reshard'; readonly order: ReshardOrder }
   | { readonly kind: 'run'; readonly why: RunReason };
 
 /** A run at a moment. Scenarios and changes are never changed in place, so that nothing is copied. */

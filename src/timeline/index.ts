@@ -1,4 +1,4 @@
 /** The only door of the timeline: a run with a playhead. */
 export { LONGEST_MOVE, MOVE, MOVES_BY_TIME, restedAt, sinceCause, type Moves } from './moves';
 export { Player, STILL_MILLIS, type FrameSource } from './player';
-export { Timeline, type Change } from './timeline';
+export { isSettingChange, Timeline, type Change, type SettingChange } from './timeline';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { Simulation, type History } from '../engine';
+import { isSet, Simulation, type History } from '../engine';
 import { MICROS_PER_SECOND } from '../lib/time';
 import { iteratorAgeAt } from '../metrics';
 import { OPENING_SCENE, parseScenario } from '../scenario';
-import { Timeline } from './timeline';
+import { isSettingChange, Timeline } from './timeline';
 
 const SECOND = MICROS_PER_SECOND;
 const FACTOR = 'consumers.0.eventSourceMapping.parallelizationFactor';
@@ -88,11 +88,11 @@ describe('changing a setting', () => {
     timeline.change(10 * SECOND, FACTOR, 2);
     timeline.change(10 * SECOND, 'consumers.0.eventSourceMapping.batchSize', 7);
     timeline.change(10 * SECOND, FACTOR, 5);
-    expect(timeline.changeList.map(({ path, value }) => [path, value])).toEqual([
+    expect(timeline.changeList.filter(isSettingChange).map(({ path, value }) => [path, value])).toEqual([
       ['consumers.0.eventSourceMapping.batchSize', 7],
       [FACTOR, 5],
     ]);
-    expect(timeline.history.commands.map(({ value }) => value)).toEqual(['7', '5']);
+    expect(timeline.history.commands.filter(isSet).map(({ value }) => value)).toEqual(['7', '5']);
   });
 
   test.each([
@@ -173,7 +173,7 @@ describe('the commands of a scenario', () => {
     const timeline = new Timeline({ ...opening(), commands });
     timeline.change(60 * SECOND, FACTOR, 2);
     timeline.ensure(100 * SECOND);
-    expect(timeline.changeList.map(({ at, value }) => [at / SECOND, value])).toEqual([
+    expect(timeline.changeList.filter(isSettingChange).map(({ at, value }) => [at / SECOND, value])).toEqual([
       [5, 3],
       [60, 2],
     ]);

@@ -2,14 +2,31 @@
  * A run that can be gone back to: runs ahead of the playhead, and starts a new future where a setting is changed in
  * the past. Whatever happened up to that moment stays as it was.
  */
-import { Simulation, type Checkpoint, type History, type Scenario } from '../engine';
+import {
+  isSet,
+  Simulation,
+  type Checkpoint,
+  type History,
+  type Order,
+  type Refusal,
+  type ReshardOrder,
+  type Scenario,
+} from '../engine';
 import { MICROS_PER_SECOND, microsFromSeconds, type Micros } from '../lib/time';
 
 /** A setting that was changed during the run. */
-export interface Change {
+export interface SettingChange {
   readonly at: Micros;
   readonly path: string;
   readonly value: unknown;
+}
+
+/** What was done during the run: a setting was changed, or AWS was asked to split, merge or count its shards anew. */
+export type Change = SettingChange | ({ readonly at: Micros } & ReshardOrder);
+
+/** Whether a change is one of a setting. */
+export function isSettingChange(change: Change): change is SettingChange {
+  return 'path' in change;
 }
 
 interface Mark {
@@ -101,11 +118,31 @@ export class Timeline {
 
   /** From time t on the setting has a new value; what was changed later is forgotten. */
   change(t: Micros, path: string, value: unknown): void {
-    const kept = this.changes.filter((one) => one.at < t || (one.at === t && one.path !== path));
-    this.rewind(t);
+    const isReplaced = (one: Change) => one.at === t && isSettingChange(one) && one.path === path;
+    this.goOnWith(
+      { at: t, path, value },
+      this.changes.filter((one) => one.at <= t && !isReplaced(one)),
+    );
+  }
+
+  /**
+   * At time t AWS is asked to change the shards; what was changed later is forgotten.
+   * @returns why AWS refuses it; null: it does not
+   */
+  reshard(t: Micros, order: ReshardOrder): Refusal | null {
+    this.goOnWith(
+      { at: t, ...order },
+      this.changes.filter((one) => one.at <= t),
+    );
+    const answer = this.history.commands.findLast((one) => !isSet(one));
+    return answer !== undefined && !isSet(answer) ? answer.refusal : null;
+  }
+
+  private goOnWith(change: Change, kept: Change[]): void {
+    this.rewind(change.at);
     this.changes = kept;
-    this.ensure(t);
-    this.changes.push({ at: t, path, value });
+    this.ensure(change.at);
+    this.changes.push(change);
     this.applyDue();
   }
 
@@ -139,7 +176,7 @@ export class Timeline {
     for (;;) {
       const change = this.changes[this.applied];
       if (change === undefined || change.at > this.simulation.now) return;
-      this.simulation.apply(change.path, change.value);
+      this.simulation.do(orderOf(change));
       this.settings.push({ at: change.at, after: this.simulation.scenario });
       this.applied++;
     }
@@ -159,6 +196,15 @@ export class Timeline {
 
 const EVENTS_PER_CHUNK = 2_000;
 
+function orderOf(change: Change): Order {
+  if (isSettingChange(change)) return { do: 'set', path: change.path, value: change.value };
+  const { at: _, ...order } = change;
+  return order;
+}
+
 function changesOf({ commands }: Scenario): readonly Change[] {
-  return commands.map(({ at, path, value }) => ({ at: microsFromSeconds(at), path, value }));
+  return commands.map((command): Change => {
+    const at = microsFromSeconds(command.at);
+    return command.do === 'set' ? { at, path: command.path, value: command.value } : { ...command, at };
+  });
 }

@@ -12,6 +12,7 @@ import { ownRecordsWords } from './en/own-records';
 import { ownRecordsPanelWords } from './en/own-records-panel';
 import { panelsWords } from './en/panels';
 import { readersWords } from './en/readers';
+import { reshardingWords } from './en/resharding';
 import { scenarioFaultWords } from './en/scenario-faults';
 import { settingWords } from './en/settings';
 import { siteWords } from './en/site';
@@ -32,6 +33,7 @@ const english = {
   ownRecordsPanel: ownRecordsPanelWords,
   panels: panelsWords,
   readers: readersWords,
+  resharding: reshardingWords,
   scenarioFaults: scenarioFaultWords,
   settings: settingWords,
   site: siteWords,

@@ -42,6 +42,18 @@ export const ASSUMPTIONS = {
     BACKOFF,
   ),
   retryBackoffSecondsMaximum: assumed('mapping', 60, 's before a retry, at most', BACKOFF),
+  reshardSeconds: assumed(
+    'resharding',
+    5,
+    's the stream is UPDATING for each round of splits or merges',
+    'AWS says that it may take minutes; short here, so that it can be watched',
+  ),
+  onDemandCheckSeconds: assumed(
+    'onDemand',
+    60,
+    's between looks at what is written to each shard in on-demand mode',
+    'AWS says that a shard is split within 15 minutes',
+  ),
   kilobyteBytes: assumed('prices', 1_024, 'bytes of a KB on the bill', 'As in the limits, which are MiB'),
   gigabyteBytes: assumed(
     'prices',

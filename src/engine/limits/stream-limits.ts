@@ -73,27 +73,37 @@ export const STREAM_LIMITS = {
       kinesisApi('SplitShard'),
     ),
   ),
-  updateShardCountPerDay: toldOnly(
-    documented('resharding', 10, 'UpdateShardCount calls a stream in any 24 hours', UPDATE),
+  updateShardCountPerDay: documented(
+    'resharding',
+    10,
+    'UpdateShardCount calls a stream in any 24 hours',
+    UPDATE,
   ),
-  updateShardCountTimesMost: toldOnly(
-    documented('resharding', 2, 'times the open shards, at most, in one UpdateShardCount', UPDATE),
+  updateShardCountTimesMost: documented(
+    'resharding',
+    2,
+    'times the open shards, at most, in one UpdateShardCount',
+    UPDATE,
   ),
-  updateShardCountTimesLeast: toldOnly(
-    documented('resharding', 0.5, 'times the open shards, at least, in one UpdateShardCount', UPDATE),
+  updateShardCountTimesLeast: documented(
+    'resharding',
+    0.5,
+    'times the open shards, at least, in one UpdateShardCount',
+    UPDATE,
   ),
 
-  onDemandWriteBytesPerSecond: toldOnly(
-    documented('onDemand', 4 * MEBIBYTE, 'bytes/s in, of a new stream', ON_DEMAND),
-  ),
+  onDemandWriteBytesPerSecond: documented('onDemand', 4 * MEBIBYTE, 'bytes/s in, of a new stream', ON_DEMAND),
   onDemandReadBytesPerSecond: toldOnly(
     documented('onDemand', 8 * MEBIBYTE, 'bytes/s out, of a new stream', ON_DEMAND),
   ),
   onDemandTimesPeak: toldOnly(
     documented('onDemand', 2, 'times the peak of the last 30 days is served', ON_DEMAND),
   ),
-  onDemandSplitBytesPerSecond: toldOnly(
-    documented('onDemand', 500_000, 'bytes/s into a shard, above which it is split', ON_DEMAND),
+  onDemandSplitBytesPerSecond: documented(
+    'onDemand',
+    500_000,
+    'bytes/s into a shard, above which it is split',
+    ON_DEMAND,
   ),
   onDemandScaleMinutes: toldOnly(documented('onDemand', 15, 'minutes until it has scaled', ON_DEMAND)),
 } as const satisfies Record<string, Limit>;

@@ -53,7 +53,7 @@ export function checkCalls(observed: Observed, complain: Complain): void {
     if (again.data[row] === 1 && refusals === refused.data[row])
       complain(`call ${row} puts again what nobody refused`);
   }
-  for (const shard of history.shards) checkAgain(shard, complain);
+  for (const shard of history.shards) checkAgain(history.shards, shard, complain);
   const modes = settings.flatMap(({ scenario }) => scenario.producers.map(({ putMode }) => putMode));
   if (modes.includes('PutRecord')) return;
   const sum = (count: (shard: ShardHistory) => number) =>
@@ -64,8 +64,8 @@ export function checkCalls(observed: Observed, complain: Complain): void {
   for (const shard of history.shards) checkBehind(shard, complain);
 }
 
-function checkAgain(shard: ShardHistory, complain: Complain): void {
-  const { putAgain, records, refusals } = shard;
+function checkAgain(shards: readonly ShardHistory[], shard: ShardHistory, complain: Complain): void {
+  const { putAgain, records } = shard;
   for (let place = 0; place < putAgain.row.length; place++) {
     const row = putAgain.row.data[place];
     const say: Complain = (text) => complain(`${shard.shardId}, row ${row}, put again: ${text}`);
@@ -74,11 +74,15 @@ function checkAgain(shard: ShardHistory, complain: Complain): void {
     if (records.arrivedAt.data[row] <= putAgain.firstPutAt.data[place]) say('accepted before it was refused');
     if (putAgain.firstRow.data[place] > row) say('stood behind itself');
     const key = shard.keys.data[records.key.data[row]];
-    let found = false;
-    for (let refusal = 0; refusal < refusals.at.length && !found; refusal++)
-      found =
-        refusals.at.data[refusal] === putAgain.firstPutAt.data[place] && refusals.key.data[refusal] === key;
-    if (!found) say('no refusal of its key at its first put');
+    const firstPutAt = putAgain.firstPutAt.data[place];
+    const isRefused = ({ refusals }: ShardHistory) =>
+      refusals.at.data.some(
+        (at, refusal) =>
+          refusal < refusals.at.length && at === firstPutAt && refusals.key.data[refusal] === key,
+      );
+    // Before a split or a merge it was another shard that refused it.
+    const isElsewhere = shard.createdAt >= firstPutAt && shards.some(isRefused);
+    if (!isElsewhere && !isRefused(shard)) say('no refusal of its key at its first put');
   }
 }
 

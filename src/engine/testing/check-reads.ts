@@ -235,15 +235,21 @@ function checkRegistrations(observed: Observed, complain: Complain): void {
     const holders = holdersAt(at);
     if (holders.size > 20) complain(`${holders.size} registered at ${at}`);
     if (mayBeOutAt(observed, history.consumers[consumer], at)) continue;
-    if (accepted !== holders.has(consumer))
+    // Who has read its shards to the end reads nothing until it begins their children.
+    const mayRest = accepted && history.shards.some(({ closedAt }) => closedAt <= at);
+    if (accepted !== holders.has(consumer) && !mayRest)
       complain(`consumer ${consumer} was registered at ${at} and does not read, or reads unregistered`);
     if (!accepted && holders.size < 20)
       complain(`consumer ${consumer} was refused at ${at} with ${holders.size} registered`);
   }
-  for (const { consumer, startsAt } of pushed) {
+  for (const { consumer, shard, startsAt } of pushed) {
+    // A shard that came of a split or a merge is begun when its parents are done with.
+    const isChild = history.shards[shard].parent >= 0;
     const registered = history.registrations.some(
       (one) =>
-        one.consumer === consumer && one.accepted && (one.at === startsAt || cameBack(consumer, startsAt)),
+        one.consumer === consumer &&
+        one.accepted &&
+        (one.at === startsAt || cameBack(consumer, startsAt) || (isChild && one.at < startsAt)),
     );
     if (!registered) complain(`consumer ${consumer} is pushed to without a registration`);
   }

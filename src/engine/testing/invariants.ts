@@ -6,6 +6,7 @@ import { checkBatches } from './check-batches';
 import { checkAges, checkShardOfMapping } from './check-lanes';
 import { checkNothingHangs } from './check-liveness';
 import { checkReads } from './check-reads';
+import { checkShards } from './check-shards';
 import { checkWrites } from './check-writes';
 import { checkOutages } from './check-outages';
 import { lambdaAt, observe, triesOf, type Complain, type Observed, type Try } from './observed';
@@ -24,6 +25,7 @@ export function faultsOf(scenario: Scenario, simulation: Simulation): string[] {
   };
   const observed = observe(scenario, simulation.history, simulation.now);
   checkWrites(observed, simulation.checkpoint().state.producers, complain);
+  checkShards(observed, complain);
   checkReads(observed, complain);
   checkNothingHangs(observed, complain);
   for (const consumer of observed.history.consumers) {

@@ -5,6 +5,7 @@ import type { Micros } from '../../lib/time';
 import {
   CALL_OK,
   INVOCATION_THROTTLED,
+  isSet,
   type ConsumerHistory,
   type History,
   type LaneHistory,
@@ -34,7 +35,7 @@ export function observe(scenario: Scenario, history: History, now: Micros): Obse
   const settings: InForce[] = [];
   let current = scenario;
   let from = 0;
-  for (const { at, path, value } of history.commands) {
+  for (const { at, path, value } of history.commands.filter(isSet)) {
     settings.push({ from, to: at, scenario: current });
     current = withMember(current, path, JSON.parse(value) as unknown);
     from = at;

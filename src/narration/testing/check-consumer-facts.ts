@@ -1,5 +1,5 @@
 /** Facts about one consumer. */
-import { durationMicros } from '../../engine';
+import { durationMicros, isSet } from '../../engine';
 import type { ConsumerReport, Report } from '../../headless/report';
 import { MICROS_PER_SECOND as SECOND } from '../../lib/time';
 import { nameOfConsumer, runningAt, waitingAt } from '../../metrics';
@@ -71,7 +71,9 @@ export function checkConsumerFact(scene: Scene, fact: Fact): string | null {
 
 /** A whole second from when on nothing may have come in that is said not to: what producers were told to do counts. */
 function quietSince({ run, t }: Scene): number {
-  const changed = run.history.commands.findLast(({ at, path }) => at <= t && !path.startsWith('consumers.'));
+  const changed = run.history.commands.findLast(
+    (one) => one.at <= t && !(isSet(one) && one.path.startsWith('consumers.')),
+  );
   return Math.max(0, t / SECOND - 20, Math.ceil((changed?.at ?? 0) / SECOND));
 }
 

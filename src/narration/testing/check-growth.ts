@@ -1,4 +1,5 @@
 /** That what grows grows as fast as is said: the climb of an age, what follows from it, and what comes in. */
+import { isSet } from '../../engine';
 import { MICROS_PER_SECOND as SECOND, type Micros } from '../../lib/time';
 import { finishedAt, waitingAt } from '../../metrics';
 import type { Fact } from '../fact';
@@ -72,7 +73,9 @@ export function checkOverload(scene: Scene, { shard, lane, arriving }: Of<'build
 
 /** Records that came in the last twenty seconds, or since more or fewer of them come. */
 function checkTaken({ run, t }: Scene, shard: number, arriving: number): string | null {
-  const changed = run.history.commands.findLast(({ at, path }) => at <= t && !path.startsWith('consumers.'));
+  const changed = run.history.commands.findLast(
+    (one) => one.at <= t && !(isSet(one) && one.path.startsWith('consumers.')),
+  );
   const from = Math.max(t - 20 * SECOND, changed?.at ?? 0);
   const { data, length } = run.history.shards[shard].records.arrivedAt;
   const came = data.subarray(0, length).filter((at) => at > from && at <= t).length;

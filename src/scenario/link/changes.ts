@@ -1,6 +1,7 @@
 /** The settings that a link changes during the run. */
 import type { Scenario } from '../../engine/index';
 import { faultWords } from '../../words/scenario-faults';
+import { isPlainObject } from '../checks';
 import { mustBe, writePath, type Fault } from '../faults';
 import { parseScenario } from '../schema';
 import { SETTINGS } from '../settings';
@@ -8,17 +9,16 @@ import { restOf } from './blame';
 import { pathOf } from './names';
 import { linkFault, type LinkFault } from './link-fault';
 import type { ChangeParam, Params } from './params';
+import { orderFromLink } from './reshard-text';
 import { listFromLink, textFromLink } from './text';
 import { valueFromLink } from './values';
 
+/** A command as a link has it: nothing of it is checked. */
+type GivenCommand = { readonly at: number } & Readonly<Record<string, unknown>>;
+
 interface GivenChange {
   readonly name: string;
-  readonly command: {
-    readonly at: number;
-    readonly do: 'set';
-    readonly path: string;
-    readonly value: unknown;
-  };
+  readonly command: GivenCommand;
 }
 
 const SAID = faultWords.link;
@@ -37,7 +37,7 @@ export function readChanges(
   if (none !== undefined && none !== 'none') faults.push(linkFault(['at'], mustBe(SAID.noChanges, none)));
   let left = changes.flatMap((change) => readChange(change, faults));
   if (changes.length === 0 && none !== 'none') {
-    left = base.commands.map((command) => ({ name: `at.${command.at}`, command }));
+    left = base.commands.map((command) => ({ name: `at.${command.at}`, command: { ...command } }));
   }
   const most = Math.floor(MOST_CHECKED / weightOf(settled, changes));
   if (left.length > most) {
@@ -45,7 +45,7 @@ export function readChanges(
     return settled;
   }
   for (let round = 0; round < MOST_ROUNDS && left.length > 0; round++) {
-    const parsed = parseScenario({ ...settled, commands: left.map(({ command }) => command) });
+    const parsed = parseScenario({ ...settled, commands: left.map(({ command }) => command) } as unknown);
     if (parsed.ok) return parsed.scenario;
     const out = new Set<GivenChange>();
     for (const fault of parsed.faults) {
@@ -68,12 +68,15 @@ export function readChanges(
 function weightOf({ consumers, producers }: Scenario, changes: readonly ChangeParam[]): number {
   const names = consumers.reduce((sum, { count }) => sum + count, 1);
   // Only a path can reach into a list.
-  if (changes.every(({ setting }) => setting !== null)) return names;
+  if (changes.every(({ setting, reshards }) => setting !== null || reshards !== null)) return names;
   const keys = producers.map(({ partitionKeys }) => ('count' in partitionKeys ? 0 : partitionKeys.length));
   return keys.reduce((sum, count) => sum + count, names);
 }
 
-function readChange({ name, seconds, setting, text }: ChangeParam, faults: LinkFault[]): GivenChange[] {
+function readChange(
+  { name, seconds, setting, reshards, text }: ChangeParam,
+  faults: LinkFault[],
+): GivenChange[] {
   const refuse = (rest: string) => {
     faults.push(linkFault([name], rest));
     return [];
@@ -83,10 +86,17 @@ function readChange({ name, seconds, setting, text }: ChangeParam, faults: LinkF
     if ('rest' in read) return refuse(read.rest);
     return [{ name, command: { at: seconds, do: 'set', path: pathOf(setting), value: read.value } }];
   }
+  if (reshards !== null) {
+    const order = orderFromLink(reshards, text);
+    return order === null
+      ? refuse(mustBe(SAID.reshard[reshards], text))
+      : [{ name, command: { at: seconds, ...order } }];
+  }
   const [parts, ...more] = listFromLink(text);
   if (parts?.length !== 2 || more.length > 0) return refuse(mustBe(SAID.rawChange, text));
   try {
     const value: unknown = JSON.parse(textFromLink(parts[1]));
+    if (parts[0] === 'do' && isPlainObject(value)) return [{ name, command: { ...value, at: seconds } }];
     return [{ name, command: { at: seconds, do: 'set', path: parts[0], value } }];
   } catch {
     return refuse(mustBe(SAID.rawChange, text));
@@ -96,7 +106,10 @@ function readChange({ name, seconds, setting, text }: ChangeParam, faults: LinkF
 /** What is refused is said of the change, not of the scenario that it would make. */
 function restOfChange(fault: Fault, { command }: GivenChange): string {
   const rest = restOf(fault);
-  const member = writePath(command.path.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step)));
+  if (typeof command['path'] !== 'string') return rest;
+  const member = writePath(
+    command['path'].split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step)),
+  );
   const same = faultWords.refused(`${member} `);
   return rest.startsWith(same) ? rest.slice(same.length) : rest;
 }

@@ -1,5 +1,5 @@
 /** A state as a link: only what differs from the scene is written. */
-import type { Scenario, SetCommand } from '../../engine/index';
+import type { Scenario, Command } from '../../engine/index';
 import { memberAt } from '../../lib/member-path';
 import { MICROS_PER_SECOND, type Micros } from '../../lib/time';
 import { OPENING_SCENE } from '../scenes/index';
@@ -10,6 +10,7 @@ import { LINK_VERSION, PLAIN_VIEW, type LinkState } from './link-state';
 import { nameOf, type OwnName } from './names';
 import { switchToLink } from './on-or-off';
 import { plainConsumer, plainProducer, scenarioOf } from './plain-parts';
+import { orderToLink } from './reshard-text';
 import { itemToLink, listToLink, numberToLink, toAddress } from './text';
 import { valueToLink } from './values';
 
@@ -138,21 +139,33 @@ function isGenerated(keys: unknown): boolean {
 }
 
 /** `at.24.5.pf=3`: from second 24.5 on. The changes of the scene hold only where a link says none. */
-function changePairs(commands: readonly SetCommand[], before: readonly SetCommand[]): Pair[] {
+function changePairs(commands: readonly Command[], before: readonly Command[]): Pair[] {
   if (isSame(commands, before)) return [];
   if (commands.length === 0) return [own('at', 'none')];
   const names = new Set<string>();
-  return commands.map(({ at, path, value }) => {
-    const seconds = numberToLink(at);
-    const key = settingKeyAt(path);
-    const name =
-      key === null ? '' : `at.${seconds}.${nameOf({ key, place: Number(/\d+/.exec(path)?.[0] ?? 0) })}`;
-    if (key === null || names.has(name)) {
-      return [`at.${seconds}.json`, listToLink([[path, itemToLink(JSON.stringify(value))]])];
-    }
-    names.add(name);
-    return [name, valueToLink(SETTINGS[key], value)];
+  return commands.map((command) => {
+    const seconds = numberToLink(command.at);
+    const [name, text] = changePair(command);
+    const whole = `at.${seconds}.${name}`;
+    if (name === null || names.has(whole)) return [`at.${seconds}.json`, rawChange(command)];
+    names.add(whole);
+    return [whole, text];
   });
+}
+
+/** Of a change the name behind its time, null when there is none, and what it is changed to. */
+function changePair(command: Command): readonly [string | null, string] {
+  if (command.do !== 'set') return orderToLink(command);
+  const key = settingKeyAt(command.path);
+  if (key === null) return [null, ''];
+  const place = Number(/\d+/.exec(command.path)?.[0] ?? 0);
+  return [nameOf({ key, place }), valueToLink(SETTINGS[key], command.value)];
+}
+
+function rawChange(command: Command): string {
+  if (command.do === 'set') return listToLink([[command.path, itemToLink(JSON.stringify(command.value))]]);
+  const { at: _, ...order } = command;
+  return listToLink([['do', itemToLink(JSON.stringify(order))]]);
 }
 
 function viewPairs({ scene, time, speed, view, theme }: LinkState): Pair[] {

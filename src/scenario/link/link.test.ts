@@ -162,6 +162,37 @@ test('one bad value takes no good one with it', () => {
   });
 });
 
+test('splits, merges and counts of shards stand with their time, the second of one time as JSON', () => {
+  const id = (number: number) => `shardId-${String(number).padStart(12, '0')}`;
+  const split = (at: number, shardId: string) => ({
+    at,
+    do: 'splitShard' as const,
+    shardId,
+    newStartingHashKey: '1000',
+  });
+  const commands = [
+    split(5, id(0)),
+    split(5, id(1)),
+    { at: 30.5, do: 'mergeShards' as const, shardId: id(2), adjacentShardId: 'a~.b' },
+    { at: 40, do: 'updateShardCount' as const, targetShardCount: 4 },
+  ];
+  const { query } = encodeLink({ ...plain, scenario: { ...plain.scenario, commands } });
+  expect(query).toContain('at.5.split=0~~1000&at.5.json=do~~');
+  expect(query).toContain('&at.30.5.merge=2~~a%257E.b&at.40.scale=4');
+  const { state, faults } = decodeLink(query);
+  expect(faults).toEqual([]);
+  expect(state.scenario.commands).toEqual(commands);
+});
+
+test('of a split or a merge, what cannot be is named; what AWS refuses is no fault of the link', () => {
+  const sentences = (query: string) => decodeLink(query).faults.map(({ message }) => message);
+  expect(sentences('at.5.split=0')).toEqual([
+    'at.5.split must be a shard and the hash key at which it is split, with ~~ between them, such as 0~~1000, not "0".',
+  ]);
+  expect(sentences('at.5.scale=0')).toEqual(['at.5.scale must be a whole number from 1 to 20000, not 0.']);
+  expect(sentences('at.5.split=77~~1000&at.5.merge=1~~0&shard=9')).toEqual([]);
+});
+
 test('what programs add to follow a reader is not of our business', () => {
   expect(decodeLink('pf=2&utm_source=chat&fbclid=abc').faults).toEqual([]);
 });

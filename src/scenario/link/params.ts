@@ -4,6 +4,7 @@ import { mustBe, nearestName, writeValue } from '../faults';
 import { SETTINGS } from '../settings';
 import { linkFault, type LinkFault } from './link-fault';
 import { isListed, LINK_NAMES, OWN_NAMES, settingNamed, type OwnName, type SettingName } from './names';
+import { isReshardName, type ReshardName } from './reshard-text';
 import { fromAddress } from './text';
 
 const SAID = faultWords.link;
@@ -25,6 +26,8 @@ export interface ChangeParam {
   readonly name: string;
   readonly seconds: number;
   readonly setting: SettingName | null;
+  /** What is done with the shards; null: it is a setting, or a path. */
+  readonly reshards: ReshardName | null;
   readonly text: string;
 }
 
@@ -48,11 +51,12 @@ export function readParams(query: string, faults: LinkFault[]): Params {
     const setting = settingNamed(name);
     const change = CHANGE.exec(name);
     const changed = change === null ? null : settingNamed(change[2]);
+    const reshards = change !== null && isReshardName(change[2]) ? change[2] : null;
     if (setting !== null) {
       if (setting.hasPlace && !isListed(setting.key)) faults.push(linkFault([name], SAID.onePlace));
       else settings.push({ ...setting, name, text });
-    } else if (change !== null && (changed !== null || change[2] === 'json')) {
-      changes.push({ name, seconds: Number(change[1]), setting: changed, text });
+    } else if (change !== null && (changed !== null || reshards !== null || change[2] === 'json')) {
+      changes.push({ name, seconds: Number(change[1]), setting: changed, reshards, text });
     } else if (isOwn(name)) own.set(name, text);
     else if (name.startsWith('at.')) faults.push(linkFault([written(name)], mustBe(SAID.change, name)));
     else if (!NOT_OURS.test(name)) faults.push({ names: [written(name)], message: told.of(name) });

@@ -35,7 +35,7 @@ export function readView(own: Own, scenario: Scenario, scene: Scene, faults: Lin
   const time = readSeconds('t', VIEW_RANGES.time, own, faults);
   const speed = readNumber(own.get('speed'), 'speed', VIEW_RANGES.speed, faults);
   const reader = readNumber(own.get('reader'), 'reader', VIEW_RANGES.reader, faults);
-  const shards: NumberRange = { ...VIEW_RANGES.reader, min: 0, max: scenario.stream.shardCount - 1 };
+  const shards: NumberRange = { ...VIEW_RANGES.reader, min: 0, max: mostShards(scenario) - 1 };
   const shard = readNumber(own.get('shard'), 'shard', shards, faults);
   const picked = readPicked(own, scenario, faults);
   const span = readSeconds('span', VIEW_RANGES.span, own, faults);
@@ -92,16 +92,23 @@ function checkVersion(own: Own, faults: LinkFault[]): void {
   faults.push(linkFault(['v'], mustBe(SAID.version(LINK_VERSION), numberFromLink(text))));
 }
 
+/** How many shards there may be: where they are split or merged during the run, the run tells. */
+function mostShards({ stream, commands }: Scenario): number {
+  const isFixed = stream.streamMode === 'PROVISIONED' && commands.every((one) => one.do === 'set');
+  return isFixed ? stream.shardCount : Infinity;
+}
+
 const RECORD = /^(0|[1-9]\d*)\.(0|[1-9]\d*)$/;
 
-function readPicked(own: Own, { stream }: Scenario, faults: LinkFault[]): readonly LinkRecord[] {
+function readPicked(own: Own, scenario: Scenario, faults: LinkFault[]): readonly LinkRecord[] {
   const text = own.get('picked');
   if (text === undefined) return PLAIN_VIEW.picked;
   const records = listFromLink(text).map((parts) => {
     const [, shard, row] = RECORD.exec(parts.length === 1 ? parts[0] : '') ?? [];
     return { shard: Number(shard), row: Number(row) };
   });
-  const isRecord = ({ shard, row }: LinkRecord) => shard < stream.shardCount && Number.isSafeInteger(row);
+  const most = mostShards(scenario);
+  const isRecord = ({ shard, row }: LinkRecord) => shard < most && Number.isSafeInteger(row);
   if (records.length <= MOST_PICKED && records.every(isRecord)) return records;
   faults.push(linkFault(['picked'], mustBe(SAID.picked, text)));
   return PLAIN_VIEW.picked;

@@ -45,7 +45,7 @@ export const STREAM_SETTINGS = {
     path: 'streamMode',
     link: 'mode',
     control: 'choice',
-    choices: ['PROVISIONED'],
+    choices: ['PROVISIONED', 'ON_DEMAND'],
     default: DEFAULTS.stream.streamMode,
   },
   shardCount: {

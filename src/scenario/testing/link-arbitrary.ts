@@ -1,15 +1,16 @@
 /** States that a link can be made of, for property tests. */
 import * as fc from 'fast-check';
-import type { Scenario } from '../../engine/index';
+import { MAX_HASH_KEY, shardIdOf, type Scenario } from '../../engine/index';
 import { hasMember } from '../../lib/member-path';
 import { MICROS_PER_SECOND } from '../../lib/time';
 import { encodeLink, type LinkState } from '../link/index';
 import { LINK_NAMES } from '../link/names';
 import { OPENING_SCENE } from '../scenes/index';
+import { RANGES } from '../ranges';
 import { parseScenario } from '../schema';
 import { settingPath } from '../setting-path';
 import { SETTING_KEYS, SETTINGS } from '../settings';
-import { scenarioInput, settingValue } from './scenario-arbitrary';
+import { numberOf, scenarioInput, settingValue } from './scenario-arbitrary';
 
 const CHANGEABLE = SETTING_KEYS.filter(
   (key) => SETTINGS[key].applies === 'from-now' && !['scenario', 'stream'].includes(SETTINGS[key].scope),
@@ -35,6 +36,27 @@ const rawChange = fc.tuple(
   fc.oneof(fc.double({ min: 0.1, max: 9 }), fc.string({ minLength: 1 }), fc.constant({ errorRate: 0.5 })),
 );
 
+/** Splits, merges and counts of shards, whatever AWS would say to them. */
+const order = fc.oneof(
+  fc.record({
+    do: fc.constant('splitShard' as const),
+    shardId: fc.oneof(fc.nat({ max: 9 }).map(shardIdOf), fc.string({ minLength: 1, maxLength: 9 })),
+    newStartingHashKey: fc.bigInt({ min: 0n, max: MAX_HASH_KEY }).map(String),
+  }),
+  fc.record({
+    do: fc.constant('mergeShards' as const),
+    shardId: fc.nat({ max: 9 }).map(shardIdOf),
+    adjacentShardId: fc.nat({ max: 9 }).map(shardIdOf),
+  }),
+  fc.record({
+    do: fc.constant('updateShardCount' as const),
+    targetShardCount: numberOf(RANGES.targetShardCount),
+  }),
+);
+const resharding = fc
+  .tuple(fc.integer({ min: 0, max: 8 * MICROS_PER_SECOND }), order)
+  .map(([at, one]) => ({ at: at / MICROS_PER_SECOND, ...one }));
+
 /** A scenario with those of the changes that it allows, each at a whole microsecond. */
 function withChanges(input: unknown, changes: readonly (readonly [number, string, unknown])[]): Scenario {
   let scenario = complete(input);
@@ -59,8 +81,17 @@ const anyScenario = fc.oneof(
 );
 
 const scenario = fc
-  .tuple(anyScenario, fc.array(fc.oneof({ weight: 4, arbitrary: change }, rawChange), { maxLength: 5 }))
-  .map(([input, changes]) => withChanges(input, changes));
+  .tuple(
+    anyScenario,
+    fc.array(fc.oneof({ weight: 4, arbitrary: change }, rawChange), { maxLength: 5 }),
+    fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.array(resharding, { maxLength: 3 })),
+  )
+  .map(([input, changes, reshardings]) => {
+    const changed = withChanges(input, changes);
+    return reshardings.length === 0
+      ? changed
+      : complete({ ...changed, commands: [...changed.commands, ...reshardings] });
+  });
 
 /** Any state of a figure. */
 export const linkState: fc.Arbitrary<LinkState> = scenario.chain((given) =>

@@ -44,6 +44,34 @@ const change = fc.oneof(
   }),
   fc.record({ path: fc.constant('producers.0.keyOrder'), value: fc.constantFrom('in-turn', 'random') }),
 );
+const shardId = fc.nat({ max: 5 }).map((number) => `shardId-${String(number).padStart(12, '0')}`);
+const resharding = fc.oneof(
+  fc.record({
+    do: fc.constant('splitShard' as const),
+    shardId,
+    newStartingHashKey: fc.bigInt({ min: 0n, max: 2n ** 128n - 1n }).map(String),
+  }),
+  fc.record({ do: fc.constant('mergeShards' as const), shardId, adjacentShardId: shardId }),
+  // The ones a stream begins with.
+  fc.constantFrom(0, 1).map((number) => ({
+    do: 'mergeShards' as const,
+    shardId: `shardId-00000000000${number}`,
+    adjacentShardId: `shardId-00000000000${number + 1}`,
+  })),
+  fc.record({
+    do: fc.constant('updateShardCount' as const),
+    targetShardCount: fc.integer({ min: 1, max: 6 }),
+  }),
+);
+/** Splits, merges and counts of shards, some of which AWS would refuse; one is under way for 5 s. */
+export const reshardings = fc
+  .uniqueArray(fc.tuple(fc.integer({ min: 1, max: 4000 }), resharding), {
+    minLength: 1,
+    maxLength: 4,
+    selector: ([at]) => at,
+  })
+  .map((list) => list.map(([at, order], place) => ({ at: (at + 3000 * place) / 1000, ...order })));
+
 const timed = fc
   .tuple(fc.integer({ min: 1, max: 7000 }), change)
   .map(([at, one]) => ({ at: at / 1000, do: 'set' as const, ...one }));

@@ -1,12 +1,12 @@
 /** Random runs, small but with everything in them. */
 import * as fc from 'fast-check';
-import { Simulation, type Scenario, type SetCommand } from '../../engine';
+import { Simulation, type ReshardCommand, type Scenario, type SetCommand } from '../../engine';
 import { scenarioOf } from '../../headless/testing/scenarios';
 import { withMember } from '../../lib/member-path';
 import { microsFromSeconds } from '../../lib/time';
 import type { ScenarioInput } from '../input';
 import { mostly, often } from './random-choice';
-import { commands, MAPPING } from './random-commands';
+import { commands, MAPPING, reshardings } from './random-commands';
 import { crowd, few } from './random-consumers';
 import { bursts, calm, heavy, rush, spellOut, together } from './random-producers';
 
@@ -40,11 +40,15 @@ export const randomRun = fc.record({
   ),
   consumers: often<unknown[]>(crowd as fc.Arbitrary<unknown[]>, few),
   commands: fc.oneof(fc.constant<SetCommand[]>([]), commands),
+  reshardings: fc.oneof(
+    { weight: 5, arbitrary: fc.constant<ReshardCommand[]>([]) },
+    { weight: 1, arbitrary: reshardings as fc.Arbitrary<ReshardCommand[]> },
+  ),
   /** Seconds after which a record is gone, far fewer than AWS allows: otherwise no short run would see it. */
   retention: mostly<number | null>(null, 2.5, 5),
   maximumAge: mostly<number | null>(null, 2, 4),
   /** The commands with these places are given by hand, the others are in the scenario. */
-  byHand: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
+  byHand: fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }),
   steps,
 });
 export type RandomRun = typeof randomRun extends fc.Arbitrary<infer T> ? T : never;
@@ -57,7 +61,13 @@ export function buildScenario(run: RandomRun): Scenario {
     ({ path }) => !('endsAt' in run.producers[0] && path === 'producers.0.recordsPerSecond'),
   );
   const producers = run.producers.map((producer) => ('bursts' in producer ? spellOut(producer) : producer));
-  const input = { seed, stream: { shardCount }, producers, consumers, commands: list };
+  const input = {
+    seed,
+    stream: { shardCount },
+    producers,
+    consumers,
+    commands: [...list, ...run.reshardings],
+  };
   let scenario = scenarioOf(input as ScenarioInput);
   if (run.retention !== null)
     scenario = withMember(scenario, 'stream.retentionPeriodHours', run.retention / 3600);
@@ -69,7 +79,9 @@ export function buildScenario(run: RandomRun): Scenario {
 /** The whole run in one go, as long as it takes for the records wanted. */
 export function runStraight(scenario: Scenario, leastRecords = LEAST_RECORDS): Simulation {
   const simulation = Simulation.start(scenario);
-  for (let second = 4; second < 60; second += 2) {
+  // Until what is split first has been read, and the children too.
+  const isResharded = scenario.commands.some((one) => one.do !== 'set');
+  for (let second = isResharded ? 14 : 4; second < 60; second += 2) {
     simulation.advance(microsFromSeconds(second));
     if (acceptedBy(simulation) >= leastRecords) break;
   }

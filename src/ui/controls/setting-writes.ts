@@ -27,6 +27,12 @@ export function writesOf(
       // Explicit ranges are as many as they are; another number means even ones.
       if (stream.shards === null) break;
       return [{ path: 'stream', value: { ...stream, shardCount: value, shards: null } }];
+    case 'streamMode':
+      // A new stream in on-demand mode has its four shards, wherever the ranges were.
+      if (value !== 'ON_DEMAND') break;
+      return [
+        { path: 'stream', value: { ...stream, streamMode: value, shardCount: undefined, shards: null } },
+      ];
     case 'shards': {
       const shardCount = Array.isArray(value) ? Math.max(1, value.length) : stream.shardCount;
       return [{ path: 'stream', value: { ...stream, shards: value, shardCount } }];

@@ -1,6 +1,6 @@
 /** What a figure has to do with links: the one it was opened with, what was wrong with it, and the one it would be. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Scenario } from '../../engine';
+import type { Command, Scenario } from '../../engine';
 import { MICROS_PER_SECOND, type Micros } from '../../lib/time';
 import { furthestBehind } from '../../metrics';
 import {
@@ -15,7 +15,7 @@ import {
   type Scene,
 } from '../../scenario';
 import type { FigureStore, Opening } from '../../store';
-import type { Change } from '../../timeline';
+import { isSettingChange, type Change } from '../../timeline';
 import { liveOf } from '../stage/live';
 import { shownRows } from '../swimlanes/shown-rows';
 import { showTheme, themeChoice } from '../theme';
@@ -143,11 +143,11 @@ export function openingOf({ state }: DecodedLink): Opening {
 
 /** A scenario at time 0 with what was changed later as its commands. */
 export function withCommands(base: Scenario, changes: readonly Change[]): Scenario {
-  const commands = changes.map(({ at, path, value }) => ({
-    at: at / MICROS_PER_SECOND,
-    do: 'set' as const,
-    path,
-    value,
-  }));
+  const commands = changes.map((change): Command => {
+    const at = change.at / MICROS_PER_SECOND;
+    return isSettingChange(change)
+      ? { at, do: 'set', path: change.path, value: change.value }
+      : { ...change, at };
+  });
   return { ...base, commands };
 }

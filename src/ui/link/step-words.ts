@@ -8,6 +8,7 @@ const w = words.link.step;
 
 export function stepInWords(step: Step): string {
   if (step.kind === 'run') return w.runs[step.why];
+  if (step.kind === 'reshard') return words.resharding.order(step.order);
   const { path, value } = step;
   const key = settingKeyAt(path);
   if (key === null) return w.parts[path.split('.')[0]] ?? path;

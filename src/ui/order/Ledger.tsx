@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { ConsumerHistory } from '../../engine';
+import { isSet, type ConsumerHistory } from '../../engine';
 import { finishedLast, type FinishedRecord, type OrderCounts } from '../../metrics';
 import { words } from '../../words';
 import { formatCount } from '../format';
@@ -68,7 +68,7 @@ function keptInOrderBy({ history, scenario, consumer, t }: Live): 'factor-of-1' 
   const setting = consumer && scenario.consumers[consumer.entry];
   if (setting?.type !== 'lambda') return 'reader';
   const isOther = history.commands.some(
-    ({ at, path }) => at <= t && path === `consumers.${consumer?.entry}.${FACTOR}`,
+    (one) => isSet(one) && one.at <= t && one.path === `consumers.${consumer?.entry}.${FACTOR}`,
   );
   return setting.eventSourceMapping.parallelizationFactor === 1 && !isOther ? 'factor-of-1' : 'chance';
 }

@@ -1,7 +1,7 @@
 import { useMemo, type CSSProperties } from 'react';
 import type { Micros } from '../../lib/time';
 import { settingKeyAt } from '../../scenario';
-import type { Change } from '../../timeline';
+import { isSettingChange, type Change } from '../../timeline';
 import { words } from '../../words';
 import { valueInWords } from '../controls/setting-words';
 import { useFigure, useFigureStore } from '../figure-context';
@@ -38,7 +38,9 @@ export function ChangeMarks({ end }: { readonly end: Micros }) {
   );
 }
 
-function inWords({ path, value }: Change): string {
+function inWords(change: Change): string {
+  if (!isSettingChange(change)) return words.resharding.order(change);
+  const { path, value } = change;
   const key = settingKeyAt(path);
   if (key === null) return words.transport.changedAnyhow(path);
   const { label } = words.settings[key];

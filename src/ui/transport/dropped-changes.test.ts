@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { MICROS_PER_SECOND as SECOND } from '../../lib/time';
 import { OPENING_SCENE, parseScenario } from '../../scenario';
 import { createFigureStore } from '../../store';
-import type { Change } from '../../timeline';
+import { isSettingChange, type Change } from '../../timeline';
 import { bringBack, watchDropped } from './dropped-changes';
 
 const FACTOR = 'consumers.0.eventSourceMapping.parallelizationFactor';
@@ -29,13 +29,22 @@ test('a change in the past tells which later ones it dropped; they can be brough
   change(20, COUNT, 3);
   expect(dropped()).toEqual([]);
   change(5, FACTOR, 4);
-  expect(dropped().map(({ path, value }) => [path, value])).toEqual([
+  expect(
+    dropped()
+      .filter(isSettingChange)
+      .map(({ path, value }) => [path, value]),
+  ).toEqual([
     [FACTOR, 2],
     [COUNT, 3],
   ]);
   bringBack(store, dropped());
   expect(store.getState().time).toBe(5 * SECOND);
-  expect(store.getState().changes.map(({ at, value }) => [at / SECOND, value])).toEqual([
+  expect(
+    store
+      .getState()
+      .changes.filter(isSettingChange)
+      .map(({ at, value }) => [at / SECOND, value]),
+  ).toEqual([
     [5, 4],
     [10, 2],
     [20, 3],

@@ -1,7 +1,7 @@
 /** A change in the past forgets all later ones. Which, so that it can be said, and they can be brought back. */
 import type { Micros } from '../../lib/time';
 import type { FigureStore } from '../../store';
-import type { Change } from '../../timeline';
+import { isSettingChange, type Change } from '../../timeline';
 
 type Changes = readonly Change[];
 
@@ -34,9 +34,10 @@ export function watchDropped(store: FigureStore, tell: (dropped: Changes) => voi
 export function bringBack(store: FigureStore, dropped: Changes): void {
   const { time } = store.getState();
   store.actions.together(() => {
-    for (const { at, path, value } of dropped) {
-      store.actions.seek(at);
-      store.actions.set(path, value);
+    for (const change of dropped) {
+      store.actions.seek(change.at);
+      if (isSettingChange(change)) store.actions.set(change.path, change.value);
+      else store.actions.reshard(change);
     }
     store.actions.seek(time);
   }, 'dropped');

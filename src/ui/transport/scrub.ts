@@ -1,6 +1,6 @@
 /** The scrubber's arithmetic: where it ends, and which marks it shows. */
 import { MICROS_PER_SECOND, type Micros } from '../../lib/time';
-import type { Change } from '../../timeline';
+import { isSettingChange, type Change } from '../../timeline';
 
 /** A scrubber that grew with the run would never come to rest: it ends at one of these, in seconds. */
 const ENDS = [30, 60, 120, 300, 600, 1_200, 1_800, 3_600].map((seconds) => seconds * MICROS_PER_SECOND);
@@ -25,10 +25,15 @@ export function groupChanges(changes: readonly Change[], near: Micros): ChangeGr
     const before = groups.at(-1);
     if (before !== undefined && change.at - before.last < near) {
       before.last = change.at;
-      before.byPath.set(change.path, change);
-    } else groups.push({ last: change.at, byPath: new Map([[change.path, change]]) });
+      before.byPath.set(nameOf(change), change);
+    } else groups.push({ last: change.at, byPath: new Map([[nameOf(change), change]]) });
   }
   return groups.map(({ last, byPath }) => ({ at: last, changes: [...byPath.values()] }));
+}
+
+/** Of a setting the last value counts; each resharding stands for itself. */
+function nameOf(change: Change): string {
+  return isSettingChange(change) ? change.path : JSON.stringify(change);
 }
 
 /** What a speed slider remembers: the middle between 0.1 and 60 is no round number, so 1 has a snap. */

@@ -95,7 +95,6 @@ export const scenarioFaultWords = {
   command: {
     path: 'the path of a member, as text',
     value: 'the value that the member gets',
-    noResharding: '"set" (resharding is not simulated yet)',
     memberOfPart: (example: string) => `a member of a producer or a consumer, such as ${example}`,
     staysAsItIs: (name: string) => `; ${name} stays as it is during a run`,
     changeable: 'a member that may change during a run',
@@ -130,6 +129,11 @@ export const scenarioFaultWords = {
     seconds: (least: number, years: number) => `a time in seconds, from ${least} to ${years} years`,
     picked: 'at most two records, each as shard.row, such as 0.123~1.45',
     change: 'at.<seconds>.<setting>, such as at.24.5.pf=3',
+    reshard: {
+      split: 'a shard and the hash key at which it is split, with ~~ between them, such as 0~~1000',
+      merge: 'two adjacent shards with ~~ between them, such as 0~~1',
+      scale: 'a number of shards',
+    },
     rawChange: 'a path and a value in JSON with ~~ between them',
     changesAtMost: (most: number) => `at most ${most} changes, for so many consumers and keys`,
     noChanges: '"none", or at.<seconds>.<setting> for each change',

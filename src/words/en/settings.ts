@@ -210,7 +210,7 @@ export const settingWords: Readonly<Record<SettingKey, SettingWords>> = {
   },
   streamMode: {
     label: 'Capacity mode',
-    help: 'PROVISIONED: you choose the number of shards. On-demand streams are not simulated.',
+    help: `PROVISIONED: you choose the number of shards, and split and merge them. ON_DEMAND: a new stream has 4 shards, and AWS splits those that take more than ${limit('onDemandSplitBytesPerSecond')} bytes/s; a hot key stays in its shard.`,
   },
   shardCount: {
     label: 'Shards',
