@@ -25,6 +25,5 @@ export default defineConfig({
     testTimeout: 120_000,
     // Left to itself, vitest leaves one of two cores idle.
     maxWorkers: '100%',
-    benchmark: { include: ['src/**/*.bench.ts'] },
   },
 });

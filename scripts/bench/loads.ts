@@ -24,6 +24,25 @@ const ONE_CONSUMER = { consumers: 1, enhancedFanOut: false };
 export const M1: Load = { shards: 1, keysPerShard: 4, factor: 4, seconds: 600, ...ONE_CONSUMER };
 export const M2: Load = { shards: 100, keysPerShard: 50, factor: 10, seconds: 60, ...ONE_CONSUMER };
 
+/** As many records on one shard as on many: the cost of a record is to be the same. */
+export const BY_SHARDS: readonly Load[] = [1, 10, 50, 200].map((shards) => ({
+  shards,
+  keysPerShard: 50,
+  factor: 10,
+  seconds: 1_600 / shards,
+  ...ONE_CONSUMER,
+}));
+
+/** Consumers with enhanced fan-out: each is pushed every record. */
+export const BY_CONSUMERS: readonly Load[] = [1, 5, 20].map((consumers) => ({
+  shards: 10,
+  keysPerShard: 50,
+  factor: 10,
+  seconds: 8,
+  consumers,
+  enhancedFanOut: true,
+}));
+
 /** The records that a load puts. */
 export function recordsOf({ shards, seconds }: Load): number {
   return shards * RECORDS_PER_SECOND * seconds;

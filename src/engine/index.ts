@@ -1,5 +1,6 @@
 /** The only door of the engine. */
 export * from './history';
+export { historyBytes, type HistoryBytes } from './history-bytes';
 export { addConsumer, addLane, addShard, makeHistory } from './history-rows';
 export type * from './scenario';
 export { ASSUMPTIONS, LIMITS, PRICES, type Confidence, type Limit, type Part } from './limits';

@@ -17,6 +17,19 @@ describe('columns', () => {
     }
   });
 
+  test('of a large column no more than a third is empty, and a copy of an empty one takes nothing', () => {
+    const column = makeColumn('f64');
+    expect([column.bytes, column.copy().bytes]).toEqual([0, 0]);
+    let most = 0;
+    for (let count = 1; count <= 200_000; count++) {
+      column.push(count);
+      if (count > 4096) most = Math.max(most, column.bytes / column.usedBytes);
+    }
+    expect(most).toBeLessThan(1.501);
+    expect(most).toBeGreaterThan(1.4);
+    expect([column.usedBytes, column.data.length >= 200_000]).toEqual([1_600_000, true]);
+  });
+
   test('a copy is its own', () => {
     const column = makeColumn('i32');
     column.push(-1);

@@ -35,6 +35,11 @@ export abstract class Column<K extends ColumnKind = ColumnKind> {
     return this.data.byteLength;
   }
 
+  /** Bytes of its values alone. */
+  get usedBytes(): number {
+    return this.length * this.data.BYTES_PER_ELEMENT;
+  }
+
   /** Forgets all values from `length` on. */
   truncate(length: number): void {
     this.length = length;

@@ -19,6 +19,8 @@ export interface FigureState {
   readonly changes: readonly Change[];
   /** Furthest the playhead has been in this run: the end of the scrubber. */
   readonly furthest: Micros;
+  /** Where the run ends because its history may take no more memory; Infinity: nowhere. */
+  readonly end: Micros;
   /** Goes up when the past or the future of the run is another: a new run, a setting changed. */
   readonly version: number;
   /** Row of the history's consumers whose lanes are shown. */

@@ -77,8 +77,10 @@ class Figure {
   readonly live = (): LiveRun => runAt(this.player.timeline, this.player.time, this.player.moves);
 
   readonly at = (t: Micros): LiveRun => {
-    this.player.timeline.ensure(t);
-    return runAt(this.player.timeline, t, restedAt(t));
+    const { timeline } = this.player;
+    timeline.ensure(t);
+    const there = Math.min(t, timeline.end);
+    return runAt(timeline, there, restedAt(there));
   };
 
   readonly beat = (direction: 1 | -1, from: Micros | Beat): Beat | null => {
@@ -169,6 +171,7 @@ class Figure {
         time,
         scenario: timeline.scenarioAt(time),
         furthest: Math.max(before.furthest, time),
+        end: timeline.end,
         playing,
         heading,
         // Where the swimlanes begin holds for one place of the playhead.

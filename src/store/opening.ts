@@ -25,6 +25,7 @@ export function firstState(scenario: Scenario): FigureState {
     scenario,
     changes: [],
     furthest: 0,
+    end: Infinity,
     version: 0,
     openConsumer: 0,
     openShard: 0,

@@ -1,4 +1,10 @@
 /** The only door of the timeline: a run with a playhead. */
 export { LONGEST_MOVE, MOVE, MOVES_BY_TIME, restedAt, sinceCause, type Moves } from './moves';
 export { Player, STILL_MILLIS, type FrameSource } from './player';
-export { isSettingChange, Timeline, type Change, type SettingChange } from './timeline';
+export {
+  HISTORY_BYTES_MAXIMUM,
+  isSettingChange,
+  Timeline,
+  type Change,
+  type SettingChange,
+} from './timeline';

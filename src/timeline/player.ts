@@ -95,8 +95,9 @@ export class Player {
   seekQuietly(t: Micros): void {
     const wasHeading = this.heading !== null;
     this.heading = null;
-    this.time = Math.max(0, Math.round(t));
-    this.timeline.ensure(this.time);
+    const wanted = Math.max(0, Math.round(t));
+    this.timeline.ensure(wanted);
+    this.time = Math.min(wanted, this.timeline.end);
     this.moves = restedAt(this.time);
     if (!this.playing) this.endFrames();
     else if (wasHeading) this.runOn();
@@ -129,7 +130,8 @@ export class Player {
     this.eventsSpent += events;
     this.time = there ? t : Math.min(t, this.timeline.reached);
     this.moves = restedAt(this.time);
-    if (!there && this.eventsSpent < MOST_EVENTS) return false;
+    const mayGoOn = this.timeline.end === Infinity && this.eventsSpent < MOST_EVENTS;
+    if (!there && mayGoOn) return false;
     this.heading = null;
     this.endFrames();
     return true;
@@ -164,6 +166,7 @@ export class Player {
     const there = this.timeline.ensure(wanted + AHEAD, EVENTS_PER_FRAME);
     // A run that cannot keep up slows the playhead down rather than the page.
     this.time = there ? wanted : Math.min(wanted, Math.max(this.time, this.timeline.reached));
+    if (this.time >= this.timeline.end) this.pause();
     this.onTime();
   }
 
@@ -174,6 +177,7 @@ export class Player {
     this.stoodFor = 0;
     const passed = Math.round(STILL_MILLIS * this.speed * MICROS_PER_MILLI);
     const from = this.speed > 1 ? this.time + passed : this.time;
+    if (this.time >= this.timeline.end) this.pause();
     this.seek(this.stillAfter(from) ?? this.time + passed);
   }
 

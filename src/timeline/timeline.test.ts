@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { isSet, Simulation, type History } from '../engine';
+import { historyBytes, isSet, Simulation, type History } from '../engine';
 import { MICROS_PER_SECOND } from '../lib/time';
 import { iteratorAgeAt } from '../metrics';
 import { OPENING_SCENE, parseScenario } from '../scenario';
+import { Player } from './player';
 import { isSettingChange, Timeline } from './timeline';
 
 const SECOND = MICROS_PER_SECOND;
@@ -180,3 +181,77 @@ describe('the commands of a scenario', () => {
     expect(timeline.history.commands).toHaveLength(2);
   });
 });
+
+describe('a history that may not grow further', () => {
+  const BYTES = 100_000;
+  /** A hundred thousand bytes of history, and what came before it is measured again. */
+  const bounded = () => {
+    const timeline = new Timeline(rushing(), [], BYTES);
+    timeline.ensure(3600 * SECOND);
+    return timeline;
+  };
+
+  test('ends, and says where: before the memory does, with nothing of it lost', () => {
+    const timeline = bounded();
+    const { end, reached, history } = timeline;
+    expect(end).toBe(reached);
+    expect(end).toBeGreaterThan(SECOND);
+    const { used } = historyBytes(history);
+    expect(used).toBeGreaterThanOrEqual(BYTES);
+    // What comes between two looks at it, with room to spare.
+    expect(used).toBeLessThan(BYTES + 10_000_000);
+    const whole = new Timeline(rushing());
+    whole.ensure(end);
+    timeline.ensure(end);
+    expect(timeline.run.digest()).toBe(whole.run.digest());
+  });
+
+  test('does no work for a moment behind its end', () => {
+    const timeline = bounded();
+    const digest = timeline.run.digest();
+    expect(timeline.ensure(2 * timeline.end)).toBe(false);
+    expect(timeline.ensure(timeline.end / 2)).toBe(true);
+    expect(timeline.run.digest()).toBe(digest);
+  });
+
+  test('goes further when a change in the past makes it smaller', () => {
+    const timeline = bounded();
+    const { end } = timeline;
+    timeline.change(SECOND, 'producers.0.recordsPerSecond', 1);
+    expect(timeline.end).toBe(Infinity);
+    expect(timeline.ensure(end + 60 * SECOND)).toBe(true);
+  });
+
+  test('the playhead plays up to the end, and stops; a seek goes no further', () => {
+    const asked = new Set<(millis: number) => void>();
+    const frames = (onFrame: (millis: number) => void) => {
+      asked.add(onFrame);
+      return () => {
+        asked.delete(onFrame);
+      };
+    };
+    const timeline = new Timeline(rushing(), [], BYTES);
+    const player = new Player(timeline, frames, () => {});
+    player.speed = 60;
+    player.play();
+    for (let count = 0; count < 500 && player.playing; count++)
+      for (const onFrame of asked) onFrame(count * 100);
+    expect(player.playing).toBe(false);
+    expect(player.time).toBe(timeline.end);
+    player.seek(10 * timeline.end);
+    expect(player.time).toBe(timeline.end);
+    player.approach(10 * timeline.end);
+    expect([player.heading, player.time]).toEqual([null, timeline.end]);
+  });
+});
+
+/** Many small records: some hundred bytes of history for each millisecond. */
+function rushing() {
+  const parsed = parseScenario({
+    stream: { shardCount: 4 },
+    producers: [{ recordsPerSecond: 3000, recordBytes: 20, partitionKeys: { count: 100, skew: 0 } }],
+    consumers: [{ function: { millisPerRecord: 0.1 } }],
+  });
+  if (!parsed.ok) throw new Error('the rush is not valid');
+  return parsed.scenario;
+}

@@ -3,6 +3,7 @@
  * the past. Whatever happened up to that moment stays as it was.
  */
 import {
+  historyBytes,
   isSet,
   Simulation,
   type Checkpoint,
@@ -12,6 +13,7 @@ import {
   type ReshardOrder,
   type Scenario,
 } from '../engine';
+import { MEBIBYTE } from '../lib/bytes';
 import { MICROS_PER_SECOND, microsFromSeconds, type Micros } from '../lib/time';
 
 /** A setting that was changed during the run. */
@@ -38,6 +40,15 @@ interface Mark {
 /** Checkpoints are a second apart at first; when there are this many, every other one goes. */
 const MOST_MARKS = 64;
 
+/**
+ * A history of so many bytes goes no further. Chromium ended a tab that asked for 6 GiB, phones stand a fraction of it;
+ * this is some fifteen million records with one consumer.
+ */
+export const HISTORY_BYTES_MAXIMUM = 512 * MEBIBYTE;
+
+/** So many events are handled before the history is measured again. */
+const EVENTS_UNMEASURED = 20_000;
+
 export class Timeline {
   private readonly simulation: Simulation;
   private changes: Change[] = [];
@@ -49,14 +60,23 @@ export class Timeline {
   /** The run was stopped by a budget: events of this very moment may still be due. */
   private isCut = false;
 
+  private eventsUnmeasured = 0;
+  /** Where the history ends, because it may take no more memory; Infinity: it goes on. */
+  end: Micros = Infinity;
+
   /** The scenario at time 0; what its commands change is among the changes. */
   readonly base: Scenario;
 
   /**
    * @param scenario complete and valid
    * @param changes in order of time; otherwise those that the scenario's commands make
+   * @param bytesMaximum bytes of history at which the run ends
    */
-  constructor(scenario: Scenario, changes: readonly Change[] = changesOf(scenario)) {
+  constructor(
+    scenario: Scenario,
+    changes: readonly Change[] = changesOf(scenario),
+    private readonly bytesMaximum = HISTORY_BYTES_MAXIMUM,
+  ) {
     // Commands are changes like those made by hand: seen at the same places, and forgotten when an earlier one is made.
     this.base = scenario.commands.length === 0 ? scenario : { ...scenario, commands: [] };
     this.changes = [...changes];
@@ -96,17 +116,18 @@ export class Timeline {
   }
 
   /**
-   * Makes the history reach `t`. Stops earlier after about `maxEvents` events.
+   * Makes the history reach `t`. Stops earlier after about `maxEvents` events, and for good at `end`.
    * @returns whether it reaches t
    */
   ensure(t: Micros, maxEvents = Infinity): boolean {
     let left = maxEvents;
-    while (this.simulation.now < t || (this.isCut && this.simulation.now === t)) {
+    while (this.simulation.now < Math.min(t, this.end) || (this.isCut && this.simulation.now === t)) {
       const change = this.changes[this.applied];
       const next = Math.min(t, this.nextMarkAt(), change?.at ?? Infinity);
       const chunk = Math.min(left, EVENTS_PER_CHUNK);
       this.isCut = !this.simulation.advance(next, chunk);
       left -= chunk - this.simulation.eventsLeft;
+      this.measure(chunk - this.simulation.eventsLeft);
       if (!this.isCut) {
         if (this.simulation.now >= this.nextMarkAt()) this.mark();
         this.applyDue();
@@ -114,6 +135,14 @@ export class Timeline {
       if (left <= 0) break;
     }
     return !this.isCut && this.simulation.now >= t;
+  }
+
+  /** After so many more events: ends the history when it is too large. */
+  private measure(events: number): void {
+    this.eventsUnmeasured += events;
+    if (this.eventsUnmeasured < EVENTS_UNMEASURED) return;
+    this.eventsUnmeasured = 0;
+    if (historyBytes(this.history).used >= this.bytesMaximum) this.end = this.simulation.now;
   }
 
   /** From time t on the setting has a new value; what was changed later is forgotten. */
@@ -168,6 +197,7 @@ export class Timeline {
     const mark = this.marks[this.marks.length - 1];
     this.simulation.restore(mark.checkpoint);
     this.isCut = false;
+    this.end = Infinity;
     this.applied = mark.changes;
     this.settings = this.settings.slice(0, mark.changes);
   }

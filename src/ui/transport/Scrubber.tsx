@@ -16,7 +16,7 @@ const TEXT_EVERY = MICROS_PER_SECOND;
 /** The run as a line: the handle is the playhead, the marks are where settings were changed. */
 export function Scrubber({ remark }: { readonly remark: ReactNode }) {
   const store = useFigureStore();
-  const end = useFigure((state) => scrubEnd(state.furthest));
+  const end = useFigure((state) => scrubEnd(state.furthest, state.end));
   const input = useRef<HTMLInputElement>(null);
   // The handle follows the playhead frame by frame, without React.
   useEffect(() => {

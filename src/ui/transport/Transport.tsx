@@ -17,6 +17,7 @@ import { TimeReadout } from './TimeReadout';
 import buttons from '../primitives/button.module.css';
 import { formatFactor } from '../format';
 import { useNewRun } from './use-new-run';
+import { useRunEnd } from './use-run-end';
 import { useRealSpeed } from './use-real-speed';
 import styles from './transport.module.css';
 
@@ -47,7 +48,8 @@ export function Transport() {
   const droppedWords = dropped.length === 0 ? '' : w.dropped(dropped.length);
   const isSlow = useRealSpeed() !== null;
   const newRun = useNewRun();
-  const said = nothing || droppedWords || newRun || stepped;
+  const runEnds = useRunEnd();
+  const said = nothing || droppedWords || newRun || stepped || runEnds;
   useSaid(said, said);
 
   return (
@@ -62,6 +64,8 @@ export function Transport() {
           <p className={styles.remark}>
             {nothing !== '' ? (
               nothing
+            ) : dropped.length === 0 && newRun === '' && runEnds !== '' ? (
+              runEnds
             ) : dropped.length === 0 && newRun !== '' ? (
               newRun
             ) : dropped.length === 0 && isSlow ? (

@@ -15,6 +15,11 @@ test.each([
   expect(scrubEnd(seconds * S)).toBe(end * S);
 });
 
+test('a run that ends has a scrubber that ends there', () => {
+  expect(scrubEnd(24 * S, 25 * S)).toBe(25 * S);
+  expect(scrubEnd(24 * S, 45 * S)).toBe(30 * S);
+});
+
 const change = (seconds: number, path: string, value: unknown) => ({ at: seconds * S, path, value });
 
 test('near changes share a mark, with the last value of each setting', () => {

@@ -6,10 +6,10 @@ import { isSettingChange, type Change } from '../../timeline';
 const ENDS = [30, 60, 120, 300, 600, 1_200, 1_800, 3_600].map((seconds) => seconds * MICROS_PER_SECOND);
 const HOUR = 3_600 * MICROS_PER_SECOND;
 
-/** The end of the scrubber of a run that came as far as `furthest`: a little ahead of it. */
-export function scrubEnd(furthest: Micros): Micros {
+/** The end of the scrubber of a run that came as far as `furthest`: a little ahead of it, or where the run ends. */
+export function scrubEnd(furthest: Micros, runEnd: Micros = Infinity): Micros {
   const least = furthest * 1.02;
-  return ENDS.find((end) => end >= least) ?? Math.ceil(least / HOUR) * HOUR;
+  return Math.min(runEnd, ENDS.find((end) => end >= least) ?? Math.ceil(least / HOUR) * HOUR);
 }
 
 /** Changes that stand so near to each other that one mark stands for them: the last of each setting. */

@@ -35,6 +35,10 @@ export const transportWords = {
   dropped: (changes: number) =>
     `${changes === 1 ? 'One later change was' : `${changes} later changes were`} dropped.`,
   bringBack: (changes: number) => `Make ${changes === 1 ? 'it' : 'them'} again`,
+  /** The run may not go on: its history is as large as a page may keep. */
+  runEnds: (time: string, megabytes: string) =>
+    `This run ends at ${time}: its history takes ${megabytes} MiB, and a page keeps no more. ` +
+    'With fewer records, shards or consumers it goes further.',
   newRun: (what: string) => `New run: ${what}.`,
   newRunWithShards: (shards: number) => `New run with ${count(shards, 'shard')}.`,
   changes: 'Settings changed during this run',

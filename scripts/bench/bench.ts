@@ -1,0 +1,121 @@
+/**
+ * What a record costs the engine: beside a plain loop that keeps as much of it, on one shard and on many, with one
+ * consumer and with twenty; and how much memory it takes. All in one run, in turn, so that whatever else the machine
+ * does falls on all of them; of several rounds the median counts. The last line is JSON.
+ */
+import { bytesPerRecord, checkEngine, runEngine } from './engine-run';
+import { BY_CONSUMERS, BY_SHARDS, M1, M2, recordsOf, scenarioOf, type Load } from './loads';
+import { PlainLoop } from './plain-loop';
+
+const ROUNDS = Number(process.env['KINETOSCOPE_BENCH_ROUNDS'] ?? 5);
+
+/** What must hold. */
+const LEAST_RATIO_M2 = 0.5;
+const MOST_BYTES_PER_RECORD = 48;
+const MOST_GROWTH = 1.5;
+
+/** Milliseconds of a call; what earlier ones left behind is cleared away before. */
+function timed<T>(call: () => T): { readonly millis: number; readonly result: T } {
+  globalThis.gc?.();
+  const began = performance.now();
+  const result = call();
+  return { millis: performance.now() - began, result };
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = (sorted.length - 1) / 2;
+  return (sorted[Math.floor(middle)] + sorted[Math.ceil(middle)]) / 2;
+}
+
+interface Beside {
+  readonly recordsPerSecond: number;
+  /** The engine's records a second for each of the plain loop's. */
+  readonly ratio: number;
+  readonly bytesPerRecord: number;
+}
+
+/** The engine and the plain loop in turn. The first round warms both up and does not count. */
+function beside(load: Load): Beside {
+  const scenario = scenarioOf(load);
+  const engine: number[] = [];
+  const ratios: number[] = [];
+  let bytes = 0;
+  for (let round = 0; round <= ROUNDS; round++) {
+    const plain = timed(() => new PlainLoop(load).run());
+    checkPlain(plain.result, load);
+    const ours = timed(() => runEngine(scenario, load));
+    if (round === 0) {
+      checkEngine(ours.result, load);
+      bytes = bytesPerRecord(ours.result, load);
+      continue;
+    }
+    engine.push(ours.millis);
+    ratios.push(plain.millis / ours.millis);
+  }
+  return {
+    recordsPerSecond: Math.round((recordsOf(load) / median(engine)) * 1000),
+    ratio: rounded(median(ratios), 3),
+    bytesPerRecord: rounded(bytes, 1),
+  };
+}
+
+/** Nanoseconds for one record and consumer under each of several loads, the loads in turn. */
+function costs(loads: readonly Load[]): number[] {
+  const scenarios = loads.map(scenarioOf);
+  const nanos: number[][] = loads.map(() => []);
+  for (let round = 0; round <= ROUNDS; round++) {
+    loads.forEach((load, index) => {
+      const { millis, result } = timed(() => runEngine(scenarios[index], load));
+      if (round === 0) checkEngine(result, load);
+      else nanos[index].push((millis * 1e6) / (recordsOf(load) * load.consumers));
+    });
+  }
+  return nanos.map((list) => Math.round(median(list)));
+}
+
+function checkPlain(run: PlainLoop, load: Load): void {
+  if (run.records !== recordsOf(load)) throw new Error(`The plain loop is done with ${run.records} records.`);
+  const perShard = recordsOf(load) / load.shards;
+  for (let shard = 0; shard < load.shards; shard++) {
+    const last = new Float64Array(load.keysPerShard);
+    for (let row = shard * perShard; row < (shard + 1) * perShard; row++) {
+      const key = run.key[row];
+      if (run.doneAt[row] < last[key]) throw new Error(`The plain loop has row ${row} out of order.`);
+      last[key] = run.doneAt[row];
+    }
+  }
+}
+
+function rounded(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
+}
+
+const results = { m1: beside(M1), m2: beside(M2) };
+for (const [name, { recordsPerSecond, ratio, bytesPerRecord: bytes }] of Object.entries(results)) {
+  const millions = (recordsPerSecond / 1e6).toFixed(2);
+  console.log(`${name}: ${millions} million records/s, ${ratio} of the plain loop, ${bytes} bytes a record`);
+}
+const byShards = costs(BY_SHARDS);
+const byConsumers = costs(BY_CONSUMERS);
+const shardGrowth = rounded(Math.max(...byShards) / byShards[0], 2);
+const consumerGrowth = rounded(Math.max(...byConsumers) / byConsumers[0], 2);
+BY_SHARDS.forEach(({ shards }, index) => console.log(`${shards} shards: ${byShards[index]} ns a record`));
+BY_CONSUMERS.forEach(({ consumers }, index) =>
+  console.log(`${consumers} pushed consumers: ${byConsumers[index]} ns a record and consumer`),
+);
+console.log(
+  `at most ${shardGrowth} times the cost of one shard, ${consumerGrowth} times that of one consumer`,
+);
+console.log(JSON.stringify({ ...results, shardGrowth, consumerGrowth }));
+
+const misses = [
+  results.m2.ratio >= LEAST_RATIO_M2 ? null : `m2: less than ${LEAST_RATIO_M2} of the plain loop`,
+  ...Object.entries(results).map(([name, { bytesPerRecord: bytes }]) =>
+    bytes <= MOST_BYTES_PER_RECORD ? null : `${name}: more than ${MOST_BYTES_PER_RECORD} bytes a record`,
+  ),
+  shardGrowth <= MOST_GROWTH ? null : `shards: more than ${MOST_GROWTH} times the cost of one`,
+  consumerGrowth <= MOST_GROWTH ? null : `consumers: more than ${MOST_GROWTH} times the cost of one`,
+].filter((miss) => miss !== null);
+for (const miss of misses) console.error(miss);
+if (misses.length > 0) process.exitCode = 1;
