@@ -13,6 +13,11 @@ import type { ProducerPlan, World } from './world';
  */
 export const AGGREGATE_KEY = 'a';
 
+/** Whether every record of a producer has the key of the aggregates. */
+export function isAggregated({ aggregation, records }: ProducerSetting): boolean {
+  return aggregation === 'KPL' && records === null;
+}
+
 /** Works out the plan; keys that the history does not have yet are added to it. */
 export function planProducer(world: World, setting: ProducerSetting): ProducerPlan {
   const routes: Route[] = [];

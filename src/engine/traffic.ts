@@ -4,7 +4,7 @@
  * and leaves the draws as they are. Only IEEE + - * / and sqrt are used, which are exact to the last bit everywhere.
  */
 import { MICROS_PER_SECOND, microsFromSeconds, type Micros } from '../lib/time';
-import type { ProducerSetting } from './scenario';
+import type { BurstSetting, ProducerSetting } from './scenario';
 
 /** The members of a producer that decide its rate. */
 type Rated = Pick<ProducerSetting, 'recordsPerSecond' | 'burst' | 'ramp' | 'startsAt' | 'endsAt'>;
@@ -27,6 +27,23 @@ export function rateAt(setting: Rated, t: Micros): number {
   return pieceAt(setting, t).rate;
 }
 
+/** The part of a producer's shape that holds at t, and until when; null: its usual rate, or none. */
+export function shapeAt(
+  setting: Rated,
+  t: Micros,
+): { readonly part: 'burst' | 'ramp'; readonly until: Micros } | null {
+  const { startsAt, endsAt, burst, ramp } = setting;
+  const end = endsAt === null ? Infinity : microsFromSeconds(endsAt);
+  if (t < microsFromSeconds(startsAt) || t >= end) return null;
+  const usual = usualPiece(setting, t);
+  const piece = pieceAt(setting, t);
+  const until = Math.min(piece.until, end);
+  if (burst !== null && isBursting(setting, burst, t))
+    return until === Infinity ? null : { part: 'burst', until };
+  if (ramp === null || t < microsFromSeconds(ramp.startsAt) || usual.until === Infinity) return null;
+  return { part: 'ramp', until: Math.min(usual.until, end) };
+}
+
 /** Whether the rate is one and the same from the start to the end. */
 export function isLevel({ burst, ramp }: Pick<Rated, 'burst' | 'ramp'>): boolean {
   return burst === null && ramp === null;
@@ -42,15 +59,24 @@ export function pieceAt(setting: Rated, t: Micros): RatePiece {
   const usual = usualPiece(setting, t);
   const { burst } = setting;
   if (burst === null) return usual;
-  const every = microsFromSeconds(burst.everySeconds);
-  const length = microsFromSeconds(burst.forSeconds);
-  if (length >= every) return { rate: burst.recordsPerSecond, slope: 0, until: Infinity };
-  const start = microsFromSeconds(setting.startsAt);
+  const { end, next } = periodAt(setting, burst, t);
+  if (end >= next) return { rate: burst.recordsPerSecond, slope: 0, until: Infinity };
+  if (t < end) return { rate: burst.recordsPerSecond, slope: 0, until: end };
+  return { ...usual, until: Math.min(usual.until, next) };
+}
+
+function isBursting(setting: Rated, burst: BurstSetting, t: Micros): boolean {
+  return t < periodAt(setting, burst, t).end;
+}
+
+/** When the period that t lies in began, when its burst ends, and when the next one begins. */
+function periodAt({ startsAt }: Rated, { everySeconds, forSeconds }: BurstSetting, t: Micros) {
+  const every = microsFromSeconds(everySeconds);
+  const start = microsFromSeconds(startsAt);
   // A moment may be a fraction of a microsecond before a beginning, and its quotient already the next whole number.
   let begin = start + Math.floor((t - start) / every) * every;
   if (begin > t) begin -= every;
-  if (t < begin + length) return { rate: burst.recordsPerSecond, slope: 0, until: begin + length };
-  return { ...usual, until: Math.min(usual.until, begin + every) };
+  return { end: begin + microsFromSeconds(forSeconds), next: begin + every };
 }
 
 /** The same without bursts. */

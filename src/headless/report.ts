@@ -17,6 +17,7 @@ import {
   lostRecordsAt,
   nameOfConsumer,
   percentile,
+  putCallsBetween,
   shardStatusAt,
   Slope,
   type ShardStatus,
@@ -75,6 +76,12 @@ export interface Report {
     readonly incomingRecords: number;
     readonly incomingBytes: number;
     readonly writeProvisionedThroughputExceeded: number;
+    /** `recordsRefused`: in replies with 200; `reordered`: accepted later, behind a later one of their key. */
+    readonly putRecords: {
+      readonly calls: number;
+      readonly recordsRefused: number;
+      readonly reordered: number;
+    };
     readonly shards: readonly ShardReport[];
     /** The splits, merges and counts that were asked for, and what AWS answered. */
     readonly reshardings: readonly ReshardReport[];
@@ -111,6 +118,7 @@ export function reportOf(simulation: Simulation): Report {
       writeProvisionedThroughputExceeded: sumOf(
         shards.map((shard) => shard.writeProvisionedThroughputExceeded),
       ),
+      putRecords: reportPutRecords(history, now),
       shards,
       reshardings: reportReshardings(history),
     },
@@ -132,6 +140,11 @@ function reportReshardings({ commands }: History): ReshardReport[] {
   return commands.flatMap((command) =>
     isSet(command) ? [] : [{ ...command, at: command.at / MICROS_PER_SECOND }],
   );
+}
+
+function reportPutRecords(history: History, now: Micros): Report['stream']['putRecords'] {
+  const { calls, recordsRefused, reordered } = putCallsBetween(history, -1, now);
+  return { calls, recordsRefused, reordered };
 }
 
 function reportConsumer({ history, scenario, now }: Simulation, consumer: ConsumerHistory): ConsumerReport {

@@ -1,5 +1,5 @@
 /** A thing that holds at a moment, as data; the words are in the catalogue. Ages are in seconds, rates a second. */
-export type Fact = StreamFact | ChangeFact | RemedyFact | IdleFact | (ConsumerFact & Of);
+export type Fact = StreamFact | TrafficFact | ChangeFact | RemedyFact | IdleFact | (ConsumerFact & Of);
 
 /** Whose it is: the name of the consumer, or null where there is only one. */
 interface Of {
@@ -28,6 +28,25 @@ type StreamFact =
       readonly shard: number;
       readonly refused: number;
       readonly seconds: number;
+    };
+
+/** What producers do, and what comes of it. */
+export type TrafficFact =
+  /** Of so many PutRecords calls, all answered with 200, records were refused; some put again stand behind later ones. */
+  | {
+      readonly kind: 'partly-refused';
+      readonly calls: number;
+      readonly refused: number;
+      readonly reordered: number;
+      readonly seconds: number;
+    }
+  | { readonly kind: 'burst'; readonly rate: number; readonly untilSeconds: number }
+  | {
+      readonly kind: 'ramp';
+      readonly rate: number;
+      readonly toRate: number;
+      readonly rises: boolean;
+      readonly untilSeconds: number;
     };
 
 /** A setting that was changed during the run; the value is JSON. */
@@ -62,6 +81,10 @@ export type ConsumerFact =
       readonly unfinished: number;
       readonly arriving: number;
     }
+  /** It is down until then. */
+  | { readonly kind: 'stopped'; readonly untilSeconds: number; readonly unfinished: number }
+  /** It was down, and what it does since cannot be told yet. */
+  | { readonly kind: 'came-back'; readonly atSeconds: number; readonly unfinished: number }
   /** Its own calls are refused, one in two or more. */
   | {
       readonly kind: 'refused-often';
@@ -116,6 +139,8 @@ export type ConsumerFact =
       readonly arriving: number;
       readonly finishing: number;
       readonly unfinished: number;
+      /** How long that takes at this pace, where it takes a while; null: it is done soon, or in a time nobody waits for. */
+      readonly doneInSeconds: number | null;
     }
   /** Behind, or it cannot be told: without a direction. */
   | {
@@ -158,9 +183,15 @@ export type RemedyFact =
       readonly more: boolean;
     }
   /** The lane that falls behind carries one key. */
-  | { readonly kind: 'one-key'; readonly lane: number; readonly key: string }
+  | { readonly kind: 'one-key'; readonly lane: number; readonly key: string; readonly aggregated: boolean }
   /** More lanes than any shard has keys. */
-  | { readonly kind: 'fewer-keys-than-lanes'; readonly keys: number; readonly factor: number };
+  | {
+      readonly kind: 'fewer-keys-than-lanes';
+      readonly keys: number;
+      readonly factor: number;
+      /** All records are aggregates of the KPL, which have one and the same key. */
+      readonly aggregated: boolean;
+    };
 
 /** Why a lane runs nothing, where that is telling. */
 export type IdleFact =

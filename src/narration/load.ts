@@ -184,8 +184,11 @@ function isSure({ function: { failures, reservedConcurrency } }: LambdaConsumerS
 /** Whether records come as chance has it, or as they came to somebody's own stream. */
 function isIrregular({ producers, stream }: Scenario): boolean {
   return producers.some(
-    ({ arrivals, keyOrder, records }) =>
+    ({ arrivals, keyOrder, records, burst, ramp, putMode }) =>
       arrivals === 'poisson' ||
+      burst !== null ||
+      ramp !== null ||
+      putMode === 'PutRecords' ||
       records !== null ||
       (keyOrder === 'random' && (stream.shardCount > 1 || stream.shards !== null)),
   );

@@ -2,11 +2,12 @@
 import { isSet, type ConsumerHistory, type History, type ReaderHistory, type Scenario } from '../engine';
 import { countUpTo } from '../lib/binary-search';
 import { MICROS_PER_SECOND, type Micros } from '../lib/time';
-import { arrivedAt, nameOfConsumer } from '../metrics';
+import { arrivedAt, nameOfConsumer, outageAt, unfinishedAt } from '../metrics';
 import { changeFacts } from './change';
 import type { ConsumerFact, Fact, IdleFact, RemedyFact } from './fact';
 import { progressFacts } from './progress';
 import { readsNothing, refusedCallsOf } from './reading';
+import { partlyRefused, shapeFact } from './traffic';
 
 /** Refusals are counted over as long, or over as much as there is. */
 const SPAN: Micros = 10 * MICROS_PER_SECOND;
@@ -20,14 +21,18 @@ export function narrate(
   t: Micros,
 ): Fact[] {
   const stream: Fact[] = [];
+  const shape = shapeFact(scenario, t);
   const of = consumer === undefined ? null : nameAmongSeveral(history, scenario, consumer, t);
   const unregistered = refusedRegistrations(history, t);
   if (unregistered > 0) stream.push({ kind: 'registration-refused', consumers: unregistered });
+  const down = consumer === undefined ? null : outageAt(consumer, t);
+  if (consumer !== undefined && down?.isOut === true)
+    return [...stream, { ...stoppedFact(history, scenario, consumer, t), of }];
   // One that reads nothing has no other news.
   const nothing = consumer === undefined ? null : readsNothing({ history, scenario, consumer, t });
   if (nothing !== null) return [...stream, { ...nothing, of }];
   const span = Math.min(SPAN, t);
-  const writes = refusedWrites(history, t, span);
+  const writes = partlyRefused(history, t, span) ?? refusedWrites(history, t, span);
   if (writes !== null) stream.push(writes);
   const reads = refusedReads(history, scenario.seed, t, span);
   if (reads !== null) stream.push(reads);
@@ -40,6 +45,7 @@ export function narrate(
   return [
     ...stream.slice(0, 1),
     ...facts.filter(({ kind }) => stream.length === 0 || !isPassing(kind)),
+    ...(shape === null ? [] : [shape]),
   ].slice(0, 2);
 }
 
@@ -54,10 +60,15 @@ function factsOfConsumer(
   const changed = history.commands.filter((one) => one.at <= t);
   const changedAt = changed.at(-1)?.at ?? 0;
   const arrivalsSince = changed.findLast((one) => !isSet(one) || !one.path.startsWith('consumers.'))?.at ?? 0;
-  const since = Math.max(consumer.startsAt, changedAt);
+  const cameBackAt = outageAt(consumer, t)?.since ?? 0;
+  const since = Math.max(consumer.startsAt, changedAt, cameBackAt);
   const setting = scenario.consumers[consumer.entry];
   const look = { history, scenario, consumer, setting, since, arrivalsSince, t };
   if (t < LEAST_SPAN) return [{ kind: 'just-begun' }];
+  if (t - since < LEAST_SPAN && since === cameBackAt && since > changedAt) {
+    const unfinished = unfinishedBy(history, consumer, t);
+    return [{ kind: 'came-back', atSeconds: cameBackAt / MICROS_PER_SECOND, unfinished, of }];
+  }
   if (t - since < LEAST_SPAN) {
     const [told] = changeFacts(look, 'too-early', of);
     return [told ?? { kind: 'just-changed', change: null }];
@@ -67,6 +78,16 @@ function factsOfConsumer(
   if (change === undefined) return told;
   // An age that fell is a beginning: that it is too early to tell would take it back.
   return change.kind === 'age-fell' && told[0].kind === 'too-early' ? [change] : [change, ...told];
+}
+
+function stoppedFact(history: History, scenario: Scenario, consumer: ConsumerHistory, t: Micros) {
+  const { outage } = scenario.consumers[consumer.entry];
+  const untilSeconds = outage?.endsAt ?? t / MICROS_PER_SECOND;
+  return { kind: 'stopped', untilSeconds, unfinished: unfinishedBy(history, consumer, t) } as const;
+}
+
+function unfinishedBy(history: History, consumer: ConsumerHistory, t: Micros): number {
+  return history.shards.reduce((sum, { index }) => sum + unfinishedAt(history, consumer, index, t), 0);
 }
 
 /** What lets a change speak first: nothing holds the consumer up. */

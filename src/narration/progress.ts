@@ -14,6 +14,7 @@ import type { Look } from './look';
 import { isShownMore, paceOf, RATE_SPAN, ratesOf, recentLoad, type Pace, type Rates } from './pace';
 import { refusedOften } from './reading';
 import { remedyOf } from './remedy';
+import { allAggregated } from './traffic';
 import { failuresOf, troubleOf } from './trouble';
 
 type Told = ConsumerFact | RemedyFact | IdleFact;
@@ -181,7 +182,16 @@ function calmFacts(look: Look, states: readonly ShardState[]): Told[] {
   if (kind === 'falling') {
     const finishing = states.reduce((sum, { shard }) => sum + ratesOf(look, shard).finishing, 0);
     if (isShownMore(finishing, arriving))
-      return [{ kind: 'catching-up', finishing, arriving, unfinished }, ...surplusOf(look)];
+      return [
+        {
+          kind: 'catching-up',
+          finishing,
+          arriving,
+          unfinished,
+          doneInSeconds: drainOf(finishing - arriving, unfinished),
+        },
+        ...surplusOf(look),
+      ];
   }
   if (kind !== undefined) {
     // What falls, and cannot be shown to by rates yet, may be shown soon.
@@ -193,10 +203,21 @@ function calmFacts(look: Look, states: readonly ShardState[]): Told[] {
   return [{ kind: 'keeping-up', arriving, unfinished, ageSeconds, beforeNextPoll }, ...surplusOf(look)];
 }
 
+/** Less is soon; more is more than anybody waits for. */
+const SOON_SECONDS = 5;
+const LONG_SECONDS = 30 * 86_400;
+
+/** Seconds until nothing waits, if `perSecond` fewer do each second. */
+function drainOf(perSecond: number, unfinished: number): number | null {
+  const seconds = unfinished / perSecond;
+  return seconds >= SOON_SECONDS && seconds <= LONG_SECONDS ? seconds : null;
+}
+
 /** That there are more lanes than keys: said of the stream only where it holds for every shard that has keys. */
-function surplusOf({ setting, history, t }: Look): RemedyFact[] {
+function surplusOf({ setting, history, scenario, t }: Look): RemedyFact[] {
   if (setting?.type !== 'lambda' || setting.eventSourceMapping.laneAssignment !== 'by-key') return [];
   const { parallelizationFactor: factor } = setting.eventSourceMapping;
   const keys = Math.max(...history.shards.map(({ index }) => keysSeen(history, index, t)));
-  return keys > 0 && factor > keys ? [{ kind: 'fewer-keys-than-lanes', keys, factor }] : [];
+  if (keys === 0 || factor <= keys) return [];
+  return [{ kind: 'fewer-keys-than-lanes', keys, factor, aggregated: keys === 1 && allAggregated(scenario) }];
 }

@@ -1,14 +1,21 @@
 /** What would help a lane that has more to do than it can. */
-import { LIMITS, type EventSourceMappingSetting, type History, type LaneHistory } from '../engine';
+import {
+  AGGREGATE_KEY,
+  LIMITS,
+  type EventSourceMappingSetting,
+  type History,
+  type LaneHistory,
+} from '../engine';
 import type { Micros } from '../lib/time';
 import { batchAt, waitingAt } from '../metrics';
 import type { RemedyFact } from './fact';
 import { keysSeen } from './idle-reason';
 import type { Look } from './look';
+import { allAggregated } from './traffic';
 
 /** @param laneIndex the lane that has too much; null: the one with the most records waiting */
 export function remedyOf(
-  { history, consumer, setting, t }: Look,
+  { history, scenario, consumer, setting, t }: Look,
   shard: number,
   laneIndex: number | null,
 ): RemedyFact | null {
@@ -18,14 +25,20 @@ export function remedyOf(
   const lane = laneIndex ?? fullestLane(lanes, t);
   const found = keysIn(history, lanes[lane], shard, t);
   if (found.keys.size === 0) return null;
-  return remedyFor(history, setting.eventSourceMapping, shard, { lane, ...found }, t);
+  const state = { lane, ...found, aggregated: allAggregated(scenario) };
+  return remedyFor(history, setting.eventSourceMapping, shard, state, t);
 }
 
 function remedyFor(
   history: History,
   { parallelizationFactor: factor, laneAssignment }: EventSourceMappingSetting,
   shard: number,
-  { lane, keys: found, isAll }: KeysInLane & { readonly lane: number },
+  {
+    lane,
+    keys: found,
+    isAll,
+    aggregated,
+  }: KeysInLane & { readonly lane: number; readonly aggregated: boolean },
   t: Micros,
 ): RemedyFact | null {
   const keys = found.size;
@@ -33,7 +46,8 @@ function remedyFor(
     // Where not all was looked at, another key may be among the rest.
     if (!isAll && keysSeen(history, shard, t) > 1) return null;
     const [first] = found;
-    return { kind: 'one-key', lane, key: history.keys[history.shards[shard].keys.data[first]].partitionKey };
+    const key = history.keys[history.shards[shard].keys.data[first]].partitionKey;
+    return { kind: 'one-key', lane, key, aggregated: aggregated && key === AGGREGATE_KEY };
   }
   const more = !isAll;
   if (factor >= LIMITS.parallelizationFactorMaximum.value)

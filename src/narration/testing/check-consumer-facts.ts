@@ -8,6 +8,7 @@ import type { Scene } from './check-facts';
 import { checkClimb, checkExpiry, checkOverload, oldestAge } from './check-growth';
 import { lastReply, settingOf } from './check-other-facts';
 import { checkBeforeNextPoll } from './check-polls';
+import { checkOutageFact } from './check-traffic';
 
 type Of<K extends Fact['kind']> = Extract<Fact, { kind: K }>;
 
@@ -29,6 +30,9 @@ export function checkConsumerFact(scene: Scene, fact: Fact): string | null {
     case 'reads-nothing':
       if ((mine.registrationError !== undefined) !== fact.refused) return 'refused or not';
       return checkBacklog(mine, fact);
+    case 'stopped':
+    case 'came-back':
+      return checkOutageFact(scene, fact) ?? checkBacklog(mine, fact);
     case 'refused-often':
       return checkRefusedOften(scene, fact, mine);
     case 'falling-behind':
@@ -51,6 +55,7 @@ export function checkConsumerFact(scene: Scene, fact: Fact): string | null {
     }
     case 'catching-up':
       if (fact.finishing <= fact.arriving) return 'no more is finished than comes in';
+      if (!isDoneIn(fact)) return `it is done in ${fact.unfinished / (fact.finishing - fact.arriving)} s`;
       return checkBacklog(mine, fact) ?? checkArriving(scene, null, fact.arriving);
     case 'keeping-up':
       return checkBeforeNextPoll(scene, fact) ?? checkOldest(scene, fact, mine, fact.arriving);
@@ -67,6 +72,14 @@ export function checkConsumerFact(scene: Scene, fact: Fact): string | null {
     default:
       return null;
   }
+}
+
+/** Whether what is said of when all is done follows from what is said of the rates; what is soon is not said. */
+function isDoneIn({ unfinished, finishing, arriving, doneInSeconds }: Of<'catching-up'>): boolean {
+  const seconds = unfinished / (finishing - arriving);
+  return doneInSeconds === null
+    ? seconds < 5 || seconds > 2_592_000
+    : Math.abs(seconds - doneInSeconds) <= seconds / 1e6;
 }
 
 /** A whole second from when on nothing may have come in that is said not to: what producers were told to do counts. */

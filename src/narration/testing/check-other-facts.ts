@@ -9,6 +9,7 @@ import { MICROS_PER_SECOND as SECOND } from '../../lib/time';
 import { batchAt, waitingAt } from '../../metrics';
 import type { Fact } from '../fact';
 import type { Scene } from './check-facts';
+import { checkPartlyRefused, checkShape } from './check-traffic';
 import { checkAgeFell, checkChange, checkJoined, checkJustChanged } from './check-change';
 
 /** What is wrong with it; null: nothing, or it is of another kind. */
@@ -38,6 +39,11 @@ export function checkOtherFact(scene: Scene, fact: Fact): string | null {
       const refused = of(report) - (earlier === undefined ? 0 : of(earlier));
       return refused === fact.refused ? null : `${refused} were refused`;
     }
+    case 'partly-refused':
+      return checkPartlyRefused(scene, fact);
+    case 'burst':
+    case 'ramp':
+      return checkShape(scene, fact);
     case 'reads-refused':
       return checkRefusedReads(scene, fact);
     case 'factor-could-help': {
@@ -51,6 +57,7 @@ export function checkOtherFact(scene: Scene, fact: Fact): string | null {
     }
     case 'fewer-keys-than-lanes': {
       const most = Math.max(...history.shards.map(({ index }) => keysOf(scene, index).size));
+      if (fact.aggregated !== isAggregated(scene)) return 'aggregated or not';
       return most === fact.keys && fact.factor === factorOf(scene) && fact.factor > most
         ? null
         : `${most} keys`;
@@ -114,6 +121,12 @@ export function settingOf({ run, consumer }: Scene): LambdaConsumerSetting {
   return setting;
 }
 
+function isAggregated({ run }: Scene): boolean {
+  return run.scenario.producers.every(
+    ({ aggregation, records }) => aggregation === 'KPL' && records === null,
+  );
+}
+
 function factorOf(scene: Scene): number {
   return settingOf(scene).eventSourceMapping.parallelizationFactor;
 }
@@ -135,6 +148,7 @@ function checkOneKey(scene: Scene, fact: Of<'one-key'>): string | null {
   const told = scene.facts.find((one) => one.kind === 'building-up' || one.kind === 'falling-behind');
   const shards =
     told?.shard === null ? scene.run.history.shards.map(({ index }) => index) : [told?.shard ?? 0];
+  if (fact.aggregated && (fact.key !== 'a' || !isAggregated(scene))) return 'it is no aggregate';
   const isSo = shards.some((shard) => {
     const keys = keysInLane(scene, shard, fact.lane);
     return keys.size === 1 && keys.has(fact.key);

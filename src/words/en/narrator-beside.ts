@@ -1,6 +1,6 @@
 import type { Fact } from '../../narration';
 import { moment } from './narrator-change';
-import { count, duration, inWords, number, perSecond } from './numbers';
+import { aboutDuration, count, duration, inWords, number, perSecond } from './numbers';
 
 /** How a consumer fares, in one sentence beside another one. */
 export function besideOf(one: Extract<Fact, { readonly of: string | null }>): string {
@@ -13,6 +13,10 @@ export function besideOf(one: Extract<Fact, { readonly of: string | null }>): st
       return `${who} has nothing left to do.`;
     case 'reads-nothing':
       return `${who} reads nothing: ${unfinishedOf(one)}.`;
+    case 'stopped':
+      return `${who} is stopped until ${moment(one.untilSeconds)}: ${unfinishedOf(one)}.`;
+    case 'came-back':
+      return `${who} is back since ${moment(one.atSeconds)}: ${unfinishedOf(one)}.`;
     case 'refused-often':
       return `${number(one.refused)} of the last ${count(one.calls, 'call')} of ${whose} to shard ${one.shard} were refused, and its oldest unfinished record there is ${duration(one.ageSeconds)} old.`;
     case 'falling-behind':
@@ -28,7 +32,7 @@ export function besideOf(one: Extract<Fact, { readonly of: string | null }>): st
     case 'reading-behind':
       return `${who} has not read the newest records of shard ${one.shard}, and its oldest unfinished record there is ${duration(one.ageSeconds)} old.`;
     case 'catching-up':
-      return `${who} catches up: ${perSecond(one.finishing)} records/s are finished, and ${unfinishedOf(one)}.`;
+      return `${who} catches up: ${perSecond(one.finishing)} records/s are finished, and ${unfinishedOf(one)}${doneIn(one)}.`;
     case 'keeping-up':
       return `${who} keeps up: ${unfinishedOf(one)}.`;
     case 'gathering':
@@ -47,6 +51,11 @@ function oldestOn({ shard, ageSeconds }: { readonly shard: number; readonly ageS
   return ageSeconds === 0
     ? `none of its records is unfinished on shard ${shard}`
     : `its oldest unfinished record on shard ${shard} is ${duration(ageSeconds)} old`;
+}
+
+/** `, done in about 25 s` */
+export function doneIn({ doneInSeconds }: { readonly doneInSeconds: number | null }): string {
+  return doneInSeconds === null ? '' : `, done in about ${aboutDuration(doneInSeconds)} at this pace`;
 }
 
 /** `9 records are unfinished` */

@@ -17,8 +17,12 @@ export function remedySentence(
     case 'factor-at-maximum':
       return `${keysOf(one)} wait in one lane, and a factor of ${one.factor} is the largest there is: faster code or more shards can help.`;
     case 'one-key':
+      if (one.aggregated)
+        return `All that waits in lane ${one.lane + 1} has the key ${inShort(one.key)}, as every aggregate of the KPL has, and one key has one lane: a larger factor cannot help.`;
       return `All that waits in lane ${one.lane + 1} has the key ${inShort(one.key)}, and one key has one lane: faster code or finer keys help, a larger factor does not.`;
     case 'fewer-keys-than-lanes':
+      if (one.aggregated)
+        return `Every record carries the key “a” of the KPL’s aggregates, so one batch runs on each shard at a time: a factor of ${one.factor} cannot help.`;
       return `No shard carries more than ${count(one.keys, 'partition key')}, so at most ${inWords(one.keys)} ${one.keys === 1 ? 'batch runs' : 'batches run'} on each at a time: a factor of ${one.factor} adds nothing over ${number(one.keys)}.`;
   }
 }

@@ -1,9 +1,10 @@
 import { LIMITS } from '../../engine';
 import { MEBIBYTE } from '../../lib/bytes';
 import type { Fact } from '../../narration';
-import { besideOf, moreThanLanes, unfinishedOf } from './narrator-beside';
+import { besideOf, doneIn, moreThanLanes, unfinishedOf } from './narrator-beside';
 import { changeHead, changeRest, moment } from './narrator-change';
 import { expirySentence, idleSentence, remedySentence } from './narrator-more';
+import { outageSentence, trafficSentence } from './narrator-traffic';
 import { capital, count, duration, inWords, number, perSecond } from './numbers';
 
 /** A sentence of the narrator; `lead` is set in bold. */
@@ -57,6 +58,13 @@ function factSentence(one: Fact): Sentence {
     case 'waiting-for-records':
     case 'no-reader':
       return beginning(one);
+    case 'partly-refused':
+    case 'burst':
+    case 'ramp':
+      return trafficSentence(one);
+    case 'stopped':
+    case 'came-back':
+      return named(one.of, outageSentence(one));
     case 'catching-up':
     case 'keeping-up':
     case 'gathering':
@@ -123,7 +131,7 @@ function calm(
     case 'catching-up':
       return {
         lead: 'Catching up.',
-        rest: `${perSecond(one.finishing)} records/s are finished and ${one.arriving < SHOWN_AS_NOTHING ? 'nothing comes in' : `${perSecond(one.arriving)}/s come in`}; ${unfinishedOf(one)}.`,
+        rest: `${perSecond(one.finishing)} records/s are finished and ${one.arriving < SHOWN_AS_NOTHING ? 'nothing comes in' : `${perSecond(one.arriving)}/s come in`}; ${unfinishedOf(one)}${doneIn(one)}.`,
       };
     case 'keeping-up':
       return {
