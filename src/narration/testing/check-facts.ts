@@ -9,6 +9,7 @@ import type { Fact } from '../fact';
 import { narrate } from '../narrate';
 import { checkConsumerFact } from './check-consumer-facts';
 import { checkOtherFact } from './check-other-facts';
+import { checkTrafficFact } from './check-traffic';
 import { faultsOfForm } from './faults-of-form';
 
 /** What a fact is held against. */
@@ -59,7 +60,8 @@ export function checkRun(input: ScenarioInput, seconds: number): { kinds: Fact['
       faults.push(...faultsOfForm(facts));
       for (const fact of facts) {
         kinds.push(fact.kind);
-        const wrong = checkOtherFact(scene, fact) ?? checkConsumerFact(scene, fact);
+        const wrong =
+          checkOtherFact(scene, fact) ?? checkTrafficFact(scene, fact) ?? checkConsumerFact(scene, fact);
         if (wrong !== null) faults.push(`${fact.kind}: ${wrong}. ${said}`);
       }
     }

@@ -9,7 +9,6 @@ import { MICROS_PER_SECOND as SECOND } from '../../lib/time';
 import { batchAt, waitingAt } from '../../metrics';
 import type { Fact } from '../fact';
 import type { Scene } from './check-facts';
-import { checkPartlyRefused, checkShape } from './check-traffic';
 import { checkAgeFell, checkChange, checkJoined, checkJustChanged } from './check-change';
 
 /** What is wrong with it; null: nothing, or it is of another kind. */
@@ -39,11 +38,6 @@ export function checkOtherFact(scene: Scene, fact: Fact): string | null {
       const refused = of(report) - (earlier === undefined ? 0 : of(earlier));
       return refused === fact.refused ? null : `${refused} were refused`;
     }
-    case 'partly-refused':
-      return checkPartlyRefused(scene, fact);
-    case 'burst':
-    case 'ramp':
-      return checkShape(scene, fact);
     case 'reads-refused':
       return checkRefusedReads(scene, fact);
     case 'factor-could-help': {

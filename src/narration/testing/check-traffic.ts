@@ -5,7 +5,13 @@ import type { Scene } from './check-facts';
 
 type Of<K extends Fact['kind']> = Extract<Fact, { kind: K }>;
 
-export function checkPartlyRefused({ run, t }: Scene, fact: Of<'partly-refused'>): string | null {
+/** What is wrong with it; null: nothing, or it is of another kind. */
+export function checkTrafficFact(scene: Scene, fact: Fact): string | null {
+  if (fact.kind === 'partly-refused') return checkPartlyRefused(scene, fact);
+  return fact.kind === 'burst' || fact.kind === 'ramp' ? checkShape(scene, fact) : null;
+}
+
+function checkPartlyRefused({ run, t }: Scene, fact: Of<'partly-refused'>): string | null {
   const { putCalls, shards } = run.history;
   const isLately = (at: number) => at > t - fact.seconds * SECOND && at <= t;
   let calls = 0;
@@ -38,7 +44,7 @@ export function checkPartlyRefused({ run, t }: Scene, fact: Of<'partly-refused'>
   return reordered === fact.reordered ? null : `${reordered} stand behind later ones`;
 }
 
-export function checkShape({ run, t }: Scene, fact: Of<'burst' | 'ramp'>): string | null {
+function checkShape({ run, t }: Scene, fact: Of<'burst' | 'ramp'>): string | null {
   const seconds = t / SECOND;
   if (fact.untilSeconds <= seconds) return 'it is over';
   const isSo = run.scenario.producers.some(({ burst, ramp, recordsPerSecond, startsAt, endsAt }) => {
