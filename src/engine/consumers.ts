@@ -3,7 +3,9 @@ import { countUpTo } from '../lib/binary-search';
 import type { Micros } from '../lib/time';
 import { addConsumer } from './history-rows';
 import { dealAllAgain } from './lambda/dealing';
+import { forgetIdle, reservedIn } from './lambda/concurrency';
 import { dispatch, serveThrottled } from './lambda/dispatching';
+import { factorOf } from './lambda/factor';
 import { ensureLanes, makeMappingState, mappingOf } from './lambda/mapping';
 import { LIMITS } from './limits';
 import { followOutage, isOutAt, noteOutage } from './outages';
@@ -12,12 +14,13 @@ import { givenPhase } from './poll-schedule';
 import { resumePush, startReading, stopReading } from './reading';
 import type { ConsumerSetting, LambdaConsumerSetting, Scenario } from './scenario';
 import { succeed } from './succession';
-import type { World } from './world';
+import { laneOf, type World } from './world';
 
 /** Brings the consumers in line with the scenario at `now`. */
 export function alignConsumers(world: World, now: Micros): void {
   const { consumers } = world.scenario;
   const places = world.history.consumers.length === 0 ? placesAtStart(world.scenario) : [];
+  world.state.account.reserved = reservedIn(world.scenario);
   for (const { id, entry, ordinal } of world.history.consumers) {
     const state = world.state.consumers[id];
     if (state.removed) continue;
@@ -37,6 +40,16 @@ export function alignConsumers(world: World, now: Micros): void {
       if (!there.has(ordinal)) startConsumer(world, setting, entry, ordinal, now, places);
     }
   });
+  serve(world, now);
+}
+
+/** Lets those go on that were throttled, where what has changed gives room to them. */
+function serve(world: World, now: Micros): void {
+  for (const id of serveThrottled(world, now)) {
+    const { consumer, shard } = laneOf(id);
+    resumePush(world, consumer, shard, now);
+    succeed(world, consumer, now);
+  }
 }
 
 function startConsumer(
@@ -64,8 +77,8 @@ function startConsumer(
     pollPlace: -1,
     running: 0,
     idle: [],
+    idleSince: [],
     started: 0,
-    throttled: [],
     ending: [],
     shards: startRows.map((cursor, shard) => ({
       progress: isClosed[shard] ? 'finished' : 'reads',
@@ -133,6 +146,7 @@ function changeConsumer(world: World, id: number, setting: ConsumerSetting, now:
   world.settings[id] = setting;
   followOutage(world, id, now);
   const { ordinal } = world.history.consumers[id];
+  const state = world.state.consumers[id];
   // The position is kept; in AWS a mapping on the other kind of ARN would be a new one.
   if (readingOf(before, ordinal) !== readingOf(setting, ordinal)) {
     disconnect(world, id, now);
@@ -140,7 +154,9 @@ function changeConsumer(world: World, id: number, setting: ConsumerSetting, now:
   }
   if (setting.type !== 'lambda') return;
   const dealAnew = dealingOf(before as LambdaConsumerSetting) !== dealingOf(setting);
-  serveThrottled(world, id, now);
+  // By how long they were kept until now: the new setting is no reason to bring any of them back.
+  forgetIdle(state, (before as LambdaConsumerSetting).function.environmentIdleSeconds, now);
+  serve(world, now);
   world.history.shards.forEach((_, shard) => {
     const mapping = mappingOf(world, id, shard);
     if (dealAnew) dealAllAgain(mapping, now);
@@ -157,8 +173,6 @@ function readingOf(setting: ConsumerSetting, ordinal: number): string {
 }
 
 /** What decides how keys are dealt to lanes. */
-function dealingOf({
-  eventSourceMapping: { parallelizationFactor, laneAssignment },
-}: LambdaConsumerSetting): string {
-  return `${parallelizationFactor} ${laneAssignment}`;
+function dealingOf({ eventSourceMapping }: LambdaConsumerSetting): string {
+  return `${factorOf(eventSourceMapping)} ${eventSourceMapping.laneAssignment}`;
 }

@@ -39,6 +39,7 @@ export function historyDigest(history: History): string {
     for (const shard of shards) {
       addPlain([shard.startRow, shard.readers]);
       addTable(shard.expired);
+      addTable(shard.filtered);
       for (const lane of shard.lanes) laneTables(lane).forEach(addTable);
     }
   }

@@ -42,14 +42,17 @@ export const INVOCATIONS = {
   doneTo: 'u32',
   /** 0: the first try. */
   attempt: 'u32',
-  /** The execution environment, numbered by consumer; -1: none, it was throttled. */
+  /** The execution environment, numbered by consumer; below 0: none, it was throttled, and by what (`THROTTLED_BY_`). */
   environment: 'i32',
   cold: 'u8',
   outcome: 'u8',
 } as const;
 
-/** Entries of a lane's rows that were given up. */
-export const DISCARDS = { at: 'f64', from: 'u32', to: 'u32', reason: 'u8' } as const;
+/** Entries of a lane's rows that were given up, and where a message of them was sent: a place in `DESTINATIONS`. */
+export const DISCARDS = { at: 'f64', from: 'u32', to: 'u32', reason: 'u8', destination: 'u8' } as const;
+
+/** Rows of a shard's log that were read and that the mapping's filters did not let through. */
+export const FILTERED = { at: 'f64', from: 'u32', to: 'u32' } as const;
 
 /** A consumer that went down (`isOut` 1), or came back (0). */
 export const OUTAGES = { at: 'f64', isOut: 'u8' } as const;

@@ -24,7 +24,12 @@ export function measureHistory(history: History): HistoryLengths {
   for (const consumer of history.consumers) {
     counts.push(consumer.environmentsMadeAt.length, rowCount(consumer.outages), consumer.shards.length);
     for (const shard of consumer.shards) {
-      counts.push(shard.readers.length, rowCount(shard.expired), shard.lanes.length);
+      counts.push(
+        shard.readers.length,
+        rowCount(shard.expired),
+        rowCount(shard.filtered),
+        shard.lanes.length,
+      );
       for (const lane of shard.lanes) counts.push(...laneTables(lane).map(rowCount));
     }
   }
@@ -63,6 +68,7 @@ export function truncateHistory(history: History, lengths: HistoryLengths): void
     for (const shard of consumer.shards) {
       shard.readers.length = next();
       truncateTable(shard.expired, next());
+      truncateTable(shard.filtered, next());
       shard.lanes.length = next();
       for (const lane of shard.lanes) for (const table of laneTables(lane)) truncateTable(table, next());
     }

@@ -14,6 +14,7 @@ import {
   CALLS,
   DISCARDS,
   EXPIRED,
+  FILTERED,
   INVOCATIONS,
   MARKS,
   OUTAGES,
@@ -63,7 +64,7 @@ export function addShard(
 }
 
 function consumerShard(startRow: number): ConsumerShardHistory {
-  return { startRow, readers: [], lanes: [], expired: makeTable(EXPIRED) };
+  return { startRow, readers: [], lanes: [], expired: makeTable(EXPIRED), filtered: makeTable(FILTERED) };
 }
 
 /** One more way of a consumer to read a shard. */

@@ -9,6 +9,7 @@ import type {
   CALLS,
   DISCARDS,
   EXPIRED,
+  FILTERED,
   INVOCATIONS,
   MARKS,
   OUTAGES,
@@ -18,7 +19,7 @@ import type {
   REFUSALS,
 } from './history-columns';
 import type { HashKeyRange } from './kinesis/hash-key-range';
-import type { ConsumerType, ReshardOrder } from './scenario';
+import type { ConsumerType, OnFailureDestination, ReshardOrder } from './scenario';
 
 /** Why a put was refused. */
 export const REFUSED_BY_RECORDS = 0;
@@ -35,9 +36,17 @@ export const INVOCATION_OK = 0;
 export const INVOCATION_ERROR = 1;
 export const INVOCATION_THROTTLED = 2;
 
+/** What a throttled try has in the place of its environment: what left no room for it. */
+export const THROTTLED_BY_RESERVED = -1;
+export const THROTTLED_BY_ACCOUNT = -2;
+export const THROTTLED_BY_SCALING = -3;
+
 /** Why records were given up. */
 export const DISCARDED_BY_AGE = 0;
 export const DISCARDED_BY_RETRIES = 1;
+
+/** Where the message of a batch that was given up went, by its number in the discards; null: nowhere. */
+export const DESTINATIONS: readonly (OnFailureDestination | null)[] = [null, 'sqs', 'sns', 's3', 'kafka'];
 
 /** A shard and its log: the row of a record is its place in the shard. */
 export interface ShardHistory {
@@ -118,6 +127,8 @@ export interface ConsumerShardHistory {
   readonly lanes: LaneHistory[];
   /** Records that passed the retention before they were read: rows [from, to). */
   readonly expired: Table<typeof EXPIRED>;
+  /** Lambda only. Records that were read and that the mapping's filters did not let through: rows [from, to). */
+  readonly filtered: Table<typeof FILTERED>;
 }
 
 /** One consumer: one of the `count` that an entry of the scenario's consumers stands for. */

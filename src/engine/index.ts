@@ -14,5 +14,7 @@ export { isLevel, rateAt, shapeAt } from './traffic';
 export { sequenceNumber, shardIdOf, STREAM_CREATED_EPOCH_SECONDS } from './kinesis/sequence-number';
 export { pushedUpTo } from './kinesis/stream-consumer';
 export { laneByHashRange } from './lambda/lane-assignment';
+export { factorOf } from './lambda/factor';
+export { filterOf, readPattern, type PatternFault } from './lambda/filter';
 export { durationMicros } from './lambda/invocation';
 export { nextBatch, payloadBytesOf } from './lambda/batching';

@@ -53,7 +53,7 @@ function goOn(world: World, id: number, now: Micros): void {
     if (reader < 0 && progress === 'reads') startReading(world, id, shard, now);
   });
   if (type !== 'lambda') return;
-  serveThrottled(world, id, now);
+  serveThrottled(world, now);
   state.shards.forEach((_, shard) => {
     dispatch(mappingOf(world, id, shard), now);
     resumePush(world, id, shard, now);

@@ -103,6 +103,15 @@ export interface ProducerSetting {
 export type LaneAssignment = 'by-key' | 'by-hash-range';
 export type StartingPosition = 'TRIM_HORIZON' | 'LATEST' | 'AT_TIMESTAMP';
 
+/** Where Lambda sends a message of a batch that it gives up. */
+export type OnFailureDestination = 'sqs' | 'sns' | 's3' | 'kafka';
+
+/** As CreateEventSourceMapping spells it: a record passes that matches one of up to five filters. */
+export interface FilterCriteria {
+  /** AWS's pattern as JSON text; simulated records have a partition key and no data to match. */
+  readonly filters: readonly { readonly pattern: string }[];
+}
+
 /** Lambda's event source mapping; names and ranges as CreateEventSourceMapping spells them. */
 export interface EventSourceMappingSetting {
   readonly startingPosition: StartingPosition;
@@ -124,12 +133,22 @@ export interface EventSourceMappingSetting {
   readonly maximumRecordAgeInSeconds: number;
   readonly bisectBatchOnFunctionError: boolean;
   readonly functionResponseTypes: readonly 'ReportBatchItemFailures'[];
+  /** Which records the mapping passes on to the function; null: all. */
+  readonly filterCriteria: FilterCriteria | null;
+  /** 0: none; otherwise 1 .. 900 s: no batch holds records of two windows, and a shard has one lane. */
+  readonly tumblingWindowInSeconds: number;
+  /** Where a message of each batch goes that is given up; null: nowhere, and the records are gone. */
+  readonly onFailureDestination: OnFailureDestination | null;
+  /** Not published by AWS: what waits for a batch that failed, its own lane or all lanes of its shard. */
+  readonly failureBlocks: 'lane' | 'shard';
 }
 
 export interface FailureSetting {
   /** Places in the stream's arrival order, from 0; each fails every batch it is in. */
   readonly poisonRecords: readonly number[];
   readonly poisonKeys: readonly string[];
+  /** Share of records that are poison, 0 .. 1, drawn by their place in the stream: each fails every batch it is in. */
+  readonly poisonRate: number;
   /** Share of invocations that fail, 0 .. 1. */
   readonly errorRate: number;
 }
@@ -141,6 +160,8 @@ export interface FunctionSetting {
   readonly coldStartMillis: number;
   /** null: none reserved. */
   readonly reservedConcurrency: number | null;
+  /** Not published by AWS: seconds after which an execution environment that idles is gone; null: it is kept for ever. */
+  readonly environmentIdleSeconds: number | null;
   readonly memoryMegabytes: number;
   readonly failures: FailureSetting;
 }
@@ -231,6 +252,12 @@ export type ReshardCommand = At & ReshardOrder;
 /** Something that is done to a run at a time. */
 export type Command = SetCommand | ReshardCommand;
 
+/** What all functions of an account and Region share. */
+export interface AccountSetting {
+  /** Invocations at once; functions without reserved concurrency share what is not reserved. */
+  readonly concurrentExecutions: number;
+}
+
 export interface Scenario {
   readonly version: 1;
   /** 0 .. 2^32-1. */
@@ -238,5 +265,6 @@ export interface Scenario {
   readonly stream: StreamSetting;
   readonly producers: readonly ProducerSetting[];
   readonly consumers: readonly ConsumerSetting[];
+  readonly account: AccountSetting;
   readonly commands: readonly Command[];
 }

@@ -222,7 +222,11 @@ function handle(world: World, code: number, now: Micros): void {
   const { consumer, shard, lane } = laneOf(id);
   const mapping = mappingOf(world, consumer, shard);
   if (kind === INVOCATION_ENDS) {
-    for (const served of invocationEnds(mapping, lane, now)) resumePush(world, consumer, served, now);
+    for (const served of invocationEnds(mapping, lane, now)) {
+      const other = laneOf(served);
+      resumePush(world, other.consumer, other.shard, now);
+      succeed(world, other.consumer, now);
+    }
   }
   if (kind === LANE_TIMER) laneTimer(mapping, lane, now);
   resumePush(world, consumer, shard, now);

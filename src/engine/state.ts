@@ -136,6 +136,8 @@ export interface LaneState {
   windowOpenedAt: Micros;
   /** Time of the timer that is set, or -1. */
   timerAt: Micros;
+  /** A batch of it failed and is not done yet: it is tried again, as a whole or in parts. */
+  failing: boolean;
   /** The factor changed while it ran: deal its waiting records anew when it ends. */
   dealAgain: boolean;
 }
@@ -187,15 +189,24 @@ export interface ConsumerState {
   /** Its place among those that poll (`poll-places.ts`); -1: it does not poll, or its phase is given. */
   pollPlace: number;
   running: number;
-  /** Execution environments that idle, ascending. */
+  /** Execution environments that idle, ascending, and since when each of them does. */
   idle: number[];
+  idleSince: Micros[];
   /** Invocations started so far: the index of the error draw. */
   started: number;
-  /** Lanes (`laneId`) whose batch was throttled and waits, the one that has waited longest first. */
-  throttled: number[];
   /** Shards that are read to their end and not yet finished. */
   ending: number[];
   shards: ConsumerShardState[];
+}
+
+/** What the functions of the account use of its concurrency. */
+export interface AccountState {
+  /** Invocations that run, of all functions. */
+  running: number;
+  /** Reserved for functions that are there. */
+  reserved: number;
+  /** Lanes (`laneId`) whose batch was throttled and waits, the one that has waited longest first. */
+  throttled: number[];
 }
 
 /** One step of a resharding: a shard is split at a hash key, or two adjacent ones are merged. */
@@ -214,6 +225,7 @@ export interface Updating {
 
 export interface EngineState {
   now: Micros;
+  account: AccountState;
   /** Records accepted so far. */
   accepted: number;
   /** Records so far that PutRecords refused when they were first put. */

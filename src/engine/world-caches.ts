@@ -18,6 +18,7 @@ export function makeWorld(scenario: Scenario): World {
     history: makeHistory(),
     state: {
       now: 0,
+      account: { running: 0, reserved: 0, throttled: [] },
       accepted: 0,
       refusedFirst: 0,
       commandsDone: 0,

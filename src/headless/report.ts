@@ -12,12 +12,14 @@ import {
   consumerCalls,
   countInversions,
   countInvocations,
+  filteredRecords,
   finishedAt,
   iteratorAgeAt,
   lostRecordsAt,
   nameOfConsumer,
   percentile,
   putCallsBetween,
+  repeatedRecords,
   shardStatusAt,
   Slope,
   type ShardStatus,
@@ -58,6 +60,10 @@ export interface ConsumerReport {
   readonly discardedRecords: number;
   /** Records that passed the retention before they were processed. */
   readonly lostRecords: number;
+  /** Records that the function was handed more than once, each counted once. */
+  readonly duplicateRecords: number;
+  /** Records that were read and that the mapping's filters did not let through. */
+  readonly filteredRecords: number;
   readonly concurrentExecutions: { readonly maximum: number; readonly average: number };
   /** `slopePerSecond` in milliseconds of age a second. */
   readonly iteratorAgeMillis: {
@@ -170,6 +176,8 @@ function reportConsumer({ history, scenario, now }: Simulation, consumer: Consum
     throttles: invocations.throttles,
     discardedRecords,
     lostRecords: lost.records,
+    duplicateRecords: repeatedRecords(consumer, now),
+    filteredRecords: filteredRecords(consumer, now),
     concurrentExecutions: invocations.concurrentExecutions,
     iteratorAgeMillis: reportAge(history, consumer, now),
     latencyMillis: outcome.latencyMillis,

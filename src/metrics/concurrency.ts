@@ -1,5 +1,5 @@
 /** Concurrency three times over: what the setting promises, what the keys that are there allow, what runs. */
-import type { ConsumerHistory, History, LambdaConsumerSetting } from '../engine';
+import { factorOf, type ConsumerHistory, type History, type LambdaConsumerSetting } from '../engine';
 import type { Micros } from '../lib/time';
 import { batchAt, concurrencyAt, waitingAt, type Entries } from './lane-at';
 
@@ -30,7 +30,8 @@ export class ConcurrencyMeter {
 
   /** @param setting the consumer's settings in force at t */
   at({ eventSourceMapping, function: { reservedConcurrency } }: Setting, t: Micros): Concurrency {
-    const { parallelizationFactor: factor, laneAssignment } = eventSourceMapping;
+    const { laneAssignment } = eventSourceMapping;
+    const factor = factorOf(eventSourceMapping);
     let promised = 0;
     let able = 0;
     let running = 0;

@@ -30,6 +30,7 @@ export * from './processing';
 export * from './put-calls';
 export * from './rates';
 export * from './recent-calls';
+export * from './repeats';
 export * from './settings-over-time';
 export * from './shard-at';
 export * from './shard-life';

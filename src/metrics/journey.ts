@@ -54,7 +54,7 @@ export interface JourneyTry {
 
 /** How a journey ended. */
 export type JourneyEnd =
-  | { readonly kind: 'finished' | 'delivered'; readonly at: Micros }
+  | { readonly kind: 'finished' | 'delivered' | 'filtered'; readonly at: Micros }
   | { readonly kind: 'given-up'; readonly at: Micros; readonly because: 'age' | 'retries' | 'expired' };
 
 export interface Journey extends RecordPlace {
@@ -101,11 +101,13 @@ export function journeyAt(
   if (consumer === undefined) return nothing;
   const part = consumer.shards[shard];
   if (row < part.startRow) return { ...nothing, beforeConsumer: true };
-  const expiredAt = expiryOf(part, row, t);
+  const expiredAt = spanAt(part.expired, row, t);
   if (expiredAt !== null) return { ...nothing, end: { kind: 'given-up', at: expiredAt, because: 'expired' } };
   const read = readOf(history, part, row, t);
   if (read === null) return nothing;
   if (consumer.type !== 'lambda') return { ...nothing, read, end: { kind: 'delivered', at: read.at } };
+  if (spanAt(part.filtered, row, t) !== null)
+    return { ...nothing, read, end: { kind: 'filtered', at: read.at } };
   const lanes = laneStays(part, row, read.at, t);
   const last = lanes.at(-1);
   if (last === undefined) return { ...nothing, read };
@@ -114,10 +116,10 @@ export function journeyAt(
   return { ...nothing, read, lanes, tries, end: endOf(lane, last.entry, tries, t) };
 }
 
-function expiryOf({ expired }: ConsumerShardHistory, row: number, t: Micros): Micros | null {
-  const index = countUpTo(expired.from.data, expired.from.length, row) - 1;
-  if (index < 0 || row >= expired.to.data[index] || expired.at.data[index] > t) return null;
-  return expired.at.data[index];
+/** When a row was noted in a table of rows [from, to), which ascend; null: not by t. */
+function spanAt({ at, from, to }: ConsumerShardHistory['expired'], row: number, t: Micros): Micros | null {
+  const index = countUpTo(from.data, from.length, row) - 1;
+  return index < 0 || row >= to.data[index] || at.data[index] > t ? null : at.data[index];
 }
 
 /** The call that brought a row. Calls that brought nothing stand between those that did. */
@@ -259,7 +261,7 @@ function endOf(lane: LaneHistory, entry: number, tries: readonly JourneyTry[], t
 
 /** Where the record is at the time of its journey. */
 export type Whereabouts =
-  | { readonly kind: 'unread' | 'finished' | 'delivered' | 'given-up' | 'not-read' }
+  | { readonly kind: 'unread' | 'finished' | 'delivered' | 'filtered' | 'given-up' | 'not-read' }
   | { readonly kind: 'waiting' | 'running' | 'between-tries'; readonly lane: number };
 
 /** Where the record is now, in one word and the lane. */

@@ -1,5 +1,5 @@
 /** One lane at a moment: what waits in it, what it runs. */
-import { INVOCATION_OK, type ConsumerShardHistory, type LaneHistory } from '../engine';
+import { INVOCATION_ERROR, INVOCATION_OK, type ConsumerShardHistory, type LaneHistory } from '../engine';
 import { countUpTo } from '../lib/binary-search';
 import type { Micros } from '../lib/time';
 
@@ -68,6 +68,22 @@ export function batchAt({ invocations, discards, marks }: LaneHistory, t: Micros
   const given = lastRowAt(discards.at, t);
   if (given >= 0) from = Math.max(from, Math.min(discards.to.data[given], to));
   return { from, to };
+}
+
+/**
+ * Whether a batch of the lane has failed and is not done with at t: it is tried again, as a whole or in parts. How a
+ * try ends is known when it has ended.
+ */
+export function isFailingAt(lane: LaneHistory, t: Micros): boolean {
+  const { invocations, marks } = lane;
+  const { from, to } = batchAt(lane, t);
+  if (from >= to) return false;
+  const mark = countUpTo(marks.head.data, marks.head.length, from) - 1;
+  // Where the batch began, before any of it was done.
+  const begin = mark < 0 ? 0 : marks.head.data[mark];
+  for (let row = lastRowAt(invocations.startsAt, t); row >= 0 && invocations.to.data[row] > begin; row--)
+    if (invocations.endsAt.data[row] <= t && invocations.outcome.data[row] === INVOCATION_ERROR) return true;
+  return false;
 }
 
 /** When an entry of the lane's rows came to it. */

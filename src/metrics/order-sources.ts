@@ -1,4 +1,4 @@
-/** What settles the records of a shard for a consumer: the ends of invocations, what is given up, what is delivered. */
+/** What settles the records of a shard for a consumer: the ends of invocations, what is given up or filtered, what is delivered. */
 import { CALL_OK, type ConsumerHistory, type History, type LaneHistory } from '../engine';
 import type { Micros } from '../lib/time';
 
@@ -47,8 +47,8 @@ export function sourcesOf(
   shard: number,
   before: readonly OrderSource[],
 ): OrderSource[] {
-  const { expired, lanes, readers } = consumer.shards[shard];
-  const sources = [ofRows(expired.at, expired, () => false)];
+  const { expired, filtered, lanes, readers } = consumer.shards[shard];
+  const sources = [ofRows(expired.at, expired, () => false), ofRows(filtered.at, filtered, () => false)];
   if (consumer.type === 'lambda') for (const lane of lanes) sources.push(...ofLane(lane));
   else {
     for (const id of readers) {

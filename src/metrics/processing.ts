@@ -19,8 +19,9 @@ export function finishedAt(
   const part = consumer.shards[shardIndex];
   const finished = new Float64Array(arrivedAt.length).fill(Infinity);
   finished.fill(-1, 0, part.startRow);
-  for (let row = 0; row < part.expired.at.length && part.expired.at.data[row] <= t; row++) {
-    finished.fill(-1, part.expired.from.data[row], part.expired.to.data[row]);
+  for (const { at, from, to } of [part.expired, part.filtered]) {
+    for (let row = 0; row < at.length && at.data[row] <= t; row++)
+      finished.fill(-1, from.data[row], to.data[row]);
   }
   if (consumer.type !== 'lambda') {
     for (const id of part.readers) {

@@ -22,13 +22,13 @@ export class Totals {
     return total;
   }
 
-  /** Records that had arrived by t, that the consumer is there for, and that it neither finished nor gave up. */
+  /** Records that had arrived by t, that the consumer is there for, and that it neither finished nor gave up or filtered. */
   waiting(consumer: ConsumerHistory, t: Micros): number {
     let waiting = 0;
     consumer.shards.forEach((shard, index) => {
       const { arrivedAt } = this.history.shards[index].records;
       waiting += Math.max(0, countUpTo(arrivedAt.data, arrivedAt.length, t) - shard.startRow);
-      waiting -= this.spans(shard.expired, t);
+      waiting -= this.spans(shard.expired, t) + this.spans(shard.filtered, t);
       for (const lane of shard.lanes) {
         const { from, doneTo, endsAt } = lane.invocations;
         waiting -= this.spans(lane.discards, t);

@@ -35,10 +35,16 @@ export function changeFacts(look: Look, first: Fact['kind'], of: string | null):
   if (consumer.startsAt > 0 && t - consumer.startsAt <= TOLD_JOINED)
     return [{ kind: 'joined', of, atSeconds: consumer.startsAt / MICROS_PER_SECOND }];
   const change = lastChange(history, consumer, t);
-  if (change === null || change.atSeconds * MICROS_PER_SECOND < since) return [];
+  if (change === null || hasNoEffect(look, change) || change.atSeconds * MICROS_PER_SECOND < since) return [];
   const fell = ageFell(look, change);
   if (fell !== null) return [fell];
   return first === 'too-early' ? [{ kind: 'just-changed', change }] : [];
+}
+
+/** A factor is set, but a tumbling window leaves one batch at a time. */
+function hasNoEffect({ setting }: Look, { path }: Change): boolean {
+  if (setting?.type !== 'lambda' || !path.endsWith('.parallelizationFactor')) return false;
+  return setting.eventSourceMapping.tumblingWindowInSeconds > 0;
 }
 
 /** That iterator age fell since a change; null: it did not, or no more than it always does. */

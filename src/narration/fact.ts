@@ -1,3 +1,5 @@
+import type { OnFailureDestination } from '../engine';
+
 /** A thing that holds at a moment, as data; the words are in the catalogue. Ages are in seconds, rates a second. */
 export type Fact = StreamFact | TrafficFact | ChangeFact | RemedyFact | IdleFact | (ConsumerFact & Of);
 
@@ -117,11 +119,30 @@ export type ConsumerFact =
       /** The lane that gets more than it can do; null: all of them together do. */
       readonly lane: number | null;
     }
-  /** A batch is tried again after an error; or it failed and was given up; or it was throttled. */
+  /** A batch is tried again after an error. */
   | {
-      readonly kind: 'failing' | 'given-up' | 'throttled';
+      readonly kind: 'failing';
       readonly shard: number;
       readonly ageSeconds: number;
+      /** What waits for it. */
+      readonly blocks: 'lane' | 'shard';
+      /** Records of the shard that the function was handed more than once by now. */
+      readonly repeated: number;
+    }
+  /** A batch failed and was given up; a message of it went there, or nowhere. */
+  | {
+      readonly kind: 'given-up';
+      readonly shard: number;
+      readonly ageSeconds: number;
+      readonly destination: OnFailureDestination | null;
+    }
+  /** A batch was throttled; `most`: as often as the function may run, or all functions, or new environments in 10 s. */
+  | {
+      readonly kind: 'throttled';
+      readonly shard: number;
+      readonly ageSeconds: number;
+      readonly by: 'reserved' | 'account' | 'scaling';
+      readonly most: number;
     }
   /** Of the tries that ended lately many failed. */
   | {
@@ -184,6 +205,8 @@ export type RemedyFact =
     }
   /** The lane that falls behind carries one key. */
   | { readonly kind: 'one-key'; readonly lane: number; readonly key: string; readonly aggregated: boolean }
+  /** A tumbling window leaves each shard one batch at a time, whatever the factor. */
+  | { readonly kind: 'window-forces-one-lane'; readonly windowSeconds: number }
   /** More lanes than any shard has keys. */
   | {
       readonly kind: 'fewer-keys-than-lanes';
@@ -193,7 +216,7 @@ export type RemedyFact =
       readonly aggregated: boolean;
     };
 
-/** Why a lane runs nothing, where that is telling. */
+/** Why a lane runs nothing, or gets less than is read, where that is telling. */
 export type IdleFact =
   /** It gathers: so many records, for so many seconds more at most. */
   | {
@@ -201,6 +224,13 @@ export type IdleFact =
       readonly shard: number;
       readonly lane: number;
       readonly records: number;
+      readonly seconds: number;
+    }
+  /** Of the records it read of late its filters let so many through. */
+  | {
+      readonly kind: 'filtering';
+      readonly read: number;
+      readonly passed: number;
       readonly seconds: number;
     }
   /** What waits has keys of another lane. */

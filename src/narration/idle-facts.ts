@@ -1,4 +1,5 @@
 /** That a lane runs nothing, and why, where nothing else holds its shard up. */
+import { factorOf } from '../engine';
 import { MICROS_PER_SECOND } from '../lib/time';
 import { waitingAt } from '../metrics';
 import type { IdleFact } from './fact';
@@ -19,7 +20,7 @@ export function idleFactOf(look: Look, shards: readonly number[], isWaiting: boo
   if (!hasWindow && !isWaiting) return null;
   let found: IdleFact | null = null;
   for (const shard of shards.slice(0, MOST_SHARDS)) {
-    for (let lane = 0; lane < setting.eventSourceMapping.parallelizationFactor; lane++) {
+    for (let lane = 0; lane < factorOf(setting.eventSourceMapping); lane++) {
       const fact = factOf(look, shard, lane);
       if (fact?.kind === 'window-open') return fact;
       if (isWaiting) found ??= fact;

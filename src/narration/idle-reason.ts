@@ -1,9 +1,18 @@
 /** Why a lane runs nothing at the moment. */
 import type { ConsumerHistory, EventSourceMappingSetting, History, LaneHistory } from '../engine';
-import { INVOCATION_THROTTLED, nextBatch } from '../engine';
+import { factorOf, INVOCATION_THROTTLED, nextBatch } from '../engine';
 import { countBelow } from '../lib/binary-search';
 import { MICROS_PER_SECOND, type Micros } from '../lib/time';
-import { arrivedAt, isBusyAt, isHeldAt, lastRowAt, readUpTo, runningAt, waitingAt } from '../metrics';
+import {
+  arrivedAt,
+  isBusyAt,
+  isFailingAt,
+  isHeldAt,
+  lastRowAt,
+  readUpTo,
+  runningAt,
+  waitingAt,
+} from '../metrics';
 
 export type IdleReason =
   /** The factor is lower than the lane's number: it begins nothing any more. */
@@ -12,6 +21,8 @@ export type IdleReason =
   | { readonly kind: 'backoff'; readonly because: 'failed' | 'throttled' }
   /** The batching window is open for so much longer. */
   | { readonly kind: 'window'; readonly left: Micros }
+  /** A batch of another lane has failed, and until it is done the lanes of this shard begin nothing new. */
+  | { readonly kind: 'failure-elsewhere'; readonly lane: number }
   /** As many invocations as the factor run on this shard. */
   | { readonly kind: 'factor-in-use'; readonly factor: number }
   /** The shard has never carried enough different keys for this lane. */
@@ -54,7 +65,7 @@ export function idleReason(
 ): IdleReason | null {
   const part = consumer.shards[shardIndex];
   const lane = part.lanes[laneIndex] as LaneHistory | undefined;
-  const factor = setting.parallelizationFactor;
+  const factor = factorOf(setting);
   if (lane !== undefined) {
     if (runningAt(lane, t) >= 0) return null;
     if (isHeldAt(lane, t)) {
@@ -92,10 +103,14 @@ function waitingReason(
 ): IdleReason | null {
   const { head, tail } = waitingAt(lane, t);
   if (head === tail) return null;
+  if (setting.failureBlocks === 'shard') {
+    const failing = consumer.shards[shardIndex].lanes.findIndex((one) => one !== lane && isFailingAt(one, t));
+    if (failing >= 0) return { kind: 'failure-elsewhere', lane: failing };
+  }
   const running = consumer.shards[shardIndex].lanes.filter((one) => runningAt(one, t) >= 0).length;
-  if (running >= setting.parallelizationFactor) return { kind: 'factor-in-use', factor: running };
+  if (running >= factorOf(setting)) return { kind: 'factor-in-use', factor: running };
   const window = setting.maximumBatchingWindowInSeconds * MICROS_PER_SECOND;
-  const { full } = nextBatch(history.shards[shardIndex], lane.rows, { head, tail }, setting.batchSize);
+  const { full } = nextBatch(history.shards[shardIndex], lane.rows, { head, tail }, setting);
   if (window === 0 || full) return null;
   return { kind: 'window', left: Math.max(0, windowOpenedAt(lane, t) + window - t) };
 }

@@ -1,5 +1,6 @@
 /** What comes in beside what the lanes can do: told by arithmetic before many batches have ended. */
 import {
+  factorOf,
   durationMicros,
   LIMITS,
   payloadBytesOf,
@@ -51,6 +52,8 @@ export function loadOf(
   settled: Micros,
 ): Load | null {
   if (setting?.type !== 'lambda' || t <= from) return null;
+  // What comes to the lanes is not what comes to the shard.
+  if (setting.eventSourceMapping.filterCriteria !== null) return null;
   const seconds = (t - from) / MICROS_PER_SECOND;
   const log = history.shards[shard];
   const arriving = arrivalRateIn(scenario, log, from, t);
@@ -93,11 +96,14 @@ export function loadOf(
 /** By key, a free key goes to an empty lane while there is one: with as many lanes as keys, none is shared for long. */
 function hasLaneForEachKey(
   history: History,
-  { eventSourceMapping: { laneAssignment, parallelizationFactor } }: LambdaConsumerSetting,
+  { eventSourceMapping }: LambdaConsumerSetting,
   shard: number,
   t: Micros,
 ): boolean {
-  return laneAssignment === 'by-key' && keysSeen(history, shard, t) <= parallelizationFactor;
+  return (
+    eventSourceMapping.laneAssignment === 'by-key' &&
+    keysSeen(history, shard, t) <= factorOf(eventSourceMapping)
+  );
 }
 
 /** Of very many records so many are looked at. */
@@ -165,19 +171,23 @@ function lanesInUse(
   shard: number,
   t: Micros,
 ): number {
-  const { parallelizationFactor, laneAssignment } = setting.eventSourceMapping;
+  const { laneAssignment } = setting.eventSourceMapping;
   const most =
     laneAssignment === 'by-key'
       ? keysSeen(history, shard, t)
       : consumer.shards[shard].lanes.filter((lane) => waitingAt(lane, t).tail > 0).length;
-  return Math.max(1, Math.min(parallelizationFactor, most));
+  return Math.max(1, Math.min(factorOf(setting.eventSourceMapping), most));
 }
 
 /** Whether nothing else than time holds the function up. */
 function isSure({ function: { failures, reservedConcurrency } }: LambdaConsumerSetting): boolean {
-  const { errorRate, poisonKeys, poisonRecords } = failures;
+  const { errorRate, poisonKeys, poisonRate, poisonRecords } = failures;
   return (
-    reservedConcurrency === null && errorRate === 0 && poisonKeys.length === 0 && poisonRecords.length === 0
+    reservedConcurrency === null &&
+    poisonRate === 0 &&
+    errorRate === 0 &&
+    poisonKeys.length === 0 &&
+    poisonRecords.length === 0
   );
 }
 

@@ -118,8 +118,10 @@ function isOfNobody(fact: ConsumerFact | RemedyFact | IdleFact): fact is RemedyF
     case 'range-could-part':
     case 'factor-at-maximum':
     case 'one-key':
+    case 'window-forces-one-lane':
     case 'fewer-keys-than-lanes':
     case 'window-open':
+    case 'filtering':
     case 'key-in-lane':
       return true;
     default:

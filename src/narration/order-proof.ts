@@ -6,7 +6,14 @@
  * sequence; or when two invocations of one lane, or of one key, that take no time ended at one moment, the first of them
  * first. A retry shows the function all records of its batch again; that is no other order of finishing.
  */
-import { isSet, laneByHashRange, type ConsumerHistory, type History, type Scenario } from '../engine';
+import {
+  factorOf,
+  isSet,
+  laneByHashRange,
+  type ConsumerHistory,
+  type History,
+  type Scenario,
+} from '../engine';
 import { withMember } from '../lib/member-path';
 import type { Micros } from '../lib/time';
 import { isBusyAt, journeyAt, type Journey, type RecordPlace } from '../metrics';
@@ -131,7 +138,8 @@ function mappingsBetween(
   const note = (until: Micros) => {
     const setting = consumers[entry] as Scenario['consumers'][number] | undefined;
     if (since > to || until < from || setting?.type !== 'lambda') return;
-    const { parallelizationFactor: factor, laneAssignment } = setting.eventSourceMapping;
+    const { laneAssignment } = setting.eventSourceMapping;
+    const factor = factorOf(setting.eventSourceMapping);
     found.push({ factor, byHashRange: laneAssignment === 'by-hash-range' });
   };
   for (const { at, path, value } of history.commands.filter(isSet)) {
@@ -163,7 +171,9 @@ function commonHashLane(
 }
 
 function outcomeOf(earlier: Journey, later: Journey): OrderOutcome {
-  const lost = [earlier, later].map(({ end, beforeConsumer }) => end?.kind === 'given-up' || beforeConsumer);
+  const lost = [earlier, later].map(
+    ({ end, beforeConsumer }) => end?.kind === 'given-up' || end?.kind === 'filtered' || beforeConsumer,
+  );
   if (lost[0] || lost[1])
     return { kind: 'never', which: lost[0] && lost[1] ? 'both' : lost[0] ? 'earlier' : 'later' };
   if (earlier.end === null || later.end === null) {

@@ -1,5 +1,5 @@
 /** How a consumer fares: does it keep up, and what holds it up if it does not. */
-import { isSet } from '../engine';
+import { factorOf, isSet } from '../engine';
 import { MICROS_PER_SECOND } from '../lib/time';
 import { oldestAgeAt, unfinishedAt } from '../metrics';
 import { arrivalRateIn } from './arrivals';
@@ -16,6 +16,7 @@ import { refusedOften } from './reading';
 import { remedyOf } from './remedy';
 import { allAggregated } from './traffic';
 import { failuresOf, troubleOf } from './trouble';
+import { filteringOf, troubleFact } from './trouble-facts';
 
 type Told = ConsumerFact | RemedyFact | IdleFact;
 
@@ -45,7 +46,7 @@ export function progressFacts(look: Look): Told[] {
   const shards = byUnfinished(look);
   for (const { shard, unfinished } of shards) {
     const trouble = unfinished === 0 ? null : troubleOf(look, shard);
-    if (trouble !== null) return [{ kind: trouble, shard, ageSeconds: ageOf(look, shard) }];
+    if (trouble !== null) return [troubleFact(look, trouble, shard, ageOf(look, shard))];
     // Once one is open, it is told of that one: shards with less to do are not judged.
     const isJudged = states.length < MOST_JUDGED || !states.some(isOpen);
     const pace: Pace = isJudged ? paceOf(look, shard) : { kind: 'level' };
@@ -66,7 +67,11 @@ export function progressFacts(look: Look): Told[] {
     const { unfinished, ageSeconds } = calm;
     return [{ kind: 'gathering', windowSeconds, unfinished, ageSeconds }, idle];
   }
-  return [calm, ...more, ...(idle === null ? [] : [idle])].slice(0, 2);
+  const filtering = calm.kind === 'quiet' ? null : filteringOf(look);
+  return [calm, ...(filtering === null ? [] : [filtering]), ...more, ...(idle === null ? [] : [idle])].slice(
+    0,
+    2,
+  );
 }
 
 /** Whether failures may be what a pace comes from: it is not plain that the shard keeps up or becomes free. */
@@ -86,9 +91,9 @@ function failingAnywhere(look: Look, shards: readonly { readonly shard: number }
 /** Failures are looked for where there can be some. */
 function mayFail({ setting, history }: Look): boolean {
   if (setting?.type !== 'lambda') return false;
-  const { errorRate, poisonKeys, poisonRecords } = setting.function.failures;
+  const { errorRate, poisonKeys, poisonRate, poisonRecords } = setting.function.failures;
   const isChanged = history.commands.some((one) => isSet(one) && one.path.includes('failures'));
-  return isChanged || errorRate > 0 || poisonKeys.length > 0 || poisonRecords.length > 0;
+  return isChanged || errorRate > 0 || poisonRate > 0 || poisonKeys.length > 0 || poisonRecords.length > 0;
 }
 
 /** The shards, those with about the most left to do first, in their own order: so the same one is named for a while. */
@@ -216,7 +221,7 @@ function drainOf(perSecond: number, unfinished: number): number | null {
 /** That there are more lanes than keys: said of the stream only where it holds for every shard that has keys. */
 function surplusOf({ setting, history, scenario, t }: Look): RemedyFact[] {
   if (setting?.type !== 'lambda' || setting.eventSourceMapping.laneAssignment !== 'by-key') return [];
-  const { parallelizationFactor: factor } = setting.eventSourceMapping;
+  const factor = factorOf(setting.eventSourceMapping);
   const keys = Math.max(...history.shards.map(({ index }) => keysSeen(history, index, t)));
   if (keys === 0 || factor <= keys) return [];
   return [{ kind: 'fewer-keys-than-lanes', keys, factor, aggregated: keys === 1 && allAggregated(scenario) }];

@@ -1,6 +1,7 @@
 /** What would help a lane that has more to do than it can. */
 import {
   AGGREGATE_KEY,
+  factorOf,
   LIMITS,
   type EventSourceMappingSetting,
   type History,
@@ -31,7 +32,7 @@ export function remedyOf(
 
 function remedyFor(
   history: History,
-  { parallelizationFactor: factor, laneAssignment }: EventSourceMappingSetting,
+  mapping: EventSourceMappingSetting,
   shard: number,
   {
     lane,
@@ -50,6 +51,9 @@ function remedyFor(
     return { kind: 'one-key', lane, key, aggregated: aggregated && key === AGGREGATE_KEY };
   }
   const more = !isAll;
+  const { laneAssignment, tumblingWindowInSeconds: windowSeconds } = mapping;
+  if (windowSeconds > 0) return { kind: 'window-forces-one-lane', windowSeconds };
+  const factor = factorOf(mapping);
   if (factor >= LIMITS.parallelizationFactorMaximum.value)
     return { kind: 'factor-at-maximum', keys, more, factor };
   if (laneAssignment === 'by-hash-range') return { kind: 'range-could-part', keys, more };

@@ -48,6 +48,8 @@ const NONE: Readonly<Record<Fact['kind'], number>> = {
   'range-could-part': 0,
   'factor-at-maximum': 0,
   'one-key': 0,
+  'window-forces-one-lane': 0,
+  filtering: 0,
   'fewer-keys-than-lanes': 0,
   'window-open': 0,
   'key-in-lane': 0,

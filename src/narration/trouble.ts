@@ -4,7 +4,8 @@ import { MICROS_PER_SECOND, type Micros } from '../lib/time';
 import { isHeldAt, lastRowAt, millisBehindAt, runningAt } from '../metrics';
 import type { Look } from './look';
 
-type Trouble = 'failing' | 'given-up' | 'throttled' | 'reading-behind';
+/** What holds a shard up. */
+export type Trouble = 'failing' | 'given-up' | 'throttled' | 'reading-behind';
 
 /** How long a batch that was given up is told of. */
 const RECENT: Micros = 5 * MICROS_PER_SECOND;

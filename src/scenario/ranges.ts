@@ -70,13 +70,20 @@ export const RANGES = {
     [-1],
   ),
 
+  tumblingWindowInSeconds: whole(0, LIMITS.tumblingWindowSecondsMaximum.value),
+
   millisPerInvocation: real(0, LONGEST_FUNCTION_MILLIS, 10),
   millisPerRecord: real(0, LONGEST_FUNCTION_MILLIS, 0.1),
   coldStartMillis: real(0, LONGEST_FUNCTION_MILLIS, 50),
   // Ours: AWS has a quota of each account here, not a bound.
   reservedConcurrency: whole(0, 10_000),
+  // A day: whatever idles for longer is as good as kept.
+  environmentIdleSeconds: real(0.1, 86_400, 10),
+  // AWS raises it on request.
+  concurrentExecutions: whole(0, MILLION),
   memoryMegabytes: whole(LIMITS.functionMegabytesMinimum.value, LIMITS.functionMegabytesMaximum.value),
   poisonRecord: whole(0, Number.MAX_SAFE_INTEGER),
+  poisonRate: real(0, 1, 0.001),
   errorRate: real(0, 1, 0.01),
 } as const satisfies Record<string, NumberRange>;
 

@@ -34,7 +34,7 @@ test('a value must be what its member may be', () => {
 test('a whole sub-object can be set; members left out in it take their defaults', () => {
   const parsed = parse([set('consumers.0.function.failures', { errorRate: 0.5 })]);
   expect(parsed.ok && parsed.scenario.commands).toMatchObject([
-    { value: { poisonRecords: [], poisonKeys: [], errorRate: 0.5 } },
+    { value: { poisonRecords: [], poisonKeys: [], poisonRate: 0, errorRate: 0.5 } },
   ]);
 });
 

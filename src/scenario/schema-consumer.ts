@@ -7,6 +7,7 @@ import type {
   FunctionSetting,
   KclConsumerSetting,
   LambdaConsumerSetting,
+  OnFailureDestination,
   OutageSetting,
 } from '../engine/index';
 import { faultWords } from '../words/scenario-faults';
@@ -33,9 +34,18 @@ import {
 import { DEFAULTS } from './defaults';
 import { mustBe } from './faults';
 import { describeRange, isInRange, RANGES, TOTALS } from './ranges';
+import { filterCriteria } from './schema-filter';
 import { partitionKey } from './schema-producer';
 
 const MAPPING = DEFAULTS.eventSourceMapping;
+
+/** Where messages of what is given up may go. */
+export const DESTINATION_CHOICES = ['sqs', 'sns', 's3', 'kafka'] as const;
+
+const destination: Schema<OnFailureDestination | null> = allowed(
+  (value) => value === null || DESTINATION_CHOICES.includes(value as OnFailureDestination),
+  faultWords.orNull(faultWords.either(DESTINATION_CHOICES.map((one) => JSON.stringify(one)))),
+);
 
 const mappingMembers: Schema<EventSourceMappingSetting> = members({
   startingPosition: or(choice(['TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP']), MAPPING.startingPosition),
@@ -61,6 +71,10 @@ const mappingMembers: Schema<EventSourceMappingSetting> = members({
     listOf(choice(['ReportBatchItemFailures']), faultWords.items.names, 0, 1),
     MAPPING.functionResponseTypes,
   ),
+  filterCriteria: or(filterCriteria, MAPPING.filterCriteria),
+  tumblingWindowInSeconds: or(numberIn(RANGES.tumblingWindowInSeconds), MAPPING.tumblingWindowInSeconds),
+  onFailureDestination: or(destination, MAPPING.onFailureDestination),
+  failureBlocks: or(choice(['lane', 'shard']), MAPPING.failureBlocks),
 });
 
 // Second 0 is the only time that is not in the future of a mapping's start: it goes with AT_TIMESTAMP, and only with it.
@@ -74,6 +88,7 @@ const failures: Schema<FailureSetting> = members({
     listOf(numberIn(RANGES.poisonRecord), faultWords.items.places, 0, TOTALS.poisons),
     DEFAULTS.failures.poisonRecords,
   ),
+  poisonRate: or(numberIn(RANGES.poisonRate), DEFAULTS.failures.poisonRate),
   poisonKeys: or(
     listOf(partitionKey, faultWords.items.partitionKeys, 0, TOTALS.poisons),
     DEFAULTS.failures.poisonKeys,
@@ -86,6 +101,10 @@ const lambdaFunction: Schema<FunctionSetting> = members({
   millisPerRecord: or(numberIn(RANGES.millisPerRecord), DEFAULTS.function.millisPerRecord),
   coldStartMillis: or(numberIn(RANGES.coldStartMillis), DEFAULTS.function.coldStartMillis),
   reservedConcurrency: or(numberOrNull(RANGES.reservedConcurrency), DEFAULTS.function.reservedConcurrency),
+  environmentIdleSeconds: or(
+    numberOrNull(RANGES.environmentIdleSeconds),
+    DEFAULTS.function.environmentIdleSeconds,
+  ),
   memoryMegabytes: or(numberIn(RANGES.memoryMegabytes), DEFAULTS.function.memoryMegabytes),
   failures: or(failures, {}),
 });

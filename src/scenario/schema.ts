@@ -36,6 +36,12 @@ const scenarioMembers: Schema<Scenario> = members({
   stream: or(streamSchema, {}),
   producers: or(listOf(producerSchema, faultWords.items.producers, 0, TOTALS.producers), [{}]),
   consumers: or(prepared(consumerList, nameConsumers), [{}]),
+  account: or(
+    members({
+      concurrentExecutions: or(numberIn(RANGES.concurrentExecutions), DEFAULTS.account.concurrentExecutions),
+    }),
+    {},
+  ),
   commands: or(listOf(commandSchema, faultWords.items.commands, 0, TOTALS.commands), []),
 });
 

@@ -33,6 +33,10 @@ const ITEMS = {
   'key-names': ['a'],
 };
 
+function filters(count: number): unknown {
+  return { filters: Array.from({ length: count }, () => ({ pattern: '{"partitionKey":["a"]}' })) };
+}
+
 /** Values at the ends of what the table says is allowed. */
 function endsOf(setting: Setting): unknown[] {
   const none = setting.orNull ? [null] : [];
@@ -48,6 +52,8 @@ function endsOf(setting: Setting): unknown[] {
       return [...none, ...setting.choices];
     case 'text':
       return [...none, 'x', 'x'.repeat(setting.longest), '🦊'.repeat(setting.longest)];
+    case 'filter':
+      return [...none, filters(1), filters(setting.most)];
     case 'list':
       return [...none, ITEMS[setting.items], ...(setting.least === 0 ? [[]] : [])];
   }
@@ -81,6 +87,8 @@ function beyond(setting: Setting): unknown[] {
       return [...none, `${setting.choices[0]} `, 0];
     case 'text':
       return [...none, '', 'x'.repeat(setting.longest + 1), 5];
+    case 'filter':
+      return [...none, filters(0), filters(setting.most + 1), { filters: [{ pattern: '{' }] }, 'a', {}];
     case 'list': {
       const [item] = ITEMS[setting.items];
       const tooMany = Array.from({ length: setting.most + 1 }, () => item);

@@ -26,26 +26,38 @@ function mostPayload(records: number, bytes: number): number {
   return ((bytes + 2 * records) / 3) * 4 + AROUND * records;
 }
 
-/** How many of a lane's waiting records fit one invocation: `batchSize` records, 6 MiB of event. */
+type BatchRule = Pick<EventSourceMappingSetting, 'batchSize' | 'tumblingWindowInSeconds'>;
+
+/**
+ * How many of a lane's waiting records fit one invocation: `batchSize` records, 6 MiB of event, one tumbling window.
+ * Windows are counted from the start of the run, by when a record arrived.
+ */
 export function nextBatch(
   shard: ShardHistory,
   rows: LaneHistory['rows'],
   lane: Pick<LaneState, 'head' | 'tail'>,
-  batchSize: number,
+  { batchSize, tumblingWindowInSeconds }: BatchRule,
 ): NextBatch {
   const { data } = shard.records.bytesUpTo;
+  const span = tumblingWindowInSeconds * MICROS_PER_SECOND;
   const most = Math.min(batchSize, lane.tail - lane.head);
   const whole = { count: most, full: most === batchSize };
   // What waits is in order: when all that the shard has from the first to the last would fit, these do.
   const [first, last] = [rows.data[lane.head], rows.data[lane.head + most - 1]];
-  if (most > 0 && mostPayload(most, bytesOf(shard, first, last + 1)) <= PAYLOAD) return whole;
+  if (most > 0 && span === 0 && mostPayload(most, bytesOf(shard, first, last + 1)) <= PAYLOAD) return whole;
   let payload = 0;
   for (let count = 0; count < most; count++) {
     const row = rows.data[lane.head + count];
     payload += payloadBytesOf(data[row] - (row === 0 ? 0 : data[row - 1]));
     if (payload > PAYLOAD && count > 0) return { count, full: true };
+    if (span > 0 && count > 0 && windowOf(row) !== windowOf(rows.data[lane.head]))
+      return { count, full: true };
   }
   return whole;
+
+  function windowOf(row: number): number {
+    return Math.floor(shard.records.arrivedAt.data[row] / span);
+  }
 }
 
 /** When a lane that is free sends what it has: at once when full, otherwise when the batching window is over. */

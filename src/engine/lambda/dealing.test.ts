@@ -66,6 +66,7 @@ describe('by key: which lane', () => {
         windowOpenedAt: 0,
         timerAt: -1,
         dealAgain: false,
+        failing: false,
       })),
       inFlight: 0,
       readAhead: 0,

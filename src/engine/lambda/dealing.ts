@@ -2,6 +2,7 @@
 import type { Micros } from '../../lib/time';
 import type { LaneHistory } from '../history';
 import type { LaneState } from '../state';
+import { factorOf } from './factor';
 import { laneByHashRange, laneByKey, NO_LANE } from './lane-assignment';
 import { ensureLanes, noteMark, withdraw, type Mapping } from './mapping';
 
@@ -61,12 +62,13 @@ export function dealAllAgain(mapping: Mapping, now: Micros): void {
 
 function laneFor(mapping: Mapping, key: number): number {
   const { state, shard, world, setting } = mapping;
-  const { parallelizationFactor, laneAssignment } = setting.eventSourceMapping;
+  const { laneAssignment } = setting.eventSourceMapping;
+  const factor = factorOf(setting.eventSourceMapping);
   // Order within the key comes first, whatever the policy: not before its batch in another lane is done.
   if (state.keyPending[key] > 0) return state.keyLane[key];
-  if (laneAssignment === 'by-key') return laneByKey(state, key, parallelizationFactor);
+  if (laneAssignment === 'by-key') return laneByKey(state, key, factor);
   const { hashKey } = world.history.keys[shard.keys.data[key]];
-  return laneByHashRange(shard.range, hashKey, parallelizationFactor);
+  return laneByHashRange(shard.range, hashKey, factor);
 }
 
 /** What a lane got from another may be older than what waited in it: then all that waits lines up anew, by sequence. */

@@ -4,8 +4,9 @@ import { DISCARDED_BY_AGE } from '../history';
 import type { PendingBatch } from '../state';
 import { INVOCATION_ENDS, LANE_TIMER, laneId, laneOf, plan, type World } from '../world';
 import { dispatchTime, nextBatch } from './batching';
-import { forgetThrottled, hasRoom } from './concurrency';
+import { forgetIdle, forgetThrottled, refusalOf, rememberThrottled } from './concurrency';
 import { dealRecords } from './dealing';
+import { factorOf } from './factor';
 import { discard, discardOld, isTooOld } from './giving-up';
 import { noteThrottle, startInvocation } from './invocation';
 import { mappingOf, noteMark, withdraw, type Mapping } from './mapping';
@@ -14,34 +15,45 @@ import { backoffMicros } from './retry';
 /** Starts all invocations that can start now. */
 export function dispatch(mapping: Mapping, now: Micros): void {
   const { length } = mapping.state.lanes;
-  const factor = mapping.setting.eventSourceMapping.parallelizationFactor;
+  const factor = factorOf(mapping.setting.eventSourceMapping);
   // Surplus lanes first: lanes that are never idle would leave no turn for what those have begun.
   for (let lane = factor; lane < length; lane++) dispatchLane(mapping, lane, now);
   for (let lane = 0; lane < factor; lane++) dispatchLane(mapping, lane, now);
 }
 
 /**
- * Tries again at once what was throttled, the lane that has waited longest first, as long as there is room. AWS does
- * not publish who gets room in a function's reserved concurrency; left to the pauses between tries, a lane that is
- * always busy would keep its place and another wait for ever.
- * @returns the shards that were served
+ * Tries again at once what was throttled, the lane that has waited longest first, as long as there is room for its
+ * function. AWS does not publish who gets room; left to the pauses between tries, a lane that is always busy would keep
+ * its place and another wait for ever.
+ * @returns the lanes (`laneId`) that were served
  */
-export function serveThrottled(world: World, consumer: number, now: Micros): readonly number[] {
-  const waiting = world.state.consumers[consumer].throttled.slice();
+export function serveThrottled(world: World, now: Micros): readonly number[] {
   const served: number[] = [];
-  for (const id of waiting) {
-    const { shard, lane } = laneOf(id);
+  // Once there is no room for a function, nothing that is served makes some.
+  const full = new Set<number>();
+  for (const id of world.state.account.throttled.slice()) {
+    const { consumer, shard, lane } = laneOf(id);
+    if (full.has(consumer)) continue;
     const mapping = mappingOf(world, consumer, shard);
-    if (!hasRoom(mapping)) break;
+    if (!hasRoom(mapping, now)) {
+      full.add(consumer);
+      continue;
+    }
     const batch = mapping.state.lanes[lane].pending.at(0);
-    if (batch === undefined || batch.throttles === 0) forgetThrottled(mapping, lane);
+    if (batch === undefined || batch.throttles === 0 || mapping.consumerState.removed)
+      forgetThrottled(mapping, lane);
     else {
       batch.notBefore = now;
       dispatchLane(mapping, lane, now);
-      served.push(shard);
+      served.push(id);
     }
   }
   return served;
+}
+
+function hasRoom(mapping: Mapping, now: Micros): boolean {
+  forgetIdle(mapping.consumerState, mapping.setting.function.environmentIdleSeconds, now);
+  return refusalOf(mapping, now) === 0;
 }
 
 /** A key that kept its lane while it had a batch there is free: what waits in that lane is dealt anew. */
@@ -63,10 +75,12 @@ function dispatchLane(mapping: Mapping, laneIndex: number, now: Micros): void {
   // A consumer that was removed, or is down, finishes what runs and begins nothing.
   if (consumerState.removed || consumerState.isOut) return;
   const esm = setting.eventSourceMapping;
-  if (lane.running >= 0 || state.inFlight >= esm.parallelizationFactor) return;
+  const factor = factorOf(esm);
+  if (lane.running >= 0 || state.inFlight >= factor) return;
+  if (isBlocked(mapping, laneIndex)) return;
   if (lane.pending.length === 0) {
     // Surplus lanes finish what they have begun and begin nothing.
-    if (laneIndex >= esm.parallelizationFactor) return;
+    if (laneIndex >= factor) return;
     if (!formBatch(mapping, laneIndex, now)) return;
   }
   const batch = lane.pending[0];
@@ -82,14 +96,23 @@ function dispatchLane(mapping: Mapping, laneIndex: number, now: Micros): void {
   }
   if (young === batch.to) {
     lane.pending.shift();
-    if (lane.dealAgain && lane.pending.length === 0) {
-      // What waited here may go to lanes that were looked at before this one.
-      dealLaneAgain(mapping, laneIndex, now);
-      dispatch(mapping, now);
-    } else dispatchLane(mapping, laneIndex, now);
+    const isDone = lane.pending.length === 0;
+    const dealsAgain = isDone && lane.dealAgain;
+    const unblocks = isDone && lane.failing && esm.failureBlocks === 'shard';
+    if (isDone) lane.failing = false;
+    if (dealsAgain) dealLaneAgain(mapping, laneIndex, now);
+    // What waited here may go to lanes that were looked at before this one, or they waited for this one.
+    if (dealsAgain || unblocks) dispatch(mapping, now);
+    else dispatchLane(mapping, laneIndex, now);
     return;
   }
   invoke(mapping, laneIndex, batch, now);
+}
+
+/** Whether a batch that failed in another lane holds up this one, too. */
+function isBlocked({ state, setting }: Mapping, laneIndex: number): boolean {
+  if (setting.eventSourceMapping.failureBlocks === 'lane' || state.lanes[laneIndex].failing) return false;
+  return state.lanes.some(({ failing }) => failing);
 }
 
 function invoke(mapping: Mapping, laneIndex: number, batch: PendingBatch, now: Micros): void {
@@ -97,11 +120,13 @@ function invoke(mapping: Mapping, laneIndex: number, batch: PendingBatch, now: M
   const lane = state.lanes[laneIndex];
   const laneHistory = mapping.history.lanes[laneIndex];
   const id = laneId(consumer, shardIndex, laneIndex);
-  if (!hasRoom(mapping)) {
-    noteThrottle(laneHistory, batch, now);
+  forgetIdle(consumerState, setting.function.environmentIdleSeconds, now);
+  const refusal = refusalOf(mapping, now);
+  if (refusal !== 0) {
+    noteThrottle(laneHistory, batch, now, refusal);
     batch.throttles++;
     batch.notBefore = now + backoffMicros(batch.throttles);
-    if (!consumerState.throttled.includes(id)) consumerState.throttled.push(id);
+    rememberThrottled(mapping, laneIndex);
     setTimer(mapping, laneIndex, batch.notBefore);
     return;
   }
@@ -127,7 +152,7 @@ function formBatch(mapping: Mapping, laneIndex: number, now: Micros): boolean {
   const { rows, marks } = mapping.history.lanes[laneIndex];
   discardOld(mapping, laneIndex, now);
   if (lane.head === lane.tail) return false;
-  const batch = nextBatch(shard, rows, lane, setting.eventSourceMapping.batchSize);
+  const batch = nextBatch(shard, rows, lane, setting.eventSourceMapping);
   const due = dispatchTime(batch, lane, setting.eventSourceMapping);
   if (due > now) {
     setTimer(mapping, laneIndex, due);

@@ -7,6 +7,7 @@ import { DISCARDED_BY_RETRIES, INVOCATION_ERROR } from '../history';
 import { lambdaSettingOf, type World } from '../world';
 import { dealRecords } from './dealing';
 import { dealLaneAgain, dispatch, serveThrottled } from './dispatching';
+import { filterOf } from './filter';
 import { discard, settle } from './giving-up';
 import { releaseEnvironment } from './invocation';
 import { mappingOf, type Mapping } from './mapping';
@@ -31,11 +32,37 @@ export function receiveRecords(
 ): void {
   if (world.state.consumers[consumer].shards[shardIndex].mapping === null) return;
   const mapping = mappingOf(world, consumer, shardIndex);
-  mapping.state.readAhead += to - from;
-  const rows = new Uint32Array(to - from);
-  for (let row = from; row < to; row++) rows[row - from] = row;
+  const rows = passedOn(mapping, from, to, now);
+  mapping.state.readAhead += rows.length;
   dealRecords(mapping, rows, now);
   dispatch(mapping, now);
+}
+
+/** Rows [from, to) of the shard's log but those that the mapping's filters do not let through, which are noted. */
+function passedOn(mapping: Mapping, from: number, to: number, now: Micros): Uint32Array {
+  const rows = new Uint32Array(to - from);
+  for (let row = from; row < to; row++) rows[row - from] = row;
+  const passes = filterOf(mapping.setting.eventSourceMapping.filterCriteria);
+  if (passes === null) return rows;
+  const { world, shard, history } = mapping;
+  const { filtered } = history;
+  let passed = 0;
+  let end = -1;
+  for (let row = from; row < to; row++) {
+    if (passes(world.history.keys[shard.keys.data[shard.records.key.data[row]]].partitionKey)) {
+      rows[passed++] = row;
+      continue;
+    }
+    // Neighbours are noted as one.
+    if (row === end) filtered.to.data[filtered.to.length - 1] = row + 1;
+    else {
+      filtered.at.push(now);
+      filtered.from.push(row);
+      filtered.to.push(row + 1);
+    }
+    end = row + 1;
+  }
+  return rows.subarray(0, passed);
 }
 
 /** A lane's timer is due: its batching window is over, or its batch may be tried again. */
@@ -46,7 +73,7 @@ export function laneTimer(mapping: Mapping, laneIndex: number, now: Micros): voi
   dispatch(mapping, now);
 }
 
-/** The invocation of a lane ends. Returns the shards whose waiting batches it gave room to. */
+/** The invocation of a lane ends. Returns the lanes (`laneId`) whose throttled batches it gave room to. */
 export function invocationEnds(mapping: Mapping, laneIndex: number, now: Micros): readonly number[] {
   const { state, consumerState, setting } = mapping;
   const lane = state.lanes[laneIndex];
@@ -57,7 +84,8 @@ export function invocationEnds(mapping: Mapping, laneIndex: number, now: Micros)
   lane.windowOpenedAt = now;
   state.inFlight--;
   consumerState.running--;
-  releaseEnvironment(consumerState, invocations.environment.data[row]);
+  mapping.world.state.account.running--;
+  releaseEnvironment(consumerState, invocations.environment.data[row], now);
 
   const doneTo = invocations.doneTo.data[row];
   settle(mapping, laneIndex, batch.from, doneTo);
@@ -65,9 +93,11 @@ export function invocationEnds(mapping: Mapping, laneIndex: number, now: Micros)
     const next = afterFailure(batch, doneTo, setting.eventSourceMapping, now);
     if (next.length === 0) discard(mapping, laneIndex, doneTo, batch.to, now, DISCARDED_BY_RETRIES);
     lane.pending.unshift(...next);
+    lane.failing = true;
   }
+  if (lane.pending.length === 0) lane.failing = false;
   if (lane.dealAgain && lane.pending.length === 0) dealLaneAgain(mapping, laneIndex, now);
-  const served = serveThrottled(mapping.world, mapping.consumer, now);
+  const served = serveThrottled(mapping.world, now);
   dispatch(mapping, now);
   return served;
 }

@@ -1,6 +1,6 @@
 /** What becomes of records that are not processed: they are given up when too old, or when their tries are used up. */
 import { MICROS_PER_HOUR, MICROS_PER_SECOND, type Micros } from '../../lib/time';
-import { DISCARDED_BY_AGE } from '../history';
+import { DESTINATIONS, DISCARDED_BY_AGE, DISCARDED_BY_RETRIES } from '../history';
 import { noteMark, type Mapping } from './mapping';
 
 /** Gives up waiting records that are past the retention or the mapping's maximum age. */
@@ -27,7 +27,13 @@ export function isTooOld(
   return shard.records.arrivedAt.data[history.lanes[laneIndex].rows.data[entry]] < oldest;
 }
 
-/** Gives up the entries [from, to) of a lane. */
+/** Whether it is the mapping's maximum age that records pass first: what passes the retention is gone without a word. */
+function isLimited({ world, setting }: Mapping): boolean {
+  const most = setting.eventSourceMapping.maximumRecordAgeInSeconds * MICROS_PER_SECOND;
+  return most >= 0 && most <= world.scenario.stream.retentionPeriodHours * MICROS_PER_HOUR;
+}
+
+/** Gives up the entries [from, to) of a lane; a message of them goes to the on-failure destination, if there is one. */
 export function discard(
   mapping: Mapping,
   lane: number,
@@ -37,10 +43,13 @@ export function discard(
   reason: number,
 ): void {
   const { discards } = mapping.history.lanes[lane];
+  const { onFailureDestination } = mapping.setting.eventSourceMapping;
+  const isSent = reason === DISCARDED_BY_RETRIES || isLimited(mapping);
   discards.at.push(now);
   discards.from.push(from);
   discards.to.push(to);
   discards.reason.push(reason);
+  discards.destination.push(isSent ? DESTINATIONS.indexOf(onFailureDestination) : 0);
   settle(mapping, lane, from, to);
 }
 

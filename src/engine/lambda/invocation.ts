@@ -14,15 +14,16 @@ import type { ConsumerState, PendingBatch } from '../state';
 import type { World } from '../world';
 
 const ERRORS = 5;
+const POISON = 6;
 
 /** Duration of an invocation with `records` records, cold start not included. */
 export function durationMicros(setting: FunctionSetting, records: number): Micros {
   return microsFromMillis(setting.millisPerInvocation + setting.millisPerRecord * records);
 }
 
-/** Notes a try that never started: the function's reserved concurrency is in use (429). */
-export function noteThrottle(lane: LaneHistory, batch: PendingBatch, now: Micros): void {
-  noteInvocation(lane, batch, [now, now, batch.from, -1, 0, INVOCATION_THROTTLED]);
+/** Notes a try that never started (429), and what left no room for it (`THROTTLED_BY_`). */
+export function noteThrottle(lane: LaneHistory, batch: PendingBatch, now: Micros, by: number): void {
+  noteInvocation(lane, batch, [now, now, batch.from, by, 0, INVOCATION_THROTTLED]);
 }
 
 /** Starts an invocation and notes its whole course: it is settled by then. Returns its end. */
@@ -37,6 +38,7 @@ export function startInvocation(
 ): Micros {
   const state = world.state.consumers[consumer.id];
   const warm = state.idle.shift();
+  state.idleSince.shift();
   const environment = warm ?? consumer.environmentsMadeAt.length;
   if (warm === undefined) consumer.environmentsMadeAt.push(now);
   const records = batch.to - batch.from;
@@ -48,14 +50,17 @@ export function startInvocation(
   const doneTo = outcome === INVOCATION_OK || partial ? done : batch.from;
   state.started++;
   state.running++;
+  world.state.account.running++;
   const isCold = warm === undefined ? 1 : 0;
   noteInvocation(lane, batch, [now, endsAt, doneTo, environment, isCold, outcome]);
   return endsAt;
 }
 
 /** Gives an environment back: the next invocation finds it warm. */
-export function releaseEnvironment(state: ConsumerState, environment: number): void {
-  state.idle.splice(countBelow(state.idle, state.idle.length, environment), 0, environment);
+export function releaseEnvironment(state: ConsumerState, environment: number, now: Micros): void {
+  const place = countBelow(state.idle, state.idle.length, environment);
+  state.idle.splice(place, 0, environment);
+  state.idleSince.splice(place, 0, now);
 }
 
 /** The entry of the first record that fails, or the batch's end when none does. */
@@ -68,19 +73,29 @@ function processedUpTo(
   setting: LambdaConsumerSetting,
   index: number,
 ): number {
-  const { poisonRecords, poisonKeys, errorRate } = setting.function.failures;
-  if (poisonRecords.length > 0 || poisonKeys.length > 0) {
+  const { poisonRecords, poisonKeys, poisonRate, errorRate } = setting.function.failures;
+  const { seed } = world.scenario;
+  if (poisonRecords.length > 0 || poisonKeys.length > 0 || poisonRate > 0) {
     const shard = world.history.shards[shardIndex];
     for (let entry = batch.from; entry < batch.to; entry++) {
       const row = lane.rows.data[entry];
       const key = world.history.keys[shard.keys.data[shard.records.key.data[row]]];
-      if (poisonKeys.includes(key.partitionKey)) return entry;
-      if (poisonRecords.includes(shard.records.number.data[row])) return entry;
+      const number = shard.records.number.data[row];
+      if (poisonKeys.includes(key.partitionKey) || poisonRecords.includes(number)) return entry;
+      if (isPoisonByRate(seed, number, poisonRate)) return entry;
     }
   }
   if (errorRate === 0) return batch.to;
   const stream = streamNumber(ERRORS, consumer.entry, consumer.ordinal);
-  return drawUnit(world.scenario.seed, stream, index) < errorRate ? batch.from : batch.to;
+  return drawUnit(seed, stream, index) < errorRate ? batch.from : batch.to;
+}
+
+/**
+ * Whether the record with that place in the stream is poison by a rate. It is bad for every function alike, and what is
+ * poison at a rate is poison at every higher one.
+ */
+function isPoisonByRate(seed: number, number: number, rate: number): boolean {
+  return rate > 0 && drawUnit(seed, streamNumber(POISON), number) < rate;
 }
 
 function noteInvocation(

@@ -3,6 +3,7 @@ import type { Micros } from '../../lib/time';
 import type { ConsumerShardHistory, LaneHistory, ShardHistory } from '../history';
 import { addLane } from '../history-rows';
 import type { LambdaConsumerSetting } from '../scenario';
+import { factorOf } from './factor';
 import type { ConsumerState, LaneState, MappingState } from '../state';
 import { lambdaSettingOf, type World } from '../world';
 
@@ -38,7 +39,7 @@ export function mappingOf(world: World, consumer: number, shardIndex: number): M
 
 /** Makes sure that there are as many lanes as the factor. */
 export function ensureLanes({ state, history, setting }: Mapping, now: Micros): void {
-  while (state.lanes.length < setting.eventSourceMapping.parallelizationFactor) {
+  while (state.lanes.length < factorOf(setting.eventSourceMapping)) {
     const lane: LaneState = {
       head: 0,
       tail: 0,
@@ -47,6 +48,7 @@ export function ensureLanes({ state, history, setting }: Mapping, now: Micros): 
       pending: [],
       windowOpenedAt: now,
       timerAt: -1,
+      failing: false,
       dealAgain: false,
     };
     state.lanes.push(lane);

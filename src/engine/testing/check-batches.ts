@@ -6,6 +6,7 @@ import {
   INVOCATION_OK,
   type ConsumerHistory,
 } from '../history';
+import { drawUnit, streamNumber } from '../random';
 import type { LambdaConsumerSetting } from '../scenario';
 import {
   discardsOf,
@@ -21,6 +22,8 @@ import {
 } from './observed';
 
 const SECOND = 1_000_000;
+/** The draws that say which records are poison. */
+const POISON_DRAWS = 6;
 const PAYLOAD = 6 * 1_048_576;
 
 interface Pending {
@@ -48,11 +51,13 @@ export function checkBatches(
     for (const one of fresh) checkSize(observed, consumer, one, payload, say);
     for (const one of tries) if (!one.throttled) checkCourse(observed, consumer, shard, one, rows, say);
     if (isPlain(observed, consumer) && lane.discards.at.length === 0) {
+      const { data } = observed.history.shards[shard].records.arrivedAt;
+      const put = rows.map((row) => data[row]);
       checkPromptness(
         lambdaAt(observed, consumer, 0)[0],
         tries,
         fresh,
-        { rows, payload, read, afterOutage: afterOutageOf(consumer) },
+        { rows, payload, read, put, afterOutage: afterOutageOf(consumer) },
         say,
       );
     }
@@ -70,7 +75,14 @@ function afterOutageOf({ outages: { at, isOut } }: ConsumerHistory): (t: number)
 
 /** Nothing was changed and nothing throttles: a lane that could send, sends. */
 function isPlain(observed: Observed, consumer: ConsumerHistory): boolean {
-  return isUntouched(observed) && lambdaAt(observed, consumer, 0)[0].function.reservedConcurrency === null;
+  const [
+    {
+      function: { reservedConcurrency },
+      eventSourceMapping,
+    },
+  ] = lambdaAt(observed, consumer, 0);
+  const isFree = reservedConcurrency === null && observed.scenario.account.concurrentExecutions >= 1_000;
+  return isUntouched(observed) && isFree && eventSourceMapping.failureBlocks === 'lane';
 }
 
 /**
@@ -189,13 +201,15 @@ function checkCourse(
   const { from, to, doneTo, startsAt, endsAt, outcome } = one;
   const fits = lambdaAt(observed, consumer, startsAt).some(
     ({ function: fn, eventSourceMapping: mapping }) => {
-      const { poisonKeys, poisonRecords, errorRate } = fn.failures;
+      const { poisonKeys, poisonRecords, poisonRate, errorRate } = fn.failures;
       const cold = one.cold ? Math.round(fn.coldStartMillis * 1000) : 0;
       const duration = Math.round((fn.millisPerInvocation + fn.millisPerRecord * (to - from)) * 1000);
       const partial = mapping.functionResponseTypes.length > 0;
       const bad = rows.slice(from, to).findIndex((row) => {
         const { partitionKey } = history.keys[keys.data[records.key.data[row]]];
-        return poisonKeys.includes(partitionKey) || poisonRecords.includes(records.number.data[row]);
+        const number = records.number.data[row];
+        const isByRate = drawUnit(observed.scenario.seed, streamNumber(POISON_DRAWS), number) < poisonRate;
+        return isByRate || poisonKeys.includes(partitionKey) || poisonRecords.includes(number);
       });
       if (endsAt - startsAt !== cold + duration) return false;
       if (bad >= 0) return outcome === INVOCATION_ERROR && doneTo === from + (partial ? bad : 0);
@@ -217,11 +231,13 @@ function checkPromptness(
     payload,
     read,
     afterOutage,
+    put,
   }: {
     rows: readonly number[];
     payload: readonly number[];
     read: readonly (number | undefined)[];
     afterOutage: (t: number) => number;
+    put: readonly number[];
   },
   say: Complain,
 ): void {
@@ -234,10 +250,16 @@ function checkPromptness(
     const bytes = payload.slice(from, to).reduce((sum, size) => sum + size, 0);
     const byCount = to - from === mapping.batchSize;
     const byBytes = to < rows.length && bytes + payload[to] > PAYLOAD && readAt(to) <= startsAt;
-    const due = byCount || byBytes ? Math.max(opened, readAt(byCount ? to - 1 : to)) : opened + window;
-    const start = afterOutage(Math.min(due, opened + window));
-    if (startsAt !== start) say(`${from}..${to} is sent at ${startsAt}, due at ${due}`);
+    const tumbling = mapping.tumblingWindowInSeconds * SECOND;
+    const isNext = to < rows.length && readAt(to) <= startsAt;
+    const byWindow =
+      tumbling > 0 && isNext && Math.floor(put[from] / tumbling) !== Math.floor(put[to] / tumbling);
+    const due =
+      byCount || byBytes || byWindow ? Math.max(opened, readAt(byCount ? to - 1 : to)) : opened + window;
+    if (startsAt !== afterOutage(Math.min(due, opened + window)))
+      say(`${from}..${to} is sent at ${startsAt}, due at ${due}`);
     const leftBehind = to < rows.length && readAt(to) < startsAt;
-    if (leftBehind && !byCount && !byBytes) say(`${from}..${to} at ${startsAt} leaves records behind`);
+    if (leftBehind && !byCount && !byBytes && !byWindow)
+      say(`${from}..${to} at ${startsAt} leaves records behind`);
   }
 }

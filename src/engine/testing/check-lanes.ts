@@ -1,7 +1,9 @@
 /** Lambda's mapping on one shard: batches, tries, lanes; what becomes of each record; the order of each key. */
 import { DISCARDED_BY_AGE, type ConsumerHistory } from '../history';
+import type { LambdaConsumerSetting } from '../scenario';
 import {
   discardsOf,
+  filteredTimes,
   isUntouched,
   lambdaAt,
   readTimes,
@@ -43,6 +45,14 @@ export function checkShardOfMapping(
   checkDealing(observed, consumer, shard, fates, say);
 }
 
+/** With a tumbling window there is one batch at a time. */
+function inForce({
+  parallelizationFactor,
+  tumblingWindowInSeconds,
+}: LambdaConsumerSetting['eventSourceMapping']): number {
+  return tumblingWindowInSeconds > 0 ? 1 : parallelizationFactor;
+}
+
 /** No invocation starts while as many as the factor are in flight. */
 function checkFactor(
   observed: Observed,
@@ -55,9 +65,7 @@ function checkFactor(
     running = running.filter(({ endsAt }) => endsAt > one.startsAt);
     running.push(one);
     const factor = Math.max(
-      ...lambdaAt(observed, consumer, one.startsAt).map(
-        (setting) => setting.eventSourceMapping.parallelizationFactor,
-      ),
+      ...lambdaAt(observed, consumer, one.startsAt).map((setting) => inForce(setting.eventSourceMapping)),
     );
     if (running.length > factor)
       say(`${running.length} in flight at ${one.startsAt}, with a factor of ${factor}`);
@@ -168,11 +176,14 @@ function checkConservation(
 ): void {
   const read = readTimes(observed, consumer, shard);
   const rows = observed.history.shards[shard].records.arrivedAt.length;
+  const filtered = filteredTimes(consumer, shard);
   for (let row = 0; row < rows; row++) {
     const at = read[row];
     const mine = fates.get(row) ?? [];
     if (at === undefined || at < 0) {
       if (mine.length > 0) say(`row ${row} is in a lane and was not read`);
+    } else if (filtered.has(row)) {
+      if (mine.length > 0) say(`row ${row} is in a lane, past the filters`);
     } else if (mine.length !== 1) say(`row ${row}, read at ${at}, is in ${mine.length} places`);
     else if (mine[0].sentAt < at) say(`row ${row} is sent at ${mine[0].sentAt}, read at ${at}`);
   }
@@ -217,7 +228,7 @@ function checkDealing(
   for (const [row, [{ lane }]] of fates) {
     const { hashKey } = history.keys[keys.data[records.key.data[row]]];
     const place = hashKey < range.start ? range.start : hashKey > range.end ? range.end : hashKey;
-    const expected = Number(((place - range.start) * BigInt(mapping.parallelizationFactor)) / width);
+    const expected = Number(((place - range.start) * BigInt(inForce(mapping))) / width);
     if (lane !== expected) say(`row ${row} is in lane ${lane}, not ${expected}`);
   }
 }

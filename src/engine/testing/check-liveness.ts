@@ -52,12 +52,31 @@ function checkLanes(observed: Observed, consumer: ConsumerHistory, shard: number
     );
     // A batch of its own waits for its next try.
     if (sentTo > settledTo) return;
-    if (index >= mapping.parallelizationFactor)
-      say(`lane ${index} is beyond the factor and keeps records waiting`);
-    if (running.length >= mapping.parallelizationFactor) return;
+    const factor = mapping.tumblingWindowInSeconds > 0 ? 1 : mapping.parallelizationFactor;
+    if (isHeldUp(lanes, index, mapping.failureBlocks)) return;
+    if (index >= factor) say(`lane ${index} is beyond the factor and keeps records waiting`);
+    if (running.length >= factor) return;
     const dealt = lane.marks.tail.data.findIndex((tail) => tail > head);
     const since = Math.max(lane.marks.at.data[dealt], tries.at(-1)?.endsAt ?? 0, lastCommand, lastOutage);
     if (now - since > window) say(`lane ${index} has waited since ${since} for nothing`);
+  });
+}
+
+/** Whether a batch of another lane has failed and is not done, and holds up this one. */
+function isHeldUp(
+  lanes: ConsumerHistory['shards'][number]['lanes'],
+  index: number,
+  blocks: 'lane' | 'shard',
+): boolean {
+  if (blocks === 'lane') return false;
+  return lanes.some((lane, other) => {
+    const tries = triesOf(lane, other);
+    const settledTo = Math.max(
+      0,
+      ...tries.map(({ doneTo }) => doneTo),
+      ...discardsOf(lane).map(({ to }) => to),
+    );
+    return other !== index && tries.some(({ to }) => to > settledTo);
   });
 }
 

@@ -4,12 +4,15 @@ import type { Scenario } from '../scenario';
 import type { Simulation } from '../simulation';
 import { checkBatches } from './check-batches';
 import { checkAges, checkShardOfMapping } from './check-lanes';
+import { checkAccount, checkConcurrency, checkEnvironments } from './check-concurrency';
+import { checkFilters } from './check-filters';
 import { checkNothingHangs } from './check-liveness';
+import { checkBlocking, checkWindows } from './check-holds';
 import { checkReads } from './check-reads';
 import { checkShards } from './check-shards';
 import { checkWrites } from './check-writes';
 import { checkOutages } from './check-outages';
-import { lambdaAt, observe, triesOf, type Complain, type Observed, type Try } from './observed';
+import { observe, type Complain, type Observed } from './observed';
 
 /** Enough to see what is wrong. */
 const MOST = 10;
@@ -28,6 +31,7 @@ export function faultsOf(scenario: Scenario, simulation: Simulation): string[] {
   checkShards(observed, complain);
   checkReads(observed, complain);
   checkNothingHangs(observed, complain);
+  checkAccount(observed, complain);
   for (const consumer of observed.history.consumers) {
     checkOutages(observed, consumer, complain);
     if (consumer.type !== 'lambda') continue;
@@ -35,65 +39,15 @@ export function faultsOf(scenario: Scenario, simulation: Simulation): string[] {
       checkShardOfMapping(observed, consumer, shard, complain);
       checkBatches(observed, consumer, shard, complain);
       checkAges(observed, consumer, shard, complain);
+      checkFilters(observed, consumer, shard, complain);
+      checkWindows(observed, consumer, shard, complain);
+      checkBlocking(observed, consumer, shard, complain);
     }
     checkReadAhead(observed, consumer, complain);
     checkConcurrency(observed, consumer, complain);
-    checkEnvironments(consumer, complain);
+    checkEnvironments(observed, consumer, complain);
   }
   return faults;
-}
-
-function allTries(consumer: ConsumerHistory): Try[] {
-  const tries = consumer.shards.flatMap(({ lanes }) => lanes.flatMap((lane, index) => triesOf(lane, index)));
-  return tries.sort((a, b) => a.startsAt - b.startsAt || a.endsAt - b.endsAt);
-}
-
-/** A function runs at most as often at once as is reserved for it, and is throttled only then. */
-function checkConcurrency(observed: Observed, consumer: ConsumerHistory, complain: Complain): void {
-  const tries = allTries(consumer);
-  const started = tries.filter(({ throttled }) => !throttled);
-  const reservedAt = (t: number) =>
-    lambdaAt(observed, consumer, t).map((setting) => setting.function.reservedConcurrency ?? Infinity);
-  let running: Try[] = [];
-  for (const one of started) {
-    running = running.filter(({ endsAt }) => endsAt > one.startsAt);
-    running.push(one);
-    const most = Math.max(...reservedAt(one.startsAt));
-    if (running.length > most)
-      complain(`consumer ${consumer.id}: ${running.length} run at ${one.startsAt}, ${most} reserved`);
-  }
-  for (const { throttled, startsAt: t } of tries) {
-    if (t > consumer.endsAt) complain(`consumer ${consumer.id}: begins at ${t}, after it was removed`);
-    if (!throttled) continue;
-    const busy = started.filter(({ startsAt, endsAt }) => startsAt <= t && endsAt >= t).length;
-    if (busy < Math.min(...reservedAt(t)))
-      complain(`consumer ${consumer.id}: throttled at ${t} with ${busy} running`);
-  }
-}
-
-/** An environment runs one invocation at a time, is cold the first time only, and none is made while one idles. */
-function checkEnvironments(consumer: ConsumerHistory, complain: Complain): void {
-  const busyUntil: number[] = [];
-  // Of those that start together, the ones that find a warm environment come first.
-  // One that takes no time may be followed by another in the same environment at the same moment.
-  const tries = allTries(consumer).sort(
-    (a, b) => a.startsAt - b.startsAt || a.environment - b.environment || Number(b.cold) - Number(a.cold),
-  );
-  for (const { throttled, environment, cold, startsAt, endsAt } of tries) {
-    if (throttled) {
-      if (environment !== -1 || cold) complain(`consumer ${consumer.id}: a throttled try has an environment`);
-      continue;
-    }
-    const until = busyUntil[environment];
-    if (until !== undefined && until > startsAt)
-      complain(`consumer ${consumer.id}: environment ${environment} runs twice at ${startsAt}`);
-    if (cold !== (until === undefined))
-      complain(`consumer ${consumer.id}: environment ${environment} is cold at ${startsAt}: ${cold}`);
-    const idle = busyUntil.filter((at) => at < startsAt).length;
-    if (cold && idle > 0)
-      complain(`consumer ${consumer.id}: a new environment at ${startsAt} while ${idle} idle`);
-    busyUntil[environment] = endsAt;
-  }
 }
 
 /** Never more records read but not in a batch than the largest bound there was. */

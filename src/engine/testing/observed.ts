@@ -132,6 +132,15 @@ export function readTimes(
   return times;
 }
 
+/** By row of a shard's log: when the mapping's filters kept it from the function. */
+export function filteredTimes({ shards }: ConsumerHistory, shard: number): ReadonlyMap<number, number> {
+  const times = new Map<number, number>();
+  const { at, from, to } = shards[shard].filtered;
+  for (let row = 0; row < at.length; row++)
+    for (let record = from.data[row]; record < to.data[row]; record++) times.set(record, at.data[row]);
+  return times;
+}
+
 /** One try of one batch. */
 export interface Try {
   readonly lane: number;

@@ -9,6 +9,7 @@ import { checkClimb, checkExpiry, checkOverload, oldestAge } from './check-growt
 import { lastReply, settingOf } from './check-other-facts';
 import { checkBeforeNextPoll } from './check-polls';
 import { checkOutageFact } from './check-traffic';
+import { checkTrouble } from './check-trouble';
 
 type Of<K extends Fact['kind']> = Extract<Fact, { kind: K }>;
 
@@ -40,12 +41,9 @@ export function checkConsumerFact(scene: Scene, fact: Fact): string | null {
     case 'building-up':
       return checkBuilding(scene, fact);
     case 'failing':
-      return mine.errors > 0 && mine.backlogRecords > 0 ? null : 'nothing has failed';
     case 'given-up':
-      return mine.errors > 0 && mine.discardedRecords > 0 ? null : 'nothing was given up';
     case 'throttled':
-      if (settingOf(scene).function.reservedConcurrency === null) return 'nothing is reserved';
-      return mine.throttles > 0 ? null : 'nothing was throttled';
+      return checkTrouble(scene, fact, mine);
     case 'failing-often':
       return checkFailures(scene, fact, mine);
     case 'reading-behind': {

@@ -1,5 +1,6 @@
 /** Facts about the stream, and those that stand beside another one. */
 import {
+  factorOf as factorInForce,
   CALL_OK,
   CALL_REFUSED_BY_BYTES,
   CALL_REFUSED_BY_CALLS,
@@ -9,6 +10,7 @@ import { MICROS_PER_SECOND as SECOND } from '../../lib/time';
 import { batchAt, waitingAt } from '../../metrics';
 import type { Fact } from '../fact';
 import type { Scene } from './check-facts';
+import { checkLess } from './check-trouble';
 import { checkAgeFell, checkChange, checkJoined, checkJustChanged } from './check-change';
 
 /** What is wrong with it; null: nothing, or it is of another kind. */
@@ -52,16 +54,16 @@ export function checkOtherFact(scene: Scene, fact: Fact): string | null {
     case 'fewer-keys-than-lanes': {
       const most = Math.max(...history.shards.map(({ index }) => keysOf(scene, index).size));
       if (fact.aggregated !== isAggregated(scene)) return 'aggregated or not';
-      return most === fact.keys && fact.factor === factorOf(scene) && fact.factor > most
-        ? null
-        : `${most} keys`;
+      const isSo = most === fact.keys && fact.factor === factorOf(scene) && fact.factor > most;
+      return isSo ? null : `${most} keys`;
     }
     case 'range-could-part':
       if (settingOf(scene).eventSourceMapping.laneAssignment !== 'by-hash-range') return 'it is dealt by key';
       return checkKeysOfLane(scene, fact.keys);
     case 'factor-at-maximum':
-      if (factorOf(scene) !== 10 || fact.factor !== 10) return 'the factor could be larger';
-      return checkKeysOfLane(scene, fact.keys);
+      return factorOf(scene) === 10 && fact.factor === 10
+        ? checkKeysOfLane(scene, fact.keys)
+        : 'it could be larger';
     case 'one-key':
       return checkOneKey(scene, fact);
     case 'window-open':
@@ -69,7 +71,7 @@ export function checkOtherFact(scene: Scene, fact: Fact): string | null {
     case 'key-in-lane':
       return checkKeyInLane(scene, fact);
     default:
-      return null;
+      return checkLess(scene, fact);
   }
 }
 
@@ -122,7 +124,7 @@ function isAggregated({ run }: Scene): boolean {
 }
 
 function factorOf(scene: Scene): number {
-  return settingOf(scene).eventSourceMapping.parallelizationFactor;
+  return factorInForce(settingOf(scene).eventSourceMapping);
 }
 
 /** The names of the keys in a lane, at work or waiting. */

@@ -119,6 +119,67 @@ export const DIRECTED: Readonly<Record<string, DirectedRun>> = {
     seconds: 60,
     expected: ['failing', 'failing-often'],
   },
+  'a shard that waits for one poison key': {
+    input: {
+      producers: [{ recordsPerSecond: 6, partitionKeys: keys('a', 'b', 'c') }],
+      consumers: [
+        {
+          eventSourceMapping: { parallelizationFactor: 3, failureBlocks: 'shard', maximumRetryAttempts: 4 },
+          function: { millisPerRecord: 20, failures: { poisonKeys: ['b'] } },
+        },
+      ],
+    },
+    seconds: 40,
+    expected: ['failing'],
+  },
+  'poison by chance, and a queue that hears of it': {
+    input: {
+      producers: [{ recordsPerSecond: 6, partitionKeys: keys('a', 'b') }],
+      consumers: [
+        {
+          eventSourceMapping: { batchSize: 3, maximumRetryAttempts: 0, onFailureDestination: 'sqs' },
+          function: { millisPerInvocation: 300, millisPerRecord: 0, failures: { poisonRate: 0.2 } },
+        },
+      ],
+    },
+    seconds: 30,
+    expected: ['given-up'],
+  },
+  'filters that let one key of three through': {
+    input: {
+      producers: [{ recordsPerSecond: 9, partitionKeys: keys('a', 'b', 'c') }],
+      consumers: [
+        {
+          eventSourceMapping: { filterCriteria: { filters: [{ pattern: '{"partitionKey":["b"]}' }] } },
+          function: { millisPerRecord: 20 },
+        },
+      ],
+    },
+    seconds: 30,
+    expected: ['filtering', 'keeping-up'],
+  },
+  'a tumbling window, and more than one lane can do': {
+    input: {
+      producers: [{ recordsPerSecond: 30, partitionKeys: keys('a', 'b', 'c') }],
+      consumers: [
+        {
+          eventSourceMapping: { parallelizationFactor: 10, tumblingWindowInSeconds: 5 },
+          function: { millisPerRecord: 60 },
+        },
+      ],
+    },
+    seconds: 30,
+    expected: ['window-forces-one-lane'],
+  },
+  'two functions that share one concurrent execution': {
+    input: {
+      producers: [{ recordsPerSecond: 8, partitionKeys: keys('a', 'b') }],
+      consumers: [{ count: 2, function: { millisPerRecord: 90 } }],
+      account: { concurrentExecutions: 1 },
+    },
+    seconds: 20,
+    expected: ['throttled'],
+  },
   'no concurrency that is left': {
     input: {
       producers: [{ recordsPerSecond: 8, partitionKeys: keys('a', 'b') }],

@@ -26,6 +26,12 @@ const troubles = {
   errorRate: fc.constantFrom(0, 0, 0, 0.3),
   retries: fc.constantFrom(-1, 0, 2),
   bisect: fc.boolean(),
+  poisonRate: fc.constantFrom(0, 0, 0, 0.05),
+  destination: fc.constantFrom(null, 'sqs', 's3' as const),
+  blocks: fc.constantFrom('lane', 'shard' as const),
+  filter: fc.constantFrom(null, null, null, '{"partitionKey":["key-1",{"suffix":"2"}]}'),
+  tumbling: fc.constantFrom(0, 0, 0, 4),
+  account: fc.constantFrom(1_000, 1_000, 1_000, 2),
   reserved: fc.constantFrom(null, null, null, 1),
   change: fc.constantFrom('none', 'none', 'factor', 'time', 'window', 'rate' as const),
 };
@@ -39,6 +45,12 @@ const NO_TROUBLES: Troubles = {
   errorRate: 0,
   retries: -1,
   bisect: false,
+  poisonRate: 0,
+  destination: null,
+  blocks: 'lane',
+  filter: null,
+  tumbling: 0,
+  account: 1_000,
   reserved: null,
   change: 'none',
 };
@@ -63,6 +75,7 @@ function inputOf(one: Draft): ScenarioInput {
     consumers: [
       one.type === 'lambda' ? functionOf(one, millisPerRecord) : { type: one.type, count: one.count },
     ],
+    account: { concurrentExecutions: one.account },
     commands: changesOf(one, millisPerRecord),
   };
 }
@@ -78,11 +91,15 @@ function functionOf(one: Draft, millisPerRecord: number) {
       laneAssignment: one.assignment,
       maximumRetryAttempts: one.retries,
       bisectBatchOnFunctionError: one.bisect,
+      onFailureDestination: one.destination,
+      failureBlocks: one.blocks,
+      filterCriteria: one.filter === null ? null : { filters: [{ pattern: one.filter }] },
+      tumblingWindowInSeconds: one.tumbling,
     },
     function: {
       millisPerRecord,
       reservedConcurrency: one.reserved,
-      failures: { errorRate: one.errorRate },
+      failures: { errorRate: one.errorRate, poisonRate: one.poisonRate },
     },
   };
 }

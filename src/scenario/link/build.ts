@@ -46,7 +46,14 @@ export function build(
     // Without a name it gets one that nobody else has.
     return place < base.consumers.length ? plain : { ...plain, name: undefined };
   });
-  const input: Members = { ...base, stream: { ...base.stream }, producers, consumers, commands: [] };
+  const input: Members = {
+    ...base,
+    stream: { ...base.stream },
+    account: { ...base.account },
+    producers,
+    consumers,
+    commands: [],
+  };
   for (const setting of inOrder(given)) {
     const rest = refusal(setting, input, given);
     if (rest === null) write(input, setting, given);

@@ -1,5 +1,11 @@
 /** A setting's value as a link writes it, and back. */
-import { MAX_HASH_KEY, type OwnRecord, type WeightedKey, type ZipfKeys } from '../../engine/index';
+import {
+  MAX_HASH_KEY,
+  type FilterCriteria,
+  type OwnRecord,
+  type WeightedKey,
+  type ZipfKeys,
+} from '../../engine/index';
 import { faultWords } from '../../words/scenario-faults';
 import { mustBe } from '../faults';
 import { isHashKey } from '../schema-stream';
@@ -39,6 +45,8 @@ export function valueToLink(setting: Setting, value: unknown): string {
       return textToLink(value as string);
     case 'list':
       return itemsToLink(setting.items, value);
+    case 'filter':
+      return listToLink((value as FilterCriteria).filters.map(({ pattern }) => [itemToLink(pattern)]));
   }
 }
 
@@ -105,11 +113,20 @@ export function valueFromLink(setting: Setting, text: string): ReadValue {
       return { value: textFromLink(text) };
     case 'list':
       return { value: itemsFromLink(setting.items, text) };
+    case 'filter':
+      return { value: filtersFromLink(text) };
   }
 }
 
 function alike(choice: string): string {
   return choice.toLowerCase().replaceAll('_', '-');
+}
+
+/** Patterns, each an item of its own. */
+function filtersFromLink(text: string): unknown {
+  const list = listFromLink(text);
+  if (list.some((parts) => parts.length > 1)) return text;
+  return { filters: list.map(([one]) => ({ pattern: textFromLink(one) })) };
 }
 
 function itemsFromLink(items: ListItems, text: string): unknown {

@@ -1,6 +1,7 @@
 import { LIMITS } from '../../engine/index';
 import { DEFAULTS } from '../defaults';
 import { RANGES } from '../ranges';
+import { DESTINATION_CHOICES } from '../schema-consumer';
 import type { Setting } from './setting';
 
 const DEFAULT = DEFAULTS.eventSourceMapping;
@@ -140,5 +141,48 @@ export const LAMBDA_SETTINGS = {
     values: [[], ['ReportBatchItemFailures']],
     group: 'failures',
     default: DEFAULT.functionResponseTypes,
+  },
+  onFailureDestination: {
+    ...mapping,
+    path: 'eventSourceMapping.onFailureDestination',
+    link: 'onfailure',
+    control: 'choice',
+    choices: DESTINATION_CHOICES,
+    group: 'failures',
+    orNull: true,
+    default: DEFAULT.onFailureDestination,
+    source: 'AWS Lambda Developer Guide, Retaining discarded batch records',
+  },
+  failureBlocks: {
+    ...mapping,
+    path: 'eventSourceMapping.failureBlocks',
+    link: 'blocks',
+    control: 'choice',
+    choices: ['lane', 'shard'],
+    group: 'assumptions',
+    default: DEFAULT.failureBlocks,
+    basis: 'unpublished',
+    source: null,
+  },
+  filterCriteria: {
+    ...mapping,
+    path: 'eventSourceMapping.filterCriteria',
+    link: 'filter',
+    control: 'filter',
+    most: LIMITS.filtersMaximum.value,
+    orNull: true,
+    default: DEFAULT.filterCriteria,
+    source: LIMITS.filtersMaximum.source,
+  },
+  tumblingWindowInSeconds: {
+    ...mapping,
+    path: 'eventSourceMapping.tumblingWindowInSeconds',
+    link: 'tumbling',
+    control: 'slider',
+    range: RANGES.tumblingWindowInSeconds,
+    scale: 'log',
+    unit: 'seconds',
+    default: DEFAULT.tumblingWindowInSeconds,
+    source: LIMITS.tumblingWindowSecondsMaximum.source,
   },
 } as const satisfies Record<string, Setting>;

@@ -67,7 +67,14 @@ interface ListControl {
   readonly least: number;
   readonly most: number;
 }
-type Control = NumberControl | NumbersControl | SwitchControl | ChoiceControl | TextControl | ListControl;
+/** AWS's filter criteria: patterns, or null for none. */
+interface FilterControl {
+  readonly control: 'filter';
+  /** Patterns, at most. */
+  readonly most: number;
+}
+type Control =
+  NumberControl | NumbersControl | SwitchControl | ChoiceControl | TextControl | ListControl | FilterControl;
 
 interface SettingCommon {
   readonly scope: SettingScope;

@@ -27,6 +27,16 @@ const change = fc.oneof(
     path: fc.constant('consumers.0.function.reservedConcurrency'),
     value: fc.constantFrom(null, 0, 1, 4),
   }),
+  fc.record({
+    path: fc.constant('consumers.0.function.environmentIdleSeconds'),
+    value: fc.constantFrom(null, 1),
+  }),
+  fc.record({ path: fc.constant(`${MAPPING}.tumblingWindowInSeconds`), value: fc.constantFrom(0, 1) }),
+  fc.record({ path: fc.constant(`${MAPPING}.failureBlocks`), value: fc.constantFrom('lane', 'shard') }),
+  fc.record({
+    path: fc.constant(`${MAPPING}.filterCriteria`),
+    value: fc.constantFrom(null, { filters: [{ pattern: '{"partitionKey":["A"]}' }] }),
+  }),
   fc.record({ path: fc.constant('consumers.0.pollJitterMillis'), value: fc.constantFrom(0, 50, 400) }),
   fc.record({
     path: fc.constant('consumers.0.outage'),

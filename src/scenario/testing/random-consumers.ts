@@ -10,6 +10,10 @@ const reading = {
   pollJitterMillis: mostly(100, 0, 500),
   outage: often(fc.constant<unknown>(null), shortOutage),
 };
+/** Filter criteria of one pattern. */
+function filters(...rules: readonly unknown[]) {
+  return { filters: [{ pattern: JSON.stringify({ partitionKey: rules }) }] };
+}
 const mapping = fc.record({
   batchSize: fc.constantFrom(1, 3, 10, 25, 100),
   maximumBatchingWindowInSeconds: mostly(0, 1, 2),
@@ -19,6 +23,15 @@ const mapping = fc.record({
   maximumRetryAttempts: fc.constantFrom(-1, 0, 1, 3),
   bisectBatchOnFunctionError: fc.boolean(),
   functionResponseTypes: mostly([], ['ReportBatchItemFailures' as const]),
+  filterCriteria: mostly(
+    null,
+    filters('A'),
+    filters({ prefix: 'user' }, 'B'),
+    filters({ 'anything-but': ['C'] }),
+  ),
+  tumblingWindowInSeconds: fc.constantFrom(0, 0, 0, 0, 1, 2),
+  onFailureDestination: mostly(null, 'sqs' as const, 's3' as const),
+  failureBlocks: mostly('lane', 'shard' as const),
 });
 const poisonRecords = fc.uniqueArray(fc.integer({ min: 0, max: 150 }), { maxLength: 2 });
 const lambdaFunction = fc.record({
@@ -26,9 +39,11 @@ const lambdaFunction = fc.record({
   millisPerRecord: fc.constantFrom(0, 0.5, 2.4, 9),
   coldStartMillis: mostly(0, 120),
   reservedConcurrency: often(fc.constant<number | null>(null), fc.integer({ min: 0, max: 3 })),
+  environmentIdleSeconds: mostly<number | null>(null, 0.5, 2),
   failures: fc.record({
     poisonRecords: often(fc.constant<number[]>([]), poisonRecords),
     poisonKeys: mostly<string[]>([], ['D']),
+    poisonRate: fc.constantFrom(0, 0, 0, 0.02),
     errorRate: mostly(0, 0.1, 0.4),
   }),
 });

@@ -29,6 +29,8 @@ const steps = fc.array(
 export const randomRun = fc.record({
   seed: fc.nat({ max: 0xffffffff }),
   shardCount: mostly(1, 2, 3),
+  /** Invocations of all functions at once. */
+  account: fc.constantFrom(1000, 1000, 1000, 1, 3),
   producers: often(
     together(heavy),
     together(heavy),
@@ -66,6 +68,7 @@ export function buildScenario(run: RandomRun): Scenario {
     stream: { shardCount },
     producers,
     consumers,
+    account: { concurrentExecutions: run.account },
     commands: [...list, ...run.reshardings],
   };
   let scenario = scenarioOf(input as ScenarioInput);

@@ -46,6 +46,22 @@ const ownRecord = fc.record(
   { requiredKeys: ['at', 'partitionKey'] },
 );
 
+/** A pattern of AWS's, with rules of every kind. */
+const pattern = fc
+  .array(
+    fc.oneof(
+      partitionKey,
+      fc.constant(null),
+      fc.record({ exists: fc.boolean() }),
+      fc.record({ 'anything-but': fc.array(partitionKey, { minLength: 1, maxLength: 3 }) }),
+      fc.record({ prefix: partitionKey }),
+      fc.record({ suffix: partitionKey }),
+      fc.record({ 'equals-ignore-case': partitionKey }),
+    ),
+    { minLength: 1, maxLength: 3 },
+  )
+  .map((rules) => ({ partitionKey: rules }));
+
 /** A value that the setting with this key allows, as far as it alone decides. */
 export function settingValue(key: SettingKey): fc.Arbitrary<unknown> {
   const setting = SETTINGS[key];
@@ -66,6 +82,10 @@ function valueOf(setting: Setting): fc.Arbitrary<unknown> {
       return fc.constantFrom(...setting.choices);
     case 'text':
       return fc.string({ minLength: 1, maxLength: 20 });
+    case 'filter':
+      return fc
+        .array(pattern, { minLength: 1, maxLength: setting.most })
+        .map((patterns) => ({ filters: patterns.map((one) => ({ pattern: JSON.stringify(one) })) }));
     case 'list':
       return listOf(setting.items, { minLength: setting.least, maxLength: 4 });
   }

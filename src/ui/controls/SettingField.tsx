@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { SETTINGS } from '../../scenario';
+import { FilterField } from './FilterField';
 import { ListField } from './ListField';
 import { NumberField } from './NumberField';
 import { NumbersField } from './NumbersField';
@@ -34,6 +35,8 @@ export const SettingField = memo(function SettingField({ setting, place }: Field
       return <ChoiceField setting={setting} place={place} />;
     case 'text':
       return <TextField setting={setting} place={place} />;
+    case 'filter':
+      return <FilterField setting={setting} place={place} />;
     case 'list':
       return <ListField setting={setting} place={place} />;
   }

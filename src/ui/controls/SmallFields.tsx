@@ -43,7 +43,10 @@ export function SwitchField({ setting, place }: FieldOf) {
   );
 }
 
-/** One of a few. Where there is but one, there is nothing to choose. */
+/** In the place of null. */
+const NONE = String(null);
+
+/** One of a few, or none. Where there is but one, there is nothing to choose. */
 export function ChoiceField({ setting, place }: FieldOf) {
   const handle = useSetting(setting, place);
   const spec = SETTINGS[setting];
@@ -57,8 +60,9 @@ export function ChoiceField({ setting, place }: FieldOf) {
           className={styles.select}
           aria-describedby={ids.help}
           value={String(handle.value)}
-          onChange={(event) => handle.set(event.target.value)}
+          onChange={(event) => handle.set(event.target.value === NONE ? null : event.target.value)}
         >
+          {spec.orNull && <option value={NONE}>{valueInWords(setting, null)}</option>}
           {choices.map((choice) => (
             <option key={choice} value={choice}>
               {choiceInWords(choice)}

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { isSet, type ConsumerHistory } from '../../engine';
+import { factorOf, isSet, type ConsumerHistory } from '../../engine';
 import { finishedLast, type FinishedRecord, type OrderCounts } from '../../metrics';
 import { words } from '../../words';
 import { formatCount } from '../format';
@@ -70,7 +70,7 @@ function keptInOrderBy({ history, scenario, consumer, t }: Live): 'factor-of-1' 
   const isOther = history.commands.some(
     (one) => isSet(one) && one.at <= t && one.path === `consumers.${consumer?.entry}.${FACTOR}`,
   );
-  return setting.eventSourceMapping.parallelizationFactor === 1 && !isOther ? 'factor-of-1' : 'chance';
+  return factorOf(setting.eventSourceMapping) === 1 && !isOther ? 'factor-of-1' : 'chance';
 }
 
 interface Counted {

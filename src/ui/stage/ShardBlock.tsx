@@ -1,4 +1,4 @@
-import type { ConsumerHistory, ShardHistory } from '../../engine';
+import { factorOf, type ConsumerHistory, type ShardHistory } from '../../engine';
 import type { ShardBoxes } from '../../layout';
 import { callBudgetAt, isPolledAt, pushedBytesBetween, readBudgetAt, writeBudgetAt } from '../../metrics';
 import { keysSeen } from '../../narration';
@@ -87,7 +87,7 @@ function FoldedLanes({
 }: Pick<Props, 'boxes' | 'live'> & { readonly consumer: ConsumerHistory }) {
   const setting = scenario.consumers[consumer.entry];
   if (folded === null || setting.type !== 'lambda') return null;
-  const { parallelizationFactor: factor } = setting.eventSourceMapping;
+  const factor = factorOf(setting.eventSourceMapping);
   const here = place.folded(index);
   return (
     <g data-place={here}>

@@ -1,3 +1,4 @@
+import { factorOf } from '../../engine';
 import type { Box, ShardBoxes } from '../../layout';
 import { arrivedAt, isBusyAt, unfinishedAt } from '../../metrics';
 import { words as catalogue } from '../../words';
@@ -131,7 +132,7 @@ function rowWords({ history, consumer, scenario, t }: Live, index: number): read
   if (setting.type !== 'lambda' || arrivedAt(history.shards[index], t) === 0) return behind;
   const { lanes } = consumer.shards[index];
   const busy = lanes.filter((lane) => isBusyAt(lane, t)).length;
-  const most = setting.eventSourceMapping.parallelizationFactor;
+  const most = factorOf(setting.eventSourceMapping);
   const said = words.lanesBusy(busy, Math.max(busy, most));
   const [short] = behind.slice(-1);
   // AWS's metric is told of the shard that is shown.

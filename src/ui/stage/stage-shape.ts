@@ -1,5 +1,5 @@
 import { arrivedAt, isBusyAt, lastRowAt, SHARDS_IN_FULL } from '../../metrics';
-import type { ConsumerHistory, History } from '../../engine';
+import { factorOf, type ConsumerHistory, type History } from '../../engine';
 import type { StageShape } from '../../layout';
 import type { Micros } from '../../lib/time';
 import { keysSeen } from '../../narration';
@@ -25,16 +25,17 @@ export function stageShapeOf(
   const setting = consumer === undefined ? undefined : scenario.consumers[consumer.entry];
   if (consumer === undefined || setting?.type !== 'lambda')
     return { lanes: 0, batchSize: 1, open, ...rows, hasLanes: false };
-  let lanes = setting.eventSourceMapping.parallelizationFactor;
+  const factor = factorOf(setting.eventSourceMapping);
+  let lanes = factor;
   for (const shard of consumer.shards) {
     shard.lanes.forEach((lane, index) => {
       // A lane beyond a lowered factor stays in sight until it is done.
       if (index >= lanes && isBusyAt(lane, t)) lanes = index + 1;
     });
   }
-  const { batchSize, laneAssignment, parallelizationFactor } = setting.eventSourceMapping;
+  const { batchSize, laneAssignment } = setting.eventSourceMapping;
   const folded =
-    laneAssignment === 'by-key' && lanes === parallelizationFactor
+    laneAssignment === 'by-key' && lanes === factor
       ? open.map((isOpen, shard) => (isOpen ? foldedLanes(history, consumer, shard, lanes, t) : 0))
       : [];
   const fold = folded.some((count) => count > 0) ? { folded } : {};

@@ -1,3 +1,4 @@
+import { factorOf } from '../../engine';
 import { laneRows, type LaneRows } from '../../layout/swimlanes';
 import type { Micros } from '../../lib/time';
 import type { Live } from '../stage/live';
@@ -16,6 +17,6 @@ export function shownRows(
 ): LaneRows {
   if (consumer === undefined) return NO_ROWS;
   const setting = scenario.consumers[consumer.entry];
-  const factor = setting?.type === 'lambda' ? setting.eventSourceMapping.parallelizationFactor : 0;
+  const factor = setting?.type === 'lambda' ? factorOf(setting.eventSourceMapping) : 0;
   return laneRows(consumer, factor, openShard, t, { furthest, isOpen });
 }

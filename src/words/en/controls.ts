@@ -32,6 +32,9 @@ export const controlsWords = {
     maximumRetryAttempts: { '-1': 'until they expire' },
     maximumRecordAgeInSeconds: { '-1': 'no limit' },
     reservedConcurrency: { null: 'none reserved' },
+    environmentIdleSeconds: { null: 'for ever' },
+    onFailureDestination: { null: 'none: the records are gone' },
+    tumblingWindowInSeconds: { 0: 'no windows' },
     endsAt: { null: 'never' },
     burst: { null: 'none' },
     ramp: { null: 'none' },
@@ -56,6 +59,12 @@ export const controlsWords = {
     PutRecords: 'PutRecords',
     retry: 'retry',
     drop: 'drop',
+    sqs: 'Amazon SQS queue',
+    sns: 'Amazon SNS topic',
+    s3: 'Amazon S3 bucket',
+    kafka: 'Kafka topic',
+    lane: 'its lane',
+    shard: 'its shard',
   } as Readonly<Record<string, string>>,
   /** The unit behind a value; '' where the label says it. */
   units: {
@@ -139,6 +148,9 @@ export const controlsWords = {
       'One number for all, or one for each consumer, with commas between them. Empty: by the seed.',
     'record-places': 'Numbers of records, as on their glyphs, with commas between them.',
     'key-names': 'One key a line.',
+  },
+  filter: {
+    hint: 'One pattern a line, such as {"partitionKey": [{"prefix": "user-"}]}. Empty: all records pass.',
   },
   commit: 'Applies when you leave the field.',
   tooLong: 'The list is too long to be edited here; it is in force as it is.',

@@ -1,4 +1,5 @@
 import type { Fact } from '../../narration';
+import { filteringSentence } from './narrator-trouble';
 import { aboutDuration, count, duration, inWords, number } from './numbers';
 
 type Of<K extends Fact['kind']> = Extract<Fact, { kind: K }>;
@@ -6,7 +7,12 @@ type Of<K extends Fact['kind']> = Extract<Fact, { kind: K }>;
 /** What would help, or what does not. */
 export function remedySentence(
   one: Of<
-    'factor-could-help' | 'range-could-part' | 'factor-at-maximum' | 'one-key' | 'fewer-keys-than-lanes'
+    | 'factor-could-help'
+    | 'range-could-part'
+    | 'factor-at-maximum'
+    | 'one-key'
+    | 'window-forces-one-lane'
+    | 'fewer-keys-than-lanes'
   >,
 ): string {
   switch (one.kind) {
@@ -20,6 +26,8 @@ export function remedySentence(
       if (one.aggregated)
         return `All that waits in lane ${one.lane + 1} has the key ${inShort(one.key)}, as every aggregate of the KPL has, and one key has one lane: a larger factor cannot help.`;
       return `All that waits in lane ${one.lane + 1} has the key ${inShort(one.key)}, and one key has one lane: faster code or finer keys help, a larger factor does not.`;
+    case 'window-forces-one-lane':
+      return `With a tumbling window of ${number(one.windowSeconds)} s each shard has one batch at a time, whatever the factor.`;
     case 'fewer-keys-than-lanes':
       if (one.aggregated)
         return `Every record carries the key “a” of the KPL’s aggregates, so one batch runs on each shard at a time: a factor of ${one.factor} cannot help.`;
@@ -28,10 +36,12 @@ export function remedySentence(
 }
 
 /** Why a lane runs nothing. */
-export function idleSentence(one: Of<'window-open' | 'key-in-lane'>): string {
+export function idleSentence(one: Of<'window-open' | 'filtering' | 'key-in-lane'>): string {
   switch (one.kind) {
     case 'window-open':
       return `Lane ${one.lane + 1} of shard ${one.shard} gathers: ${count(one.records, 'record waits', 'records wait')} until its batching window closes, in ${duration(one.seconds)} at the latest.`;
+    case 'filtering':
+      return filteringSentence(one);
     case 'key-in-lane':
       return `Lane ${one.lane + 1} of shard ${one.shard} idles: the key ${inShort(one.key)} waits, but it is in lane ${one.other + 1}.`;
   }

@@ -5,6 +5,7 @@ import { besideOf, doneIn, moreThanLanes, unfinishedOf } from './narrator-beside
 import { changeHead, changeRest, moment } from './narrator-change';
 import { expirySentence, idleSentence, remedySentence } from './narrator-more';
 import { outageSentence, trafficSentence } from './narrator-traffic';
+import { heldUp, noRoom, whereTo } from './narrator-trouble';
 import { capital, count, duration, inWords, number, perSecond } from './numbers';
 
 /** A sentence of the narrator; `lead` is set in bold. */
@@ -45,9 +46,11 @@ function factSentence(one: Fact): Sentence {
     case 'range-could-part':
     case 'factor-at-maximum':
     case 'one-key':
+    case 'window-forces-one-lane':
     case 'fewer-keys-than-lanes':
       return { lead: '', rest: remedySentence(one) };
     case 'window-open':
+    case 'filtering':
     case 'key-in-lane':
       return { lead: '', rest: idleSentence(one) };
     case 'just-changed':
@@ -197,7 +200,7 @@ function trouble(one: Troubled): Sentence {
     case 'failing':
       return {
         lead: 'Invocations fail.',
-        rest: `A batch of shard ${one.shard} is tried again, and what is behind it in its lane waits; ${oldestOf(one)}.`,
+        rest: `A batch of shard ${one.shard} is tried again, and ${heldUp(one)}; ${oldestOf(one)}.`,
       };
     case 'failing-often':
       return {
@@ -207,12 +210,13 @@ function trouble(one: Troubled): Sentence {
     case 'given-up':
       return {
         lead: 'Invocations fail.',
-        rest: `A batch of shard ${one.shard} failed, and records of it were given up; ${oldestOf(one)}.`,
+        rest: `A batch of shard ${one.shard} failed, and records of it were given up${whereTo(one)}; ${oldestOf(one)}.`,
       };
     case 'throttled':
       return {
-        lead: 'Invocations are throttled.',
-        rest: `The function’s reserved concurrency had no room for a batch of shard ${one.shard}, which waits for its next try; ${oldestOf(one)}.`,
+        lead:
+          one.by === 'reserved' && one.most === 0 ? 'The function never runs.' : 'Invocations are throttled.',
+        rest: `${capital(noRoom(one))}; ${oldestOf(one)}.`,
       };
     case 'reading-behind':
       return {

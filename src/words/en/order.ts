@@ -64,6 +64,8 @@ function where(one: Whereabouts): string {
       return 'is finished';
     case 'delivered':
       return 'is delivered';
+    case 'filtered':
+      return 'was filtered out';
     case 'given-up':
       return 'was given up';
   }
@@ -73,7 +75,8 @@ function ended({ number: n, end, tries }: Journey, at: Whereabouts, { time }: Na
   if (end === null) return `${number(n)} ${where(at)}`;
   if (end.kind === 'given-up') return `${number(n)} was given up at ${time(end.at)}`;
   const lane = tries.at(-1)?.lane;
-  return `${number(n)} was ${end.kind} at ${time(end.at)}${lane === undefined ? '' : ` in lane ${lane + 1}`}`;
+  const how = end.kind === 'filtered' ? 'filtered out' : end.kind;
+  return `${number(n)} was ${how} at ${time(end.at)}${lane === undefined ? '' : ` in lane ${lane + 1}`}`;
 }
 
 /** When and where both were finished, or what they wait for. */
@@ -96,6 +99,7 @@ const GIVEN_UP: Readonly<Record<Extract<JourneyEnd, { kind: 'given-up' }>['becau
 };
 
 function endOfJourney(end: JourneyEnd): string {
+  if (end.kind === 'filtered') return 'filtered out: done with';
   return end.kind === 'given-up' ? GIVEN_UP[end.because] : end.kind;
 }
 

@@ -4,6 +4,7 @@ function either(all: readonly string[]): string {
 }
 
 const hashKey = 'a hash key (a decimal number from 0 to 2^128-1, in quotes)';
+const PATTERN = '{"partitionKey": [{"prefix": "user-"}]}';
 const nearestMember = (name: string) => `the nearest member is ${name}`;
 
 /**
@@ -58,6 +59,7 @@ export const scenarioFaultWords = {
   items: {
     commands: 'commands',
     consumers: 'consumers',
+    filters: 'filters',
     hashKeyRanges: 'hash-key ranges',
     keys: 'keys',
     names: 'names',
@@ -91,6 +93,19 @@ export const scenarioFaultWords = {
     outage: 'an object { "startsAt", "endsAt" }',
     outageEndsAt: (startsAt: number) => `later than startsAt (${startsAt})`,
     polls: 'false (Firehose polls; it cannot subscribe)',
+  },
+  filter: {
+    criteria: 'an object with filters, such as { "filters": [{ "pattern": "..." }] }',
+    pattern: {
+      'not-json': `a pattern in JSON, such as ${PATTERN}`,
+      'not-an-object': `a pattern that is an object, such as ${PATTERN}`,
+      'names-data': 'a pattern on partitionKey: simulated records carry no data',
+      'names-another': `a pattern on partitionKey alone, such as ${PATTERN}`,
+      'names-nothing': `a pattern on partitionKey, such as ${PATTERN}`,
+      'not-a-list': `a pattern with a list of rules for partitionKey, such as ${PATTERN}`,
+      'no-rule':
+        'a pattern whose rules are text, null, prefix, suffix, anything-but, exists or equals-ignore-case',
+    },
   },
   command: {
     path: 'the path of a member, as text',

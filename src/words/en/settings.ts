@@ -60,6 +60,22 @@ export const settingWords: Readonly<Record<SettingKey, SettingWords>> = {
     label: 'Report batch item failures',
     help: 'Lets the function name the first record it could not process. Lambda then tries again from that record on, not the whole batch.',
   },
+  onFailureDestination: {
+    label: 'On-failure destination',
+    help: 'Where Lambda sends a message of each batch that it gives up: which shard, which sequence numbers, why. The records themselves are in it only with Amazon S3. With none, they are gone without a trace.',
+  },
+  failureBlocks: {
+    label: 'A failed batch holds up',
+    help: 'Lane: the other lanes of the shard go on. Shard: they begin nothing new until the batch is done or given up. AWS says that a failing batch blocks its shard, of mappings with a factor of 1; for larger factors it does not publish what waits.',
+  },
+  filterCriteria: {
+    label: 'Filter criteria',
+    help: `Which records reach the function: patterns as AWS has them, at most ${limit('filtersMaximum')}, of which one must match the partition key. The others count as read and are passed over. Patterns on the data are refused: simulated records carry none.`,
+  },
+  tumblingWindowInSeconds: {
+    label: 'Tumbling window',
+    help: `Batches are summed up by windows of so many seconds, at most ${limit('tumblingWindowSecondsMaximum')}: none holds records of two windows, and each shard has one batch at a time, whatever the factor. At 0 there are no windows.`,
+  },
 
   consumers: {
     label: 'Consumers',
@@ -114,6 +130,14 @@ export const settingWords: Readonly<Record<SettingKey, SettingWords>> = {
     label: 'Reserved concurrency',
     help: 'The most invocations of this function at once. Batches beyond it are throttled and wait. At 0 nothing is processed; none means nothing is reserved.',
   },
+  concurrentExecutions: {
+    label: 'Concurrency of the account',
+    help: `The most invocations of all functions of the account and Region at once: ${limit('accountConcurrency')} unless AWS raises it. Functions without reserved concurrency share what is not reserved; batches beyond it are throttled and wait.`,
+  },
+  environmentIdleSeconds: {
+    label: 'Idle environments are kept',
+    help: 'How many seconds an execution environment may idle before it is gone, and the next invocation starts cold. None: for ever. AWS does not publish how long it keeps them.',
+  },
   memoryMegabytes: {
     label: 'Memory',
     help: 'The memory of the function in MB. It counts for the price; here it does not make the function faster.',
@@ -125,6 +149,10 @@ export const settingWords: Readonly<Record<SettingKey, SettingWords>> = {
   poisonKeys: {
     label: 'Poison keys',
     help: 'Partition keys whose records make every batch they are in fail.',
+  },
+  poisonRate: {
+    label: 'Share of poison records',
+    help: 'The share of records that make every batch they are in fail, from 0 (none) to 1 (all). Which ones they are depends on the seed and their place in the stream.',
   },
   errorRate: {
     label: 'Error rate',

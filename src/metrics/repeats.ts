@@ -1,0 +1,52 @@
+/** Records that the function was handed more than once: Lambda delivers at least once, and tries again whole batches. */
+import { INVOCATION_THROTTLED, type ConsumerHistory, type LaneHistory } from '../engine';
+import { countUpTo } from '../lib/binary-search';
+import type { Micros } from '../lib/time';
+
+/** Records of a consumer that were in more than one try that started by t; each counts once. */
+export function repeatedRecords({ shards }: ConsumerHistory, t: Micros): number {
+  let records = 0;
+  shards.forEach((_, shard) => {
+    records += repeatedOnShard(shards[shard], t);
+  });
+  return records;
+}
+
+/** The same on one shard. */
+export function repeatedOnShard({ lanes }: ConsumerHistory['shards'][number], t: Micros): number {
+  return lanes.reduce((sum, lane) => sum + repeatedInLane(lane, t), 0);
+}
+
+/**
+ * A batch is tried from its front on: first all of it, then what is left over or a part of that. So what was handed over
+ * again of it is one span, and the next batch begins behind its end.
+ */
+function repeatedInLane({ invocations }: LaneHistory, t: Micros): number {
+  const { startsAt, from, to, outcome } = invocations;
+  const end = countUpTo(startsAt.data, startsAt.length, t);
+  let records = 0;
+  /** Behind the last entry that was handed over, and behind the last one that was so again. */
+  let handed = 0;
+  let again = 0;
+  for (let row = 0; row < end; row++) {
+    if (outcome.data[row] === INVOCATION_THROTTLED) continue;
+    const last = Math.min(to.data[row], handed);
+    const first = Math.max(from.data[row], again);
+    if (first < last) {
+      records += last - first;
+      again = last;
+    }
+    handed = Math.max(handed, to.data[row]);
+  }
+  return records;
+}
+
+/** Records of a consumer that were read by t and that its filters did not let through. */
+export function filteredRecords({ shards }: ConsumerHistory, t: Micros): number {
+  let records = 0;
+  for (const { filtered } of shards) {
+    const rows = countUpTo(filtered.at.data, filtered.at.length, t);
+    for (let row = 0; row < rows; row++) records += filtered.to.data[row] - filtered.from.data[row];
+  }
+  return records;
+}

@@ -1,0 +1,27 @@
+import { LIMITS, readPattern, type FilterCriteria } from '../engine/index';
+import { faultWords } from '../words/scenario-faults';
+import { allowed, depending, listOf, members, required, type Schema, text } from './checks';
+
+const SAID = faultWords.filter;
+const short: Schema<string> = text(LIMITS.filterPatternCharacters.value);
+
+/** AWS's pattern on the partition key, as JSON text. */
+const pattern: Schema<string> = depending((value) => {
+  if (typeof value !== 'string' || value === '' || value.length > LIMITS.filterPatternCharacters.value)
+    return short;
+  const read = readPattern(value);
+  return read.ok ? short : allowed(() => false, SAID.pattern[read.fault]);
+});
+
+const criteria: Schema<FilterCriteria> = members({
+  filters: required(
+    listOf(members({ pattern: required(pattern) }), faultWords.items.filters, 1, LIMITS.filtersMaximum.value),
+  ),
+});
+
+/** Which records a mapping passes on: AWS's filter criteria, or null for all. */
+export const filterCriteria: Schema<FilterCriteria | null> = depending((value) =>
+  typeof value === 'object' && value !== null
+    ? (criteria as Schema<FilterCriteria | null>)
+    : allowed<null>((one) => one === null, faultWords.orNull(SAID.criteria)),
+);
