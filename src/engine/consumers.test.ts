@@ -89,7 +89,7 @@ describe('who reads from where', () => {
 
 describe('from polls to pushes and back', () => {
   test('the position is kept: nothing is read twice, nothing left out', () => {
-    const simulation = startOf({ consumers: [{}] });
+    const simulation = startOf({ stream: { consumerCreatingSeconds: 0 }, consumers: [{}] });
     for (const [second, value] of [
       [3, true],
       [5, false],

@@ -7,10 +7,10 @@ import { forgetIdle, reservedIn } from './lambda/concurrency';
 import { dispatch, serveThrottled } from './lambda/dispatching';
 import { factorOf } from './lambda/factor';
 import { ensureLanes, makeMappingState, mappingOf } from './lambda/mapping';
-import { LIMITS } from './limits';
 import { followOutage, isOutAt, noteOutage } from './outages';
 import { evenPlaces, freePlace } from './poll-places';
 import { givenPhase } from './poll-schedule';
+import { deregister, register } from './registration';
 import { resumePush, startReading, stopReading } from './reading';
 import type { ConsumerSetting, LambdaConsumerSetting, Scenario } from './scenario';
 import { succeed } from './succession';
@@ -73,7 +73,7 @@ function startConsumer(
     removed: false,
     isOut: isOutAt(setting, now),
     outageAt: -1,
-    registered: false,
+    registerAt: -1,
     pollPlace: -1,
     running: 0,
     idle: [],
@@ -93,16 +93,10 @@ function startConsumer(
   connect(world, id, now, places);
 }
 
-/** Starts to read every shard, after registering for enhanced fan-out where that is wanted; polls in the next place. */
+/** Registers for enhanced fan-out where that is wanted, else starts to poll every shard, in the next place. */
 function connect(world: World, id: number, now: Micros, places: number[] = []): void {
   const state = world.state.consumers[id];
-  state.registered = false;
-  if (world.settings[id].enhancedFanOut) {
-    const registered = world.state.consumers.filter((consumer) => consumer.registered).length;
-    state.registered = registered < LIMITS.fanOutConsumers.value;
-    world.history.registrations.push({ at: now, consumer: id, accepted: state.registered });
-    if (!state.registered) return;
-  }
+  if (world.settings[id].enhancedFanOut) return register(world, id, now);
   if (pollsFreely(world.settings[id], world.history.consumers[id].ordinal)) {
     state.pollPlace = places.shift() ?? freePlace(takenPlaces(world));
   }
@@ -131,7 +125,7 @@ function takenPlaces({ state: { consumers } }: World): number[] {
 function disconnect(world: World, id: number, now: Micros): void {
   const state = world.state.consumers[id];
   state.shards.forEach((_, shard) => stopReading(world, id, shard, now));
-  state.registered = false;
+  deregister(world, id);
   state.pollPlace = -1;
 }
 
@@ -169,7 +163,8 @@ function changeConsumer(world: World, id: number, setting: ConsumerSetting, now:
 function readingOf(setting: ConsumerSetting, ordinal: number): string {
   const phase = givenPhase(setting, ordinal);
   const idle = setting.type === 'kcl' ? setting.idleMillisBetweenReads : null;
-  return JSON.stringify(setting.enhancedFanOut || [phase, setting.pollJitterMillis, idle]);
+  if (setting.enhancedFanOut) return JSON.stringify({ sharesConsumerWith: setting.sharesConsumerWith });
+  return JSON.stringify([phase, setting.pollJitterMillis, idle]);
 }
 
 /** What decides how keys are dealt to lanes. */

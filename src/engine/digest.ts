@@ -28,9 +28,10 @@ export function historyDigest(history: History): string {
     addFound('putAgain', shard.putAgain);
     addTable({ key: shard.keys, firstRow: shard.keysFirstRow });
   }
-  for (const { calls, ...reader } of history.readers) {
+  for (const { calls, subscriptions, ...reader } of history.readers) {
     addPlain(reader);
     addTable(calls);
+    if (subscriptions !== null) addTable(subscriptions);
   }
   for (const { shards, environmentsMadeAt, outages, ...consumer } of history.consumers) {
     addPlain(consumer);

@@ -27,6 +27,9 @@ export const PUT_CALLS = { at: 'f64', producer: 'u32', records: 'u32', refused: 
 /** What a reader asked for or was pushed. */
 export const CALLS = { at: 'f64', from: 'u32', to: 'u32', outcome: 'u8', answered: 'u32' } as const;
 
+/** SubscribeToShard: calls of a reader, and when its subscription was taken over. */
+export const SUBSCRIPTIONS = { at: 'f64', outcome: 'u8' } as const;
+
 /** What of a lane's rows waits. */
 export const MARKS = { at: 'f64', head: 'u32', tail: 'u32' } as const;
 

@@ -19,7 +19,8 @@ export function measureHistory(history: History): HistoryLengths {
     counts.push(rowCount(records), rowCount(refusals), rowCount(putAgain), keys.length);
   }
   counts.push(history.readers.length);
-  for (const reader of history.readers) counts.push(rowCount(reader.calls));
+  for (const { calls, subscriptions } of history.readers)
+    counts.push(rowCount(calls), subscriptions === null ? 0 : rowCount(subscriptions));
   counts.push(history.consumers.length);
   for (const consumer of history.consumers) {
     counts.push(consumer.environmentsMadeAt.length, rowCount(consumer.outages), consumer.shards.length);
@@ -59,7 +60,11 @@ export function truncateHistory(history: History, lengths: HistoryLengths): void
     shard.keysFirstRow.truncate(keys);
   }
   history.readers.length = next();
-  for (const reader of history.readers) truncateTable(reader.calls, next());
+  for (const { calls, subscriptions } of history.readers) {
+    truncateTable(calls, next());
+    const rows = next();
+    if (subscriptions !== null) truncateTable(subscriptions, rows);
+  }
   history.consumers.length = next();
   for (const consumer of history.consumers) {
     consumer.environmentsMadeAt.truncate(next());

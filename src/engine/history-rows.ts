@@ -22,6 +22,7 @@ import {
   PUT_CALLS,
   RECORDS,
   REFUSALS,
+  SUBSCRIPTIONS,
 } from './history-columns';
 import type { HashKeyRange } from './kinesis/hash-key-range';
 
@@ -76,7 +77,9 @@ export function addReader(
   schedule: PollSchedule | null,
 ): ReaderHistory {
   const id = history.readers.length;
-  const reader = { id, consumer, shard, schedule, startsAt, endsAt: Infinity, calls: makeTable(CALLS) };
+  const calls = makeTable(CALLS);
+  const subscriptions = schedule === null ? makeTable(SUBSCRIPTIONS) : null;
+  const reader = { id, consumer, shard, schedule, startsAt, endsAt: Infinity, calls, subscriptions };
   history.readers.push(reader);
   history.consumers[consumer].shards[shard].readers.push(id);
   return reader;

@@ -17,6 +17,7 @@ import type {
   PUT_CALLS,
   RECORDS,
   REFUSALS,
+  SUBSCRIPTIONS,
 } from './history-columns';
 import type { HashKeyRange } from './kinesis/hash-key-range';
 import type { ConsumerType, OnFailureDestination, ReshardOrder } from './scenario';
@@ -30,6 +31,16 @@ export const CALL_OK = 0;
 export const CALL_REFUSED_BY_CALLS = 1;
 export const CALL_REFUSED_BY_BYTES = 2;
 export const CALL_SKIPPED = 3;
+
+/**
+ * What a SubscribeToShard call came to. `IN_USE`: ResourceInUseException, less than 5 s after one that was answered;
+ * `TOO_OFTEN`: LimitExceededException. `SUBSCRIPTION_TAKEN` is no call: another one took the subscription over, which
+ * ends with ResourceInUseException.
+ */
+export const SUBSCRIBE_OK = 0;
+export const SUBSCRIBE_IN_USE = 1;
+export const SUBSCRIBE_TOO_OFTEN = 2;
+export const SUBSCRIPTION_TAKEN = 3;
 
 /** How an invocation ended. `THROTTLED`: it never started (429). */
 export const INVOCATION_OK = 0;
@@ -100,6 +111,11 @@ export interface ReaderHistory {
    * is the last row up to this one that was answered, so that nobody has to walk back; 0: none.
    */
   readonly calls: Table<typeof CALLS>;
+  /**
+   * SubscribeToShard: its calls, and when another one took its subscription over. One that was answered lasts for 300 s,
+   * or until it is renewed or taken over, or the reader ends. null: it polls.
+   */
+  readonly subscriptions: Table<typeof SUBSCRIPTIONS> | null;
 }
 
 /** One lane: one of a shard's concurrent batches of one mapping. */
@@ -149,11 +165,22 @@ export interface ConsumerHistory {
   readonly shards: ConsumerShardHistory[];
 }
 
-/** One RegisterStreamConsumer call. */
+/** Why RegisterStreamConsumer was refused (LimitExceededException): the quota; 5 are CREATING already; 5 calls a second. */
+export type RegistrationRefusal = 'consumers' | 'creating' | 'calls';
+
+/** One RegisterStreamConsumer call; at 0, what was registered before the run began. */
 export interface Registration {
   readonly at: Micros;
   readonly consumer: number;
   readonly accepted: boolean;
+  /** CREATING until then, ACTIVE from then on; Infinity when it was refused. */
+  readonly activeAt: Micros;
+  /** null: it was not. By the quota it is refused for good, otherwise the call is made again. */
+  readonly refusedBy: RegistrationRefusal | null;
+  /** No call was made: it uses a registration that is there. */
+  readonly isShared: boolean;
+  /** The consumer whose call made the registration; the caller itself unless it is shared. */
+  readonly madeBy: number;
 }
 
 /** A setting that was changed. */

@@ -11,6 +11,7 @@ export { evenHashKeyRanges, rangeIndexOf, type HashKeyRange } from './kinesis/ha
 export { openShards } from './kinesis/resharding';
 export { AGGREGATE_KEY, isAggregated } from './producer-plan';
 export { isLevel, rateAt, shapeAt } from './traffic';
+export { consumerNamed } from './consumer-name';
 export { sequenceNumber, shardIdOf, STREAM_CREATED_EPOCH_SECONDS } from './kinesis/sequence-number';
 export { pushedUpTo } from './kinesis/stream-consumer';
 export { laneByHashRange } from './lambda/lane-assignment';

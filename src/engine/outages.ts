@@ -4,6 +4,7 @@ import { dispatch, serveThrottled } from './lambda/dispatching';
 import { mappingOf } from './lambda/mapping';
 import { resumePush, startReading, stopReading } from './reading';
 import type { ConsumerSetting } from './scenario';
+import { isActive } from './stream-consumers';
 import { OUTAGE, plan, type World } from './world';
 
 /** Whether a consumer with this setting is down at `now`: from the beginning of its outage on, at its end no more. */
@@ -48,7 +49,7 @@ function planChange(world: World, id: number, now: Micros): void {
 function goOn(world: World, id: number, now: Micros): void {
   const state = world.state.consumers[id];
   const { enhancedFanOut, type } = world.settings[id];
-  if (enhancedFanOut && !state.registered) return;
+  if (enhancedFanOut && !isActive(world, id, now)) return;
   state.shards.forEach(({ reader, progress }, shard) => {
     if (reader < 0 && progress === 'reads') startReading(world, id, shard, now);
   });

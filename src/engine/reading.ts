@@ -8,7 +8,8 @@ import { pushDueAt, pushedUpTo, pushMicros } from './kinesis/stream-consumer';
 import { receiveRecords, readAheadRoom } from './lambda/event-source-mapping';
 import { ASSUMPTIONS, LIMITS } from './limits';
 import { pollTime, schedulePolls } from './poll-schedule';
-import { plan, POLL, PUSH, type World } from './world';
+import { leave } from './stream-consumers';
+import { plan, POLL, PUSH, SUBSCRIBE, type World } from './world';
 
 /** Lets a consumer read a shard from now on, by polls or pushes as its settings say; one that is down reads nothing. */
 export function startReading(world: World, consumer: number, shard: number, now: Micros): void {
@@ -21,9 +22,10 @@ export function startReading(world: World, consumer: number, shard: number, now:
     ? null
     : schedulePolls(seed, setting, { entry, ordinal, shard, place }, now);
   const reader = addReader(world.history, consumer, shard, now, schedule);
-  world.state.readers.push({ poll: schedule?.firstPoll ?? 0, dueAt: -1, pipeFreeAt: now });
+  const subscription = schedule === null ? { isOn: false, answeredAt: -1, calledAt: -1, dueAt: now } : null;
+  world.state.readers.push({ poll: schedule?.firstPoll ?? 0, dueAt: -1, pipeFreeAt: now, subscription });
   world.state.consumers[consumer].shards[shard].reader = reader.id;
-  if (schedule === null) waitForPush(world, reader, now);
+  if (schedule === null) plan(world, now, SUBSCRIBE, reader.id);
   else planPoll(world, reader);
 }
 
@@ -31,12 +33,23 @@ export function startReading(world: World, consumer: number, shard: number, now:
 export function stopReading(world: World, consumer: number, shard: number, now: Micros): void {
   const state = world.state.consumers[consumer].shards[shard];
   if (state.reader < 0) return;
-  world.history.readers[state.reader].endsAt = now;
-  world.state.readers[state.reader].dueAt = -1;
-  const { armed } = world.state.shards[shard];
-  const place = armed.indexOf(state.reader);
-  if (place >= 0) armed.splice(place, 1);
+  const reader = world.history.readers[state.reader];
+  reader.endsAt = now;
+  stopPushing(world, reader);
+  const { subscription } = world.state.readers[reader.id];
+  if (subscription !== null) {
+    Object.assign(subscription, { isOn: false, dueAt: -1 });
+    leave(world, reader.id, now);
+  }
   state.reader = -1;
+}
+
+/** Nothing is pushed to a reader, or asked for, until something else is planned for it. */
+export function stopPushing(world: World, { id, shard }: ReaderHistory): void {
+  world.state.readers[id].dueAt = -1;
+  const { armed } = world.state.shards[shard];
+  const place = armed.indexOf(id);
+  if (place >= 0) armed.splice(place, 1);
 }
 
 /** A poll is due: asks for records and plans the next poll. */
@@ -92,7 +105,8 @@ export function resumePush(world: World, consumer: number, shard: number, now: M
   const id = world.state.consumers[consumer].shards[shard].reader;
   if (id < 0) return;
   const reader = world.history.readers[id];
-  if (reader.schedule !== null || world.state.readers[id].dueAt >= 0) return;
+  const { subscription, dueAt } = world.state.readers[id];
+  if (subscription === null || !subscription.isOn || dueAt >= 0) return;
   if (!world.state.shards[shard].armed.includes(id)) waitForPush(world, reader, now);
 }
 
@@ -110,7 +124,8 @@ function endShard(world: World, { consumer, shard }: ReaderHistory, now: Micros)
   state.ending.push(shard);
 }
 
-function waitForPush(world: World, reader: ReaderHistory, now: Micros): void {
+/** Plans the next push to a reader that has a subscription, or notes that it waits for a record. */
+export function waitForPush(world: World, reader: ReaderHistory, now: Micros): void {
   // The event that comes to the end of a closed shard names its children, and ends the subscription.
   if (isAtEnd(world, reader)) {
     endShard(world, reader, now);

@@ -18,6 +18,10 @@ export interface StreamSetting {
   readonly shardCount: number;
   /** Hours a record can be read: 24 .. 8760. */
   readonly retentionPeriodHours: number;
+  /** On-demand Advantage: 50 registered consumers instead of 20. */
+  readonly onDemandAdvantage: boolean;
+  /** Not published by AWS: seconds that a consumer registered during the run is CREATING, 0 .. 300. */
+  readonly consumerCreatingSeconds: number;
   /** Explicit hash-key ranges that tile 0 .. 2^128-1 in order; null for even ones. */
   readonly shards: readonly HashKeyRangeSetting[] | null;
 }
@@ -172,6 +176,13 @@ export interface OutageSetting {
   readonly endsAt: number;
 }
 
+/** What a consumer that can use enhanced fan-out has beside the rest. */
+interface FanOutSetting {
+  readonly enhancedFanOut: boolean;
+  /** Name of another consumer whose registration it uses when both use enhanced fan-out; null: one of its own. */
+  readonly sharesConsumerWith: string | null;
+}
+
 interface ConsumerCommon {
   /** With `count` above 1 the consumers are called `name-1` .. `name-count`. */
   readonly name: string;
@@ -185,9 +196,8 @@ interface ConsumerCommon {
   readonly outage: OutageSetting | null;
 }
 
-export interface LambdaConsumerSetting extends ConsumerCommon {
+export interface LambdaConsumerSetting extends ConsumerCommon, FanOutSetting {
   readonly type: 'lambda';
-  readonly enhancedFanOut: boolean;
   readonly eventSourceMapping: EventSourceMappingSetting;
   readonly function: FunctionSetting;
 }
@@ -198,9 +208,8 @@ export interface FirehoseConsumerSetting extends ConsumerCommon {
   readonly enhancedFanOut: false;
 }
 
-export interface KclConsumerSetting extends ConsumerCommon {
+export interface KclConsumerSetting extends ConsumerCommon, FanOutSetting {
   readonly type: 'kcl';
-  readonly enhancedFanOut: boolean;
   readonly startingPosition: Exclude<StartingPosition, 'AT_TIMESTAMP'>;
   readonly idleMillisBetweenReads: number;
 }

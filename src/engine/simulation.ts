@@ -12,9 +12,11 @@ import { checkOnDemand } from './on-demand';
 import { generateArrivals } from './producer';
 import { followOutage } from './outages';
 import { poll, push, resumePush } from './reading';
+import { registrationDue } from './registration';
 import type { ConsumerSetting, Order, Scenario } from './scenario';
 import { endUpdating } from './shard-life';
 import { copyState, type EngineState } from './state';
+import { subscribe } from './subscription';
 import { succeed } from './succession';
 import {
   eventOf,
@@ -24,8 +26,10 @@ import {
   OUTAGE,
   POLL,
   PUSH,
+  REGISTER,
   RESHARDED,
   STREAM,
+  SUBSCRIBE,
   type ProducerPlan,
   type World,
 } from './world';
@@ -214,8 +218,10 @@ function handle(world: World, code: number, now: Micros): void {
     return succeed(world, id, now);
   }
   if (kind === STREAM) return id === RESHARDED ? endUpdating(world, now) : checkOnDemand(world, now);
-  if (kind === POLL || kind === PUSH) {
+  if (kind === REGISTER) return registrationDue(world, id, now);
+  if (kind === POLL || kind === PUSH || kind === SUBSCRIBE) {
     if (kind === POLL) poll(world, id, now);
+    else if (kind === SUBSCRIBE) subscribe(world, id, now);
     else push(world, id, now);
     return succeed(world, world.history.readers[id].consumer, now);
   }

@@ -175,6 +175,32 @@ export interface ReaderState {
   dueAt: Micros;
   /** Pushed to: when the pipe is free for the next event. */
   pipeFreeAt: Micros;
+  /** null: it polls. */
+  subscription: SubscriptionState | null;
+}
+
+/** SubscribeToShard of one reader. */
+export interface SubscriptionState {
+  isOn: boolean;
+  /** The last call that was answered, and the last one that was not too often; -1: none. */
+  answeredAt: Micros;
+  calledAt: Micros;
+  /** When it calls next, or -1. */
+  dueAt: Micros;
+}
+
+/** One registration of the stream, an ARN, and who reads by it. */
+export interface StreamConsumerState {
+  /** Whose name it has: the place of an entry of the scenario's consumers, and the place among its count. */
+  entry: number;
+  ordinal: number;
+  /** The consumer that called for it. */
+  madeBy: number;
+  /** CREATING until then. */
+  activeAt: Micros;
+  users: number[];
+  /** Readers of users that are gone, while their calls count: for the next ones it is the same ARN. */
+  left: number[];
 }
 
 export interface ConsumerState {
@@ -184,8 +210,8 @@ export interface ConsumerState {
   isOut: boolean;
   /** When its outage is planned to begin or to end, or -1. */
   outageAt: Micros;
-  /** Holds one of the stream's registrations. */
-  registered: boolean;
+  /** When its registration goes on: it is ACTIVE then, or the call is made again; -1: neither. */
+  registerAt: Micros;
   /** Its place among those that poll (`poll-places.ts`); -1: it does not poll, or its phase is given. */
   pollPlace: number;
   running: number;
@@ -237,6 +263,8 @@ export interface EngineState {
   /** By row of the history's readers and consumers. */
   readers: ReaderState[];
   consumers: ConsumerState[];
+  /** In order of their registration. */
+  streamConsumers: StreamConsumerState[];
   events: EventQueue;
   /** null: the stream is ACTIVE. */
   updating: Updating | null;

@@ -6,12 +6,13 @@
 import type { Micros } from '../lib/time';
 import { startReading } from './reading';
 import type { MappingState } from './state';
+import { isActive } from './stream-consumers';
 import type { World } from './world';
 
-/** Whether a consumer may read: it is there and not down, and holds a registration where it needs one. */
-export function isConnected(world: World, consumer: number): boolean {
-  const { removed, isOut, registered } = world.state.consumers[consumer];
-  return !removed && !isOut && (!world.settings[consumer].enhancedFanOut || registered);
+/** Whether a consumer may read: it is there and not down, and has an ACTIVE registration where it needs one. */
+export function isConnected(world: World, consumer: number, now: Micros): boolean {
+  const { removed, isOut } = world.state.consumers[consumer];
+  return !removed && !isOut && (!world.settings[consumer].enhancedFanOut || isActive(world, consumer, now));
 }
 
 /** Finishes the shards that a consumer has read to the end and processed, and lets it begin their children. */
@@ -46,5 +47,5 @@ function beginIfFree(world: World, consumer: number, child: number, now: Micros)
   if (!parents.every((one) => shards[one].progress === 'finished')) return;
   // From its first record on (TRIM_HORIZON): the cursor stands at 0.
   shards[child].progress = 'reads';
-  if (isConnected(world, consumer)) startReading(world, consumer, child, now);
+  if (isConnected(world, consumer, now)) startReading(world, consumer, child, now);
 }

@@ -26,6 +26,7 @@ export function makeWorld(scenario: Scenario): World {
       shards: [],
       readers: [],
       consumers: [],
+      streamConsumers: [],
       events: makeEventQueue(),
       updating: null,
     },

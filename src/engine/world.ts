@@ -48,10 +48,12 @@ export interface Caches {
 /** Kinds of events; at the same microsecond they happen in this order. */
 export const INVOCATION_ENDS = 0;
 export const LANE_TIMER = 1;
-export const PUSH = 2;
-export const POLL = 3;
+export const REGISTER = 2;
+export const SUBSCRIBE = 3;
+export const PUSH = 4;
+export const POLL = 5;
 /** Of the stream itself; ids: `RESHARDED`, `ON_DEMAND_CHECK`. */
-export const STREAM = 4;
+export const STREAM = 6;
 export const RESHARDED = 0;
 export const ON_DEMAND_CHECK = 1;
 /** Last: what a consumer does at the very moment at which it goes down is done. */

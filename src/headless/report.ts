@@ -13,6 +13,7 @@ import {
   countInversions,
   countInvocations,
   filteredRecords,
+  countSubscriptions,
   finishedAt,
   iteratorAgeAt,
   lostRecordsAt,
@@ -20,9 +21,11 @@ import {
   percentile,
   putCallsBetween,
   repeatedRecords,
+  registrationAt,
   shardStatusAt,
   Slope,
   type ShardStatus,
+  type SubscriptionCounts,
 } from '../metrics';
 import { reportCost, reportMetrics, type CostReport, type MetricReport } from './report-metrics';
 
@@ -52,6 +55,8 @@ export interface ConsumerReport {
   readonly registrationError?: string;
   readonly getRecords: number;
   readonly readProvisionedThroughputExceeded: number;
+  /** SubscribeToShard. */
+  readonly subscriptions: SubscriptionCounts;
   readonly records: number;
   readonly backlogRecords: number;
   readonly invocations: number;
@@ -160,15 +165,15 @@ function reportConsumer({ history, scenario, now }: Simulation, consumer: Consum
   const counts = countInvocations(consumer, now);
   const lost = lostRecordsAt(history, scenario, consumer, now);
   const { discardedRecords, ...invocations } = counts;
-  const refused =
-    history.registrations.filter((one) => one.consumer === consumer.id).at(-1)?.accepted === false;
+  const isRefused = registrationAt(history, consumer, now)?.accepted === false;
   return {
     name: nameOfConsumer(setting, consumer.ordinal),
     type: consumer.type,
     enhancedFanOut: setting.enhancedFanOut,
-    ...(refused && setting.enhancedFanOut ? { registrationError: REGISTRATION_REFUSED } : {}),
+    ...(isRefused ? { registrationError: REGISTRATION_REFUSED } : {}),
     getRecords: calls.calls,
     readProvisionedThroughputExceeded: calls.refused,
+    subscriptions: countSubscriptions(history, consumer, now),
     records: outcome.records,
     backlogRecords: outcome.backlogRecords - lost.unread,
     invocations: invocations.invocations,

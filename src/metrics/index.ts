@@ -13,6 +13,7 @@ export * from './concurrency';
 export * from './consumer-name';
 export * from './cost';
 export * from './delivery';
+export * from './fan-out';
 export * from './finishing-rate';
 export * from './finished-last';
 export * from './furthest-behind';

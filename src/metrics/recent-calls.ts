@@ -2,6 +2,7 @@
 import { CALL_OK, CALL_SKIPPED, type ConsumerHistory, type History, type ReaderHistory } from '../engine';
 import type { Micros } from '../lib/time';
 import { pollsBetween } from './calls';
+import { registrationAt } from './fan-out';
 import type { OutcomeRows } from './outcome-rows';
 import { hasRefusal, rowsBetween } from './rates';
 
@@ -84,8 +85,11 @@ export function wasRefused(
   return false;
 }
 
-/** How a consumer reads at t. `refused`: its registration for enhanced fan-out was, so it reads nothing. */
-export type WayOfReading = 'polls' | 'pushed' | 'refused' | 'none';
+/**
+ * How a consumer reads at t. `registering`: it waits until it is ACTIVE, or until it may register; `refused`: the quota
+ * of registrations is used up. Both read nothing.
+ */
+export type WayOfReading = 'polls' | 'pushed' | 'registering' | 'refused' | 'none';
 
 export function wayOfReadingAt(history: History, consumer: ConsumerHistory, t: Micros): WayOfReading {
   for (const shard of consumer.shards) {
@@ -93,6 +97,7 @@ export function wayOfReadingAt(history: History, consumer: ConsumerHistory, t: M
     const reader = id === undefined ? undefined : history.readers[id];
     if (reader !== undefined && t < reader.endsAt) return reader.schedule === null ? 'pushed' : 'polls';
   }
-  const last = history.registrations.findLast((one) => one.consumer === consumer.id && one.at <= t);
-  return last !== undefined && !last.accepted ? 'refused' : 'none';
+  const last = registrationAt(history, consumer, t);
+  if (last === undefined) return 'none';
+  return last.refusedBy === 'consumers' ? 'refused' : 'registering';
 }

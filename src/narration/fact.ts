@@ -15,7 +15,8 @@ type StreamFact =
   /** No record has arrived yet. */
   | { readonly kind: 'waiting-for-records' }
   | { readonly kind: 'no-reader' }
-  | { readonly kind: 'registration-refused'; readonly consumers: number }
+  /** `most`: as many as the stream takes. */
+  | { readonly kind: 'registration-refused'; readonly consumers: number; readonly most: number }
   | {
       readonly kind: 'reads-refused';
       readonly shard: number;
@@ -87,6 +88,31 @@ export type ConsumerFact =
   | { readonly kind: 'stopped'; readonly untilSeconds: number; readonly unfinished: number }
   /** It was down, and what it does since cannot be told yet. */
   | { readonly kind: 'came-back'; readonly atSeconds: number; readonly unfinished: number }
+  /** It waits to be ACTIVE; or, with null, to be let register. `creating`: so many consumers of the stream are. */
+  | {
+      readonly kind: 'registering';
+      readonly activeInSeconds: number | null;
+      readonly refusedBy: 'creating' | 'calls' | null;
+      readonly creating: number;
+    }
+  /** By one registration, another consumer has the subscription of the shard, since so long; calls refused meanwhile. */
+  | {
+      readonly kind: 'subscription-taken';
+      readonly shard: number;
+      readonly other: string;
+      readonly seconds: number;
+      readonly refused: number;
+      readonly ageSeconds: number;
+    }
+  /** It has the subscription of each shard, and another consumer by the same registration wants it. */
+  | {
+      readonly kind: 'holds-subscription';
+      readonly shard: number;
+      readonly other: string;
+      readonly seconds: number;
+    }
+  /** Its subscriptions of so many shards were renewed together. */
+  | { readonly kind: 'renewed'; readonly atSeconds: number; readonly shards: number }
   /** Its own calls are refused, one in two or more. */
   | {
       readonly kind: 'refused-often';

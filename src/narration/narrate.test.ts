@@ -181,7 +181,7 @@ describe('the narrator', () => {
 
   test('names the registration that was refused, as long as it is wanted', () => {
     const input = opening({ count: 21, enhancedFanOut: true });
-    expect(factsOf(run(input, 5), 5)[0]).toEqual({ kind: 'registration-refused', consumers: 1 });
+    expect(factsOf(run(input, 5), 5)[0]).toEqual({ kind: 'registration-refused', consumers: 1, most: 20 });
     const fewer = {
       ...input,
       commands: [{ at: 2, do: 'set', path: 'consumers.0.count', value: 2 }],

@@ -2,9 +2,10 @@
 import { isSet, type ConsumerHistory, type History, type ReaderHistory, type Scenario } from '../engine';
 import { countUpTo } from '../lib/binary-search';
 import { MICROS_PER_SECOND, type Micros } from '../lib/time';
-import { arrivedAt, nameOfConsumer, outageAt, unfinishedAt } from '../metrics';
+import { arrivedAt, fanOutQuota, nameOfConsumer, outageAt, registrationsAt, unfinishedAt } from '../metrics';
 import { changeFacts } from './change';
 import type { ConsumerFact, Fact, IdleFact, RemedyFact } from './fact';
+import { registering, subscriptionFact } from './fan-out';
 import { progressFacts } from './progress';
 import { readsNothing, refusedCallsOf } from './reading';
 import { partlyRefused, shapeFact } from './traffic';
@@ -23,14 +24,21 @@ export function narrate(
   const stream: Fact[] = [];
   const shape = shapeFact(scenario, t);
   const of = consumer === undefined ? null : nameAmongSeveral(history, scenario, consumer, t);
-  const unregistered = refusedRegistrations(history, t);
-  if (unregistered > 0) stream.push({ kind: 'registration-refused', consumers: unregistered });
+  const unregistered = registrationsAt(history, t).refused;
+  if (unregistered > 0)
+    stream.push({
+      kind: 'registration-refused',
+      consumers: unregistered,
+      most: fanOutQuota(scenario),
+    });
   const down = consumer === undefined ? null : outageAt(consumer, t);
   if (consumer !== undefined && down?.isOut === true)
     return [...stream, { ...stoppedFact(history, scenario, consumer, t), of }];
   // One that reads nothing has no other news.
   const nothing = consumer === undefined ? null : readsNothing({ history, scenario, consumer, t });
   if (nothing !== null) return [...stream, { ...nothing, of }];
+  const waits = consumer === undefined ? null : registering({ history, consumer, t });
+  if (waits !== null) return [...stream, { kind: 'registering', ...waits, of }];
   const span = Math.min(SPAN, t);
   const writes = partlyRefused(history, t, span) ?? refusedWrites(history, t, span);
   if (writes !== null) stream.push(writes);
@@ -74,6 +82,10 @@ function factsOfConsumer(
     return [told ?? { kind: 'just-changed', change: null }];
   }
   const told = progressFacts(look).map((fact): Fact => (isOfNobody(fact) ? fact : { ...fact, of }));
+  const subscription = subscriptionFact(look);
+  // Who has one and who has none is how both fare; a renewal is news where nothing else is.
+  if (subscription !== null && subscription.kind !== 'renewed') return [{ ...subscription, of }];
+  if (subscription !== null && isCalm(told[0].kind)) return [{ ...subscription, of }, ...told];
   const [change] = isCalm(told[0].kind) ? changeFacts(look, told[0].kind, of) : [];
   if (change === undefined) return told;
   // An age that fell is a beginning: that it is too early to tell would take it back.
@@ -139,18 +151,6 @@ function nameAmongSeveral(
   const there = history.consumers.filter((one) => one.startsAt <= t && t < one.endsAt);
   const setting = scenario.consumers[consumer.entry];
   return there.length > 1 && setting !== undefined ? nameOfConsumer(setting, consumer.ordinal) : null;
-}
-
-/** Consumers that are there at t and whose registration, the last one they asked for, was refused. */
-function refusedRegistrations(history: History, t: Micros): number {
-  return history.consumers.filter(({ id, endsAt, shards }) => {
-    const last = history.registrations.findLast((one) => one.consumer === id && one.at <= t);
-    if (last === undefined || last.accepted || endsAt <= t) return false;
-    // One that polls by now has no registration and needs none.
-    return !shards.some(({ readers }) =>
-      readers.some((reader) => history.readers[reader].startsAt <= t && t < history.readers[reader].endsAt),
-    );
-  }).length;
 }
 
 function refusedReads(history: History, seed: number, t: Micros, span: Micros): Fact | null {

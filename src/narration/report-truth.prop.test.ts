@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Fact } from './fact';
 import { checkRun } from './testing/check-facts';
 import { DIRECTED } from './testing/directed-runs';
+import { FAN_OUT } from './testing/fan-out-runs';
 import { FOUND } from './testing/found-runs';
 import { troubledStream } from './testing/streams';
 
@@ -30,6 +31,10 @@ const NONE: Readonly<Record<Fact['kind'], number>> = {
   'came-back': 0,
   quiet: 0,
   'reads-nothing': 0,
+  registering: 0,
+  'subscription-taken': 0,
+  'holds-subscription': 0,
+  renewed: 0,
   'refused-often': 0,
   'falling-behind': 0,
   'building-up': 0,
@@ -71,7 +76,7 @@ test(`of ${RUNS} runs, every sentence is what the report of the same run says at
   );
 });
 
-test.each(Object.entries({ ...DIRECTED, ...FOUND }))(
+test.each(Object.entries({ ...DIRECTED, ...FAN_OUT, ...FOUND }))(
   'and so it is of %s',
   (_, { input, seconds, expected }) => {
     const { kinds, faults } = checkRun(input, seconds);

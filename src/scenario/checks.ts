@@ -46,9 +46,9 @@ export function choice<const T extends string | number | boolean>(choices: reado
   return allowed((value) => choices.includes(value as T), what);
 }
 
-/** Text of 1 to `longest` Unicode characters. */
-export function text(longest: number): Schema<string> {
-  return allowed((value) => isText(value, longest), faultWords.text(longest));
+/** Text of 1 to `longest` Unicode characters; `say` puts more into the words for it. */
+export function text(longest: number, say: (what: string) => string = (what) => what): Schema<string> {
+  return allowed((value) => isText(value, longest), say(faultWords.text(longest)));
 }
 
 function isText(value: unknown, longest: number): boolean {

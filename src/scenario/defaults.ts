@@ -16,6 +16,8 @@ export const DEFAULTS = {
     streamMode: 'PROVISIONED',
     shardCount: 1,
     retentionPeriodHours: LIMITS.retentionHoursMinimum.value,
+    onDemandAdvantage: false,
+    consumerCreatingSeconds: ASSUMPTIONS.fanOutCreatingSeconds.value,
     shards: null,
   },
   producer: {
@@ -47,6 +49,7 @@ export const DEFAULTS = {
   consumer: {
     count: 1,
     enhancedFanOut: false,
+    sharesConsumerWith: null,
     pollPhaseMillis: null,
     pollJitterMillis: ASSUMPTIONS.pollJitterMillis.value,
     outage: null,

@@ -40,6 +40,7 @@ export const RANGES = {
   // What AWS allows, the run tells; here it is only a number of shards.
   targetShardCount: whole(1, 2 * LIMITS.shardsMaximum.value),
   retentionPeriodHours: whole(LIMITS.retentionHoursMinimum.value, LIMITS.retentionHoursMaximum.value),
+  consumerCreatingSeconds: real(0, 300, 1),
 
   recordsPerSecond: real(SMALLEST, MILLION, 1, [0]),
   seconds: real(0, TEN_YEARS_SECONDS, 1),
@@ -102,6 +103,8 @@ export const TOTALS = {
   commands: 1_000,
   /** Characters of a stream's name, as AWS has it; of a consumer's too. */
   nameCharacters: LIMITS.streamNameCharacters.value,
+  /** The name of an entry, a hyphen, and a number of its count. */
+  consumerNameCharacters: LIMITS.streamNameCharacters.value + 3,
 } as const;
 
 /** Whether `value` is a number that `range` allows; never for NaN and the infinities. */

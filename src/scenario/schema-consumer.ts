@@ -150,9 +150,22 @@ function common<const T extends ConsumerType>(type: T) {
   };
 }
 
+/** Whose it is, is checked with all consumers at hand. */
+const nameOrNull: Schema<string | null> = depending((value) =>
+  value === null
+    ? allowed<null>(() => true, '')
+    : (text(TOTALS.consumerNameCharacters, faultWords.orNull) as Schema<string | null>),
+);
+
+/** The members of consumers that can use enhanced fan-out. */
+const fanOut = {
+  enhancedFanOut: or(flag, DEFAULTS.consumer.enhancedFanOut),
+  sharesConsumerWith: or(nameOrNull, DEFAULTS.consumer.sharesConsumerWith),
+};
+
 const lambda: Schema<LambdaConsumerSetting> = members({
   ...common('lambda'),
-  enhancedFanOut: or(flag, DEFAULTS.consumer.enhancedFanOut),
+  ...fanOut,
   eventSourceMapping: or(eventSourceMapping, {}),
   function: or(lambdaFunction, {}),
 });
@@ -165,7 +178,7 @@ const firehose: Schema<FirehoseConsumerSetting> = members({
 
 const kcl: Schema<KclConsumerSetting> = members({
   ...common('kcl'),
-  enhancedFanOut: or(flag, DEFAULTS.consumer.enhancedFanOut),
+  ...fanOut,
   // Without AT_TIMESTAMP: a KCL application has no member for its time.
   startingPosition: or(choice(['TRIM_HORIZON', 'LATEST']), DEFAULTS.kcl.startingPosition),
   idleMillisBetweenReads: or(numberIn(RANGES.idleMillisBetweenReads), DEFAULTS.kcl.idleMillisBetweenReads),

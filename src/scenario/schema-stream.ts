@@ -5,6 +5,7 @@ import {
   also,
   choice,
   depending,
+  flag,
   isPlainObject,
   listOf,
   members,
@@ -72,6 +73,8 @@ function checkTiling(ranges: readonly unknown[], report: Report): void {
 }
 
 function checkStream(stream: Unchecked<StreamSetting>, report: Report): void {
+  if (stream.onDemandAdvantage === true && stream.streamMode === 'PROVISIONED')
+    report(['onDemandAdvantage'], mustBe(SAID.advantage, true));
   if (!Array.isArray(stream.shards) || stream.shards.length === 0) return;
   checkTiling(stream.shards, report);
   const count = stream.shards.length;
@@ -85,6 +88,11 @@ const stream: Schema<StreamSetting> = members({
   streamMode: or(choice(['PROVISIONED', 'ON_DEMAND']), DEFAULTS.stream.streamMode),
   shardCount: or(numberIn(RANGES.shardCount), DEFAULTS.stream.shardCount),
   retentionPeriodHours: or(numberIn(RANGES.retentionPeriodHours), DEFAULTS.stream.retentionPeriodHours),
+  onDemandAdvantage: or(flag, DEFAULTS.stream.onDemandAdvantage),
+  consumerCreatingSeconds: or(
+    numberIn(RANGES.consumerCreatingSeconds),
+    DEFAULTS.stream.consumerCreatingSeconds,
+  ),
   shards: or(shards, DEFAULTS.stream.shards),
 });
 

@@ -24,6 +24,8 @@ test('an empty scenario is one shard, one key, 100 records a second and one Lamb
       streamMode: 'PROVISIONED',
       shardCount: 1,
       retentionPeriodHours: 24,
+      onDemandAdvantage: false,
+      consumerCreatingSeconds: 5,
       shards: null,
     },
     producers: [
@@ -54,6 +56,7 @@ test('an empty scenario is one shard, one key, 100 records a second and one Lamb
         pollJitterMillis: 100,
         outage: null,
         enhancedFanOut: false,
+        sharesConsumerWith: null,
         eventSourceMapping: {
           startingPosition: 'TRIM_HORIZON',
           startingPositionTimestamp: null,
@@ -97,6 +100,7 @@ test('Firehose and KCL have the members they need and no more', () => {
       type: 'kcl',
       count: 2,
       ...polls,
+      sharesConsumerWith: null,
       startingPosition: 'TRIM_HORIZON',
       idleMillisBetweenReads: 1500,
     },

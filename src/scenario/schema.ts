@@ -16,6 +16,7 @@ import {
   type Unchecked,
 } from './checks';
 import { checkNames, nameConsumers } from './consumer-names';
+import { checkSharing } from './consumer-sharing';
 import { DEFAULTS } from './defaults';
 import { type Fault, faultAt } from './faults';
 import { RANGES, TOTALS } from './ranges';
@@ -45,7 +46,7 @@ const scenarioMembers: Schema<Scenario> = members({
   commands: or(listOf(commandSchema, faultWords.items.commands, 0, TOTALS.commands), []),
 });
 
-const scenarioSchema = also(also(scenarioMembers, checkNames), checkTotals);
+const scenarioSchema = also(also(also(scenarioMembers, checkNames), checkSharing), checkTotals);
 
 /**
  * Fills in the defaults of members left out and checks everything. All faults are reported, in the order of the

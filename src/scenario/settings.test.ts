@@ -103,6 +103,10 @@ const NEEDS: Partial<Record<SettingKey, (value: unknown) => boolean>> = {
   endsAt: (value) => value !== 0,
   // Another kind has other members.
   consumerType: (value) => value === 'lambda',
+  // There is no other consumer.
+  sharesConsumerWith: (value) => value === null,
+  // It goes with on-demand mode only.
+  onDemandAdvantage: (value) => value === false,
 };
 
 test.each(SETTING_KEYS)('%s: the schema allows what the table says', (key) => {

@@ -122,12 +122,20 @@ describe('registrations', () => {
     });
     simulation.advance(1_000_000);
     simulation.apply('consumers.1.enhancedFanOut', true);
-    expect(simulation.history.registrations.at(-1)).toEqual({ at: 1_000_000, consumer: 20, accepted: false });
+    expect(simulation.history.registrations.at(-1)).toMatchObject({
+      at: 1_000_000,
+      consumer: 20,
+      refusedBy: 'consumers',
+    });
     simulation.apply('consumers.0.count', 19);
     simulation.apply('consumers.1.enhancedFanOut', false);
     simulation.apply('consumers.1.enhancedFanOut', true);
-    expect(simulation.history.registrations.at(-1)).toEqual({ at: 1_000_000, consumer: 20, accepted: true });
-    simulation.advance(3_000_000);
+    expect(simulation.history.registrations.at(-1)).toMatchObject({
+      at: 1_000_000,
+      consumer: 20,
+      activeAt: 6_000_000,
+    });
+    simulation.advance(8_000_000);
     expect(eventsOf(simulation, 20).length).toBeGreaterThan(100);
     const last = reportOf(simulation).consumers.at(-1)!;
     expect(last.name).toBe('one');

@@ -35,6 +35,24 @@ export const ASSUMPTIONS = {
     'records of one pushed event, at most',
     'As many as one GetRecords call',
   ),
+  fanOutCreatingSeconds: assumed(
+    'fanOut',
+    5,
+    's a new consumer is CREATING (consumerCreatingSeconds)',
+    'The log of a KCL application shows about 5 s; AWS gives no value',
+  ),
+  fanOutRegisterAgainSeconds: assumed(
+    'fanOut',
+    1,
+    's until a refused RegisterStreamConsumer call is made again',
+    'As long as the KCL waits before it looks again',
+  ),
+  fanOutSubscribeAgainMillis: assumed(
+    'fanOut',
+    100,
+    'ms, at most, by which a refused SubscribeToShard call is made again later than the rate allows',
+    'In step, a third application on one registration could be refused for ever',
+  ),
   retryBackoffSeconds: assumed(
     'mapping',
     1,

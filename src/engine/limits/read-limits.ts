@@ -48,23 +48,43 @@ export const READ_LIMITS = {
   ),
 
   fanOutConsumers: documented('fanOut', 20, 'registered consumers a stream', REGISTER),
-  fanOutConsumersAdvantage: toldOnly(
-    documented('fanOut', 50, 'registered consumers a stream, in On-demand Advantage', REGISTER),
+  fanOutConsumersAdvantage: documented(
+    'fanOut',
+    50,
+    'registered consumers a stream, in On-demand Advantage',
+    REGISTER,
   ),
   fanOutBytesPerSecond: documented('fanOut', 2 * MEBIBYTE, 'bytes/s a consumer a shard', SUBSCRIBE),
   fanOutMillis: documented('fanOut', 70, 'ms from put to push, on average', CONSUMERS),
-  fanOutSubscriptionSeconds: toldOnly(documented('fanOut', 300, 's until a subscription ends', SUBSCRIBE)),
-  fanOutSubscribeCallsPerSecond: toldOnly(
-    documented('fanOut', 1, 'SubscribeToShard calls/s a consumer a shard', SUBSCRIBE),
+  fanOutSubscriptionSeconds: documented('fanOut', 300, 's until a subscription ends', SUBSCRIBE),
+  fanOutSubscribeCallsPerSecond: documented(
+    'fanOut',
+    1,
+    'SubscribeToShard calls/s a consumer a shard',
+    SUBSCRIBE,
   ),
-  fanOutTakeOverSeconds: toldOnly(
-    documented('fanOut', 5, 's before another call can take a subscription over', SUBSCRIBE),
+  fanOutTakeOverSeconds: documented(
+    'fanOut',
+    5,
+    's before another call can take a subscription over',
+    SUBSCRIBE,
   ),
-  fanOutRegisterCallsPerSecond: toldOnly(
-    documented('fanOut', 5, 'RegisterStreamConsumer calls/s an account', REGISTER),
+  fanOutRegisterCallsPerSecond: documented(
+    'fanOut',
+    5,
+    'RegisterStreamConsumer calls/s an account',
+    REGISTER,
   ),
-  fanOutCreatingMaximum: toldOnly(
-    documented('fanOut', 5, 'consumers a stream that are CREATING at a time', REGISTER),
+  fanOutCreatingMaximum: documented('fanOut', 5, 'consumers a stream that are CREATING at a time', REGISTER),
+  fanOutIdleSeconds: reported(
+    'fanOut',
+    5,
+    's between two events of a subscription, at most, without records too',
+    {
+      source: 'LocalStack, from its tests against AWS',
+      date: '2026',
+      address: 'https://github.com/localstack/localstack',
+    },
   ),
 
   firehosePollSeconds: documented('Firehose', 1, 's between polls of a shard', {

@@ -1,5 +1,6 @@
 /** Nothing hangs: where a run stands now, whatever could go on does. */
 import { type ConsumerHistory, type ReaderHistory } from '../history';
+import { spansOf } from './check-subscriptions';
 import {
   discardsOf,
   isWaiting,
@@ -21,7 +22,8 @@ export function checkNothingHangs(observed: Observed, complain: Complain): void 
       const say: Complain = (text) => complain(`consumer ${consumer.id}, shard ${shard}: ${text}`);
       if (consumer.type === 'lambda') checkLanes(observed, consumer, shard, say);
       const reader = history.readers[consumer.shards[shard].readers.at(-1) ?? -1];
-      if (reader !== undefined && reader.schedule === null) checkPushes(observed, consumer, reader, say);
+      if (reader?.schedule === null && reader.endsAt === Infinity)
+        checkPushes(observed, consumer, reader, say);
     }
   }
 }
@@ -113,11 +115,14 @@ function checkPushes(
   }
   const { calls } = reader;
   const last = calls.at.length - 1;
-  let freeAt = reader.startsAt;
+  const span = spansOf(reader).at(-1);
+  if (span === undefined || span.to <= now) return;
+  // What another one was pushed may still fill the pipe of the registration.
+  let freeAt = span.from + SECOND / 2;
   if (last >= 0) {
     const sizes = sizesOf(records).slice(calls.from.data[last], calls.to.data[last]);
     const bytes = sizes.reduce((sum, size) => sum + size, 0);
-    freeAt = calls.at.data[last] + (bytes * SECOND) / (2 * 1_048_576);
+    freeAt = Math.max(freeAt, calls.at.data[last] + (bytes * SECOND) / (2 * 1_048_576));
   }
   if (records.arrivedAt.data[next] + 70_000 < now && freeAt + 1 < now)
     say(`row ${next} is not pushed by ${now}`);

@@ -8,7 +8,8 @@ import {
   type ReaderHistory,
 } from '../history';
 import { pollTime } from '../poll-schedule';
-import { lambdaAt, mayBeOutAt, scenariosAt, sizesOf, type Complain, type Observed } from './observed';
+import { spansOf } from './check-subscriptions';
+import { lambdaAt, scenariosAt, sizesOf, type Complain, type Observed } from './observed';
 
 const SECOND = 1_000_000;
 const HOUR = 3600 * SECOND;
@@ -33,7 +34,6 @@ export function checkReads(observed: Observed, complain: Complain): void {
   }
   for (const reader of observed.history.readers)
     if (reader.schedule === null) checkPipe(observed, reader, complain);
-  checkRegistrations(observed, complain);
 }
 
 /** All calls of a shard's shared readers in the order in which they came. */
@@ -198,6 +198,8 @@ function checkPipe(observed: Observed, reader: ReaderHistory, complain: Complain
   const { arrivedAt } = history.shards[reader.shard].records;
   const sizes = sizesOf(history.shards[reader.shard].records);
   const { at, from, to } = reader.calls;
+  const spans = spansOf(reader);
+  const isFirst = history.consumers[reader.consumer].shards[reader.shard].readers[0] === reader.id;
   let freeAt = reader.startsAt;
   for (let row = 0; row < at.length; row++) {
     const pushedAt = at.data[row];
@@ -206,51 +208,17 @@ function checkPipe(observed: Observed, reader: ReaderHistory, complain: Complain
     const bounded = lambdaAt(observed, consumer, 0)
       .concat(lambdaAt(observed, consumer, pushedAt))
       .some((setting) => setting.eventSourceMapping.readAheadRecords !== null);
-    const due = Math.max(freeAt, arrivedAt.data[from.data[row]] + 70_000);
+    const span = spans.findLast((one) => one.from <= pushedAt);
+    const due = Math.max(freeAt, arrivedAt.data[from.data[row]] + 70_000, span?.from ?? 0);
     if (pushedAt < due) complain(`${who}: pushed before ${due}`);
-    if (pushedAt > due && !bounded && history.commands.length === 0) complain(`${who}: pushed after ${due}`);
+    // What another one was pushed may still fill the pipe of the registration.
+    const most = span?.from === reader.startsAt && isFirst ? due : due + SECOND / 2;
+    if (pushedAt > most && !bounded && history.commands.length === 0) complain(`${who}: pushed after ${due}`);
     if (arrivedAt.data[to.data[row] - 1] > pushedAt - 65_000)
       complain(`${who}: has records younger than 65 ms`);
     const bytes = sizes.slice(from.data[row], to.data[row]).reduce((sum, size) => sum + size, 0);
     if (bytes > MEBIBYTE && to.data[row] - from.data[row] > 1) complain(`${who}: an event of ${bytes} bytes`);
     if (pushedAt > reader.endsAt) complain(`${who}: pushed after its end`);
     freeAt = pushedAt + Math.ceil((bytes * SECOND) / BYTES_PER_SECOND);
-  }
-}
-
-/** No more than 20 consumers are registered at once, and only the 21st is refused. */
-function checkRegistrations(observed: Observed, complain: Complain): void {
-  const { history } = observed;
-  const pushed = history.readers.filter(({ schedule }) => schedule === null);
-  const holdersAt = (t: number) =>
-    new Set(
-      pushed.filter(({ startsAt, endsAt }) => startsAt <= t && endsAt > t).map((reader) => reader.consumer),
-    );
-  // Who was down keeps its registration.
-  const cameBack = (consumer: number, t: number) => {
-    const { outages } = history.consumers[consumer];
-    return outages.at.data.slice(0, outages.at.length).includes(t);
-  };
-  for (const { at, consumer, accepted } of history.registrations) {
-    const holders = holdersAt(at);
-    if (holders.size > 20) complain(`${holders.size} registered at ${at}`);
-    if (mayBeOutAt(observed, history.consumers[consumer], at)) continue;
-    // Who has read its shards to the end reads nothing until it begins their children.
-    const mayRest = accepted && history.shards.some(({ closedAt }) => closedAt <= at);
-    if (accepted !== holders.has(consumer) && !mayRest)
-      complain(`consumer ${consumer} was registered at ${at} and does not read, or reads unregistered`);
-    if (!accepted && holders.size < 20)
-      complain(`consumer ${consumer} was refused at ${at} with ${holders.size} registered`);
-  }
-  for (const { consumer, shard, startsAt } of pushed) {
-    // A shard that came of a split or a merge is begun when its parents are done with.
-    const isChild = history.shards[shard].parent >= 0;
-    const registered = history.registrations.some(
-      (one) =>
-        one.consumer === consumer &&
-        one.accepted &&
-        (one.at === startsAt || cameBack(consumer, startsAt) || (isChild && one.at < startsAt)),
-    );
-    if (!registered) complain(`consumer ${consumer} is pushed to without a registration`);
   }
 }

@@ -9,6 +9,7 @@ import { checkFilters } from './check-filters';
 import { checkNothingHangs } from './check-liveness';
 import { checkBlocking, checkWindows } from './check-holds';
 import { checkReads } from './check-reads';
+import { checkRegistrations } from './check-registrations';
 import { checkShards } from './check-shards';
 import { checkWrites } from './check-writes';
 import { checkOutages } from './check-outages';
@@ -30,6 +31,7 @@ export function faultsOf(scenario: Scenario, simulation: Simulation): string[] {
   checkWrites(observed, simulation.checkpoint().state.producers, complain);
   checkShards(observed, complain);
   checkReads(observed, complain);
+  checkRegistrations(observed, complain);
   checkNothingHangs(observed, complain);
   checkAccount(observed, complain);
   for (const consumer of observed.history.consumers) {

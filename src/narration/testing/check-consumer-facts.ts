@@ -21,7 +21,7 @@ export function checkConsumerFact(scene: Scene, fact: Fact): string | null {
   if (mine === undefined) return 'it is not in the report';
   if ((fact.of === null) !== (report.consumers.length === 1)) return 'named without need, or not named';
   if (fact.of !== null && fact.of !== mine.name) return `it is called ${mine.name}`;
-  const about = 'shard' in fact ? checkAge(scene, fact) : null;
+  const about = 'shard' in fact && 'ageSeconds' in fact ? checkAge(scene, fact) : null;
   if (about !== null) return about;
   switch (fact.kind) {
     case 'quiet': {

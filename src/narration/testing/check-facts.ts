@@ -8,6 +8,7 @@ import { words } from '../../words';
 import type { Fact } from '../fact';
 import { narrate } from '../narrate';
 import { checkConsumerFact } from './check-consumer-facts';
+import { checkFanOutFact } from './check-fan-out';
 import { checkOtherFact } from './check-other-facts';
 import { checkTrafficFact } from './check-traffic';
 import { faultsOfForm } from './faults-of-form';
@@ -61,7 +62,10 @@ export function checkRun(input: ScenarioInput, seconds: number): { kinds: Fact['
       for (const fact of facts) {
         kinds.push(fact.kind);
         const wrong =
-          checkOtherFact(scene, fact) ?? checkTrafficFact(scene, fact) ?? checkConsumerFact(scene, fact);
+          checkOtherFact(scene, fact) ??
+          checkTrafficFact(scene, fact) ??
+          checkConsumerFact(scene, fact) ??
+          checkFanOutFact(scene, fact);
         if (wrong !== null) faults.push(`${fact.kind}: ${wrong}. ${said}`);
       }
     }

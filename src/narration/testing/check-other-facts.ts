@@ -30,10 +30,6 @@ export function checkOtherFact(scene: Scene, fact: Fact): string | null {
       return report.stream.incomingRecords === 0 ? null : 'there are records';
     case 'no-reader':
       return report.consumers.length === 0 ? null : 'there is a consumer';
-    case 'registration-refused': {
-      const refused = report.consumers.filter(({ registrationError }) => registrationError !== undefined);
-      return refused.length === fact.consumers ? null : `${refused.length} were refused`;
-    }
     case 'writes-refused': {
       const of = (one: typeof report) => one.stream.shards[fact.shard].writeProvisionedThroughputExceeded;
       const earlier = scene.before(t / SECOND - fact.seconds);

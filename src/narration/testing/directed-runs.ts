@@ -37,11 +37,6 @@ export const DIRECTED: Readonly<Record<string, DirectedRun>> = {
     seconds: 2,
     expected: ['just-begun'],
   },
-  'more registrations than there can be': {
-    input: { producers: [{ recordsPerSecond: 3 }], consumers: [{ count: 21, enhancedFanOut: true }] },
-    seconds: 12,
-    expected: ['registration-refused', 'reads-nothing'],
-  },
   'twenty readers that share five calls': {
     input: { producers: [{ recordsPerSecond: 6 }], consumers: [{ count: 20 }] },
     seconds: 30,

@@ -40,6 +40,17 @@ export const READER_SETTINGS = {
     default: DEFAULTS.consumer.enhancedFanOut,
     source: LIMITS.fanOutConsumers.source,
   },
+  sharesConsumerWith: {
+    ...reader,
+    path: 'sharesConsumerWith',
+    link: 'shares',
+    control: 'text',
+    longest: TOTALS.consumerNameCharacters,
+    consumerTypes: ['lambda', 'kcl'],
+    orNull: true,
+    default: DEFAULTS.consumer.sharesConsumerWith,
+    source: LIMITS.fanOutTakeOverSeconds.source,
+  },
   consumerName: {
     ...reader,
     path: 'name',

@@ -1,5 +1,6 @@
 /** Consumers for random runs: few, or a crowd that is refused reads. */
 import * as fc from 'fast-check';
+import { DEFAULTS } from '../defaults';
 import { mostly, often } from './random-choice';
 
 const shortOutage = fc
@@ -69,6 +70,17 @@ const greedy = fc.record({
   type: fc.constant('kcl' as const),
   idleMillisBetweenReads: fc.constant(200),
 });
+/** A function whose registration applications use too. */
+export const sharers = fc.tuple(
+  lambda(1, mostly(true, false)),
+  fc.record({
+    type: fc.constant('kcl' as const),
+    count: fc.integer({ min: 1, max: 2 }),
+    enhancedFanOut: mostly(true, false),
+    sharesConsumerWith: fc.constant(DEFAULTS.consumerName.lambda),
+    idleMillisBetweenReads: fc.constant(300),
+  }),
+);
 /** More shared readers than the calls of a shard allow. */
 export const crowd = fc.tuple(lambda(2, fc.constant(false)), greedy);
 /** One to four readers, the first a Lambda function. */

@@ -7,7 +7,7 @@ import { microsFromSeconds } from '../../lib/time';
 import type { ScenarioInput } from '../input';
 import { mostly, often } from './random-choice';
 import { commands, MAPPING, reshardings } from './random-commands';
-import { crowd, few } from './random-consumers';
+import { crowd, few, sharers } from './random-consumers';
 import { bursts, calm, heavy, rush, spellOut, together } from './random-producers';
 
 /** As many records as a run is made to have. */
@@ -40,7 +40,8 @@ export const randomRun = fc.record({
     together(calm, bursts),
     together(heavy, calm),
   ),
-  consumers: often<unknown[]>(crowd as fc.Arbitrary<unknown[]>, few),
+  consumers: often<unknown[]>(crowd as fc.Arbitrary<unknown[]>, few, sharers as fc.Arbitrary<unknown[]>),
+  consumerCreatingSeconds: mostly(0.3, 0, 1.5),
   commands: fc.oneof(fc.constant<SetCommand[]>([]), commands),
   reshardings: fc.oneof(
     { weight: 5, arbitrary: fc.constant<ReshardCommand[]>([]) },
@@ -57,15 +58,19 @@ export type RandomRun = typeof randomRun extends fc.Arbitrary<infer T> ? T : nev
 
 /** The complete scenario of a drawn run. */
 export function buildScenario(run: RandomRun): Scenario {
-  const { seed, shardCount, consumers } = run;
+  const { seed, shardCount, consumerCreatingSeconds, consumers } = run;
   // A rush that is slowed down ends before it has put the records wanted.
+  const isRush = 'endsAt' in run.producers[0];
+  // With another count it would have another name.
+  const isNamed = JSON.stringify(consumers).includes('"sharesConsumerWith":"');
   const list = run.commands.filter(
-    ({ path }) => !('endsAt' in run.producers[0] && path === 'producers.0.recordsPerSecond'),
+    ({ path }) =>
+      !(isRush && path === 'producers.0.recordsPerSecond') && !(isNamed && path === 'consumers.0.count'),
   );
   const producers = run.producers.map((producer) => ('bursts' in producer ? spellOut(producer) : producer));
   const input = {
     seed,
-    stream: { shardCount },
+    stream: { shardCount, consumerCreatingSeconds },
     producers,
     consumers,
     account: { concurrentExecutions: run.account },

@@ -109,7 +109,9 @@ const TOGETHER: ReadonlySet<SettingKey> = new Set([
   'keySkew',
   'partitionKeys',
   'consumers',
+  'onDemandAdvantage',
   'pollPhaseMillis',
+  'sharesConsumerWith',
   'consumerName',
   'consumerType',
   'recordsPerSecond',
@@ -142,8 +144,14 @@ function place(parent: Record<string, unknown>, names: readonly string[], value:
 }
 
 const stream = fc
-  .tuple(membersOf('stream', null), fc.option(hashKeyRanges), fc.option(fc.integer({ min: 1, max: 20 })))
-  .map(([members, shards, shardCount]) => {
+  .tuple(
+    membersOf('stream', null),
+    fc.option(hashKeyRanges),
+    fc.option(fc.integer({ min: 1, max: 20 })),
+    fc.boolean(),
+  )
+  .map(([given, shards, shardCount, onDemandAdvantage]) => {
+    const members = given['streamMode'] === 'ON_DEMAND' ? { ...given, onDemandAdvantage } : given;
     if (shards !== null) return { ...members, shards };
     return shardCount === null ? members : { ...members, shardCount };
   });
@@ -205,6 +213,17 @@ const consumer = fc
     pollPhaseMillis: phases ? Array.from({ length: count }, (_, index) => index * 100) : null,
   }));
 
+/** Consumers of which, where it can be, one has a registration that KCL applications share. */
+const consumers = fc.tuple(fc.array(consumer, { maxLength: 4 }), fc.boolean()).map(([entries, share]) => {
+  const owner = entries.findIndex(({ type }) => type !== 'firehose');
+  if (!share || owner < 0) return entries;
+  const sharesConsumerWith = entries[owner].count === 1 ? 'owner' : 'owner-1';
+  return entries.map((entry, index) => {
+    if (index === owner) return { ...entry, name: 'owner' };
+    return entry.type === 'kcl' ? { ...entry, sharesConsumerWith } : entry;
+  });
+});
+
 /** A valid scenario with any of its members left out; it has no commands. */
 export const scenarioInput: fc.Arbitrary<ScenarioInput> = fc.record(
   {
@@ -212,7 +231,7 @@ export const scenarioInput: fc.Arbitrary<ScenarioInput> = fc.record(
     seed: fc.nat(),
     stream,
     producers: fc.array(producer, { maxLength: 3 }),
-    consumers: fc.array(consumer, { maxLength: 4 }),
+    consumers,
   },
   { requiredKeys: [] },
 ) as fc.Arbitrary<ScenarioInput>;

@@ -1,6 +1,8 @@
+import type { CSSProperties } from 'react';
 import { words } from '../../words';
 import { useFigureStore } from '../figure-context';
 import { formatCount, formatDuration } from '../format';
+import type { FanOutFacts } from '../stage/fan-out-facts';
 import type { ReaderFacts } from './reader-facts';
 import styles from './readers.module.css';
 
@@ -47,22 +49,48 @@ export function ReaderRow({
   );
 }
 
-function HowItReads({ facts: { setting, way } }: { readonly facts: ReaderFacts }) {
-  return <span className={styles.how}>{how()}</span>;
+function HowItReads({ facts: { setting, way, fanOut } }: { readonly facts: ReaderFacts }) {
+  return (
+    <span className={styles.how}>
+      {how()}
+      {fanOut?.state === 'on' && <Life {...fanOut} />}
+    </span>
+  );
 
   function how(): string {
-    if (way === 'none' || way === 'refused') return w.notReading;
+    if (fanOut?.state === 'creating') return w.fanOut.activeIn(fanOut.seconds);
+    if (fanOut?.state === 'trying') return w.fanOut.callsAgain;
+    if (fanOut?.state === 'off') return w.fanOut.callsAgain;
+    if (way !== 'polls' && way !== 'pushed') return w.notReading;
     if (way === 'pushed') return w.pushed;
     return setting.type === 'kcl' ? w.pollsEvery(setting.idleMillisBetweenReads) : w.pollsEverySecond;
   }
 }
 
+/** What is left of the five minutes of a subscription. */
+function Life({ seconds, left, renewedLately }: FanOutFacts) {
+  return (
+    <>
+      <span
+        className={renewedLately ? `${styles.life} ${styles.renewed}` : styles.life}
+        style={{ '--left': left } as CSSProperties}
+        aria-hidden="true"
+      />
+      <span className="visually-hidden">{w.fanOut.renewedIn(seconds)}</span>
+    </>
+  );
+}
+
 function Counts({ facts }: { readonly facts: ReaderFacts }) {
-  const { way, deliveryMillis, refusedLately } = facts;
+  const { way, deliveryMillis, refusedLately, fanOut } = facts;
   const { calls, refused, pushes } = facts.counts;
   // A short sign where something is refused; the name of the exception stands once, above all rows.
   if (way === 'refused') {
     return <span className={`${styles.counts} ${styles.refusals}`}>{w.notRegistered}</span>;
+  }
+  if (fanOut !== null && fanOut.state !== 'on') {
+    const style = fanOut.state === 'creating' ? styles.counts : `${styles.counts} ${styles.refusals}`;
+    return <span className={style}>{w.fanOut.states[fanOut.state]}</span>;
   }
   return (
     <span className={styles.counts}>
@@ -91,7 +119,7 @@ function Counts({ facts }: { readonly facts: ReaderFacts }) {
 function Metric({ facts: { consumer, way, ageMillis } }: { readonly facts: ReaderFacts }) {
   return (
     <span className={styles.metric}>
-      <span>{way === 'refused' ? w.none : formatDuration(ageMillis)}</span>{' '}
+      <span>{way === 'refused' || way === 'registering' ? w.none : formatDuration(ageMillis)}</span>{' '}
       <span className={styles.label}>{w.age[consumer.type]}</span>
     </span>
   );

@@ -53,7 +53,7 @@ export function Readers({ live, readers, roomForOne }: Props) {
         {shards.map((shard) => (
           <ShardHead key={shard} shard={shard} readers={readers} live={live} />
         ))}
-        <StripLegend shards={shards} readers={readers} compact={compact} />
+        <StripLegend shards={shards} readers={readers} live={live} compact={compact} />
       </div>
       <CallStrips shards={shards} consumers={rows.map(({ consumer }) => consumer.id)} withGlyphs={!compact}>
         {rows.map((facts) => (

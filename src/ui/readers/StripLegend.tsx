@@ -1,6 +1,8 @@
 import { LIMITS } from '../../engine';
 import { MICROS_PER_SECOND } from '../../lib/time';
+import { fanOutQuota, registrationsAt } from '../../metrics';
 import { words } from '../../words';
+import type { Live } from '../stage/use-live';
 import { STRIP_SPAN, type ReaderFacts } from './reader-facts';
 import styles from './heads.module.css';
 
@@ -10,10 +12,12 @@ const w = words.readers.legend;
 export function StripLegend({
   shards,
   readers,
+  live,
   compact,
 }: {
   readonly shards: readonly number[];
   readonly readers: readonly ReaderFacts[];
+  readonly live: Live;
   /** The rows have no room for words. */
   readonly compact: boolean;
 }) {
@@ -47,12 +51,7 @@ export function StripLegend({
           )}
         </span>
       )}
-      {has('refused') && (
-        <span className={styles.legendRefused}>
-          {words.readers.refusedRegistration}
-          <span className={styles.reason}>{words.readers.refusedReason(LIMITS.fanOutConsumers.value)}</span>
-        </span>
-      )}
+      <FanOutLegend readers={readers} live={live} />
       {kinds.length > 1 &&
         kinds.map((kind) => (
           <span key={kind}>{w.kind(words.readers.glyphs[kind], words.readers.kinds[kind])}</span>
@@ -65,5 +64,37 @@ export function StripLegend({
         </span>
       )}
     </p>
+  );
+}
+
+/** How many are registered for enhanced fan-out, and why some are not, or have no subscription. */
+function FanOutLegend({
+  readers,
+  live: { history, scenario, t },
+}: {
+  readonly readers: readonly ReaderFacts[];
+  readonly live: Live;
+}) {
+  const { registered, creating, trying, refused } = registrationsAt(history, t);
+  const most = fanOutQuota(scenario);
+  const why = words.readers.fanOut;
+  return (
+    <>
+      {registered > 0 && <span>{why.registered(registered, most, creating)}</span>}
+      {trying > 0 && (
+        <span className={styles.legendRefused}>
+          {why.refusedForNow(LIMITS.fanOutCreatingMaximum.value, LIMITS.fanOutRegisterCallsPerSecond.value)}
+        </span>
+      )}
+      {readers.some((one) => one.fanOut?.state === 'off') && (
+        <span className={styles.legendRefused}>{why.inUse}</span>
+      )}
+      {refused > 0 && (
+        <span className={styles.legendRefused}>
+          {words.readers.refusedRegistration}
+          <span className={styles.reason}>{words.readers.refusedReason(most)}</span>
+        </span>
+      )}
+    </>
   );
 }

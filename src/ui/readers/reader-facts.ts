@@ -1,4 +1,4 @@
-import type { ConsumerHistory, ConsumerSetting, History, Scenario } from '../../engine';
+import type { ConsumerHistory, ConsumerSetting, History, ReaderHistory, Scenario } from '../../engine';
 import { MICROS_PER_SECOND, type Micros } from '../../lib/time';
 import {
   type CallCounter,
@@ -12,6 +12,7 @@ import {
   type WayOfReading,
   wayOfReadingAt,
 } from '../../metrics';
+import { fanOutFacts, type FanOutFacts } from '../stage/fan-out-facts';
 
 /** How far back the strips of calls reach. */
 export const STRIP_SPAN: Micros = 6 * MICROS_PER_SECOND;
@@ -22,6 +23,8 @@ export interface ReaderFacts {
   readonly setting: ConsumerSetting;
   readonly name: string;
   readonly way: WayOfReading;
+  /** Enhanced fan-out: how far its registration or its subscriptions are; null: it polls, or was refused for good. */
+  readonly fanOut: FanOutFacts | null;
   readonly counts: ReadCounts;
   /** A call was refused while the strip lasts. */
   readonly refusedLately: boolean;
@@ -51,6 +54,7 @@ export function readersAt(
       setting,
       name: nameOfConsumer(setting, consumer.ordinal),
       way: wayOfReadingAt(history, consumer, t),
+      fanOut: fanOutFacts(history, consumer, pushedReaders(history, consumer, t), t),
       counts: counter.countsAt(history, seed, consumer.id, t),
       refusedLately: wasRefused(history, consumer, t - STRIP_SPAN, t),
       oldestMillis: oldestWaitingAt(history, consumer, t),
@@ -62,4 +66,17 @@ export function readersAt(
   return facts.toSorted(
     ({ consumer: a }, { consumer: b }) => a.entry - b.entry || a.ordinal - b.ordinal || a.id - b.id,
   );
+}
+
+/** The readers of a consumer that are pushed to at t. */
+function pushedReaders(
+  { readers }: History,
+  { shards }: ConsumerHistory,
+  t: Micros,
+): readonly ReaderHistory[] {
+  return shards.flatMap((shard) => {
+    const id = shard.readers.findLast((one) => readers[one].startsAt <= t);
+    const reader = id === undefined ? undefined : readers[id];
+    return reader !== undefined && reader.schedule === null && t < reader.endsAt ? reader : [];
+  });
 }

@@ -30,7 +30,7 @@ export function MappingHead({
   return (
     <g data-place={here}>
       <rect {...mapping} rx={10} data-box="" data-place={here} className={css('mapping')} />
-      {facts.mode === 'push' && <PushGlyph {...clock.centre} />}
+      {facts.mode === 'push' && <PushGlyph {...clock.centre} left={facts.fanOut?.left ?? 0} />}
       <text x={x} y={mapping.y + 22} className={css('strong')}>
         {firstFitting(headWords(facts), (room - beside.upper) / HEAD_SCALE, 'text')}
       </text>
@@ -44,15 +44,21 @@ export function MappingHead({
 /** Whether something is drawn before the words. */
 export const hasClock = ({ mode }: MappingFacts) => mode === 'poll' || mode === 'push';
 
-export function headWords({ mode, nextPoll, average }: MappingFacts): readonly string[] {
+export function headWords({ mode, nextPoll, average, fanOut }: MappingFacts): readonly string[] {
+  if (fanOut?.state === 'creating') return words.fanOut.creating(fanOut.seconds);
+  if (fanOut?.state === 'trying') return words.fanOut.trying;
+  if (fanOut?.state === 'off') return words.fanOut.off;
   if (mode === 'poll' && average !== null) return [words.average.polls(average.interval)];
   if (mode === 'poll') return [words.nextPoll(nextPoll)];
   if (mode === 'push') return [words.pushed, words.pushedShort, words.pushedShortest];
   return [mode === 'refused' ? words.notRegistered : words.notReading];
 }
 
-export function lastWords({ mode, lastRead, average }: MappingFacts): readonly string[] {
-  if (mode === 'refused') return [words.notRegisteredWhy];
+export function lastWords({ mode, lastRead, average, fanOut }: MappingFacts): readonly string[] {
+  if (mode === 'refused' || fanOut?.state === 'trying') return [words.notRegisteredWhy];
+  if (fanOut?.state === 'creating') return words.fanOut.creatingWhy;
+  if (fanOut?.state === 'off') return words.fanOut.offWhy;
+  if (fanOut?.renewedLately === true) return words.fanOut.renewed;
   if (lastRead === null) return [words.nothingRead];
   if (average !== null) {
     const { read, readShort, push } = words.average;
@@ -64,19 +70,44 @@ export function lastWords({ mode, lastRead, average }: MappingFacts): readonly s
     : [words.lastRead(records, keys), words.lastReadShort(records, keys)];
 }
 
-/** Three strokes towards the lanes: records come by themselves. */
+const RING = 13;
+
+/** Three strokes towards the lanes: records come by themselves. Around them, what is left of the subscription. */
 export function PushGlyph({
   x,
   y,
   scale = 1,
+  left,
 }: {
   readonly x: number;
   readonly y: number;
   readonly scale?: number;
+  /** Of its five minutes: 0 .. 1. */
+  readonly left: number;
 }) {
   const strokes = [0, 6, 12].map((shift) => {
-    const left = x + (shift - 9) * scale;
-    return `M ${left} ${y - 6 * scale} l ${6 * scale} ${6 * scale} l ${-6 * scale} ${6 * scale}`;
+    const start = x + (shift - 9) * scale;
+    return `M ${start} ${y - 6 * scale} l ${6 * scale} ${6 * scale} l ${-6 * scale} ${6 * scale}`;
   });
-  return <path d={strokes.join(' ')} className={css('push')} />;
+  const radius = RING * scale;
+  return (
+    <g>
+      {left > 0 && (
+        <>
+          <circle cx={x} cy={y} r={radius} className={css('life')} />
+          <circle
+            cx={x}
+            cy={y}
+            r={radius}
+            // In hundredths of its length, from the top on.
+            pathLength={100}
+            strokeDasharray={`${Math.ceil(100 * left)} 100`}
+            transform={`rotate(-90 ${x} ${y})`}
+            className={css('life life-left')}
+          />
+        </>
+      )}
+      <path d={strokes.join(' ')} className={css('push')} />
+    </g>
+  );
 }

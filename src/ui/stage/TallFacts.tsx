@@ -51,7 +51,7 @@ export function TallFacts({
   ];
   return (
     <g>
-      {facts?.mode === 'push' && <PushGlyph {...clock.centre} scale={0.6} />}
+      {facts?.mode === 'push' && <PushGlyph {...clock.centre} scale={0.6} left={facts.fanOut?.left ?? 0} />}
       {lines.map(({ left, style, right, bad }, line) => {
         const x = budgets.x + (line === 0 && facts !== null && hasClock(facts) ? AFTER_CLOCK : 0);
         const end = budgets.x + budgets.width;

@@ -14,14 +14,18 @@ import {
   recordsARead,
   runningAt,
   waitingAt,
+  wayOfReadingAt,
 } from '../../metrics';
 import { averagingSpan, countedIn, drawnIn, isAveraged, paceAt } from '../../layout';
 import { MICROS_PER_SECOND, type Micros } from '../../lib/time';
 import { idleReason, type IdleReason } from '../../narration';
+import { fanOutFacts, type FanOutFacts } from './fan-out-facts';
 import type { Live } from './use-live';
 
 export interface MappingFacts {
-  readonly mode: 'poll' | 'push' | 'none' | 'refused';
+  readonly mode: 'poll' | 'push' | 'none' | 'registering' | 'refused';
+  /** Enhanced fan-out: how far its registration or its subscription is; null: it polls, or is neither. */
+  readonly fanOut: FanOutFacts | null;
   /** Seconds to the next poll. */
   readonly nextPoll: number;
   /** The last read that brought records; null: none yet. */
@@ -37,9 +41,10 @@ export function mappingFacts(
 ): MappingFacts {
   const id = consumer.shards[shard].readers.findLast((one) => history.readers[one].startsAt <= t);
   if (id === undefined || t >= history.readers[id].endsAt) {
-    const last = history.registrations.findLast((one) => one.consumer === consumer.id && one.at <= t);
+    const way = wayOfReadingAt(history, consumer, t);
     return {
-      mode: last?.accepted === false ? 'refused' : 'none',
+      mode: way === 'registering' || way === 'refused' ? way : 'none',
+      fanOut: fanOutFacts(history, consumer, [], t),
       nextPoll: 0,
       lastRead: null,
       average: null,
@@ -56,7 +61,9 @@ export function mappingFacts(
         records: recordsARead(reader, t - averagingSpan(speed), t),
       }
     : null;
-  return { mode: reader.schedule === null ? 'push' : 'poll', nextPoll, lastRead, average };
+  const mode = reader.schedule === null ? 'push' : 'poll';
+  const fanOut = mode === 'push' ? fanOutFacts(history, consumer, [reader], t) : null;
+  return { mode, fanOut, nextPoll, lastRead, average };
 
   function countRead(from: number, to: number) {
     const keys = new Set<number>();

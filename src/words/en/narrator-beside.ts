@@ -1,5 +1,6 @@
 import type { Fact } from '../../narration';
 import { moment } from './narrator-change';
+import { fanOutBeside } from './narrator-fan-out';
 import { aboutDuration, count, duration, inWords, number, perSecond } from './numbers';
 
 /** How a consumer fares, in one sentence beside another one. */
@@ -17,6 +18,11 @@ export function besideOf(one: Extract<Fact, { readonly of: string | null }>): st
       return `${who} is stopped until ${moment(one.untilSeconds)}: ${unfinishedOf(one)}.`;
     case 'came-back':
       return `${who} is back since ${moment(one.atSeconds)}: ${unfinishedOf(one)}.`;
+    case 'registering':
+    case 'subscription-taken':
+    case 'holds-subscription':
+    case 'renewed':
+      return fanOutBeside(one);
     case 'refused-often':
       return `${number(one.refused)} of the last ${count(one.calls, 'call')} of ${whose} to shard ${one.shard} were refused, and its oldest unfinished record there is ${duration(one.ageSeconds)} old.`;
     case 'falling-behind':

@@ -26,7 +26,7 @@ test('where some tries fail and nothing is unfinished, no age is told', () => {
     /; the shard’s oldest unfinished record is 8\.0 s old\.$/,
   );
   const beside = (ageSeconds: number) =>
-    said({ kind: 'registration-refused', consumers: 2 }, { ...failing, of: 'b', ageSeconds });
+    said({ kind: 'registration-refused', consumers: 2, most: 20 }, { ...failing, of: 'b', ageSeconds });
   expect(beside(0)).toMatch(/Invocations of b fail, and none of its records is unfinished on shard 0\.$/);
   expect(beside(8)).toMatch(/and its oldest unfinished record on shard 0 is 8\.0 s old\.$/);
 });

@@ -3,6 +3,7 @@ import { MEBIBYTE } from '../../lib/bytes';
 import type { Fact } from '../../narration';
 import { besideOf, doneIn, moreThanLanes, unfinishedOf } from './narrator-beside';
 import { changeHead, changeRest, moment } from './narrator-change';
+import { fanOutSentence } from './narrator-fan-out';
 import { expirySentence, idleSentence, remedySentence } from './narrator-more';
 import { outageSentence, trafficSentence } from './narrator-traffic';
 import { heldUp, noRoom, whereTo } from './narrator-trouble';
@@ -76,6 +77,11 @@ function factSentence(one: Fact): Sentence {
     case 'unclear':
     case 'too-early':
       return named(one.of, calm(one));
+    case 'registering':
+    case 'subscription-taken':
+    case 'holds-subscription':
+    case 'renewed':
+      return named(one.of, fanOutSentence(one));
     default:
       return named(one.of, trouble(one));
   }
@@ -259,7 +265,7 @@ function refusal(one: Of<'registration-refused' | 'reads-refused' | 'writes-refu
     case 'registration-refused':
       return {
         lead: 'Too many consumers.',
-        rest: `A stream takes ${LIMITS.fanOutConsumers.value} enhanced fan-out consumers; ${one.consumers === 1 ? 'one more was' : `${inWords(one.consumers)} more were`} refused with LimitExceededException.`,
+        rest: `A stream takes ${one.most} enhanced fan-out consumers; ${one.consumers === 1 ? 'one more was' : `${inWords(one.consumers)} more were`} refused with LimitExceededException.`,
       };
     case 'reads-refused':
       return one.by === 'calls' ? refusedByCalls(one) : refusedByBytes(one);

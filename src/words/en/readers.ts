@@ -1,5 +1,5 @@
 import type { ConsumerType } from '../../engine';
-import { number } from './numbers';
+import { duration, number } from './numbers';
 
 const seconds = (millis: number): string => String(Number((millis / 1_000).toFixed(1)));
 
@@ -18,6 +18,19 @@ export const readersWords = {
   pushed: 'SubscribeToShard · push',
   notReading: 'not reading',
   notRegistered: 'not registered',
+  /** Enhanced fan-out, before a consumer is pushed to and between two subscriptions. */
+  fanOut: {
+    states: { creating: 'CREATING', trying: 'not registered', off: 'no subscription' },
+    activeIn: (left: number) => `ACTIVE in ${number(left, 1)} s`,
+    callsAgain: 'refused, calls again',
+    renewedIn: (left: number) => `subscription renewed in ${duration(left)}`,
+    /** Of the stream. */
+    registered: (registered: number, most: number, creating: number) =>
+      `${number(registered)} of ${number(most)} registered${creating === 0 ? '' : `, ${number(creating)} CREATING`}`,
+    inUse: 'no subscription: ResourceInUseException, another reader has it by the same registration',
+    refusedForNow: (creating: number, calls: number) =>
+      `not registered yet: LimitExceededException, at most ${number(creating)} CREATING and ${number(calls)} calls/s`,
+  },
   refusedRead: 'ProvisionedThroughputExceededException',
   refusedRegistration: 'LimitExceededException',
   refusedReason: (most: number) =>

@@ -77,6 +77,7 @@ export const scenarioFaultWords = {
     startAfter: (key: string) => `"${key}", one more than the end of the range before it`,
     end: (least: string) => `${least} or more, not below its start`,
     lastEnd: (key: string) => `"${key}", so that the last range reaches the last hash key`,
+    advantage: 'false unless streamMode is "ON_DEMAND"',
     shardCount: (count: number) => `${count}, the number of stream.shards, or left out`,
   },
   producer: {
@@ -93,6 +94,10 @@ export const scenarioFaultWords = {
     outage: 'an object { "startsAt", "endsAt" }',
     outageEndsAt: (startsAt: number) => `later than startsAt (${startsAt})`,
     polls: 'false (Firehose polls; it cannot subscribe)',
+    otherConsumer: 'null or the name of another consumer that has a registration of its own',
+    oneFunction: (other: string) =>
+      `null or the name of another kind of consumer: ${other} is a Lambda function, and two of them cannot use one registration`,
+    oneOfCount: 'null, because two Lambda functions cannot use one registration (count is above 1)',
   },
   filter: {
     criteria: 'an object with filters, such as { "filters": [{ "pattern": "..." }] }',

@@ -85,6 +85,10 @@ export const settingWords: Readonly<Record<SettingKey, SettingWords>> = {
     label: 'Enhanced fan-out',
     help: `Each consumer gets ${limit('fanOutBytesPerSecond', MEBIBYTE)} MB a second of every shard to itself, and records are pushed to it instead of polled. It makes reading faster, not your function.`,
   },
+  sharesConsumerWith: {
+    label: 'Shares the registration of',
+    help: `The consumer whose registration this one uses too, with enhanced fan-out. A registration has one subscription of a shard at a time: whoever calls SubscribeToShard ${limit('fanOutTakeOverSeconds')} s after the other one or later takes it over. Two Lambda functions cannot use one registration.`,
+  },
   consumerName: {
     label: 'Name',
     help: 'What this consumer is called on the stage and in reports. Several of a kind are numbered: name-1, name-2 and so on.',
@@ -239,6 +243,14 @@ export const settingWords: Readonly<Record<SettingKey, SettingWords>> = {
   streamMode: {
     label: 'Capacity mode',
     help: `PROVISIONED: you choose the number of shards, and split and merge them. ON_DEMAND: a new stream has 4 shards, and AWS splits those that take more than ${limit('onDemandSplitBytesPerSecond')} bytes/s; a hot key stays in its shard.`,
+  },
+  onDemandAdvantage: {
+    label: 'On-demand Advantage',
+    help: `Lets ${limit('fanOutConsumersAdvantage')} consumers register for enhanced fan-out instead of ${limit('fanOutConsumers')}. Only in on-demand mode.`,
+  },
+  consumerCreatingSeconds: {
+    label: 'Time to register',
+    help: 'Seconds that a consumer registered during the run is CREATING before it is ACTIVE and can subscribe. Consumers that are there from the start are ACTIVE. AWS does not publish a value.',
   },
   shardCount: {
     label: 'Shards',

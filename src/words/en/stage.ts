@@ -78,6 +78,18 @@ const stage = {
   notReading: 'does not read',
   notRegistered: 'not registered',
   notRegisteredWhy: 'LimitExceededException',
+  /** Enhanced fan-out before records are pushed, and between two subscriptions. */
+  fanOut: {
+    creating: (seconds: number): readonly string[] => [
+      `CREATING: ACTIVE in ${number(seconds, 1)} s`,
+      `ACTIVE in ${number(seconds, 1)} s`,
+    ],
+    creatingWhy: ['polls no more, keeps its place', 'polls no more'],
+    trying: ['not registered yet: calls again', 'not registered yet'],
+    off: ['no subscription: calls again', 'no subscription'],
+    offWhy: ['ResourceInUseException'],
+    renewed: ['subscription renewed, nothing lost', 'subscription renewed', 'renewed'],
+  },
   lastRead: (records: number, keys: number) =>
     `last read: ${count(records, 'record')} → ${count(keys, 'key')}`,
   lastReadShort: (records: number, keys: number) => `${count(records, 'record')} → ${count(keys, 'key')}`,
