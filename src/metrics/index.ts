@@ -14,6 +14,8 @@ export * from './consumer-name';
 export * from './cost';
 export * from './delivery';
 export * from './fan-out';
+export * from './environments';
+export * from './failure-messages';
 export * from './finishing-rate';
 export * from './finished-last';
 export * from './furthest-behind';

@@ -4,6 +4,7 @@ import { createFigureStore } from '../store';
 import { words } from '../words';
 import { animationFrames } from './animation-frames';
 import { Controls } from './controls/Controls';
+import { Destination } from './destination/Destination';
 import { FigureProvider, useFigure, useFigureStore } from './figure-context';
 import styles from './figure.module.css';
 import { LinkBar } from './link/LinkBar';
@@ -108,6 +109,7 @@ function FigureBody({ isMoment, heading }: { readonly isMoment: boolean; readonl
               <PickedLine />
             </div>
           </ReadersAround>
+          <Destination />
           <div className={`${styles.card} ${styles.playback}`}>
             <Transport />
           </div>

@@ -4,6 +4,7 @@
  */
 import { assumptionWords } from './en/assumptions';
 import { controlsWords } from './en/controls';
+import { destinationWords } from './en/destination';
 import { keysWords } from './en/keys';
 import { linkWords } from './en/link';
 import { sentencesOf } from './en/narrator';
@@ -25,6 +26,7 @@ import { troubleWords } from './en/trouble';
 const english = {
   assumptions: assumptionWords,
   controls: controlsWords,
+  destination: destinationWords,
   keys: keysWords,
   link: linkWords,
   narrator: { sentencesOf },

@@ -5,6 +5,7 @@ import { words } from '../../words';
 import { useFigure, useFigureStore } from '../figure-context';
 import { formatCount } from '../format';
 import buttons from '../primitives/button.module.css';
+import { putIntoClipboard } from '../primitives/clipboard';
 import { Icon } from '../primitives/Icon';
 import { useSaid } from '../stage/use-said';
 import styles from './link.module.css';
@@ -134,14 +135,4 @@ function AddressField({ address }: { readonly address: string }) {
       onFocus={(event) => event.target.select()}
     />
   );
-}
-
-async function putIntoClipboard(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    // No permission, or a page without https has no clipboard at all.
-    return false;
-  }
 }

@@ -1,5 +1,5 @@
 import { averagingSpan, isAveraged, paceAt, showsEarlier, type StageBoxes } from '../../layout';
-import { busyShare, lastRowAt, nameOfConsumer, runningAt } from '../../metrics';
+import { busyShare, environmentsAt, nameOfConsumer, runningAt } from '../../metrics';
 import type { Palette } from '../../paint';
 import { words as catalogue } from '../../words';
 import { css } from './classes';
@@ -7,6 +7,7 @@ import { headLine } from './head-line';
 import { consumerAt, type Live } from './live';
 import { place } from './places';
 import { ShardBlock } from './ShardBlock';
+import { givenUpWords, keptSeconds } from './given-up-words';
 import { firstFitting } from './text-room';
 
 const words = catalogue.stage;
@@ -116,7 +117,7 @@ function ColumnHeads({ boxes, live }: { readonly boxes: StageBoxes; readonly liv
     ? lanes.reduce((sum, lane) => sum + busyShare(lane, since, t), 0)
     : lanes.filter((lane) => runningAt(lane, t) >= 0).length;
   const lambdaLine = isFast ? words.average.lambdaLine : words.lambdaLine;
-  const warm = consumer === undefined ? 0 : lastRowAt(consumer.environmentsMadeAt, t) + 1;
+  const warm = consumer === undefined ? 0 : environmentsAt(consumer, t, keptSeconds(setting));
   const isLambda = setting?.type === 'lambda';
   const polls = setting?.enhancedFanOut === true ? words.pushLine : words.pollsLine;
   return (
@@ -134,7 +135,12 @@ function ColumnHeads({ boxes, live }: { readonly boxes: StageBoxes; readonly liv
           (name) => polls(among(name, live)),
           nameOfConsumer(setting, consumer!.ordinal),
         )}
-      {isLambda && head('lambda', words.lambda, () => lambdaLine(warm, busy))}
+      {isLambda &&
+        head(
+          'lambda',
+          words.lambda,
+          () => `${lambdaLine(warm, busy)}${givenUpWords(live, consumer!, setting)}`,
+        )}
     </g>
   );
 }
