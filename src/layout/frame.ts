@@ -7,6 +7,7 @@ import { AgeAxis, DotList, placeDots, placeFlowMarks } from './flow';
 import { placeMarks, type TapeMarks } from './marks';
 import { GlyphList } from './glyph-list';
 import { averagingSpan, flightAt, isAveraged, paceAt, spread, type Pace } from './pace';
+import { LateList, markLate } from './late-records';
 import { RingList } from './ring-list';
 import { placeRecords, type ShardPlaces } from './place-records';
 import { progressAt, type Progress } from './progress';
@@ -50,11 +51,13 @@ export interface Frame {
   readonly glyphs: GlyphList;
   /** Around the records that somebody follows. */
   readonly rings: RingList;
+  /** Under the records that PutRecords refused at first. */
+  readonly late: LateList;
   readonly shards: ShardFrame[];
 }
 
 export function makeFrame(): Frame {
-  return { glyphs: new GlyphList(), rings: new RingList(), shards: [] };
+  return { glyphs: new GlyphList(), rings: new RingList(), late: new LateList(), shards: [] };
 }
 
 function makeShardFrame(): ShardFrame {
@@ -93,6 +96,7 @@ export function fillFrame(frame: Frame, stage: StageBoxes, moment: Moment): void
     fillShard(shards[index], stage.shards[index], moment);
   }
   placeRecords(moment.history, moment.consumer, stage, shards, moment.t, moment.moves, glyphs);
+  markLate(frame, moment);
 }
 
 const UNSEEN: Pace = { dots: 1, flow: 1, perSecond: 0 };

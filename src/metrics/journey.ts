@@ -18,6 +18,7 @@ import {
 import { countBelow, countUpTo } from '../lib/binary-search';
 import type { Micros } from '../lib/time';
 import { enteredAt, lastRowAt } from './lane-at';
+import { putAgainOf, type PutAgain } from './put-calls';
 
 /** A record, by its place in the log of its shard. */
 export interface RecordPlace {
@@ -63,6 +64,8 @@ export interface Journey extends RecordPlace {
   /** Row of the history's keys. */
   readonly key: number;
   readonly arrivedAt: Micros;
+  /** PutRecords refused it at first; null: it did not. */
+  readonly putAgain: PutAgain | null;
   /** The consumer came later and does not read it. */
   readonly beforeConsumer: boolean;
   /** The call that was answered with it, or the push that brought it. */
@@ -96,6 +99,7 @@ export function journeyAt(
     number: records.number.data[row] + 1,
     key: keys.data[records.key.data[row]],
     arrivedAt: records.arrivedAt.data[row],
+    putAgain: putAgainOf(history.shards[shard], row),
   };
   const nothing = { ...start, beforeConsumer: false, read: null, lanes: [], tries: [], end: null };
   if (consumer === undefined) return nothing;

@@ -47,3 +47,23 @@ export function putAgainPlace({ putAgain: { row } }: History['shards'][number], 
   }
   return -1;
 }
+
+/** What became of a record before it was accepted. */
+export interface PutAgain {
+  readonly firstPutAt: Micros;
+  readonly refusals: number;
+  /** It stands behind a later record of its key. */
+  readonly isBehind: boolean;
+}
+
+/** That a row of a shard's log was refused at first; null: it was accepted at once. */
+export function putAgainOf(shard: History['shards'][number], row: number): PutAgain | null {
+  const { putAgain } = shard;
+  const place = putAgainPlace(shard, row);
+  if (place < 0) return null;
+  return {
+    firstPutAt: putAgain.firstPutAt.data[place],
+    refusals: putAgain.puts.data[place] - 1,
+    isBehind: putAgain.isBehind.data[place] === 1,
+  };
+}

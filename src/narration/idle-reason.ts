@@ -9,6 +9,7 @@ import {
   isFailingAt,
   isHeldAt,
   lastRowAt,
+  outageAt,
   readUpTo,
   runningAt,
   waitingAt,
@@ -17,6 +18,8 @@ import {
 export type IdleReason =
   /** The factor is lower than the lane's number: it begins nothing any more. */
   | { readonly kind: 'surplus'; readonly factor: number }
+  /** The consumer is down. */
+  | { readonly kind: 'stopped' }
   /** Its batch failed, or was throttled and never started, and is tried again. */
   | { readonly kind: 'backoff'; readonly because: 'failed' | 'throttled' }
   /** The batching window is open for so much longer. */
@@ -68,6 +71,7 @@ export function idleReason(
   const factor = factorOf(setting);
   if (lane !== undefined) {
     if (runningAt(lane, t) >= 0) return null;
+    if (outageAt(consumer, t)?.isOut === true) return { kind: 'stopped' };
     if (isHeldAt(lane, t)) {
       const last = lane.invocations.outcome.data[lastRowAt(lane.invocations.startsAt, t)];
       return { kind: 'backoff', because: last === INVOCATION_THROTTLED ? 'throttled' : 'failed' };

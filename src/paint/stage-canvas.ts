@@ -5,6 +5,7 @@ import { drawCounts } from './counts';
 import { drawTokens, type Surface } from './glyphs';
 import { drawMarks, type MarkLabels } from './marks';
 import type { Palette } from './palette';
+import { drawLate } from './late';
 import { drawRings } from './rings';
 
 /** What is written on the canvas beside the numbers of records. */
@@ -55,6 +56,7 @@ export function paintStage<S extends Surface>(
     // Over the marks: a line through a number is neither read nor seen.
     if (shard.flow > 0) drawCounts(context, palette, boxes, shard, words);
   });
+  drawLate(context, palette, frame.late);
   drawRings(context, palette, frame.rings);
   context.globalAlpha = 1;
 }

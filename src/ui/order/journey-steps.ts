@@ -17,8 +17,12 @@ const LAST_TRIES = 2;
 
 /** The way of a record in words, step by step, up to where it is. */
 export function journeySteps(journey: Journey): JourneyStep[] {
-  const { arrivedAt, read, lanes, tries, end } = journey;
-  const steps: JourneyStep[] = [{ at: arrivedAt, text: w.arrived }];
+  const { arrivedAt, putAgain, read, lanes, tries, end } = journey;
+  const steps: JourneyStep[] = [
+    { at: arrivedAt, text: putAgain?.isBehind === true ? w.arrivedBehind : w.arrived },
+  ];
+  if (putAgain !== null)
+    steps.unshift({ at: putAgain.firstPutAt, text: w.refused(putAgain.refusals), failed: true });
   if (read !== null) steps.push({ at: read.at, text: w.read(read.way) });
   lanes.forEach(({ at, lane }, index) =>
     steps.push({ at, text: index === 0 ? w.lane(lane) : w.dealtAnew(lane) }),

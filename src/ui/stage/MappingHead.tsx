@@ -1,5 +1,6 @@
 import type { ShardBoxes } from '../../layout';
 import { words as catalogue } from '../../words';
+import { formatNumber } from '../format';
 import { place } from './places';
 import type { MappingFacts } from './shard-facts';
 import { firstFitting } from './text-room';
@@ -44,7 +45,10 @@ export function MappingHead({
 /** Whether something is drawn before the words. */
 export const hasClock = ({ mode }: MappingFacts) => mode === 'poll' || mode === 'push';
 
-export function headWords({ mode, nextPoll, average, fanOut }: MappingFacts): readonly string[] {
+export function headWords(facts: MappingFacts): readonly string[] {
+  const { mode, stoppedUntil, nextPoll, average, fanOut } = facts;
+  if (mode === 'stopped' && stoppedUntil !== null)
+    return words.stoppedUntil(`${formatNumber(stoppedUntil)} s`);
   if (fanOut?.state === 'creating') return words.fanOut.creating(fanOut.seconds);
   if (fanOut?.state === 'trying') return words.fanOut.trying;
   if (fanOut?.state === 'off') return words.fanOut.off;

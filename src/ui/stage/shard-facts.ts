@@ -11,6 +11,7 @@ import {
   finishingOfLane,
   lastAnsweredAt,
   nextPollAfter,
+  outageAt,
   recordsARead,
   runningAt,
   waitingAt,
@@ -23,9 +24,11 @@ import { fanOutFacts, type FanOutFacts } from './fan-out-facts';
 import type { Live } from './use-live';
 
 export interface MappingFacts {
-  readonly mode: 'poll' | 'push' | 'none' | 'registering' | 'refused';
+  readonly mode: 'poll' | 'push' | 'none' | 'registering' | 'refused' | 'stopped';
   /** Enhanced fan-out: how far its registration or its subscription is; null: it polls, or is neither. */
   readonly fanOut: FanOutFacts | null;
+  /** While it is down: the second at which it comes back. */
+  readonly stoppedUntil: number | null;
   /** Seconds to the next poll. */
   readonly nextPoll: number;
   /** The last read that brought records; null: none yet. */
@@ -35,15 +38,19 @@ export interface MappingFacts {
 }
 
 export function mappingFacts(
-  { history, seed, speed, t }: Live,
+  { history, scenario, seed, speed, t }: Live,
   consumer: ConsumerHistory,
   shard: number,
 ): MappingFacts {
+  const down =
+    outageAt(consumer, t)?.isOut === true ? (scenario.consumers[consumer.entry]?.outage ?? null) : null;
+  const stoppedUntil = down?.endsAt ?? null;
   const id = consumer.shards[shard].readers.findLast((one) => history.readers[one].startsAt <= t);
   if (id === undefined || t >= history.readers[id].endsAt) {
     const way = wayOfReadingAt(history, consumer, t);
     return {
-      mode: way === 'registering' || way === 'refused' ? way : 'none',
+      mode: down !== null ? 'stopped' : way === 'registering' || way === 'refused' ? way : 'none',
+      stoppedUntil,
       fanOut: fanOutFacts(history, consumer, [], t),
       nextPoll: 0,
       lastRead: null,
@@ -63,7 +70,7 @@ export function mappingFacts(
     : null;
   const mode = reader.schedule === null ? 'push' : 'poll';
   const fanOut = mode === 'push' ? fanOutFacts(history, consumer, [reader], t) : null;
-  return { mode, fanOut, nextPoll, lastRead, average };
+  return { mode, stoppedUntil: null, fanOut, nextPoll, lastRead, average };
 
   function countRead(from: number, to: number) {
     const keys = new Set<number>();

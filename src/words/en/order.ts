@@ -173,6 +173,9 @@ export const orderWords = {
       `Hash key at ${hashKey}; shard ${shard} has ${start} – ${end}.`,
     whyExplicit: (shard: number) => `An explicit hash key put it into shard ${shard}.`,
     arrived: 'arrived',
+    /** PutRecords: a record that was refused and put again. */
+    refused: (times: number) => (times === 1 ? 'put, refused' : `put, refused ${number(times)} times`),
+    arrivedBehind: 'accepted, behind a later record of its key',
     read: (way: 'poll' | 'push') => (way === 'poll' ? 'read by a poll' : 'pushed'),
     lane: (lane: number) => `lane ${lane + 1}`,
     dealtAnew: (lane: number) => `dealt anew to lane ${lane + 1}`,

@@ -29,6 +29,8 @@ export function idle(reason: IdleReason, keyName: (key: number) => string): Idle
         long: ['gathers: the batching window', `is open for ${duration(reason.left / 1e6)}`],
         short: `window open, ${duration(reason.left / 1e6)}`,
       };
+    case 'stopped':
+      return { long: ['stopped: the consumer is down,', 'and nothing starts'], short: 'stopped' };
     case 'failure-elsewhere':
       return {
         long: [`waits: a batch of lane ${reason.lane + 1} failed,`, 'and holds up its shard'],

@@ -76,6 +76,7 @@ const stage = {
   pushedShort: `pushed after about ${LIMITS.fanOutMillis.value} ms`,
   pushedShortest: 'pushed',
   notReading: 'does not read',
+  stoppedUntil: (until: string) => [`stopped until ${until}`, 'stopped'],
   notRegistered: 'not registered',
   notRegisteredWhy: 'LimitExceededException',
   /** Enhanced fan-out before records are pushed, and between two subscriptions. */
