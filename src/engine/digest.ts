@@ -26,6 +26,7 @@ export function historyDigest(history: History): string {
     addTable(shard.records);
     addTable(shard.refusals);
     addFound('putAgain', shard.putAgain);
+    addFound('tank', shard.tank);
     addTable({ key: shard.keys, firstRow: shard.keysFirstRow });
   }
   for (const { calls, subscriptions, ...reader } of history.readers) {

@@ -6,6 +6,9 @@ export const RECORDS = { arrivedAt: 'f64', bytesUpTo: 'f64', key: 'u32', number:
 /** Refused puts of a shard. */
 export const REFUSALS = { at: 'f64', key: 'u32', reason: 'u8' } as const;
 
+/** What is left in a shard's tank of writes behind each record, in millionths of a byte; only where there is a tank. */
+export const TANK = { at: 'f64', left: 'f64' } as const;
+
 /** Records of a shard that were accepted after PutRecords had refused them. */
 export const PUT_AGAIN = {
   /** Row of the shard's log; ascends. */

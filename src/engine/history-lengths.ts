@@ -15,8 +15,8 @@ export function measureHistory(history: History): HistoryLengths {
   const counts = [history.keys.length, history.registrations.length, history.commands.length];
   counts.push(rowCount(history.putCalls), history.shards.length);
   for (const shard of history.shards) {
-    const { records, refusals, putAgain, keys } = shard;
-    counts.push(rowCount(records), rowCount(refusals), rowCount(putAgain), keys.length);
+    const { records, refusals, putAgain, tank, keys } = shard;
+    counts.push(...[records, refusals, putAgain, tank].map(rowCount), keys.length);
   }
   counts.push(history.readers.length);
   for (const { calls, subscriptions } of history.readers)
@@ -55,6 +55,7 @@ export function truncateHistory(history: History, lengths: HistoryLengths): void
     truncateTable(shard.records, next());
     truncateTable(shard.refusals, next());
     truncateTable(shard.putAgain, next());
+    truncateTable(shard.tank, next());
     const keys = next();
     shard.keys.truncate(keys);
     shard.keysFirstRow.truncate(keys);

@@ -23,6 +23,7 @@ import {
   RECORDS,
   REFUSALS,
   SUBSCRIPTIONS,
+  TANK,
 } from './history-columns';
 import type { HashKeyRange } from './kinesis/hash-key-range';
 
@@ -57,6 +58,7 @@ export function addShard(
     records: makeTable(RECORDS),
     refusals: makeTable(REFUSALS),
     putAgain: makeTable(PUT_AGAIN),
+    tank: makeTable(TANK),
   };
   const full: ShardHistory = { ...shard, ...tables };
   history.shards.push(full);

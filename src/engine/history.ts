@@ -18,6 +18,7 @@ import type {
   RECORDS,
   REFUSALS,
   SUBSCRIPTIONS,
+  TANK,
 } from './history-columns';
 import type { HashKeyRange } from './kinesis/hash-key-range';
 import type { ConsumerType, OnFailureDestination, ReshardOrder } from './scenario';
@@ -78,6 +79,8 @@ export interface ShardHistory {
   readonly refusals: Table<typeof REFUSALS>;
   /** Records that PutRecords refused at first and that were accepted later; few rows have one. */
   readonly putAgain: Table<typeof PUT_AGAIN>;
+  /** With `writeBurst: 'tank'`: what each record left in the tank. */
+  readonly tank: Table<typeof TANK>;
   /** The partition keys that this shard has seen, in order of their first record: rows of the history's keys. */
   readonly keys: Column<'u32'>;
   /** The row of the first record of each of them; ascends. */

@@ -13,6 +13,7 @@ export { AGGREGATE_KEY, isAggregated } from './producer-plan';
 export { isLevel, rateAt, shapeAt } from './traffic';
 export { consumerNamed } from './consumer-name';
 export { sequenceNumber, shardIdOf, STREAM_CREATED_EPOCH_SECONDS } from './kinesis/sequence-number';
+export { writeTankAt } from './kinesis/write-tank';
 export { pushedUpTo } from './kinesis/stream-consumer';
 export { laneByHashRange } from './lambda/lane-assignment';
 export { factorOf } from './lambda/factor';

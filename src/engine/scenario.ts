@@ -24,6 +24,11 @@ export interface StreamSetting {
   readonly consumerCreatingSeconds: number;
   /** Explicit hash-key ranges that tile 0 .. 2^128-1 in order; null for even ones. */
   readonly shards: readonly HashKeyRangeSetting[] | null;
+  /**
+   * Not published by AWS: by which law bytes may come in a burst. `none`: 1 MiB in any second; `tank`: a shard takes
+   * what is in a tank of 10 MiB, which refills at 1 MiB/s.
+   */
+  readonly writeBurst: 'none' | 'tank';
 }
 
 /** One partition key of a producer, with its share of the traffic. */

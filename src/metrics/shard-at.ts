@@ -6,6 +6,8 @@ import {
   type ConsumerHistory,
   type History,
   type ShardHistory,
+  type StreamSetting,
+  writeTankAt,
 } from '../engine';
 import { countUpTo } from '../lib/binary-search';
 import { MICROS_PER_SECOND, type Micros } from '../lib/time';
@@ -112,13 +114,21 @@ export interface WriteBudget {
   readonly records: number;
   readonly bytes: number;
   readonly refused: number;
+  /** Where writes may come in bursts: bytes left in the tank; null: they may not. */
+  readonly tankLeft: number | null;
 }
 
-export function writeBudgetAt({ records, refusals }: ShardHistory, t: Micros): WriteBudget {
+export function writeBudgetAt(
+  shard: ShardHistory,
+  t: Micros,
+  writeBurst: StreamSetting['writeBurst'] = 'none',
+): WriteBudget {
+  const { records, refusals } = shard;
   const to = countUpTo(records.arrivedAt.data, records.arrivedAt.length, t);
   const from = countUpTo(records.arrivedAt.data, records.arrivedAt.length, t - MICROS_PER_SECOND);
   const upTo = (row: number) => (row === 0 ? 0 : records.bytesUpTo.data[row - 1]);
   const at = refusals.at;
   const refused = countUpTo(at.data, at.length, t) - countUpTo(at.data, at.length, t - MICROS_PER_SECOND);
-  return { records: to - from, bytes: upTo(to) - upTo(from), refused };
+  const tankLeft = writeBurst === 'tank' ? writeTankAt(shard, t) : null;
+  return { records: to - from, bytes: upTo(to) - upTo(from), refused, tankLeft };
 }

@@ -15,6 +15,7 @@ export const DEFAULTS = {
     streamName: 'orders',
     streamMode: 'PROVISIONED',
     shardCount: 1,
+    writeBurst: 'none',
     retentionPeriodHours: LIMITS.retentionHoursMinimum.value,
     onDemandAdvantage: false,
     consumerCreatingSeconds: ASSUMPTIONS.fanOutCreatingSeconds.value,

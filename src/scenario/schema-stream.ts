@@ -85,6 +85,7 @@ function checkStream(stream: Unchecked<StreamSetting>, report: Report): void {
 
 const stream: Schema<StreamSetting> = members({
   streamName: or(text(TOTALS.nameCharacters), DEFAULTS.stream.streamName),
+  writeBurst: or(choice(['none', 'tank']), DEFAULTS.stream.writeBurst),
   streamMode: or(choice(['PROVISIONED', 'ON_DEMAND']), DEFAULTS.stream.streamMode),
   shardCount: or(numberIn(RANGES.shardCount), DEFAULTS.stream.shardCount),
   retentionPeriodHours: or(numberIn(RANGES.retentionPeriodHours), DEFAULTS.stream.retentionPeriodHours),

@@ -22,6 +22,7 @@ test('an empty scenario is one shard, one key, 100 records a second and one Lamb
     stream: {
       streamName: 'orders',
       streamMode: 'PROVISIONED',
+      writeBurst: 'none',
       shardCount: 1,
       retentionPeriodHours: 24,
       onDemandAdvantage: false,

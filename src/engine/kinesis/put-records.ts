@@ -5,6 +5,7 @@ import { noteAtOnce } from '../put-order';
 import { plan, PUSH, type World } from '../world';
 import { localKeyOf } from './local-keys';
 import { pushDueAt } from './stream-consumer';
+import { takeFromTank } from './write-tank';
 
 const RECORDS_PER_SECOND = LIMITS.writeRecordsPerSecond.value;
 const BYTES_PER_SECOND = LIMITS.writeBytesPerSecond.value;
@@ -35,7 +36,11 @@ export function putRecord(
   const before = rows === 0 ? 0 : bytesUpTo.data[rows - 1];
   const beforeWindow = state.windowStart === 0 ? 0 : bytesUpTo.data[state.windowStart - 1];
   if (rows - state.windowStart >= RECORDS_PER_SECOND) return refuse(shard, at, key, REFUSED_BY_RECORDS);
-  if (before - beforeWindow + bytes > BYTES_PER_SECOND) return refuse(shard, at, key, REFUSED_BY_BYTES);
+  const hasRoom =
+    world.scenario.stream.writeBurst === 'tank'
+      ? takeFromTank(shard, at, bytes)
+      : before - beforeWindow + bytes <= BYTES_PER_SECOND;
+  if (!hasRoom) return refuse(shard, at, key, REFUSED_BY_BYTES);
 
   arrivedAt.push(at);
   bytesUpTo.push(before + bytes);

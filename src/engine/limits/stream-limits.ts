@@ -61,8 +61,11 @@ export const STREAM_LIMITS = {
     'bytes a call (5 MB until 2025)',
     kinesisApi('PutRecords'),
   ),
-  writeBurstBytes: toldOnly(
-    reported('PutRecords', 10 * MEBIBYTE, 'bytes a shard may take in a burst', LARGE_RECORDS),
+  writeBurstBytes: reported(
+    'PutRecords',
+    10 * MEBIBYTE,
+    "bytes a shard may take in a burst (writeBurst: 'tank')",
+    LARGE_RECORDS,
   ),
 
   splitCallsPerSecond: toldOnly(

@@ -29,21 +29,29 @@ export function checkWrites(
 }
 
 /** At most 1,000 records and 1 MiB in any second; what is refused would have been more. */
-function checkWindow({ settings }: Observed, shard: ShardHistory, complain: Complain): void {
+function checkWindow(
+  { scenario: { stream }, settings }: Observed,
+  shard: ShardHistory,
+  complain: Complain,
+): void {
   const { arrivedAt } = shard.records;
   const sizes = sizesOf(shard.records);
   const windowAt = (t: number) => {
     let records = 0;
     let bytes = 0;
+    let rows = 0;
     for (let row = 0; row < sizes.length; row++) {
       const at = arrivedAt.data[row];
+      if (at <= t) rows = row + 1;
       if (at > t - SECOND && at <= t) {
         records++;
         bytes += sizes[row];
       }
     }
-    return { records, bytes };
+    return { records, bytes, rows };
   };
+  const hasTank = stream.writeBurst === 'tank';
+  const tankAt = tankBefore(arrivedAt.data, sizes);
   let start = 0;
   let bytes = 0;
   for (let row = 0; row < sizes.length; row++) {
@@ -54,7 +62,9 @@ function checkWindow({ settings }: Observed, shard: ShardHistory, complain: Comp
     while (arrivedAt.data[start] <= at - SECOND) bytes -= sizes[start++];
     if (row - start + 1 > MOST_RECORDS)
       complain(`${shard.shardId}: ${row - start + 1} records in the second up to ${at}`);
-    if (bytes > MOST_BYTES) complain(`${shard.shardId}: ${bytes} bytes in the second up to ${at}`);
+    if (bytes > MOST_BYTES && !hasTank)
+      complain(`${shard.shardId}: ${bytes} bytes in the second up to ${at}`);
+    if (hasTank && tankAt(row) < sizes[row] - 1) complain(`${shard.shardId}: row ${row} was not in the tank`);
   }
   const largest = Math.max(
     ...settings.flatMap(({ scenario }) =>
@@ -71,9 +81,20 @@ function checkWindow({ settings }: Observed, shard: ShardHistory, complain: Comp
     const t = refusals.at.data[row];
     const window = windowAt(t);
     const byRecords = refusals.reason.data[row] === REFUSED_BY_RECORDS && window.records >= MOST_RECORDS;
-    const byBytes = refusals.reason.data[row] === REFUSED_BY_BYTES && window.bytes + largest > MOST_BYTES;
+    const isOver = hasTank ? tankAt(window.rows, t) < largest : window.bytes + largest > MOST_BYTES;
+    const byBytes = refusals.reason.data[row] === REFUSED_BY_BYTES && isOver;
     if (!byRecords && !byBytes) complain(`${shard.shardId}: refused at ${t} without a reason`);
   }
+}
+
+/** Bytes in a tank of 10 MiB, refilled at 1 MiB/s, before a row took its own; at t, if no row came after the one before. */
+function tankBefore(arrivedAt: ArrayLike<number>, sizes: readonly number[]) {
+  const full = 10 * MOST_BYTES;
+  const behind: number[] = [];
+  const before = (row: number, t: number) =>
+    row === 0 ? full : Math.min(full, behind[row - 1] + ((t - arrivedAt[row - 1]) * MOST_BYTES) / SECOND);
+  sizes.forEach((size, row) => behind.push(before(row, arrivedAt[row]) - size));
+  return (row: number, t = arrivedAt[row]) => before(row, t);
 }
 
 /** Every key lies in the shard whose range holds its hash key, or the explicit one. */

@@ -92,6 +92,17 @@ export const STREAM_SETTINGS = {
     default: DEFAULTS.stream.shards,
     source: `${KINESIS_API}, HashKeyRange`,
   },
+  writeBurst: {
+    ...stream,
+    path: 'writeBurst',
+    link: 'writeburst',
+    control: 'choice',
+    choices: ['none', 'tank'],
+    group: 'assumptions',
+    default: DEFAULTS.stream.writeBurst,
+    basis: 'unpublished',
+    source: LIMITS.writeBurstBytes.source,
+  },
   retentionPeriodHours: {
     ...stream,
     path: 'retentionPeriodHours',

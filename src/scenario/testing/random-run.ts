@@ -29,6 +29,7 @@ const steps = fc.array(
 export const randomRun = fc.record({
   seed: fc.nat({ max: 0xffffffff }),
   shardCount: mostly(1, 2, 3),
+  writeBurst: often(fc.constant<'none' | 'tank'>('none'), fc.constant<'none' | 'tank'>('tank')),
   /** Invocations of all functions at once. */
   account: fc.constantFrom(1000, 1000, 1000, 1, 3),
   producers: often(
@@ -58,7 +59,7 @@ export type RandomRun = typeof randomRun extends fc.Arbitrary<infer T> ? T : nev
 
 /** The complete scenario of a drawn run. */
 export function buildScenario(run: RandomRun): Scenario {
-  const { seed, shardCount, consumerCreatingSeconds, consumers } = run;
+  const { seed, shardCount, writeBurst, consumerCreatingSeconds, consumers } = run;
   // A rush that is slowed down ends before it has put the records wanted.
   const isRush = 'endsAt' in run.producers[0];
   // With another count it would have another name.
@@ -70,7 +71,7 @@ export function buildScenario(run: RandomRun): Scenario {
   const producers = run.producers.map((producer) => ('bursts' in producer ? spellOut(producer) : producer));
   const input = {
     seed,
-    stream: { shardCount, consumerCreatingSeconds },
+    stream: { shardCount, writeBurst, consumerCreatingSeconds },
     producers,
     consumers,
     account: { concurrentExecutions: run.account },

@@ -46,7 +46,7 @@ export function Budgets({
       )}
       <Budget
         at={placeOf(at, 2)}
-        labels={writes.refused > 0 ? words.writesRefused(writes.refused) : [words.writes, words.writesShort]}
+        labels={writeLabels(writes)}
         refused={writes.refused > 0}
         number={words.writesOf(writes.records, LIMITS.writeRecordsPerSecond.value)}
         longest={words.writesOf(LIMITS.writeRecordsPerSecond.value, LIMITS.writeRecordsPerSecond.value)}
@@ -56,6 +56,12 @@ export function Budgets({
       </Budget>
     </g>
   );
+}
+
+function writeLabels({ refused, tankLeft }: WriteBudget): readonly string[] {
+  if (refused > 0) return words.writesRefused(refused);
+  if (tankLeft !== null) return words.tankLeft(tankLeft / MEBIBYTE);
+  return [words.writes, words.writesShort];
 }
 
 function Calls({ at, calls }: { readonly at: Place; readonly calls: CallBudget }) {
@@ -189,8 +195,12 @@ function Budget({
 const DRAWING = 44;
 
 /** The share of the limit that binds first: records or bytes. */
-function writeShare({ records, bytes }: WriteBudget): number {
-  return Math.max(records / LIMITS.writeRecordsPerSecond.value, bytes / LIMITS.writeBytesPerSecond.value);
+function writeShare({ records, bytes, tankLeft }: WriteBudget): number {
+  const ofBytes =
+    tankLeft === null
+      ? bytes / LIMITS.writeBytesPerSecond.value
+      : 1 - tankLeft / LIMITS.writeBurstBytes.value;
+  return Math.max(records / LIMITS.writeRecordsPerSecond.value, ofBytes);
 }
 
 /** One cell a call of the bucket: filled ones are used up. */

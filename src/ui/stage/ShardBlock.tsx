@@ -40,7 +40,7 @@ export function ShardBlock({ boxes, marked, live, palette, beside }: Props) {
   const budget = {
     calls: callBudgetAt(history, seed, boxes.index, t),
     reads: readBudgetAt(history, seed, boxes.index, t),
-    writes: writeBudgetAt(shard, t),
+    writes: writeBudgetAt(shard, t, live.scenario.stream.writeBurst),
     pushedBytes: facts?.mode === 'push' ? pushedLately(live, consumer!, boxes.index) : null,
     isPolled: isPolledAt(history, boxes.index, t),
   };

@@ -54,6 +54,7 @@ export const controlsWords = {
     'in-turn': 'in turn',
     random: 'random',
     none: 'none',
+    tank: 'tank',
     KPL: 'KPL',
     PutRecord: 'PutRecord',
     PutRecords: 'PutRecords',

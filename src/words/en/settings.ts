@@ -260,6 +260,10 @@ export const settingWords: Readonly<Record<SettingKey, SettingWords>> = {
     label: 'Hash-key ranges',
     help: 'The part of the hash keys that each shard holds, from 0 to 2^128-1 without a gap. None: equal parts.',
   },
+  writeBurst: {
+    label: 'Bursts of bytes',
+    help: `None: a shard takes ${limit('writeBytesPerSecond', MEBIBYTE)} MB in any second. Tank: it takes what is left in a tank of ${limit('writeBurstBytes', MEBIBYTE)} MB that refills at ${limit('writeBytesPerSecond', MEBIBYTE)} MB a second. AWS speaks of such bursts; by which law they come, it does not publish.`,
+  },
   retentionPeriodHours: {
     label: 'Retention',
     help: `How many hours a record can be read, from ${limit('retentionHoursMinimum')} to ${limit('retentionHoursMaximum')} (a year). Whoever falls further behind loses records.`,

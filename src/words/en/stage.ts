@@ -60,6 +60,11 @@ const stage = {
     `${count(refused, 'call')} refused`,
     `${number(refused)} refused`,
   ],
+  /** Where writes may come in bursts: megabytes that are left for one. */
+  tankLeft: (megabytes: number): readonly string[] => [
+    `writes, ${number(megabytes, 1)} MB left`,
+    `${number(megabytes, 1)} MB left`,
+  ],
   writesRefused: (refused: number): readonly string[] => [
     `${count(refused, 'write')} refused`,
     `${number(refused)} refused`,
