@@ -59,6 +59,7 @@ export function headWords(facts: MappingFacts): readonly string[] {
 }
 
 export function lastWords({ mode, lastRead, average, fanOut }: MappingFacts): readonly string[] {
+  if (mode === 'stopped') return words.stoppedWhy;
   if (mode === 'refused' || fanOut?.state === 'trying') return [words.notRegisteredWhy];
   if (fanOut?.state === 'creating') return words.fanOut.creatingWhy;
   if (fanOut?.state === 'off') return words.fanOut.offWhy;

@@ -62,7 +62,7 @@ const stage = {
   ],
   /** Where writes may come in bursts: megabytes that are left for one. */
   tankLeft: (megabytes: number): readonly string[] => [
-    `writes, ${number(megabytes, 1)} MB left`,
+    `Writes, ${number(megabytes, 1)} MB left`,
     `${number(megabytes, 1)} MB left`,
   ],
   writesRefused: (refused: number): readonly string[] => [
@@ -82,6 +82,7 @@ const stage = {
   pushedShortest: 'pushed',
   notReading: 'does not read',
   stoppedUntil: (until: string) => [`stopped until ${until}`, 'stopped'],
+  stoppedWhy: ['nothing is read meanwhile', 'nothing is read'],
   notRegistered: 'not registered',
   notRegisteredWhy: 'LimitExceededException',
   /** Enhanced fan-out before records are pushed, and between two subscriptions. */
