@@ -34,7 +34,7 @@ export function subscribe(world: World, id: number, now: Micros): void {
   const outcome = outcomeOf([own, ...others.map((other) => subscriptionOf(world, other))], now);
   note(reader, now, outcome);
   if (outcome !== SUBSCRIBE_TOO_OFTEN) own.calledAt = now;
-  if (outcome !== SUBSCRIBE_OK) return callAt(world, reader, now + pauseOf(world, reader));
+  if (outcome !== SUBSCRIBE_OK) return callAt(world, reader, now + pauseOf(world, reader, outcome));
   for (const other of others) takeFrom(world, id, other, now);
   own.answeredAt = now;
   callAt(world, reader, now + LIFE);
@@ -73,14 +73,18 @@ function takeFrom(world: World, id: number, other: number, now: Micros): void {
   theirs.isOn = false;
   stopPushing(world, loser);
   note(loser, now, SUBSCRIPTION_TAKEN);
-  callAt(world, loser, now + pauseOf(world, loser));
+  callAt(world, loser, now + pauseOf(world, loser, SUBSCRIPTION_TAKEN));
 }
 
-/** How long a client waits after a refusal: as long as it must, and a little longer by a draw of its own. */
-function pauseOf({ scenario, history }: World, reader: ReaderHistory): Micros {
+/**
+ * How long a client waits when it has no subscription: as long as it must, and a little longer by a draw of its own. Who
+ * called too often is out of step with another one: it waits up to as long again, or it would come behind it for ever.
+ */
+function pauseOf({ scenario, history }: World, reader: ReaderHistory, outcome: number): Micros {
   const { entry, ordinal } = history.consumers[reader.consumer];
   const stream = streamNumber(SUBSCRIBE_AGAIN, entry, ordinal, reader.shard);
-  return BETWEEN_CALLS + (draw(scenario.seed, stream, reader.subscriptions!.at.length) % (JITTER + 1));
+  const most = outcome === SUBSCRIBE_TOO_OFTEN ? BETWEEN_CALLS : JITTER;
+  return BETWEEN_CALLS + (draw(scenario.seed, stream, reader.subscriptions!.at.length) % (most + 1));
 }
 
 function callAt(world: World, reader: ReaderHistory, time: Micros): void {

@@ -49,6 +49,20 @@ test.each([
   expect(dollarsOf(month(load(records, bytes)), 'shardHours', 'putUnits')).toBeCloseTo(dollars, 2);
 });
 
+test('two who share a registration pay for one, and for what each is pushed', () => {
+  const producers = [{ recordsPerSecond: 100, recordBytes: 1_000 }];
+  const shared = month({
+    producers,
+    consumers: [
+      { name: 'a', type: 'kcl', enhancedFanOut: true },
+      { name: 'b', type: 'kcl', enhancedFanOut: true, sharesConsumerWith: 'a' },
+    ],
+  });
+  const alone = month({ producers, consumers: [{ type: 'kcl', enhancedFanOut: true }] });
+  expect(dollarsOf(shared, 'fanOutHours')).toBe(dollarsOf(alone, 'fanOutHours'));
+  expect(dollarsOf(shared, 'fanOutData')).toBeGreaterThan(1.5 * dollarsOf(alone, 'fanOutData'));
+});
+
 /** 500 records a second, 1.2 s for 500 of them. */
 const seed = (parallelizationFactor: number, more: Partial<LambdaInput> = {}): ScenarioInput => ({
   producers: [

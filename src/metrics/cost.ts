@@ -1,5 +1,13 @@
 /** What a run costs, item by item, as AWS bills it; pro rata where AWS bills by the hour. Free tiers are not counted. */
-import { ASSUMPTIONS, LIMITS, PRICES, type ConsumerHistory, type History, type Scenario } from '../engine';
+import {
+  ASSUMPTIONS,
+  LIMITS,
+  PRICES,
+  type ConsumerHistory,
+  type History,
+  type ReaderHistory,
+  type Scenario,
+} from '../engine';
 import { MICROS_PER_HOUR, MICROS_PER_SECOND, type Micros } from '../lib/time';
 import type { Span } from './cloudwatch';
 import { forEachRunning } from './cloudwatch-function';
@@ -145,13 +153,16 @@ function longRetention({ shards }: History, retentionHours: number, span: Span):
   return gigabytes(byteMicros) / (PRICES.monthHours.value * MICROS_PER_HOUR);
 }
 
-/** A registered consumer costs for every shard that it is registered for, whether anything comes or not. */
+/**
+ * A registered consumer costs for every shard that it is registered for, whether anything comes or not; two who share a
+ * registration pay for one.
+ */
 function fanOut(history: History, span: Span): CostItem[] {
   let micros = 0;
   let bytes = 0;
   for (const consumer of history.consumers) {
     for (const reader of pushedReaders(history, consumer)) {
-      micros += overlapOf(reader.startsAt, reader.endsAt, span);
+      if (!sharesRegistration(history, reader)) micros += overlapOf(reader.startsAt, reader.endsAt, span);
       forEachReply(history, reader, span, (reply) => {
         bytes += reply.bytes;
       });
@@ -161,6 +172,11 @@ function fanOut(history: History, span: Span): CostItem[] {
     charge('fanOutHours', micros / MICROS_PER_HOUR, 'fanOutHour'),
     charge('fanOutData', gigabytes(bytes), 'fanOutGigabyte'),
   ];
+}
+
+function sharesRegistration({ registrations }: History, { consumer, startsAt }: ReaderHistory): boolean {
+  const last = registrations.findLast((one) => one.consumer === consumer && one.at <= startsAt);
+  return last?.isShared === true;
 }
 
 /** Requests by their start, compute as it goes; the cold start is billed too, as it is since August 2025. */

@@ -26,8 +26,9 @@ export function registrationAt(
   if (last === undefined) return undefined;
   const polls = shards.some((shard) =>
     shard.readers.some((reader) => {
-      const { schedule, startsAt } = readers[reader];
-      return schedule !== null && startsAt >= last.at && startsAt <= t;
+      const { schedule, startsAt, endsAt: readsTo } = readers[reader];
+      // One that was changed back at once never polled.
+      return schedule !== null && startsAt >= last.at && startsAt <= t && readsTo > startsAt;
     }),
   );
   return polls ? undefined : last;

@@ -99,7 +99,7 @@ function checkCalls(readers: readonly ReaderHistory[], complain: Complain): void
   if (owed !== undefined) complain(`reader ${owed.id} keeps a subscription that was taken over`);
 }
 
-/** Who has one renews it after 300 s; who has none tries again after 1 s and at most 0.1 s more. */
+/** Who has one renews it after 300 s; who has none tries again after 1 s and 0.1 s more, or 1 s more if too often. */
 function checkRenewals({ now }: Observed, reader: ReaderHistory, complain: Complain): void {
   const { at, outcome } = reader.subscriptions!;
   if (at.length === 0) {
@@ -111,7 +111,8 @@ function checkRenewals({ now }: Observed, reader: ReaderHistory, complain: Compl
   for (let row = 0; row < at.length; row++) {
     const has = outcome.data[row] === SUBSCRIBE_OK;
     const least = at.data[row] + (has ? LIFE : SECOND);
-    const most = has ? least : least + SECOND / 10;
+    const late = outcome.data[row] === SUBSCRIBE_TOO_OFTEN ? SECOND : SECOND / 10;
+    const most = has ? least : least + late;
     const next = row + 1 < at.length ? at.data[row + 1] : Infinity;
     const isTaken = row + 1 < at.length && outcome.data[row + 1] === SUBSCRIPTION_TAKEN;
     if (next < least && !isTaken) complain(`reader ${reader.id} calls at ${next}, before ${least}`);

@@ -26,6 +26,8 @@ import {
 export type ReadValue = { readonly value: unknown } | { readonly rest: string };
 
 const NONE = 'none';
+/** The same word where it is a name. */
+const NONE_AS_TEXT = '%u006eone';
 
 export function valueToLink(setting: Setting, value: unknown): string {
   if (value === null) return NONE;
@@ -42,7 +44,7 @@ export function valueToLink(setting: Setting, value: unknown): string {
     case 'choice':
       return value as string;
     case 'text':
-      return textToLink(value as string);
+      return value === NONE && setting.orNull ? NONE_AS_TEXT : textToLink(value as string);
     case 'list':
       return itemsToLink(setting.items, value);
     case 'filter':

@@ -6,6 +6,7 @@ import { NumberField } from './NumberField';
 import { NumbersField } from './NumbersField';
 import { OwnRecordsField } from './OwnRecordsField';
 import { PartitionKeys } from './PartitionKeys';
+import { SharedRegistration } from './SharedRegistration';
 import { ChoiceField, FixedField, SwitchField, TextField, type FieldOf } from './SmallFields';
 
 /**
@@ -17,6 +18,8 @@ export const SettingField = memo(function SettingField({ setting, place }: Field
   switch (setting) {
     case 'partitionKeys':
       return <PartitionKeys place={place} />;
+    case 'sharesConsumerWith':
+      return <SharedRegistration place={place} />;
     case 'ownRecords':
       return <OwnRecordsField place={place} />;
     case 'startingPositionTimestamp':

@@ -43,15 +43,22 @@ export function SwitchField({ setting, place }: FieldOf) {
   );
 }
 
-/** In the place of null. */
-const NONE = String(null);
+/** In the place of null: no choice is empty. */
+const NONE = '';
 
 /** One of a few, or none. Where there is but one, there is nothing to choose. */
 export function ChoiceField({ setting, place }: FieldOf) {
-  const handle = useSetting(setting, place);
   const spec = SETTINGS[setting];
-  const choices = spec.control === 'choice' ? spec.choices : [];
-  if (choices.length === 1) return <FixedField setting={setting} place={place} />;
+  return (
+    <SelectField setting={setting} place={place} choices={spec.control === 'choice' ? spec.choices : []} />
+  );
+}
+
+/** One of the choices at hand. */
+export function SelectField({ setting, place, choices }: FieldOf & { readonly choices: readonly string[] }) {
+  const handle = useSetting(setting, place);
+  const { orNull } = SETTINGS[setting];
+  if (choices.length + Number(orNull) < 2) return <FixedField setting={setting} place={place} />;
   return (
     <Field setting={setting} error={sentenceOf(handle)}>
       {(ids) => (
@@ -59,10 +66,10 @@ export function ChoiceField({ setting, place }: FieldOf) {
           id={ids.control}
           className={styles.select}
           aria-describedby={ids.help}
-          value={String(handle.value)}
+          value={handle.value === null ? NONE : String(handle.value)}
           onChange={(event) => handle.set(event.target.value === NONE ? null : event.target.value)}
         >
-          {spec.orNull && <option value={NONE}>{valueInWords(setting, null)}</option>}
+          {orNull && <option value={NONE}>{valueInWords(setting, null)}</option>}
           {choices.map((choice) => (
             <option key={choice} value={choice}>
               {choiceInWords(choice)}

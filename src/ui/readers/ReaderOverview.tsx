@@ -78,7 +78,7 @@ function ReaderChip({
         aria-label={w.overview.chip(place + 1, name, w.kinds[consumer.type], {
           oldest: formatDuration(oldestMillis),
           isGrowing: isFallingBehind,
-          isRegistered: way !== 'refused',
+          registration: way === 'refused' ? 'refused' : way === 'registering' ? 'to-come' : 'there',
           refusedLately: facts.refusedLately,
         })}
         aria-pressed={open}

@@ -82,12 +82,16 @@ export const readersWords = {
       state: {
         readonly oldest: string;
         readonly isGrowing: boolean;
-        readonly isRegistered: boolean;
+        readonly registration: 'there' | 'to-come' | 'refused';
         readonly refusedLately: boolean;
       },
     ) => {
       const oldest = `oldest unfinished ${state.oldest}${state.isGrowing ? ', growing' : ''}`;
-      const refused = state.isRegistered ? state.refusedLately && 'calls refused' : 'not registered';
+      const refused = {
+        there: state.refusedLately && 'calls refused',
+        'to-come': 'registering',
+        refused: 'not registered',
+      }[state.registration];
       return [`${place}: ${name}`, kind, oldest, ...(refused === false ? [] : [refused])].join(', ');
     },
   },
