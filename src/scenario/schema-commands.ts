@@ -17,7 +17,7 @@ import {
 import { faultAt, mustBe, nearestName, type Fault } from './faults';
 import { RANGES, TOTALS } from './ranges';
 import { hashKey } from './schema-stream';
-import { FIXED_MEMBERS } from './setting-path';
+import { FIXED_MEMBERS } from './fixed-members';
 
 const SAID = faultWords.command;
 const path: Schema<string> = allowed((value) => typeof value === 'string', SAID.path);

@@ -35,16 +35,3 @@ export function settingAt(scenario: Scenario, path: string): unknown {
 export function withSetting(scenario: Scenario, path: string, value: unknown): Scenario {
   return withMember(scenario, path, value);
 }
-
-/** The members, below a producer or a consumer, that stay as they are during a run. */
-export const FIXED_MEMBERS: Readonly<Record<'producers' | 'consumers', readonly string[]>> = {
-  producers: fixedMembers('producer'),
-  consumers: fixedMembers('consumer'),
-};
-
-function fixedMembers(scope: 'producer' | 'consumer'): readonly string[] {
-  const fixed = SETTING_KEYS.filter(
-    (key) => SETTINGS[key].scope === scope && SETTINGS[key].applies === 'new-run',
-  );
-  return fixed.map((key) => SETTINGS[key].path);
-}

@@ -1,14 +1,13 @@
 import { LIMITS } from '../../engine/index';
 import { DEFAULTS } from '../defaults';
 import { RANGES, TOTALS } from '../ranges';
-import type { Setting } from './setting';
+import type { SettingEntry } from './setting';
 
 const lambda = {
   scope: 'consumer',
   unit: null,
   group: 'function',
   prominence: 'more',
-  applies: 'from-now',
   orNull: false,
   consumerTypes: ['lambda'],
   basis: 'own',
@@ -69,7 +68,6 @@ export const FUNCTION_SETTINGS = {
     range: RANGES.concurrentExecutions,
     scale: 'log',
     unit: 'invocations',
-    applies: 'new-run',
     consumerTypes: null,
     default: DEFAULTS.account.concurrentExecutions,
     basis: 'aws',
@@ -145,4 +143,4 @@ export const FUNCTION_SETTINGS = {
     group: 'failures',
     default: DEFAULTS.failures.errorRate,
   },
-} as const satisfies Record<string, Setting>;
+} as const satisfies Record<string, SettingEntry>;

@@ -2,7 +2,7 @@ import { LIMITS } from '../../engine/index';
 import { DEFAULTS } from '../defaults';
 import { RANGES } from '../ranges';
 import { DESTINATION_CHOICES } from '../schema-consumer';
-import type { Setting } from './setting';
+import type { SettingEntry } from './setting';
 
 const DEFAULT = DEFAULTS.eventSourceMapping;
 
@@ -11,7 +11,6 @@ const mapping = {
   unit: null,
   group: 'lambda-trigger',
   prominence: 'more',
-  applies: 'from-now',
   orNull: false,
   consumerTypes: ['lambda'],
   basis: 'aws',
@@ -60,7 +59,6 @@ export const LAMBDA_SETTINGS = {
     link: 'start',
     control: 'choice',
     choices: ['TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP'],
-    applies: 'new-run',
     default: DEFAULT.startingPosition,
   },
   startingPositionTimestamp: {
@@ -71,7 +69,6 @@ export const LAMBDA_SETTINGS = {
     range: RANGES.startingPositionTimestamp,
     scale: 'linear',
     unit: 'seconds',
-    applies: 'new-run',
     orNull: true,
     default: DEFAULT.startingPositionTimestamp,
   },
@@ -185,4 +182,4 @@ export const LAMBDA_SETTINGS = {
     default: DEFAULT.tumblingWindowInSeconds,
     source: LIMITS.tumblingWindowSecondsMaximum.source,
   },
-} as const satisfies Record<string, Setting>;
+} as const satisfies Record<string, SettingEntry>;

@@ -1,14 +1,13 @@
 import { LIMITS } from '../../engine/index';
 import { DEFAULTS } from '../defaults';
 import { RANGES, TOTALS } from '../ranges';
-import type { Setting } from './setting';
+import type { SettingEntry } from './setting';
 
 const producer = {
   scope: 'producer',
   unit: null,
   group: 'producers',
   prominence: 'more',
-  applies: 'from-now',
   orNull: false,
   consumerTypes: null,
   basis: 'own',
@@ -71,7 +70,6 @@ export const PRODUCER_SETTINGS = {
     range: RANGES.seconds,
     scale: 'linear',
     unit: 'seconds',
-    applies: 'new-run',
     default: DEFAULTS.producer.startsAt,
   },
   endsAt: {
@@ -194,8 +192,7 @@ export const PRODUCER_SETTINGS = {
     items: 'own-records',
     least: 0,
     most: TOTALS.ownRecords,
-    applies: 'new-run',
     orNull: true,
     default: DEFAULTS.producer.records,
   },
-} as const satisfies Record<string, Setting>;
+} as const satisfies Record<string, SettingEntry>;

@@ -1,14 +1,13 @@
 import { LIMITS } from '../../engine/index';
 import { DEFAULTS } from '../defaults';
 import { RANGES, TOTALS } from '../ranges';
-import type { Setting } from './setting';
+import type { SettingEntry } from './setting';
 
 const reader = {
   scope: 'consumer',
   unit: null,
   group: 'readers',
   prominence: 'more',
-  applies: 'from-now',
   orNull: false,
   consumerTypes: ['lambda', 'firehose', 'kcl'],
   basis: 'aws',
@@ -57,7 +56,6 @@ export const READER_SETTINGS = {
     link: 'name',
     control: 'text',
     longest: TOTALS.nameCharacters,
-    applies: 'new-run',
     default: DEFAULTS.consumerName.lambda,
     basis: 'own',
   },
@@ -67,7 +65,6 @@ export const READER_SETTINGS = {
     link: 'type',
     control: 'choice',
     choices: ['lambda', 'firehose', 'kcl'],
-    applies: 'new-run',
     default: DEFAULTS.consumerType,
   },
   outage: {
@@ -117,7 +114,6 @@ export const READER_SETTINGS = {
     link: 'kclstart',
     control: 'choice',
     choices: ['TRIM_HORIZON', 'LATEST'],
-    applies: 'new-run',
     consumerTypes: ['kcl'],
     default: DEFAULTS.kcl.startingPosition,
     source: 'amazon-kinesis-client, InitialPositionInStream',
@@ -134,4 +130,4 @@ export const READER_SETTINGS = {
     default: DEFAULTS.kcl.idleMillisBetweenReads,
     source: LIMITS.kclIdleMillis.source,
   },
-} as const satisfies Record<string, Setting>;
+} as const satisfies Record<string, SettingEntry>;

@@ -86,8 +86,6 @@ interface SettingCommon {
   readonly group: SettingGroup;
   /** `first`: always in sight; `more`: behind "more settings". */
   readonly prominence: 'first' | 'more';
-  /** `from-now`: may change during a run, the past stays; `new-run`: the run starts anew. */
-  readonly applies: 'from-now' | 'new-run';
   /** Whether null, for none, is allowed too. */
   readonly orNull: boolean;
   /** The kinds of consumer that have it; null where that is no question. */
@@ -99,5 +97,11 @@ interface SettingCommon {
   readonly source: string | null;
 }
 
-/** One setting: where it stands in the scenario, how it is shown and moved, and what may be said of it. */
-export type Setting = SettingCommon & Control;
+/** One setting as the table lists it: where it stands in the scenario, how it is shown and moved, what may be said of it. */
+export type SettingEntry = SettingCommon & Control;
+
+/** One setting. */
+export type Setting = SettingEntry & {
+  /** `from-now`: may change during a run, the past stays; `new-run`: the run starts anew. */
+  readonly applies: 'from-now' | 'new-run';
+};

@@ -1,7 +1,7 @@
 import { LIMITS } from '../../engine/index';
 import { DEFAULTS } from '../defaults';
 import { RANGES, TOTALS } from '../ranges';
-import type { Setting } from './setting';
+import type { SettingEntry } from './setting';
 
 const KINESIS_API = 'Amazon Kinesis Data Streams API Reference';
 
@@ -10,7 +10,6 @@ const stream = {
   unit: null,
   group: 'stream',
   prominence: 'more',
-  applies: 'new-run',
   orNull: false,
   consumerTypes: null,
   basis: 'aws',
@@ -114,4 +113,4 @@ export const STREAM_SETTINGS = {
     default: DEFAULTS.stream.retentionPeriodHours,
     source: LIMITS.retentionHoursMaximum.source,
   },
-} as const satisfies Record<string, Setting>;
+} as const satisfies Record<string, SettingEntry>;
