@@ -13,6 +13,8 @@ export interface StageShape {
   readonly open: readonly boolean[];
   /** There are so many shards that each has a row of one line besides. */
   readonly rows?: boolean;
+  /** Shards that are not there at this moment; left out: all are. */
+  readonly hidden?: readonly boolean[];
   /** Shards that have no row for now, because there are so many; left out: all have one. */
   readonly unlisted?: readonly boolean[];
   /** There is room for one shard only: what is open stands on top. */

@@ -27,7 +27,8 @@ export const NO_ROWS: Rows = { boxes: [], chipsHead: null, unlisted: null, end: 
 /** @param inner pixels between the paddings */
 export function layoutRows(shape: StageShape, wide: boolean, inner: number, top: number): Rows {
   if (shape.rows !== true) return { ...NO_ROWS, end: top };
-  const listed = shape.open.flatMap((_, index) => (shape.unlisted?.[index] === true ? [] : [index]));
+  const isLeftOut = (index: number) => shape.unlisted?.[index] === true || shape.hidden?.[index] === true;
+  const listed = shape.open.flatMap((_, index) => (isLeftOut(index) ? [] : [index]));
   const asChips = shape.oneAtATime === true;
   const chipsHead = asChips ? { x: PADDING, y: top, width: inner, height: CHIPS_HEAD } : null;
   const { places, end } = asChips

@@ -2,6 +2,7 @@
 import type { ConsumerHistory, History, LaneHistory } from '../engine';
 import { countUpTo } from '../lib/binary-search';
 import type { Micros } from '../lib/time';
+import { openOf } from '../metrics';
 
 export * from './lane-bars';
 export * from './time-window';
@@ -49,6 +50,7 @@ export function laneRows(
   openShard: number,
   t: Micros,
   { furthest, isOpen }: Folding = { furthest: t, isOpen: false },
+  shown: readonly number[] = consumer.shards.map((_, shard) => shard),
 ): LaneRows {
   const rowsOf = (shard: number): LaneRow[] => {
     if (consumer.type !== 'lambda') return [{ shard, lane: -1 }];
@@ -67,10 +69,10 @@ export function laneRows(
     return { rows: isOpen ? all : all.filter((row) => !hides(row)), folds, only };
   };
   const all: LaneRow[] = [];
-  for (let shard = 0; shard < consumer.shards.length && all.length <= MOST_ROWS; shard++)
-    all.push(...rowsOf(shard));
-  if (all.length <= MOST_ROWS || consumer.shards.length === 1) return folded(all, null);
-  const only = Math.min(openShard, consumer.shards.length - 1);
+  for (let place = 0; place < shown.length && all.length <= MOST_ROWS; place++)
+    all.push(...rowsOf(shown[place]));
+  if (all.length <= MOST_ROWS || shown.length === 1) return folded(all, null);
+  const only = openOf(shown, openShard);
   return folded(rowsOf(only), only);
 }
 

@@ -6,14 +6,25 @@
 import { CALL_SKIPPED, type ConsumerHistory, type History } from '../engine';
 import { countBelow, countUpTo } from '../lib/binary-search';
 import { MICROS_PER_SECOND, type Micros } from '../lib/time';
+import { shownShards } from './shard-life';
 
 /** As many shards are shown in full; of more only the open one is. */
 export const SHARDS_IN_FULL = 2;
 
 /** Rows of the shards that are shown in full. */
-export function shardsInFull({ shards }: History, openShard: number): readonly number[] {
-  const all = shards.map((shard) => shard.index);
-  return all.length <= SHARDS_IN_FULL ? all : [Math.min(openShard, all.length - 1)];
+export function shardsInFull(
+  history: History,
+  consumer: ConsumerHistory | undefined,
+  openShard: number,
+  t: Micros,
+): readonly number[] {
+  const all = shownShards(history, consumer, t);
+  return all.length <= SHARDS_IN_FULL ? all : [openOf(all, openShard)];
+}
+
+/** The shard that is open, of those that are shown: the last where the chosen one is gone. */
+export function openOf(shown: readonly number[], openShard: number): number {
+  return shown.includes(openShard) ? openShard : shown[shown.length - 1];
 }
 
 /** Something that happened on one shard. */

@@ -39,7 +39,9 @@ export class ConcurrencyMeter {
       const runs = concurrencyAt(shard, t);
       const ready = laneAssignment === 'by-key' ? this.readyKeys(index, t) : this.readyLanes(index, t);
       running += runs;
-      promised += Math.max(factor, runs);
+      const { createdAt, closedAt } = this.history.shards[index];
+      // A shard that is closed counts while it is worked at; one that is to come does not.
+      promised += createdAt <= t && t < closedAt ? Math.max(factor, runs) : runs;
       able += Math.max(runs, Math.min(factor, ready));
     });
     const possible = Math.max(running, Math.min(able, reservedConcurrency ?? Infinity));

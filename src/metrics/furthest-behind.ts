@@ -2,6 +2,7 @@
 import type { ConsumerHistory, History } from '../engine';
 import type { Micros } from '../lib/time';
 import { arrivedAt, unfinishedAt } from './shard-at';
+import { shownShards } from './shard-life';
 
 /** Another shard must be behind by so many times as much, and so many records more, before one looks away. */
 const TIMES = 1.5;
@@ -17,11 +18,13 @@ export function furthestBehind(
   before: number,
   t: Micros,
 ): number {
-  const shards = history.shards.length;
-  const current = Math.min(before, shards - 1);
-  if (consumer === undefined || shards < 2) return Math.max(0, current);
-  const behind = history.shards.map(({ index }) => unfinishedAt(history, consumer, index, t));
-  const most = behind.indexOf(Math.max(...behind));
+  const shown = shownShards(history, consumer, t);
+  const isShown = shown.includes(before);
+  const current = isShown ? before : shown[shown.length - 1];
+  if (consumer === undefined || shown.length < 2) return current;
+  const behind = shown.map((shard) => unfinishedAt(history, consumer, shard, t));
+  const most = shown[behind.indexOf(Math.max(...behind))];
   const isEmpty = arrivedAt(history.shards[current], t) === 0;
-  return behind[most] > (isEmpty ? 0 : behind[current] * TIMES + RECORDS) ? most : current;
+  const least = isEmpty || !isShown ? 0 : behind[shown.indexOf(current)] * TIMES + RECORDS;
+  return Math.max(...behind) > least ? most : current;
 }

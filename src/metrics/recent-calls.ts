@@ -4,7 +4,9 @@ import type { Micros } from '../lib/time';
 import { pollsBetween } from './calls';
 import { registrationAt } from './fan-out';
 import type { OutcomeRows } from './outcome-rows';
+import { lastRowAt } from './lane-at';
 import { hasRefusal, rowsBetween } from './rates';
+import { unfinishedAt } from './shard-at';
 
 /** `answered`: with records; `empty`: with none; `refused`: ProvisionedThroughputExceededException; `pushed`: EFO. */
 export type CallKind = 'answered' | 'empty' | 'refused' | 'pushed';
@@ -98,6 +100,21 @@ export function wayOfReadingAt(history: History, consumer: ConsumerHistory, t: M
     if (reader !== undefined && t < reader.endsAt) return reader.schedule === null ? 'pushed' : 'polls';
   }
   const last = registrationAt(history, consumer, t);
-  if (last === undefined) return 'none';
-  return last.refusedBy === 'consumers' ? 'refused' : 'registering';
+  if (last?.refusedBy === 'consumers') return 'refused';
+  const between = betweenShards(history, consumer, t);
+  if (between !== null) return between;
+  return last === undefined ? 'none' : 'registering';
+}
+
+/** How it reads that has come to the end of what it read, and begins nothing until that is processed; null: it is not so. */
+function betweenShards(history: History, consumer: ConsumerHistory, t: Micros): WayOfReading | null {
+  const out = lastRowAt(consumer.outages.at, t);
+  if (out >= 0 && consumer.outages.isOut.data[out] === 1) return null;
+  for (const [shard, { readers }] of consumer.shards.entries()) {
+    const id = readers.findLast((one) => history.readers[one].startsAt <= t);
+    if (id === undefined || history.shards[shard].closedAt > history.readers[id].endsAt) continue;
+    if (unfinishedAt(history, consumer, shard, t) > 0)
+      return history.readers[id].schedule === null ? 'pushed' : 'polls';
+  }
+  return null;
 }

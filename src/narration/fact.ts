@@ -1,7 +1,9 @@
 import type { OnFailureDestination } from '../engine';
+import type { ReshardFact } from './reshard-fact';
 
 /** A thing that holds at a moment, as data; the words are in the catalogue. Ages are in seconds, rates a second. */
-export type Fact = StreamFact | TrafficFact | ChangeFact | RemedyFact | IdleFact | (ConsumerFact & Of);
+export type Fact =
+  StreamFact | ReshardFact | TrafficFact | ChangeFact | RemedyFact | IdleFact | (ConsumerFact & Of);
 
 /** Whose it is: the name of the consumer, or null where there is only one. */
 interface Of {

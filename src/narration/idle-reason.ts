@@ -5,6 +5,7 @@ import { countBelow } from '../lib/binary-search';
 import { MICROS_PER_SECOND, type Micros } from '../lib/time';
 import {
   arrivedAt,
+  awaitedParents,
   isBusyAt,
   isFailingAt,
   isHeldAt,
@@ -36,6 +37,8 @@ export type IdleReason =
   | { readonly kind: 'no-key-in-range' }
   /** Records have arrived, but are not read yet: at the next poll or push, or never, because nothing reads. */
   | { readonly kind: 'unread'; readonly records: number; readonly reading: 'poll' | 'push' | 'none' }
+  /** Of a split or a merge: its parents are to be done with first. */
+  | { readonly kind: 'parent-first'; readonly parents: readonly number[] }
   /** All that waited is at work in other lanes. */
   | { readonly kind: 'others-at-work' }
   /** The shard has had no record so far. */
@@ -81,6 +84,8 @@ export function idleReason(
   }
   if (laneIndex >= factor) return { kind: 'surplus', factor };
   const keys = keysSeen(history, shardIndex, t);
+  const parents = awaitedParents(history, consumer, shardIndex, t);
+  if (parents.length > 0) return { kind: 'parent-first', parents };
   if (setting.laneAssignment === 'by-key' && laneIndex >= keys && keys > 0)
     return { kind: 'no-further-key', keys };
   const elsewhere = waitingElsewhere(history, consumer, shardIndex, laneIndex, t);

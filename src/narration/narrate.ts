@@ -8,6 +8,7 @@ import type { ConsumerFact, Fact, IdleFact, RemedyFact } from './fact';
 import { registering, subscriptionFact } from './fan-out';
 import { progressFacts } from './progress';
 import { readsNothing, refusedCallsOf } from './reading';
+import { reshardFacts } from './resharding';
 import { partlyRefused, shapeFact } from './traffic';
 
 /** Refusals are counted over as long, or over as much as there is. */
@@ -21,7 +22,7 @@ export function narrate(
   consumer: ConsumerHistory | undefined,
   t: Micros,
 ): Fact[] {
-  const stream: Fact[] = [];
+  const stream: Fact[] = [...reshardFacts(history, scenario, consumer, t)];
   const shape = shapeFact(scenario, t);
   const of = consumer === undefined ? null : nameAmongSeveral(history, scenario, consumer, t);
   const unregistered = registrationsAt(history, t).refused;
@@ -36,9 +37,9 @@ export function narrate(
     return [...stream, { ...stoppedFact(history, scenario, consumer, t), of }];
   // One that reads nothing has no other news.
   const nothing = consumer === undefined ? null : readsNothing({ history, scenario, consumer, t });
-  if (nothing !== null) return [...stream, { ...nothing, of }];
+  if (nothing !== null) return [...stream.slice(0, 1), { ...nothing, of }];
   const waits = consumer === undefined ? null : registering({ history, consumer, t });
-  if (waits !== null) return [...stream, { kind: 'registering', ...waits, of }];
+  if (waits !== null) return [...stream.slice(0, 1), { kind: 'registering', ...waits, of }];
   const span = Math.min(SPAN, t);
   const writes = partlyRefused(history, t, span) ?? refusedWrites(history, t, span);
   if (writes !== null) stream.push(writes);
@@ -66,8 +67,10 @@ function factsOfConsumer(
 ): Fact[] {
   // Judged by what was done since the consumer came and since a setting changed: before that, other things held.
   const changed = history.commands.filter((one) => one.at <= t);
-  const changedAt = changed.at(-1)?.at ?? 0;
-  const arrivalsSince = changed.findLast((one) => !isSet(one) || !one.path.startsWith('consumers.'))?.at ?? 0;
+  const resharded = Math.max(0, ...history.shards.map(({ createdAt }) => (createdAt <= t ? createdAt : 0)));
+  const changedAt = Math.max(resharded, changed.at(-1)?.at ?? 0);
+  const others = changed.findLast((one) => !isSet(one) || !one.path.startsWith('consumers.'));
+  const arrivalsSince = Math.max(resharded, others?.at ?? 0);
   const cameBackAt = outageAt(consumer, t)?.since ?? 0;
   const since = Math.max(consumer.startsAt, changedAt, cameBackAt);
   const setting = scenario.consumers[consumer.entry];

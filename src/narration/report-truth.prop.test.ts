@@ -4,6 +4,7 @@ import type { Fact } from './fact';
 import { checkRun } from './testing/check-facts';
 import { DIRECTED } from './testing/directed-runs';
 import { FAN_OUT } from './testing/fan-out-runs';
+import { RESHARDED } from './testing/resharded-runs';
 import { FOUND } from './testing/found-runs';
 import { troubledStream } from './testing/streams';
 
@@ -29,6 +30,10 @@ const NONE: Readonly<Record<Fact['kind'], number>> = {
   ramp: 0,
   stopped: 0,
   'came-back': 0,
+  'reshard-refused': 0,
+  updating: 0,
+  'old-records': 0,
+  'records-lost': 0,
   quiet: 0,
   'reads-nothing': 0,
   registering: 0,
@@ -76,10 +81,10 @@ test(`of ${RUNS} runs, every sentence is what the report of the same run says at
   );
 });
 
-test.each(Object.entries({ ...DIRECTED, ...FAN_OUT, ...FOUND }))(
+test.each(Object.entries({ ...DIRECTED, ...FAN_OUT, ...RESHARDED, ...FOUND }))(
   'and so it is of %s',
-  (_, { input, seconds, expected }) => {
-    const { kinds, faults } = checkRun(input, seconds);
+  (_, { input, seconds, retentionHours, expected }) => {
+    const { kinds, faults } = checkRun(input, seconds, retentionHours);
     expect(faults).toEqual([]);
     expect(kinds).toEqual(expect.arrayContaining([...expected]));
     count(kinds);

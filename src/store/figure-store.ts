@@ -5,7 +5,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Scenario } from '../engine';
 import type { Micros } from '../lib/time';
-import { furthestBehind, MOMENT_KINDS, shardsInFull, type Beat, type MomentKind } from '../metrics';
+import { furthestBehind, MOMENT_KINDS, type Beat, type MomentKind } from '../metrics';
 import { FASTEST, SLOWEST } from '../scenario';
 import { Player, restedAt, Timeline, type FrameSource } from '../timeline';
 import type { FigureActions, FigureState, FigureStore, LiveRun } from './figure-state';
@@ -86,8 +86,7 @@ class Figure {
   readonly beat = (direction: 1 | -1, from: Micros | Beat): Beat | null => {
     const { timeline } = this.player;
     const { openConsumer, openShard } = this.store.getState();
-    const shards = shardsInFull(timeline.history, openShard);
-    return findBeat({ timeline, openConsumer, shards }, direction, from);
+    return findBeat({ timeline, openConsumer, openShard }, direction, from);
   };
 
   private readonly moved = () => {

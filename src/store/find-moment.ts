@@ -1,6 +1,14 @@
 import type { ConsumerHistory } from '../engine';
 import { MICROS_PER_SECOND, type Micros } from '../lib/time';
-import { nextBeat, nextMoment, previousBeat, previousMoment, type Beat, type MomentKind } from '../metrics';
+import {
+  nextBeat,
+  nextMoment,
+  previousBeat,
+  shardsInFull,
+  previousMoment,
+  type Beat,
+  type MomentKind,
+} from '../metrics';
 import type { Player, Timeline } from '../timeline';
 
 /** How far a step looks ahead, in simulated time and in events: a search that finds nothing must end soon. */
@@ -18,23 +26,24 @@ export function findMoment(
   return lookAhead(timeline, time, (until) => nextMoment(timeline.history, seed, time, until, kinds));
 }
 
-/** The beats of one consumer on some shards. */
+/** The beats of one consumer on the shards that are shown in full. */
 export interface BeatSearch {
   readonly timeline: Timeline;
   readonly openConsumer: number;
-  readonly shards: readonly number[];
+  readonly openShard: number;
 }
 
 /** The next (1) or previous (-1) beat from a time or from another beat; null when there is none in reach. */
 export function findBeat(
-  { timeline, openConsumer, shards }: BeatSearch,
+  { timeline, openConsumer, openShard }: BeatSearch,
   direction: 1 | -1,
   from: Micros | Beat,
 ): Beat | null {
   const { history } = timeline;
   const consumer = () => history.consumers[openConsumer] as ConsumerHistory | undefined;
-  if (direction < 0) return previousBeat(history, consumer(), shards, from);
   const t = typeof from === 'number' ? from : from.at;
+  const shards = shardsInFull(history, consumer(), openShard, t);
+  if (direction < 0) return previousBeat(history, consumer(), shards, from);
   return lookAhead(timeline, t, (until) => nextBeat(history, consumer(), shards, from, until));
 }
 

@@ -35,7 +35,9 @@ export function checkJustChanged(
 ): string | null {
   if (change !== null) return checkChange(scene, change);
   const { run, t } = scene;
-  const isRecent = run.history.commands.some(({ at }) => at <= t && t - at < SECOND);
+  const { commands, shards } = run.history;
+  const changes = [...commands.map(({ at }) => at), ...shards.map(({ createdAt }) => createdAt)];
+  const isRecent = changes.some((at) => at <= t && t - at < SECOND);
   return isRecent ? null : 'nothing has changed';
 }
 

@@ -1,7 +1,8 @@
 /** A run beside what is said of it: each fact against the report of the same run at the same moment. */
-import type { Simulation } from '../../engine';
+import { Simulation } from '../../engine';
 import { reportOf, type Report } from '../../headless/report';
-import { startOf } from '../../headless/testing/scenarios';
+import { scenarioOf } from '../../headless/testing/scenarios';
+import { withMember } from '../../lib/member-path';
 import { MICROS_PER_SECOND as SECOND, type Micros } from '../../lib/time';
 import type { ScenarioInput } from '../../scenario';
 import { words } from '../../words';
@@ -31,8 +32,17 @@ export interface Scene {
 const STEP = SECOND;
 const MOST_RECORDS = 40_000;
 
-export function checkRun(input: ScenarioInput, seconds: number): { kinds: Fact['kind'][]; faults: string[] } {
-  const run = startOf(input);
+export function checkRun(
+  input: ScenarioInput,
+  seconds: number,
+  retentionHours?: number,
+): { kinds: Fact['kind'][]; faults: string[] } {
+  const scenario = scenarioOf(input);
+  const run = Simulation.start(
+    retentionHours === undefined
+      ? scenario
+      : withMember(scenario, 'stream.retentionPeriodHours', retentionHours),
+  );
   const reports = new Map<number, Report>();
   const kinds: Fact['kind'][] = [];
   const faults: string[] = [];

@@ -76,7 +76,9 @@ function checkTaken({ run, t }: Scene, shard: number, arriving: number): string 
   const changed = run.history.commands.findLast(
     (one) => one.at <= t && !(isSet(one) && one.path.startsWith('consumers.')),
   );
-  const from = Math.max(t - 20 * SECOND, changed?.at ?? 0);
+  // Other keys came to the shard before others were split or merged.
+  const made = run.history.shards.map(({ createdAt }) => (createdAt <= t ? createdAt : 0));
+  const from = Math.max(t - 20 * SECOND, changed?.at ?? 0, ...made);
   const { data, length } = run.history.shards[shard].records.arrivedAt;
   const came = data.subarray(0, length).filter((at) => at > from && at <= t).length;
   const seconds = (t - from) / SECOND;

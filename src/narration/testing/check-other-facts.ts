@@ -10,6 +10,7 @@ import { MICROS_PER_SECOND as SECOND } from '../../lib/time';
 import { batchAt, waitingAt } from '../../metrics';
 import type { Fact } from '../fact';
 import type { Scene } from './check-facts';
+import { checkReshardFact, isReshardFact } from './check-reshard-facts';
 import { checkLess } from './check-trouble';
 import { checkAgeFell, checkChange, checkJoined, checkJustChanged } from './check-change';
 
@@ -17,6 +18,7 @@ import { checkAgeFell, checkChange, checkJoined, checkJustChanged } from './chec
 export function checkOtherFact(scene: Scene, fact: Fact): string | null {
   const { run, t, report, facts } = scene;
   const { history } = run;
+  if (isReshardFact(fact)) return checkReshardFact(scene, fact);
   switch (fact.kind) {
     case 'just-begun':
       return t < SECOND ? null : 'a second has passed';

@@ -6,6 +6,8 @@ import { DIRECTED_TRAFFIC } from './directed-traffic';
 export interface DirectedRun {
   readonly input: ScenarioInput;
   readonly seconds: number;
+  /** Fewer than AWS allows: otherwise no short run would lose a record. */
+  readonly retentionHours?: number;
   readonly expected: readonly Fact['kind'][];
 }
 

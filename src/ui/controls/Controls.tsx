@@ -8,6 +8,7 @@ import headings from '../primitives/heading.module.css';
 import styles from './controls.module.css';
 import { FRONT, MORE } from './front';
 import { KeyCount } from './PartitionKeys';
+import { Resharding } from './Resharding';
 import { ConsumerEntries, ProducerEntries, useShownConsumer } from './Places';
 import { ResetRound } from './reset-round';
 import { isPresent } from './setting-writes';
@@ -38,7 +39,10 @@ export function Controls({ onReset }: { readonly onReset: () => void }) {
       {scenario.consumers[consumer]?.type === 'lambda' && (
         <Group group="lambda-trigger">{fields(FRONT['lambda-trigger'])}</Group>
       )}
-      <Group group="stream">{fields(FRONT.stream)}</Group>
+      <Group group="stream">
+        {fields(FRONT.stream)}
+        <Resharding />
+      </Group>
       <Group group="readers">
         {fields(FRONT.readers)}
         <ConsumerEntries shown={consumer} />

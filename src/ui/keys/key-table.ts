@@ -1,4 +1,5 @@
 /** Every key that does something, once: the help lists this table, and what acts in the whole figure is run from it. */
+import { openOf, shownShards } from '../../metrics';
 import { FASTEST, SLOWEST } from '../../scenario';
 import type { FigureStore } from '../../store';
 import type { KeyId } from './key-ids';
@@ -64,6 +65,9 @@ export const KEYS: readonly KeyEntry[] = [
 ];
 
 function changeShard({ actions, getState, live }: FigureStore, by: 1 | -1): void {
-  const shards = live().history.shards.length;
-  actions.openShardRow((getState().openShard + by + shards) % shards);
+  const { openConsumer, openShard, time } = getState();
+  const { history } = live();
+  const shards = shownShards(history, history.consumers.at(openConsumer), time);
+  const place = shards.indexOf(openOf(shards, openShard));
+  actions.openShardRow(shards[(place + by + shards.length) % shards.length]);
 }

@@ -1,5 +1,4 @@
 import { Fragment } from 'react';
-import { rangeIndexOf } from '../../engine';
 import type { Journey } from '../../metrics';
 import { words } from '../../words';
 import { useFigureStore } from '../figure-context';
@@ -48,8 +47,7 @@ export function JourneyList({ journey, live }: { readonly journey: Journey; read
 /** Why it is in its shard. */
 function why({ key, shard }: Journey, { history }: Live): string {
   const { hashKey } = history.keys[key];
-  const ranges = history.shards.map(({ range }) => range);
-  if (rangeIndexOf(ranges, hashKey) !== shard) return w.whyExplicit(shard);
-  const { start, end } = ranges[shard];
+  const { start, end } = history.shards[shard].range;
+  if (hashKey < start || hashKey > end) return w.whyExplicit(shard);
   return w.why(hashKeyLabel(hashKey), shard, hashKeyLabel(start), rangeEndLabel(end));
 }

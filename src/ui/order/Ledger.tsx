@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { factorOf, isSet, type ConsumerHistory } from '../../engine';
-import { finishedLast, type FinishedRecord, type OrderCounts } from '../../metrics';
+import { finishedLast, openOf, type FinishedRecord, type OrderCounts } from '../../metrics';
 import { words } from '../../words';
 import { formatCount } from '../format';
 import type { Live } from '../stage/use-live';
@@ -27,9 +27,9 @@ export function Ledger({ live }: { readonly live: Live }) {
   const { ledger, countedAt } = useLedger(live, table);
   if (consumer === undefined || ledger === null) return null;
   const by = keptInOrderBy(live);
-  const count = history.shards.length;
-  const few = count <= MOST_SHARDS;
-  const shards = few ? history.shards.map(({ index }) => index) : [Math.min(openShard, count - 1)];
+  const there = history.shards.filter(({ createdAt }) => createdAt <= live.t).map(({ index }) => index);
+  const count = there.length;
+  const shards = count <= MOST_SHARDS ? there : [openOf(there, openShard)];
   return (
     <table className={styles.ledger} ref={table}>
       <thead>

@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import type { Scenario } from '../../engine';
 import { fillFrame, layoutStage, makeFrame, WIDE_FROM, type StageBoxes } from '../../layout';
 import { MICROS_PER_SECOND, type Micros } from '../../lib/time';
+import { shownShards } from '../../metrics';
 import { narrate } from '../../narration';
 import {
   dotsAsPaths,
@@ -57,7 +58,8 @@ function write(run: LiveRun, live: Live, boxes: StageBoxes, theme: Theme): strin
   const palette = PALETTES[theme];
   const moving = renderMoving(run, live, boxes, palette);
   const root = `kinetoscope-${theme}`;
-  const isOneOfSeveral = !boxes.wide && boxes.shards.length > 1;
+  const shards = shownShards(live.history, live.consumer, live.t);
+  const isOneOfSeveral = !boxes.wide && shards.length > 1;
   const markup = renderToStaticMarkup(
     <svg
       xmlns="http://www.w3.org/2000/svg"
@@ -79,7 +81,7 @@ function write(run: LiveRun, live: Live, boxes: StageBoxes, theme: Theme): strin
           palette={palette}
           beside={isOneOfSeveral ? SHARD_OF_ROOM : 0}
         />
-        {isOneOfSeveral && <ShardOf boxes={boxes} />}
+        {isOneOfSeveral && <ShardOf boxes={boxes} among={shards} />}
         {boxes.shards.map((shard) => (
           <ShardRowLine key={shard.index} boxes={shard} isChip={boxes.chipsHead !== null} live={live} />
         ))}
@@ -131,13 +133,20 @@ function renderMoving(run: LiveRun, live: Live, boxes: StageBoxes, palette: Pale
 const SHARD_OF_ROOM = 60;
 
 /** Where there is room for one shard only, which one of them it is: on the page its buttons say so. */
-function ShardOf({ boxes: { shards } }: { readonly boxes: StageBoxes }) {
+function ShardOf({
+  boxes: { shards },
+  among,
+}: {
+  readonly boxes: StageBoxes;
+  /** The shards that are there. */
+  readonly among: readonly number[];
+}) {
   const opened = shards.find((shard) => shard.open);
   if (opened === undefined) return null;
   const { box, title, index } = opened;
   return (
     <text x={box.x + box.width} y={title.y} textAnchor="end" className={css('soft')}>
-      {words.stage.shardOf(index + 1, shards.length)}
+      {words.stage.shardOf(among.indexOf(index) + 1, among.length)}
     </text>
   );
 }

@@ -1,3 +1,4 @@
+import { openOf, shownShards } from '../../metrics';
 import { useState, type CSSProperties } from 'react';
 import { words } from '../../words';
 import { useFigure } from '../figure-context';
@@ -35,8 +36,8 @@ export function Readers({ live, readers, roomForOne }: Props) {
   const [showAll, setShowAll] = useState(false);
   const { history, openShard } = live;
   if (readers.length < 2) return null;
-  const all = history.shards.map((shard) => shard.index);
-  const shards = all.length <= MOST_SHARDS && !roomForOne ? all : [Math.min(openShard, all.length - 1)];
+  const all = shownShards(history, live.consumer, live.t);
+  const shards = all.length <= MOST_SHARDS && !roomForOne ? all : [openOf(all, openShard)];
   const some = roomForOne && readers.length > MOST_ROWS;
   const isOpen = ({ consumer }: ReaderFacts) => consumer.id === openConsumer;
   const rows = some && !showAll && readers.some(isOpen) ? readers.filter(isOpen) : readers;

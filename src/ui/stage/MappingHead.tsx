@@ -46,12 +46,14 @@ export function MappingHead({
 export const hasClock = ({ mode }: MappingFacts) => mode === 'poll' || mode === 'push';
 
 export function headWords(facts: MappingFacts): readonly string[] {
-  const { mode, stoppedUntil, nextPoll, average, fanOut } = facts;
+  const { mode, parents, stoppedUntil, nextPoll, average, fanOut } = facts;
   if (mode === 'stopped' && stoppedUntil !== null)
     return words.stoppedUntil(`${formatNumber(stoppedUntil)} s`);
   if (fanOut?.state === 'creating') return words.fanOut.creating(fanOut.seconds);
   if (fanOut?.state === 'trying') return words.fanOut.trying;
   if (fanOut?.state === 'off') return words.fanOut.off;
+  if (mode === 'waits') return catalogue.resharding.waits(parents);
+  if (mode === 'ended') return catalogue.resharding.ended;
   if (mode === 'poll' && average !== null) return [words.average.polls(average.interval)];
   if (mode === 'poll') return [words.nextPoll(nextPoll)];
   if (mode === 'push') return [words.pushed, words.pushedShort, words.pushedShortest];
@@ -64,6 +66,8 @@ export function lastWords({ mode, lastRead, average, fanOut }: MappingFacts): re
   if (fanOut?.state === 'creating') return words.fanOut.creatingWhy;
   if (fanOut?.state === 'off') return words.fanOut.offWhy;
   if (fanOut?.renewedLately === true) return words.fanOut.renewed;
+  if (mode === 'waits') return catalogue.resharding.waitsWhy;
+  if (mode === 'ended') return catalogue.resharding.endedWhy;
   if (lastRead === null) return [words.nothingRead];
   if (average !== null) {
     const { read, readShort, push } = words.average;

@@ -1,6 +1,16 @@
 import { factorOf, type ConsumerHistory, type ShardHistory } from '../../engine';
 import type { ShardBoxes } from '../../layout';
-import { callBudgetAt, isPolledAt, pushedBytesBetween, readBudgetAt, writeBudgetAt } from '../../metrics';
+import {
+  callBudgetAt,
+  childrenOf,
+  isPolledAt,
+  parentsOf,
+  pushedBytesBetween,
+  readBudgetAt,
+  shardStatusAt,
+  unfinishedAt,
+  writeBudgetAt,
+} from '../../metrics';
 import { keysSeen } from '../../narration';
 import type { Palette } from '../../paint';
 import { words as catalogue } from '../../words';
@@ -44,12 +54,18 @@ export function ShardBlock({ boxes, marked, live, palette, beside }: Props) {
     pushedBytes: facts?.mode === 'push' ? pushedLately(live, consumer!, boxes.index) : null,
     isPolled: isPolledAt(history, boxes.index, t),
   };
-  const range = rangeWords(shard);
+  const range = shardWords(live, boxes.index);
   const inline = boxes.budgets.form === 'inline';
   return (
     <g>
       <g data-place={place.tape(boxes.index)}>
-        <Tape boxes={boxes} shardId={shard.shardId} range={inline ? [] : range} beside={beside} />
+        <Tape
+          boxes={boxes}
+          shardId={shard.shardId}
+          isClosed={shard.closedAt <= t}
+          range={inline ? [] : range}
+          beside={beside}
+        />
         {inline ? (
           <TallFacts boxes={boxes} facts={facts} budget={budget} range={range} />
         ) : (
@@ -108,6 +124,21 @@ function pushedLately({ history, t }: Live, consumer: ConsumerHistory, shard: nu
   return pushedBytesBetween(history, consumer, shard, t - MICROS_PER_SECOND, t);
 }
 
+/** What is told of a shard beside its name: its hash keys; of a closed one, what is left of it and where it goes on. */
+export function shardWords({ history, scenario, consumer, t }: Live, index: number): readonly string[] {
+  const shard = history.shards[index];
+  const w = catalogue.resharding;
+  const status = shardStatusAt(shard, scenario, t);
+  if (status === 'EXPIRED') return w.expired;
+  if (status === 'CLOSED') {
+    const left = consumer === undefined ? null : unfinishedAt(history, consumer, index, t);
+    return w.closed(left, childrenOf(history, shard));
+  }
+  const range = rangeWords(shard);
+  const parents = parentsOf(shard);
+  return parents.length === 0 ? range : [w.of(parents, range[0]), w.of(parents, range[1]), ...range];
+}
+
 /** The hash keys of a shard, from the fullest to the shortest form. */
 export function rangeWords({ range: { start, end } }: ShardHistory): readonly string[] {
   const ends = [hashKeyLabel(start), rangeEndLabel(end)] as const;
@@ -124,11 +155,14 @@ const HOLE = { step: 18, width: 8 };
 export function Tape({
   boxes: { index, box, tape, title, marks },
   shardId,
+  isClosed = false,
   range,
   beside,
 }: {
   readonly boxes: ShardBoxes;
   readonly shardId: string;
+  /** It takes no records any more. */
+  readonly isClosed?: boolean;
   readonly range: readonly string[];
   readonly beside: number;
 }) {
@@ -145,7 +179,12 @@ export function Tape({
       <text x={end} y={title.y} textAnchor="end" className={css('small soft')}>
         {firstFitting(range, end - tape.x - SHARD_ID_ROOM, 'text')}
       </text>
-      <rect {...tape} rx={9} className={css('tape')} data-place={place.tape(index)} />
+      <rect
+        {...tape}
+        rx={9}
+        className={css(isClosed ? 'tape tape-closed' : 'tape')}
+        data-place={place.tape(index)}
+      />
       {/* What the canvas writes there is no text of the page: whoever asks what overlaps, asks this. */}
       <rect {...marks} className={css('hit')} data-canvas-words="" />
       {Array.from({ length: holes }, (_, hole) => (

@@ -1,9 +1,10 @@
 import { factorOf } from '../../engine';
 import type { Box, ShardBoxes } from '../../layout';
-import { arrivedAt, isBusyAt, unfinishedAt } from '../../metrics';
+import { arrivedAt, awaitedParents, isBusyAt, unfinishedAt } from '../../metrics';
 import { words as catalogue } from '../../words';
 import { behindWords } from './behind-words';
 import { place } from './places';
+import { shardWords } from './ShardBlock';
 import { firstFitting } from './text-room';
 import type { Live } from './use-live';
 import { css } from './classes';
@@ -125,11 +126,16 @@ function shownWords(row: Box, { tape, index, open }: ShardBoxes, live: Live): Sh
 }
 
 /** How far behind it is and how many of its lanes are busy, from the fullest to the shortest. */
-function rowWords({ history, consumer, scenario, t }: Live, index: number): readonly string[] {
+function rowWords(live: Live, index: number): readonly string[] {
+  const { history, consumer, scenario, t } = live;
+  const shard = history.shards[index];
+  if (shard.closedAt <= t) return shardWords(live, index);
   if (consumer === undefined) return [];
+  const parents = awaitedParents(history, consumer, index, t);
+  if (parents.length > 0) return catalogue.resharding.waits(parents);
   const behind = behindWords(history, consumer, index, t);
   const setting = scenario.consumers[consumer.entry];
-  if (setting.type !== 'lambda' || arrivedAt(history.shards[index], t) === 0) return behind;
+  if (setting.type !== 'lambda' || arrivedAt(shard, t) === 0) return behind;
   const { lanes } = consumer.shards[index];
   const busy = lanes.filter((lane) => isBusyAt(lane, t)).length;
   const most = factorOf(setting.eventSourceMapping);

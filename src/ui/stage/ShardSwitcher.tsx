@@ -12,10 +12,12 @@ export function ShardSwitcher({
   shards,
 }: {
   readonly boxes: ShardBoxes;
-  readonly shards: number;
+  /** The shards that are there. */
+  readonly shards: readonly number[];
 }) {
   const { actions } = useFigureStore();
-  const go = (by: number) => actions.openShardRow((index + by + shards) % shards);
+  const place = shards.indexOf(index);
+  const go = (by: number) => actions.openShardRow(shards[(place + by + shards.length) % shards.length]);
   return (
     <fieldset
       className={css('switcher')}
@@ -25,7 +27,7 @@ export function ShardSwitcher({
       <button type="button" aria-label={words.previousShard} onClick={() => go(-1)}>
         <Icon name="previous" size={14} />
       </button>
-      <span>{words.shardOf(index + 1, shards)}</span>
+      <span>{words.shardOf(place + 1, shards.length)}</span>
       <button type="button" aria-label={words.nextShard} onClick={() => go(1)}>
         <Icon name="next" size={14} />
       </button>

@@ -1,5 +1,6 @@
 import { useMemo, useState, type ComponentProps } from 'react';
 import { layoutStage, type StageBoxes } from '../../layout';
+import { shownShards } from '../../metrics';
 import { words as catalogue } from '../../words';
 import { AssumptionMarks } from '../assumptions/AssumptionMarks';
 import { markedShard } from '../assumptions/mark-places';
@@ -35,7 +36,8 @@ export function Stage() {
   const shapeKey = JSON.stringify(shape);
   const boxes = useMemo(() => layoutStage(JSON.parse(shapeKey), Math.max(300, width)), [shapeKey, width]);
   const motion = useStageMotion(ref, boxes);
-  const switched = oneAtATime && boxes.shards.length > 1;
+  const shown = shownShards(live.history, live.consumer, live.t);
+  const switched = oneAtATime && shown.length > 1;
   const opened = boxes.shards.find((shard) => shard.open);
   const labels = markLabels(live, boxes);
   const open = (shard: number) => {
@@ -71,10 +73,15 @@ export function Stage() {
             ),
           )}
           {/* One for all shards: its buttons keep the focus. */}
-          {switched && opened !== undefined && <ShardSwitcher boxes={opened} shards={boxes.shards.length} />}
+          {switched && opened !== undefined && <ShardSwitcher boxes={opened} shards={shown} />}
           <div data-leaving="" className={css('leaving')} aria-hidden="true" inert />
           {boxes.unlisted !== null && (
-            <RowsButton stage={boxes} all={showAll} onToggle={() => actions.setAllShards(!showAll)} />
+            <RowsButton
+              stage={boxes}
+              count={shown.length}
+              all={showAll}
+              onToggle={() => actions.setAllShards(!showAll)}
+            />
           )}
         </>
       )}
@@ -103,10 +110,13 @@ function Drawing(drawn: ComponentProps<typeof StageStructure>) {
 /** Of many shards only some have a row; a button brings the others, and takes them away again. */
 function RowsButton({
   stage: { unlisted, shards },
+  count,
   all,
   onToggle,
 }: {
   readonly stage: StageBoxes;
+  /** Shards that are there. */
+  readonly count: number;
   readonly all: boolean;
   readonly onToggle: () => void;
 }) {
@@ -118,9 +128,9 @@ function RowsButton({
       data-place={place.rows}
       style={{ left: unlisted.x, top: unlisted.y, width: unlisted.width, height: unlisted.height }}
     >
-      <span>{words.rowsOf(listed, shards.length)}</span>
+      <span>{words.rowsOf(listed, count)}</span>
       <button type="button" className={css('rows-button')} onClick={onToggle}>
-        {all ? words.showFewer(MOST_ROWS) : words.showAll(shards.length)}
+        {all ? words.showFewer(MOST_ROWS) : words.showAll(count)}
       </button>
     </div>
   );

@@ -1,5 +1,12 @@
 import { averagingSpan, isAveraged, paceAt, showsEarlier, type StageBoxes } from '../../layout';
-import { busyShare, environmentsAt, nameOfConsumer, runningAt } from '../../metrics';
+import {
+  busyShare,
+  environmentsAt,
+  isUpdatingAt,
+  nameOfConsumer,
+  openShardsAt,
+  runningAt,
+} from '../../metrics';
 import type { Palette } from '../../paint';
 import { words as catalogue } from '../../words';
 import { css } from './classes';
@@ -34,13 +41,25 @@ export function StageStructure({
       <Legend at={boxes.legend} wide={boxes.wide} withEarlier={hasEarlier(boxes, live)} />
       {boxes.chipsHead !== null && (
         <text x={boxes.chipsHead.x} y={boxes.chipsHead.y + 13} className={css('small soft')}>
-          {firstFitting(words.chipsHead(boxes.shards.length), boxes.chipsHead.width, 'text')}
+          {firstFitting(
+            words.chipsHead(boxes.shards.filter(({ row }) => row !== null).length),
+            boxes.chipsHead.width,
+            'text',
+          )}
         </text>
       )}
       {boxes.shards.map((shard) =>
         shard.open || shard.row === null ? null : (
           <g key={shard.index} data-place={place.row(shard.index)}>
-            <rect {...shard.tape} rx={4} className={css('tape row-tape')} />
+            <rect
+              {...shard.tape}
+              rx={4}
+              className={css(
+                live.history.shards[shard.index].closedAt <= live.t
+                  ? 'tape row-tape tape-closed'
+                  : 'tape row-tape',
+              )}
+            />
           </g>
         ),
       )}
@@ -125,7 +144,8 @@ function ColumnHeads({ boxes, live }: { readonly boxes: StageBoxes; readonly liv
       {head(
         'stream',
         words.stream,
-        (name) => words.streamLine(name, history.shards.length, retentionPeriodHours),
+        (name) =>
+          words.streamLine(name, openShardsAt(history, t), retentionPeriodHours, isUpdatingAt(history, t)),
         streamName,
       )}
       {isLambda &&

@@ -9,7 +9,7 @@ const { pollsLine, pushLine, streamLine } = words.stage;
 const LINES: readonly ((name: string) => string)[] = [
   pollsLine,
   pushLine,
-  (name) => streamLine(name, 12, 24),
+  (name) => streamLine(name, 12, 24, false),
 ];
 
 test('a name that has room is written in full', () => {

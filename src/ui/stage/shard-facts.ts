@@ -6,6 +6,7 @@ import {
   type LaneHistory,
 } from '../../engine';
 import {
+  awaitedParents,
   batchRowAt,
   busyShare,
   finishingOfLane,
@@ -24,7 +25,10 @@ import { fanOutFacts, type FanOutFacts } from './fan-out-facts';
 import type { Live } from './use-live';
 
 export interface MappingFacts {
-  readonly mode: 'poll' | 'push' | 'none' | 'registering' | 'refused' | 'stopped';
+  /** `waits`: its parents come first; `ended`: it is closed, and read to its end. */
+  readonly mode: 'poll' | 'push' | 'none' | 'registering' | 'refused' | 'stopped' | 'waits' | 'ended';
+  /** The parents that are to be done with first. */
+  readonly parents: readonly number[];
   /** Enhanced fan-out: how far its registration or its subscription is; null: it polls, or is neither. */
   readonly fanOut: FanOutFacts | null;
   /** While it is down: the second at which it comes back. */
@@ -48,10 +52,14 @@ export function mappingFacts(
   const id = consumer.shards[shard].readers.findLast((one) => history.readers[one].startsAt <= t);
   if (id === undefined || t >= history.readers[id].endsAt) {
     const way = wayOfReadingAt(history, consumer, t);
+    const parents = awaitedParents(history, consumer, shard, t);
+    const isEnded = id !== undefined && history.shards[shard].closedAt <= t;
+    const mode = parents.length > 0 ? 'waits' : isEnded ? 'ended' : 'none';
     return {
-      mode: down !== null ? 'stopped' : way === 'registering' || way === 'refused' ? way : 'none',
+      mode: down !== null ? 'stopped' : way === 'registering' || way === 'refused' ? way : mode,
       stoppedUntil,
-      fanOut: fanOutFacts(history, consumer, [], t),
+      parents,
+      fanOut: mode === 'none' ? fanOutFacts(history, consumer, [], t) : null,
       nextPoll: 0,
       lastRead: null,
       average: null,
@@ -70,7 +78,7 @@ export function mappingFacts(
     : null;
   const mode = reader.schedule === null ? 'push' : 'poll';
   const fanOut = mode === 'push' ? fanOutFacts(history, consumer, [reader], t) : null;
-  return { mode, stoppedUntil: null, fanOut, nextPoll, lastRead, average };
+  return { mode, parents: [], stoppedUntil: null, fanOut, nextPoll, lastRead, average };
 
   function countRead(from: number, to: number) {
     const keys = new Set<number>();

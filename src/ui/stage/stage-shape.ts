@@ -1,4 +1,4 @@
-import { arrivedAt, isBusyAt, lastRowAt, SHARDS_IN_FULL } from '../../metrics';
+import { arrivedAt, isBusyAt, lastRowAt, openOf, SHARDS_IN_FULL, shownShards } from '../../metrics';
 import { factorOf, type ConsumerHistory, type History } from '../../engine';
 import type { StageShape } from '../../layout';
 import type { Micros } from '../../lib/time';
@@ -14,14 +14,16 @@ export function stageShapeOf(
   showAll: boolean,
   oneAtATime: boolean,
 ): StageShape {
-  const few = history.shards.length <= SHARDS_IN_FULL;
-  const all = few && !oneAtATime;
-  const open = history.shards.map(
-    (shard) => all || shard.index === Math.min(openShard, history.shards.length - 1),
-  );
+  const shown = shownShards(history, consumer, t);
+  const few = shown.length <= SHARDS_IN_FULL;
+  const opened = few && !oneAtATime ? shown : [openOf(shown, openShard)];
+  const open = history.shards.map(({ index }) => opened.includes(index));
+  // Shards that are not there yet, or not any more, have no place.
+  const hidden =
+    shown.length < open.length ? { hidden: history.shards.map(({ index }) => !shown.includes(index)) } : {};
   const used = history.shards.map((shard) => arrivedAt(shard, t) > 0);
-  const left = open.length > MOST_ROWS ? { unlisted: rowsLeftOut(open, used, showAll) } : {};
-  const rows = { rows: !few, oneAtATime, ...left };
+  const left = shown.length > MOST_ROWS ? { unlisted: rowsLeftOut(open, used, showAll) } : {};
+  const rows = { rows: !few, oneAtATime, ...hidden, ...left };
   const setting = consumer === undefined ? undefined : scenario.consumers[consumer.entry];
   if (consumer === undefined || setting?.type !== 'lambda')
     return { lanes: 0, batchSize: 1, open, ...rows, hasLanes: false };

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { SHARDS_IN_FULL, type Beat } from '../../metrics';
+import { shardsInFull, type Beat } from '../../metrics';
 import type { FigureStore } from '../../store';
 import { useFigure, useFigureStore } from '../figure-context';
 
@@ -25,7 +25,9 @@ export function useStrip(): readonly Beat[] {
   const openConsumer = useFigure((state) => state.openConsumer);
   const openShard = useFigure((state) => state.openShard);
   // Of two shards both are told of, of more the open one.
-  const of = `${version} ${openConsumer} ${store.live().history.shards.length > SHARDS_IN_FULL ? openShard : ''}`;
+  const { history } = store.live();
+  const shards = shardsInFull(history, history.consumers.at(openConsumer), openShard, time);
+  const of = `${version} ${openConsumer} ${shards.join(' ')}`;
   const [strip, setStrip] = useState<Strip>(() => ({ of, beats: firstBeats(store) }));
   useEffect(() => {
     if (strip.of === of && isAmong(strip.beats, time)) return;

@@ -10,7 +10,7 @@ import {
   type RowBox,
   type SwimlaneBoxes,
 } from '../../layout/swimlanes';
-import { iteratorAgeAt, nameOfConsumer, wayOfReadingAt } from '../../metrics';
+import { iteratorAgeAt, nameOfConsumer, wayOfReadingAt, shownShards } from '../../metrics';
 import { words } from '../../words';
 import { useFigure, useFigureStore } from '../figure-context';
 import { formatDuration } from '../format';
@@ -47,7 +47,7 @@ export function Swimlanes() {
   return (
     <section className={styles.swimlanes} aria-label={w.label}>
       <div className={styles.bar}>
-        {only !== null && <ShardChoice shard={only} shards={live.history.shards.length} />}
+        {only !== null && <ShardChoice shard={only} shards={shownShards(live.history, consumer, live.t)} />}
         <RefusalLegend live={live} />
         <ZoomButtons canvas={canvas} />
       </div>
@@ -87,7 +87,7 @@ export function Swimlanes() {
 }
 
 /** There are too many rows for all shards: here one is chosen. It is the open one of the stage, too. */
-function ShardChoice({ shard, shards }: { readonly shard: number; readonly shards: number }) {
+function ShardChoice({ shard, shards }: { readonly shard: number; readonly shards: readonly number[] }) {
   const { actions } = useFigureStore();
   return (
     <label className={styles.choice}>
@@ -98,13 +98,13 @@ function ShardChoice({ shard, shards }: { readonly shard: number; readonly shard
         value={shard}
         onChange={(event) => actions.openShardRow(Number(event.target.value))}
       >
-        {Array.from({ length: shards }, (_, index) => (
+        {shards.map((index) => (
           <option key={index} value={index}>
             {w.shard(index)}
           </option>
         ))}
       </select>
-      <span>{w.oneShardOf(shards)}</span>
+      <span>{w.oneShardOf(shards.length)}</span>
     </label>
   );
 }

@@ -5,6 +5,7 @@ import { besideOf, doneIn, moreThanLanes, unfinishedOf } from './narrator-beside
 import { changeHead, changeRest, moment } from './narrator-change';
 import { fanOutSentence } from './narrator-fan-out';
 import { expirySentence, idleSentence, remedySentence } from './narrator-more';
+import { reshardSentence } from './narrator-resharding';
 import { outageSentence, trafficSentence } from './narrator-traffic';
 import { heldUp, noRoom, whereTo } from './narrator-trouble';
 import { capital, count, duration, inWords, number, perSecond } from './numbers';
@@ -69,6 +70,11 @@ function factSentence(one: Fact): Sentence {
     case 'stopped':
     case 'came-back':
       return named(one.of, outageSentence(one));
+    case 'reshard-refused':
+    case 'updating':
+    case 'old-records':
+    case 'records-lost':
+      return reshardSentence(one);
     case 'catching-up':
     case 'keeping-up':
     case 'gathering':

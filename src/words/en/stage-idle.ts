@@ -1,3 +1,4 @@
+import { reshardingWords } from './resharding';
 import type { IdleReason } from '../../narration';
 import { count, duration } from './numbers';
 
@@ -56,6 +57,8 @@ export function idle(reason: IdleReason, keyName: (key: number) => string): Idle
         long: ['idle: no key that waits is in', 'this lane’s hash range'],
         short: 'no key in its range',
       };
+    case 'parent-first':
+      return reshardingWords.idle(reason.parents);
     case 'unread':
       return unread(reason.records, reason.reading);
     default:

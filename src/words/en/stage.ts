@@ -20,8 +20,8 @@ const stage = {
   stream: 'Stream',
   mapping: 'Event source mapping',
   lambda: 'Lambda',
-  streamLine: (name: string, shards: number, hours: number) =>
-    `${name} · ${count(shards, 'shard')} · ${number(hours)} h retention`,
+  streamLine: (name: string, shards: number, hours: number, isUpdating: boolean) =>
+    `${name} · ${count(shards, 'shard')} · ${isUpdating ? 'UPDATING' : `${number(hours)} h retention`}`,
   oneOf: (name: string, place: number, readers: number) => `${name} · ${number(place)} of ${number(readers)}`,
   pollsLine: (name: string) => `${name} · polls 1×/s`,
   pushLine: (name: string) => `${name} · enhanced fan-out`,
