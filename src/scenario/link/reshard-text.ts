@@ -33,12 +33,14 @@ export function orderFromLink(name: ReshardName, text: string): Readonly<Record<
     : { do: 'mergeShards', shardId, adjacentShardId: shardFromLink(parts[1]) };
 }
 
-/** The number of an id of the usual form; any other as it is. */
+/** The number of an id of the usual form; any other as it is, but so that it cannot be taken for a number. */
 function shardToLink(shardId: string): string {
   const number = Number(/^shardId-(\d{12})$/.exec(shardId)?.[1] ?? NaN);
-  return Number.isNaN(number) ? itemToLink(shardId) : numberToLink(number);
+  if (!Number.isNaN(number)) return numberToLink(number);
+  const text = itemToLink(shardId);
+  return /^(=|\d{1,12}$)/.test(text) ? `=${text}` : text;
 }
 
 function shardFromLink(text: string): string {
-  return /^\d{1,12}$/.test(text) ? shardIdOf(Number(text)) : textFromLink(text);
+  return /^\d{1,12}$/.test(text) ? shardIdOf(Number(text)) : textFromLink(text.replace(/^=/, ''));
 }
