@@ -146,6 +146,32 @@ export const PICTURES: Readonly<Record<string, Picture>> = {
     openShard: 2,
   },
   'flow-500-a-second': flow(1060),
+  // Large records empty the tank at once; what is refused is put again behind later ones.
+  'put-again-and-stopped': {
+    scenario: scenario({
+      stream: { shardCount: 1, writeBurst: 'tank' },
+      producers: [
+        {
+          recordsPerSecond: 8,
+          recordBytes: 1_000_000,
+          putMode: 'PutRecords',
+          recordsPerCall: 3,
+          retryMillis: 700,
+          partitionKeys: [{ key: 'user-3' }, { key: 'user-17' }],
+        },
+      ],
+      consumers: [
+        {
+          name: 'order-processor',
+          outage: { startsAt: 3, endsAt: 30 },
+          eventSourceMapping: { batchSize: 10, parallelizationFactor: 2 },
+          function: { millisPerInvocation: 100, millisPerRecord: 50 },
+        },
+      ],
+    }),
+    at: 5.3,
+    width: 1060,
+  },
   'firehose-alone': {
     scenario: scenario({
       stream: { shardCount: 1 },

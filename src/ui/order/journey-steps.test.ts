@@ -89,3 +89,16 @@ test('the four answers, word by word', () => {
   ])
     expect(verdicts).toContain(verdict);
 });
+
+test('a record that PutRecords refused is told of from its first put on', () => {
+  const records = [
+    { at: 0.1, partitionKey: 'A', bytes: 600_000 },
+    { at: 0.2, partitionKey: 'B', bytes: 500_000 },
+    { at: 0.4, partitionKey: 'B', bytes: 7 },
+  ];
+  const producers = [{ records, putMode: 'PutRecords' as const, recordsPerCall: 3, retryMillis: 300 }];
+  expect(told({ producers }, 5, 3)).toMatch(
+    /^put, refused 4 times 0\.4 → accepted, behind a later record of its key 1\.6 → read by a poll /,
+  );
+  expect(told({ producers }, 5, 2)).toMatch(/^arrived 0\.4 → /);
+});
