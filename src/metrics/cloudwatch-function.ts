@@ -107,15 +107,18 @@ export function mappingMetrics({
   let invoked = 0;
   let failed = 0;
   let dropped = 0;
-  for (const { readers, lanes } of consumer.shards) {
+  let filteredOut = 0;
+  let delivered = 0;
+  for (const { readers, lanes, filtered } of consumer.shards) {
+    filteredOut += rowsOfSpans(filtered, span, () => true);
     for (const id of readers) {
       forEachReply(history, history.readers[id], span, ({ records }) => {
         polled += records;
       });
     }
     for (const { discards } of lanes) {
-      const [first, end] = rowsIn(discards.at, span);
-      for (let row = first; row < end; row++) dropped += discards.to.data[row] - discards.from.data[row];
+      dropped += rowsOfSpans(discards, span, () => true);
+      delivered += rowsOfSpans(discards, span, (row) => discards.destination.data[row] > 0);
     }
   }
   forEachTry(consumer, span, ({ lane: { invocations }, row }) => {
@@ -126,12 +129,24 @@ export function mappingMetrics({
   });
   return {
     PolledEventCount: counted(polled),
-    FilteredOutEventCount: counted(0),
+    FilteredOutEventCount: counted(filteredOut),
     InvokedEventCount: counted(invoked),
     FailedInvokeEventCount: counted(failed),
     DroppedEventCount: counted(dropped),
-    OnFailureDestinationDeliveredEventCount: counted(0),
+    OnFailureDestinationDeliveredEventCount: counted(delivered),
   };
+}
+
+/** Records that the spans of a table cover, of those rows in a span of time that count. */
+function rowsOfSpans(
+  { at, from, to }: ConsumerHistory['shards'][number]['filtered'],
+  span: Span,
+  counts: (row: number) => boolean,
+): number {
+  const [first, end] = rowsIn(at, span);
+  let records = 0;
+  for (let row = first; row < end; row++) if (counts(row)) records += to.data[row] - from.data[row];
+  return records;
 }
 
 interface Try {
