@@ -1,5 +1,11 @@
 /** Concurrency three times over: what the setting promises, what the keys that are there allow, what runs. */
-import { factorOf, type ConsumerHistory, type History, type LambdaConsumerSetting } from '../engine';
+import {
+  factorOf,
+  type ConsumerHistory,
+  type History,
+  type LambdaConsumerSetting,
+  type Scenario,
+} from '../engine';
 import type { Micros } from '../lib/time';
 import { batchAt, concurrencyAt, waitingAt, type Entries } from './lane-at';
 
@@ -13,8 +19,16 @@ export interface Concurrency {
    */
   readonly possible: number;
   readonly running: number;
-  /** Whether it is the reserved concurrency that bounds what is possible. */
+  /** Whether it is the reserved concurrency, or what functions without one share, that bounds what is possible. */
   readonly isReserved: boolean;
+}
+
+/** Invocations at once that functions without reserved concurrency share. */
+export function sharedConcurrency({ account, consumers }: Pick<Scenario, 'account' | 'consumers'>): number {
+  let reserved = 0;
+  for (const one of consumers)
+    if (one.type === 'lambda') reserved += one.count * (one.function.reservedConcurrency ?? 0);
+  return Math.max(0, account.concurrentExecutions - reserved);
 }
 
 type Setting = Pick<LambdaConsumerSetting, 'eventSourceMapping' | 'function'>;
@@ -28,8 +42,15 @@ export class ConcurrencyMeter {
     private readonly consumer: ConsumerHistory,
   ) {}
 
-  /** @param setting the consumer's settings in force at t */
-  at({ eventSourceMapping, function: { reservedConcurrency } }: Setting, t: Micros): Concurrency {
+  /**
+   * @param setting the consumer's settings in force at t
+   * @param shared what functions without reserved concurrency share
+   */
+  at(
+    { eventSourceMapping, function: { reservedConcurrency } }: Setting,
+    t: Micros,
+    shared = Infinity,
+  ): Concurrency {
     const { laneAssignment } = eventSourceMapping;
     const factor = factorOf(eventSourceMapping);
     let promised = 0;
@@ -44,7 +65,7 @@ export class ConcurrencyMeter {
       promised += createdAt <= t && t < closedAt ? Math.max(factor, runs) : runs;
       able += Math.max(runs, Math.min(factor, ready));
     });
-    const possible = Math.max(running, Math.min(able, reservedConcurrency ?? Infinity));
+    const possible = Math.max(running, Math.min(able, reservedConcurrency ?? shared));
     return { promised, possible, running, isReserved: possible < able };
   }
 

@@ -2,6 +2,7 @@
 import { CALL_OK, type ConsumerHistory, type History } from '../engine';
 import type { Micros } from '../lib/time';
 import { lastRowAt } from './lane-at';
+import { triesUpTo } from './repeats';
 import { processedUpTo } from './shard-at';
 
 export interface FinishedRecord {
@@ -13,6 +14,8 @@ export interface FinishedRecord {
   readonly at: Micros;
   /** An earlier record of the shard was finished later, or is not finished yet. */
   readonly early: boolean;
+  /** How often the function was handed it, this time included; 1 for who is no function. */
+  readonly tries: number;
 }
 
 /** The last `most` records finished by t, the last one last; of those of one moment, in sequence. */
@@ -25,9 +28,12 @@ export function finishedLast(
 ): FinishedRecord[] {
   const { lanes, readers } = consumer.shards[shard];
   const ended: Ended[] = [];
-  for (const { rows, invocations } of lanes) {
-    const { endsAt, from, doneTo } = invocations;
-    takeLast(endsAt, t, most, ended, (batch) => rows.data.subarray(from.data[batch], doneTo.data[batch]));
+  for (const lane of lanes) {
+    const { endsAt, from, doneTo } = lane.invocations;
+    const rowsOf = (batch: number) => lane.rows.data.subarray(from.data[batch], doneTo.data[batch]);
+    takeLast(endsAt, t, most, ended, rowsOf, (batch, place) =>
+      triesUpTo(lane, batch, from.data[batch] + place),
+    );
   }
   for (const id of consumer.type === 'lambda' ? [] : readers) {
     const { at, from, to, outcome } = history.readers[id].calls;
@@ -38,9 +44,10 @@ export function finishedLast(
   const { records, keys } = history.shards[shard];
   const last = ended.sort((a, b) => a.at - b.at || a.row - b.row).slice(-most);
   const unfinished = processedUpTo(history, consumer, shard, t);
-  return last.map(({ row, at }, index) => ({
+  return last.map(({ row, at, tries }, index) => ({
     row,
     at,
+    tries,
     number: records.number.data[row] + 1,
     key: keys.data[records.key.data[row]],
     // Whatever was finished after it stands behind it in the list.
@@ -50,6 +57,7 @@ export function finishedLast(
 
 interface Ended {
   readonly row: number;
+  readonly tries: number;
   readonly at: Micros;
 }
 
@@ -60,12 +68,13 @@ function takeLast(
   most: number,
   out: Ended[],
   rowsOf: (batch: number) => ArrayLike<number>,
+  triesOf: (batch: number, place: number) => number = () => 1,
 ): void {
   const backwards: Ended[] = [];
   for (let batch = lastRowAt(endsAt, t); batch >= 0 && backwards.length < most; batch--) {
     const rows = rowsOf(batch);
     for (let index = rows.length - 1; index >= 0 && backwards.length < most; index--)
-      backwards.push({ row: rows[index], at: endsAt.data[batch] });
+      backwards.push({ row: rows[index], at: endsAt.data[batch], tries: triesOf(batch, index) });
   }
   out.push(...backwards.reverse());
 }

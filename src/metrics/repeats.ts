@@ -41,6 +41,16 @@ function repeatedInLane({ invocations }: LaneHistory, t: Micros): number {
   return records;
 }
 
+/** How many tries that started held an entry of a lane, up to and with the one in this row of its invocations. */
+export function triesUpTo({ invocations }: LaneHistory, row: number, entry: number): number {
+  const { from, to, outcome } = invocations;
+  let tries = 0;
+  // Before the batch that held it first, all ended before it.
+  for (let one = row; one >= 0 && to.data[one] > entry; one--)
+    if (from.data[one] <= entry && outcome.data[one] !== INVOCATION_THROTTLED) tries++;
+  return tries;
+}
+
 /** Records of a consumer that were read by t and that its filters did not let through. */
 export function filteredRecords({ shards }: ConsumerHistory, t: Micros): number {
   let records = 0;

@@ -19,8 +19,15 @@ interface NumberSetting {
   readonly scale: 'linear' | 'log';
 }
 
+interface NumberFieldProps {
+  readonly setting: SettingKey;
+  readonly place: number;
+  /** What else is to be said of it, always in sight. */
+  readonly hint?: string | undefined;
+}
+
 /** A number: to drag where dragging says something, to type in any case, and its values with a meaning of their own. */
-export function NumberField({ setting, place }: { readonly setting: SettingKey; readonly place: number }) {
+export function NumberField({ setting, place, hint }: NumberFieldProps) {
   const handle = useSetting(setting, place);
   const spec = SETTINGS[setting] as NumberSetting;
   const specials = specialsOf(setting, spec.range);
@@ -39,6 +46,7 @@ export function NumberField({ setting, place }: { readonly setting: SettingKey; 
     <Field
       setting={setting}
       error={sentence}
+      {...(hint === undefined ? {} : { hint })}
       renderAside={(ids) => (
         <span className={styles.value}>
           <input

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { SETTINGS } from '../../scenario';
+import { FactorField } from './FactorField';
 import { FilterField } from './FilterField';
 import { ListField } from './ListField';
 import { NumberField } from './NumberField';
@@ -20,6 +21,8 @@ export const SettingField = memo(function SettingField({ setting, place }: Field
       return <PartitionKeys place={place} />;
     case 'sharesConsumerWith':
       return <SharedRegistration place={place} />;
+    case 'parallelizationFactor':
+      return <FactorField place={place} />;
     case 'ownRecords':
       return <OwnRecordsField place={place} />;
     case 'startingPositionTimestamp':

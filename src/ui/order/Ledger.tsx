@@ -107,6 +107,18 @@ function CountsRow({ name, counts, by }: Counted) {
   );
 }
 
+/** That the function was handed a record more than once before it was finished. */
+function Tries({ tries }: { readonly tries: number }) {
+  return (
+    <>
+      <sup className={styles.tries} aria-hidden="true">
+        {tries}
+      </sup>
+      <span className="visually-hidden"> {w.tries(tries)}</span>
+    </>
+  );
+}
+
 /** The last records in the order in which they were finished. */
 function LastRow({
   live: { history, t },
@@ -126,7 +138,7 @@ function LastRow({
       <td colSpan={3} className={styles.numbers}>
         {last.length === 0
           ? w.nothing
-          : shown.map(({ number, row, early }, index) => (
+          : shown.map(({ number, row, early, tries }, index) => (
               <span key={row} className={index < shown.length - few ? styles.wide : undefined}>
                 {early ? (
                   <span className={styles.earlyRecord}>
@@ -136,6 +148,7 @@ function LastRow({
                 ) : (
                   number
                 )}
+                {tries > 1 && <Tries tries={tries} />}
                 {index < shown.length - 1 && ' → '}
               </span>
             ))}
@@ -148,8 +161,8 @@ function LastRow({
 function fitting(last: readonly FinishedRecord[], room: number): number {
   let left = room;
   let count = 0;
-  for (const { number } of last.toReversed()) {
-    left -= String(number).length + (count === 0 ? 0 : ARROW);
+  for (const { number, tries } of last.toReversed()) {
+    left -= String(number).length + (tries > 1 ? String(tries).length : 0) + (count === 0 ? 0 : ARROW);
     if (left < 0 && count > 0) return count;
     count++;
   }

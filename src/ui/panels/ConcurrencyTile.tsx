@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
 import type { ConsumerHistory, Scenario } from '../../engine';
 import type { Micros } from '../../lib/time';
-import type { ConcurrencyMeter } from '../../metrics';
+import { sharedConcurrency, type ConcurrencyMeter } from '../../metrics';
 import { words } from '../../words';
 import { formatCount } from '../format';
 import styles from './panels.module.css';
@@ -23,13 +23,18 @@ export function ConcurrencyTile({ scenario, consumer, meter, time }: Props) {
   const setting = consumer === undefined ? undefined : scenario.consumers[consumer.entry];
   if (meter === null || setting?.type !== 'lambda')
     return <Tile wide label={w.concurrency} value="–" note={w.noFunction} />;
-  const { promised, possible, running, isReserved } = meter.at(setting, time);
+  const { promised, possible, running, isReserved } = meter.at(setting, time, sharedConcurrency(scenario));
+  const { reservedConcurrency } = setting.function;
   const { laneAssignment } = setting.eventSourceMapping;
   const [most, some, now] = [promised, possible, running].map(formatCount);
   return (
     <div className={`${styles.tile} ${styles.wide} ${styles.bars}`}>
       <dt>
-        {isReserved ? w.reserved(formatCount(setting.function.reservedConcurrency ?? 0)) : w.concurrency}
+        {!isReserved
+          ? w.concurrency
+          : reservedConcurrency === null
+            ? w.shared(formatCount(sharedConcurrency(scenario)))
+            : w.reserved(formatCount(reservedConcurrency))}
       </dt>
       {/* The three numbers below say the same. */}
       <dd className={styles.nested} aria-hidden="true">

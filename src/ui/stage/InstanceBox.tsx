@@ -112,7 +112,10 @@ function linesOf(
   // Where counts are told, the canvas tells this one.
   if (average !== null) return [average.isCounted ? [] : [words.average.perSecond(average.perSecond)], []];
   if (running !== null) {
-    return [progressWords(running.elapsed, running.total), two ? [words.records(running.records)] : []];
+    const { records, tries } = running;
+    const again =
+      tries > 1 ? [`${words.records(records)} · ${words.nthTry(tries)}`, words.nthTry(tries)] : [];
+    return [progressWords(running.elapsed, running.total), two ? [...again, words.records(records)] : again];
   }
   if (held === null) return [[], []];
   const [what, then] = words.retrying[held];

@@ -15,6 +15,7 @@ import {
   outageAt,
   recordsARead,
   runningAt,
+  triesUpTo,
   waitingAt,
   wayOfReadingAt,
 } from '../../metrics';
@@ -97,7 +98,13 @@ export interface LaneFacts {
   readonly waiting: number;
   /** Its records are too many to be drawn: a count stands for those of its next batch. */
   readonly counted: boolean;
-  readonly running: { readonly elapsed: number; readonly total: number; readonly records: number } | null;
+  /** `tries`: how often its records were handed over, this time included. */
+  readonly running: {
+    readonly elapsed: number;
+    readonly total: number;
+    readonly records: number;
+    readonly tries: number;
+  } | null;
   /** Records of the batch that runs or is between two tries. */
   readonly batchRecords: number;
   /** Between two tries: why the last one did not do it. */
@@ -168,6 +175,7 @@ export function laneFacts(
           elapsed: t - invocations.startsAt.data[row],
           total: invocations.endsAt.data[row] - invocations.startsAt.data[row],
           records: invocations.to.data[row] - invocations.from.data[row],
+          tries: triesUpTo(lane, row, invocations.from.data[row]),
         };
   const invoked = wasInvoked(lane, t);
   return {

@@ -153,6 +153,7 @@ export const controlsWords = {
   filter: {
     hint: 'One pattern a line, such as {"partitionKey": [{"prefix": "user-"}]}. Empty: all records pass.',
   },
+  factorForced: 'In force is 1: with a tumbling window a shard has one batch at a time.',
   commit: 'Applies when you leave the field.',
   tooLong: 'The list is too long to be edited here; it is in force as it is.',
   ownRecords: {

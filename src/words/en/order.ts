@@ -137,9 +137,10 @@ export const orderWords = {
     },
     nothing: '–',
     last: 'last',
+    tries: (tries: number) => `finished with try ${number(tries)}`,
     earlyMark: 'overtook an earlier record',
     explained:
-      'To overtake: to be finished before a record that came to the same shard earlier. Underlined: those that did.',
+      'To overtake: to be finished before a record that came to the same shard earlier. Underlined: those that did. A small number: so many tries a record took.',
     records: (records: number) => number(records),
   },
   picked: {

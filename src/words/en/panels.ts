@@ -16,6 +16,7 @@ export const panelsWords = {
     promised: 'promised',
     possible: 'possible',
     running: 'running',
+    shared: (shared: string) => `shared by all functions: ${shared}`,
     reserved: (reserved: string) => `reserved concurrency: ${reserved}`,
     processed: 'processed',
     delivered: 'delivered',

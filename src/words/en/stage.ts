@@ -123,6 +123,8 @@ const stage = {
   progress: (elapsed: number, total: number) => `${number(elapsed)} / ${number(total)} ms`,
   progressSeconds: (elapsed: number, total: number) => `${number(elapsed, 1)} / ${number(total, 1)} s`,
   records: (records: number) => count(records, 'record'),
+  /** The function is handed the records of a batch again. */
+  nthTry: (tries: number) => `try ${number(tries)}`,
   /** Between two tries, in two halves: a narrow instance has room for the first one only. */
   retrying: {
     failed: ['failed', 'tries again'],
