@@ -58,6 +58,8 @@ export function scenarioOf(load: Load): Scenario {
   }));
   const input: ScenarioInput = {
     stream: { shardCount: shards },
+    // Every lane of every consumer at once.
+    account: { concurrentExecutions: shards * factor * consumers },
     producers: [
       {
         recordsPerSecond: shards * RECORDS_PER_SECOND,

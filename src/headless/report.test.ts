@@ -204,6 +204,29 @@ describe('what cannot be run', () => {
     expect(() => simulate({}, { seconds })).toThrow(ScenarioError);
   });
 
+  test('what would take more memory than a run may, before it is tried', () => {
+    const wide = {
+      stream: { shardCount: 100 },
+      producers: [{ recordsPerSecond: 100_000, partitionKeys: { count: 1000, skew: 0 } }],
+      consumers: [{ count: 20 }],
+    };
+    const day = () => simulate(wide, { seconds: 86_400 });
+    expect(day).toThrow(ScenarioError);
+    expect(day).toThrow(
+      'seconds must be at most about 206 here, not 86400: the history of 8640000000 records and 20 consumers would ' +
+        'take 837 GiB, more than 2 GiB; lower seconds, recordsPerSecond or the number of consumers.',
+    );
+    // What a stream does not take, it does not keep.
+    expect(() => simulate({ ...wide, stream: { shardCount: 1 } }, { seconds: 0.01 })).not.toThrow();
+  });
+
+  test('what has come to take more than it may, as batches of one record do', () => {
+    const consumers = [{ eventSourceMapping: { batchSize: 1 }, function: { millisPerRecord: 1 } }];
+    expect(() => simulate({ consumers }, { seconds: 3_000, mostBytes: 10_485_760 })).toThrow(
+      /^seconds must be at most about [12]\d{3} here, not 3000: by then the history takes 0\.00977 GiB, all that it may; /,
+    );
+  });
+
   test('a scenario with faults says them all, one a line', () => {
     const wrong = { seed: -1, consumers: [{ count: 0 }] };
     expect(() => simulate(wrong, { seconds: 1 })).toThrow(/^seed .*\nconsumers\[0\]\.count .*$/);

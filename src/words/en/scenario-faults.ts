@@ -5,6 +5,8 @@ function either(all: readonly string[]): string {
 
 const hashKey = 'a hash key (a decimal number from 0 to 2^128-1, in quotes)';
 const PATTERN = '{"partitionKey": [{"prefix": "user-"}]}';
+const gibibytes = (value: number) => `${Number(value.toPrecision(3))} GiB`;
+const lessOf = 'lower seconds, recordsPerSecond or the number of consumers';
 const nearestMember = (name: string) => `the nearest member is ${name}`;
 
 /**
@@ -14,6 +16,24 @@ const nearestMember = (name: string) => `the nearest member is ${name}`;
 export const scenarioFaultWords = {
   /** `member` is '' for the scenario itself. */
   sentence: (member: string, rest: string) => `${member === '' ? 'The scenario' : member} ${rest}.`,
+
+  /** A run whose history would take more memory than it may, in GiB; `fits` seconds would do. */
+  tooLarge: {
+    expected: (run: {
+      seconds: number;
+      fits: number;
+      records: number;
+      consumers: number;
+      takes: number;
+      most: number;
+    }) =>
+      `must be at most about ${run.fits} here, not ${run.seconds}: the history of ${run.records} records and ` +
+      `${run.consumers} consumers would take ${gibibytes(run.takes)}, more than ${gibibytes(run.most)}; ` +
+      lessOf,
+    grown: (seconds: number, reached: number, most: number) =>
+      `must be at most about ${reached} here, not ${seconds}: by then the history takes ${gibibytes(most)}, all that ` +
+      `it may; ${lessOf}`,
+  },
 
   must: {
     be: (what: string, value: string) => `must be ${what}, not ${value}`,
