@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { ASSUMPTIONS, LIMITS, PRICES } from '../src/engine';
 import { cycles, importsOf } from './house/imports';
 import { hoverOnly } from './house/hover';
 import { layerFaults } from './house/layers';
+import { untrueLimits } from './house/limits';
 import { liveRegions } from './house/live';
 import {
   awsNumbers,
@@ -208,6 +210,22 @@ describe('numbers of AWS stand in the limits', () => {
   });
 
   test('hold', () => expect(awsNumbers(files)).toEqual([]));
+});
+
+describe('of a limit is said truly whether the model applies it', () => {
+  const tables = { LIMITS: { a: { isModelled: true }, b: { isModelled: false } } };
+
+  test('objects to one that is applied and told only, and to one that is neither', () => {
+    expect(untrueLimits(file('src/engine/x.ts', 'LIMITS.b.value'), tables)).toEqual([
+      expect.stringMatching(/LIMITS.a is applied nowhere/),
+      expect.stringMatching(/LIMITS.b is applied/),
+    ]);
+    expect(untrueLimits(file('src/words/x.ts', 'LIMITS.a.value'), tables)).toHaveLength(1);
+    expect(untrueLimits(file('src/metrics/x.ts', 'LIMITS.a.value'), tables)).toEqual([]);
+    expect(untrueLimits(file('src/metrics/x.ts', 'const { c, a } = LIMITS;'), tables)).toEqual([]);
+  });
+
+  test('hold', () => expect(untrueLimits(files, { LIMITS, PRICES, ASSUMPTIONS })).toEqual([]));
 });
 
 describe('nothing of the machine it was written on', () => {

@@ -143,3 +143,31 @@ test('what a run has cost so far is in proportion to its time', () => {
   );
   expect(costOfMonth(minute, { from: 0, to: 0 })).toBeNull();
 });
+
+test('on demand the stream and the GB are billed, each record rounded up to a KB, and not the shards', () => {
+  const { history, origin } = runTo(
+    {
+      producers: [{ recordsPerSecond: 500, recordBytes: 1_025 }],
+      consumers: [
+        { type: 'firehose', pollPhaseMillis: 0, pollJitterMillis: 0 },
+        { type: 'kcl', enhancedFanOut: true },
+      ],
+    },
+    111,
+  );
+  const bill = (more: object) => {
+    const stream = { ...origin.stream, streamMode: 'ON_DEMAND', ...more } as unknown as typeof origin.stream;
+    const stretches = [{ from: 0, to: Infinity, scenario: { ...origin, stream } }];
+    return costOfMonth(costOf({ history, stretches }, STEADY), STEADY)!;
+  };
+  const standard = bill({});
+  const perMonth = 500 * 730 * 3_600;
+  expect(dollarsOf(standard, 'onDemandHours')).toBeCloseTo(0.04 * 730, 6);
+  expect(dollarsOf(standard, 'onDemandIn')).toBeCloseTo((perMonth * 2_048 * 0.08) / 1e9, 4);
+  expect(dollarsOf(standard, 'onDemandOut')).toBeCloseTo((perMonth * 1_025 * 0.04) / 1e9, 4);
+  expect(dollarsOf(standard, 'fanOutData')).toBeCloseTo((perMonth * 1_025 * 0.05) / 1e9, 1);
+  expect(dollarsOf(standard, 'shardHours', 'putUnits', 'fanOutHours')).toBe(0);
+  const advantage = bill({ onDemandAdvantage: true });
+  expect(dollarsOf(advantage, 'onDemandHours')).toBe(0);
+  expect(dollarsOf(advantage, 'onDemandIn')).toBeCloseTo(dollarsOf(standard, 'onDemandIn') * 0.4, 4);
+});

@@ -31,6 +31,8 @@ export const COST_ITEMS = [
   'firehoseData',
 ] as const;
 
+type PriceName = keyof typeof PRICES;
+
 export type CostItemName = (typeof COST_ITEMS)[number];
 
 export interface CostItem {
@@ -39,7 +41,7 @@ export interface CostItem {
   readonly quantity: number;
   /** US dollars for one of these; the entry of PRICES that it is. */
   readonly price: number;
-  readonly priceName: keyof typeof PRICES;
+  readonly priceName: PriceName;
   /** US dollars. */
   readonly dollars: number;
 }
@@ -59,16 +61,17 @@ export interface Billed {
 
 const MILLION = 1_000_000;
 
+/** Hours that a record is kept for without a charge. */
+const DAY = LIMITS.retentionHoursMinimum.value;
+
 /** What a span of a run costs. */
 export function costOf(run: Billed, span: Span): Cost {
   const { history, stretches } = run;
   const { stream } = scenarioAt(stretches, span.from);
-  const items = [
-    ...(stream.streamMode === 'PROVISIONED' ? provisioned(history, stream, span) : []),
-    ...fanOut(history, span),
-    ...lambda(run, span),
-    ...firehose(history, span),
-  ].filter(({ quantity }) => quantity > 0);
+  const bill = stream.streamMode === 'PROVISIONED' ? provisioned : onDemand;
+  const items = [...bill(history, stream, span), ...lambda(run, span), ...firehose(history, span)].filter(
+    ({ quantity }) => quantity > 0,
+  );
   return { items, dollars: items.reduce((sum, { dollars }) => sum + dollars, 0) };
 }
 
@@ -89,33 +92,79 @@ export function costOfMonth(cost: Cost, { from, to }: Span): Cost | null {
   };
 }
 
-function charge(item: CostItemName, quantity: number, priceName: keyof typeof PRICES): CostItem {
+function charge(item: CostItemName, quantity: number, priceName: PriceName): CostItem {
   const price = PRICES[priceName].value;
   return { item, quantity, price, priceName, dollars: quantity * price };
 }
 
 function provisioned(history: History, { retentionPeriodHours }: Scenario['stream'], span: Span): CostItem[] {
   const hours = shardHours(history, span);
-  const kept = LIMITS.retentionHoursMinimum.value;
+  const week = PRICES.extendedRetentionHours.value;
+  const pushed = pushes(history, span);
   return [
     charge('shardHours', hours, 'shardHour'),
     charge('putUnits', putUnits(history, span) / MILLION, 'putUnit'),
-    charge('extendedRetention', retentionPeriodHours > kept ? hours : 0, 'extendedRetentionHour'),
-    charge('longRetention', longRetention(history, retentionPeriodHours, span), 'longRetentionMonth'),
+    charge('extendedRetention', retentionPeriodHours > DAY ? hours : 0, 'extendedRetentionHour'),
+    charge('longRetention', keptMonths(history, week, retentionPeriodHours, span), 'longRetentionMonth'),
+    charge('fanOutHours', pushed.shardHours, 'fanOutHour'),
+    charge('fanOutData', gigabytes(pushed.bytes), 'fanOutGigabyte'),
   ];
+}
+
+interface OnDemandPrices {
+  readonly hours: number;
+  readonly in: PriceName;
+  readonly out: PriceName;
+  readonly pushed: PriceName;
+}
+
+/** On demand the GB are billed, in, out and pushed; the retention by the GB too; the shards are AWS's. */
+function onDemand(history: History, stream: Scenario['stream'], span: Span): CostItem[] {
+  const week = PRICES.extendedRetentionHours.value;
+  const { retentionPeriodHours } = stream;
+  const hasAdvantage = 'onDemandAdvantage' in stream && stream.onDemandAdvantage === true;
+  const kilobytes = sumOfRecords(history, span, PRICES.kilobyteBytes.value);
+  const bytesIn = kilobytes * PRICES.kilobyteBytes.value;
+  const extended = Math.min(retentionPeriodHours, week);
+  const data: OnDemandPrices = hasAdvantage
+    ? { hours: 0, in: 'advantageIn', out: 'advantageOut', pushed: 'advantageOut' }
+    : {
+        hours: (span.to - span.from) / MICROS_PER_HOUR,
+        in: 'onDemandIn',
+        out: 'onDemandOut',
+        pushed: 'onDemandFanOut',
+      };
+  return [
+    charge('onDemandHours', data.hours, 'onDemandHour'),
+    charge('onDemandIn', gigabytes(bytesIn), data.in),
+    charge('onDemandOut', gigabytes(bytesRead(history, span)), data.out),
+    charge('onDemandRetention', keptMonths(history, DAY, extended, span), 'onDemandRetentionMonth'),
+    charge('longRetention', keptMonths(history, week, retentionPeriodHours, span), 'longRetentionMonth'),
+    charge('fanOutData', gigabytes(pushes(history, span).bytes), data.pushed),
+  ];
+}
+
+/** Bytes that GetRecords gave to all who polled. */
+function bytesRead(history: History, span: Span): number {
+  let bytes = 0;
+  for (const reader of history.readers) {
+    if (reader.schedule === null) continue;
+    forEachReply(history, reader, span, (reply) => {
+      bytes += reply.bytes;
+    });
+  }
+  return bytes;
 }
 
 /** Hours of open shards in a span, all shards together. */
 function shardHours({ shards }: History, { from, to }: Span): number {
-  const open = shards.map(({ createdAt, closedAt }) =>
-    Math.max(0, Math.min(to, closedAt) - Math.max(from, createdAt)),
-  );
+  const open = shards.map(({ createdAt, closedAt }) => overlapOf(createdAt, closedAt, { from, to }));
   return open.reduce((sum, micros) => sum + micros, 0) / MICROS_PER_HOUR;
 }
 
 /** PUT payload units of the records accepted in a span: each record is rounded up. */
 function putUnits(history: History, span: Span): number {
-  return sumOfRecords(history, span, PRICES.putUnitKilobytes.value * ASSUMPTIONS.kilobyteBytes.value);
+  return sumOfRecords(history, span, PRICES.putUnitKilobytes.value * PRICES.kilobyteBytes.value);
 }
 
 /** How many units of so many bytes the records accepted in a span have, each rounded up. */
@@ -133,10 +182,10 @@ function sumOfRecords({ shards }: History, span: Span, unitBytes: number): numbe
   return units;
 }
 
-/** GB-months of records older than a week, while they are kept. */
-function longRetention({ shards }: History, retentionHours: number, span: Span): number {
-  const youngest = PRICES.extendedRetentionHours.value * MICROS_PER_HOUR;
-  const oldest = retentionHours * MICROS_PER_HOUR;
+/** GB-months of the records that are older than `fromHours` and are kept for `toHours`. */
+function keptMonths({ shards }: History, fromHours: number, toHours: number, span: Span): number {
+  const youngest = fromHours * MICROS_PER_HOUR;
+  const oldest = toHours * MICROS_PER_HOUR;
   if (oldest <= youngest || span.to <= youngest) return 0;
   let byteMicros = 0;
   for (const { records } of shards) {
@@ -145,19 +194,15 @@ function longRetention({ shards }: History, retentionHours: number, span: Span):
       const at = records.arrivedAt.data[row];
       if (at + youngest >= span.to) break;
       const upTo = records.bytesUpTo.data[row];
-      const overlap = Math.min(at + oldest, span.to) - Math.max(at + youngest, span.from);
-      byteMicros += (upTo - before) * Math.max(0, overlap);
+      byteMicros += (upTo - before) * overlapOf(at + youngest, at + oldest, span);
       before = upTo;
     }
   }
   return gigabytes(byteMicros) / (PRICES.monthHours.value * MICROS_PER_HOUR);
 }
 
-/**
- * A registered consumer costs for every shard that it is registered for, whether anything comes or not; two who share a
- * registration pay for one.
- */
-function fanOut(history: History, span: Span): CostItem[] {
+/** What is pushed; a registered consumer costs for every shard of it, whether anything comes or not; who shares one pays for none. */
+function pushes(history: History, span: Span): { readonly shardHours: number; readonly bytes: number } {
   let micros = 0;
   let bytes = 0;
   for (const consumer of history.consumers) {
@@ -168,10 +213,7 @@ function fanOut(history: History, span: Span): CostItem[] {
       });
     }
   }
-  return [
-    charge('fanOutHours', micros / MICROS_PER_HOUR, 'fanOutHour'),
-    charge('fanOutData', gigabytes(bytes), 'fanOutGigabyte'),
-  ];
+  return { shardHours: micros / MICROS_PER_HOUR, bytes };
 }
 
 function sharesRegistration({ registrations }: History, { consumer, startsAt }: ReaderHistory): boolean {

@@ -4,6 +4,7 @@ import { useFigureStore } from '../ui/figure-context';
 import { linkSessionOf } from '../ui/link/link-session';
 import { useFailure } from '../ui/loading/use-failure';
 import { followFigure } from './follow-figure';
+import { ExplorePage, pageAt, pathIn } from './pages';
 
 interface Props {
   /** The query that the figure was opened with: the address may be another by the time it is there. */
@@ -32,6 +33,8 @@ export function FollowAddress({ opened }: Props) {
         if (session.waits) return;
         const { query } = session.link();
         const { pathname, search: before, hash } = window.location;
+        // Who leaves for another page, which is still to come, stops the figure: that is no news for its address.
+        if (pageAt(pathIn(pathname)) !== ExplorePage) return;
         const next = query === '' ? '' : `?${query}`;
         if (next === before) return;
         known.current = next;

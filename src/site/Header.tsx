@@ -6,7 +6,10 @@ import { words } from '../words';
 import styles from './site.module.css';
 
 /** The pages that are linked to, and where; the first is what `/` shows. */
-const LINKS = [{ path: '/explore', name: words.site.pages.explore }] as const;
+const LINKS = [
+  { path: '/explore', name: words.site.pages.explore },
+  { path: '/limits', name: words.site.pages.limits },
+] as const;
 
 export function Header() {
   const [location] = useLocation();

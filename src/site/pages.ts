@@ -4,6 +4,9 @@ import { loadedPart, type LoadedPart } from '../ui/loading/loaded-part';
 /** The figure with everything that can be changed: at `/`, too. */
 export const ExplorePage = loadedPart(() => import('./ExplorePage').then((page) => page.ExplorePage));
 
+/** Every number with its source, and what is not as it is at AWS. */
+export const LimitsPage = loadedPart(() => import('./LimitsPage').then((page) => page.LimitsPage));
+
 /** Any other address. */
 export const LostPage = loadedPart(() => import('./LostPage').then((page) => page.LostPage));
 
@@ -13,7 +16,8 @@ export const BASE = import.meta.env.BASE_URL.replace(/\/$/, '');
 /** The page at a path of the site. */
 export function pageAt(path: string): LoadedPart<object> {
   const name = path.replace(/\/$/, '').toLowerCase();
-  return name === '' || name === '/explore' ? ExplorePage : LostPage;
+  if (name === '' || name === '/explore') return ExplorePage;
+  return name === '/limits' ? LimitsPage : LostPage;
 }
 
 /** The path in the site that an address of the browser has, as the router gives it. */

@@ -72,7 +72,6 @@ export const ASSUMPTIONS = {
     's between looks at what is written to each shard in on-demand mode',
     'AWS says that a shard is split within 15 minutes',
   ),
-  kilobyteBytes: assumed('prices', 1_024, 'bytes of a KB on the bill', 'As in the limits, which are MiB'),
   gigabyteBytes: assumed(
     'prices',
     1_000_000_000,

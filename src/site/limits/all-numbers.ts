@@ -1,0 +1,67 @@
+/** The numbers of the page of limits: every entry of the engine's tables, by the part of AWS where it acts. */
+import { ASSUMPTIONS, LIMITS, PRICES, type Limit, type Part } from '../../engine';
+import { MEBIBYTE } from '../../lib/bytes';
+import { formatNumber } from '../../ui/format';
+
+/** One number as it stands on the page. */
+export interface NumberEntry extends Limit {
+  /** Its anchor: the entry's own name. */
+  readonly id: string;
+  /** The same as words: `Read calls per second`. */
+  readonly name: string;
+  /** `10 MiB`, `$0.015`, `500`. */
+  readonly amount: string;
+  /** Of what. */
+  readonly what: string;
+}
+
+/** The parts in the order in which records come by them. */
+export const PARTS: readonly Part[] = [
+  'PutRecords',
+  'stream',
+  'resharding',
+  'onDemand',
+  'GetRecords',
+  'fanOut',
+  'Firehose',
+  'KCL',
+  'mapping',
+  'Lambda',
+  'prices',
+];
+
+const MONEY = 'US dollars ';
+const BYTES = 'bytes';
+
+/** Every number, in the order of the tables. */
+export const NUMBERS: readonly NumberEntry[] = [LIMITS, PRICES, ASSUMPTIONS]
+  .flatMap((table) => Object.entries<Limit>(table))
+  .map(([id, limit]) => ({ ...limit, id, name: nameOf(id), ...amountOf(limit) }));
+
+function amountOf({ value, unit }: Limit): { amount: string; what: string } {
+  if (unit.startsWith(MONEY)) return { amount: `$${String(value)}`, what: unit.slice(MONEY.length) };
+  if (unit.startsWith(BYTES) && value % MEBIBYTE === 0) {
+    const rest = unit.slice(BYTES.length);
+    const perSecond = rest.startsWith('/s') ? '/s' : '';
+    return {
+      amount: `${formatNumber(value / MEBIBYTE)}\u00a0MiB${perSecond}`,
+      what: rest.slice(perSecond.length).trim(),
+    };
+  }
+  return { amount: formatNumber(value), what: unit };
+}
+
+/** `readCallsPerSecond`: "Read calls per second". */
+function nameOf(id: string): string {
+  const text = id.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+/** The numbers that have all words of a search in what the page says of them. */
+export function numbersWith(search: string): readonly NumberEntry[] {
+  const wanted = search.toLowerCase().split(/\s+/).filter(Boolean);
+  return NUMBERS.filter(({ id, name, amount, what, source, acts }) => {
+    const text = `${id} ${name} ${amount} ${what} ${source} ${acts}`.toLowerCase();
+    return wanted.every((word) => text.includes(word));
+  });
+}

@@ -1,0 +1,44 @@
+/** What AWS does not publish: which numbers of ours and which settings stand for it. Its words are `openPoints`. */
+import type { ASSUMPTIONS } from '../../engine';
+import type { SettingKey } from '../../scenario';
+import type { limitsWords } from '../../words/limits';
+
+type OpenPointKey = keyof (typeof limitsWords)['openPoints'];
+
+interface Stands {
+  /** The switches; none: the words say why. */
+  readonly settings: readonly SettingKey[];
+  readonly assumptions: readonly (keyof typeof ASSUMPTIONS)[];
+  /** A link's query that shows the first switch turned; null: there is none. */
+  readonly query: string | null;
+}
+
+/** In the order of the page. */
+export const OPEN_POINTS = {
+  laneAssignment: { settings: ['laneAssignment'], assumptions: [], query: 'pf=3&lanes=by-hash-range' },
+  readAhead: { settings: ['readAheadRecords'], assumptions: [], query: 'readahead=1000' },
+  pollTimes: {
+    settings: ['pollJitterMillis', 'pollPhaseMillis'],
+    assumptions: ['pollJitterMillis'],
+    query: 'consumers=6&jitter=0',
+  },
+  failureBlocks: { settings: [], assumptions: [], query: null },
+  backoff: {
+    settings: [],
+    assumptions: ['retryBackoffSeconds', 'retryBackoffSecondsMaximum'],
+    query: null,
+  },
+  readBudget: { settings: [], assumptions: [], query: null },
+  fasterPolls: { settings: [], assumptions: [], query: null },
+  parentFirst: { settings: [], assumptions: [], query: null },
+  reshardTime: { settings: [], assumptions: ['reshardSeconds'], query: null },
+  onDemandSplits: { settings: [], assumptions: ['onDemandCheckSeconds'], query: null },
+  eventEnvelope: { settings: [], assumptions: ['payloadBytesPerRecord'], query: null },
+  pushes: {
+    settings: [],
+    assumptions: ['fanOutGatherMillis', 'fanOutEventBytes', 'fanOutEventRecords'],
+    query: null,
+  },
+  billUnits: { settings: [], assumptions: ['gigabyteBytes'], query: null },
+  otherPrices: { settings: [], assumptions: [], query: null },
+} as const satisfies Record<OpenPointKey, Stands>;
