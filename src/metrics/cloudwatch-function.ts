@@ -117,7 +117,8 @@ export function mappingMetrics({
       });
     }
     for (const { discards } of lanes) {
-      dropped += rowsOfSpans(discards, span, () => true);
+      // What was told to a destination is delivered, not dropped.
+      dropped += rowsOfSpans(discards, span, (row) => discards.destination.data[row] === 0);
       delivered += rowsOfSpans(discards, span, (row) => discards.destination.data[row] > 0);
     }
   }

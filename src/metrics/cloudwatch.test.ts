@@ -150,6 +150,31 @@ test('failures: each try invokes with all of its records, and what is given up i
   expect(minute.InvokedEventCount.Sum).toBe(12);
 });
 
+test('records that a filter leaves out, and those that a destination is told of, have metrics of their own', () => {
+  const run = runTo(
+    {
+      producers: [{ recordsPerSecond: 2, endsAt: 10, partitionKeys: [{ key: 'A' }, { key: 'B' }] }],
+      consumers: [
+        {
+          eventSourceMapping: {
+            maximumRetryAttempts: 0,
+            onFailureDestination: 'sqs',
+            filterCriteria: { filters: [{ pattern: '{"partitionKey":["A"]}' }] },
+          },
+          function: { failures: { poisonKeys: ['A'] } },
+        },
+      ],
+    },
+    60,
+  );
+  const minute = metricsOf(run, { from: 0, to: 60 * MICROS_PER_SECOND });
+  expect(minute.PolledEventCount.Sum).toBe(20);
+  expect(minute.FilteredOutEventCount.Sum).toBe(10);
+  expect(minute.InvokedEventCount.Sum).toBe(10);
+  expect(minute.DroppedEventCount.Sum).toBe(0);
+  expect(minute.OnFailureDestinationDeliveredEventCount.Sum).toBe(10);
+});
+
 test('the minute that is shown is the last that is over', () => {
   const at = (seconds: number) => periodAt(seconds * MICROS_PER_SECOND);
   expect(at(59)).toEqual({ from: 0, to: 59e6, isOver: false });

@@ -22,7 +22,7 @@ export const OPEN_POINTS = {
     assumptions: ['pollJitterMillis'],
     query: 'consumers=6&jitter=0',
   },
-  failureBlocks: { settings: [], assumptions: [], query: null },
+  failureBlocks: { settings: ['failureBlocks'], assumptions: [], query: 'pf=3&poison=5&blocks=shard' },
   backoff: {
     settings: [],
     assumptions: ['retryBackoffSeconds', 'retryBackoffSecondsMaximum'],
@@ -31,6 +31,18 @@ export const OPEN_POINTS = {
   readBudget: { settings: [], assumptions: [], query: null },
   fasterPolls: { settings: [], assumptions: [], query: null },
   parentFirst: { settings: [], assumptions: [], query: null },
+  environments: { settings: ['environmentIdleSeconds'], assumptions: [], query: 'cold=400&envidle=60' },
+  writeBursts: { settings: ['writeBurst'], assumptions: [], query: 'writeburst=tank' },
+  creating: {
+    settings: ['consumerCreatingSeconds'],
+    assumptions: ['fanOutCreatingSeconds'],
+    query: 'efo=1&creating=30',
+  },
+  callsAgain: {
+    settings: [],
+    assumptions: ['fanOutRegisterAgainSeconds', 'fanOutSubscribeAgainMillis'],
+    query: null,
+  },
   reshardTime: { settings: [], assumptions: ['reshardSeconds'], query: null },
   onDemandSplits: { settings: [], assumptions: ['onDemandCheckSeconds'], query: null },
   eventEnvelope: { settings: [], assumptions: ['payloadBytesPerRecord'], query: null },

@@ -22,8 +22,7 @@ export const openPoints = {
   },
   failureBlocks: {
     title: 'What a failing batch holds up',
-    text: 'AWS’s guide speaks of the shard, in words from before the factor; its blog of the lane. Here it is the lane.',
-    no: 'one reading was chosen, that of the later source',
+    text: 'AWS’s guide speaks of the shard, in words from before the factor; its blog of the lane. Here it is the lane unless you choose the shard.',
   },
   backoff: {
     title: 'How long a failed batch waits',
@@ -44,6 +43,23 @@ export const openPoints = {
     title: 'Whether a mapping reads a parent shard first',
     text: 'Documented for the Kinesis Client Library, and implied for Lambda. Without it a key’s records would get out of order.',
     no: 'the other way would break the order that AWS promises',
+  },
+  environments: {
+    title: 'How long an idle execution environment is kept',
+    text: 'AWS ends it after a time that it does not tell. Here it is kept for ever unless you set a time.',
+  },
+  writeBursts: {
+    title: 'How far writes may go above their rate for a moment',
+    text: 'AWS describes it for large records, as a tank that is filled again steadily, and gives no law for all writes. Here there are no bursts unless you choose the tank.',
+  },
+  creating: {
+    title: 'How long a new consumer is CREATING',
+    text: 'A registration takes effect after a while; AWS does not say how long.',
+  },
+  callsAgain: {
+    title: 'When a refused registration or subscription is asked for again',
+    text: 'That is up to the client; the defaults of AWS’s own are not in its documentation.',
+    no: 'it delays a start by a second at most, and changes nothing after it',
   },
   reshardTime: {
     title: 'How long a stream is UPDATING',
@@ -81,12 +97,16 @@ export type OpenPointKey = keyof typeof openPoints;
 
 /** What the model leaves out or does more simply than AWS. */
 export const simplifiedPoints: readonly string[] = [
-  'Writes are held to their limits in every trailing second; short bursts above them are refused.',
   'A reply or an invocation starts the moment it is due: no network time, no clock skew.',
-  'A refused record is put again at fixed intervals, without end.',
+  'A refused record is put again at fixed intervals, without end. A record of the KPL is an aggregate as a whole.',
   'Whoever joins during a run starts at LATEST, at once. At AWS a new mapping takes up to minutes to poll, and can miss what comes meanwhile.',
-  'A new execution environment starts cold for as long as you say; those that idle are kept for ever.',
   'Shard iterators do not expire.',
+  'A cold start takes the same time each time.',
+  'Filters match the partition key only, because simulated records carry no data. For the same reason a message to Amazon S3 holds no event.',
+  'A tumbling window has its bounds and its one batch at a time; the state that invocations hand on is not simulated.',
+  'Messages to an on-failure destination arrive at once and are never lost.',
+  'On-demand streams never get fewer shards, and the peak of 30 days is not kept.',
+  'AWS refuses a reservation that leaves too little of the account’s concurrency to others; here it is taken.',
   'Prices are in proportion: an hour that has begun counts as far as it has gone. Free tiers, taxes and the machines of a KCL application are not in them.',
 ];
 
