@@ -4,6 +4,7 @@ import {
   callBudgetAt,
   childrenOf,
   isPolledAt,
+  lostOfShardAt,
   parentsOf,
   pushedBytesBetween,
   readBudgetAt,
@@ -135,6 +136,8 @@ export function shardWords({ history, scenario, consumer, t }: Live, index: numb
     return w.closed(left, childrenOf(history, shard));
   }
   const range = rangeWords(shard);
+  const lost = consumer === undefined ? 0 : lostOfShardAt(history, scenario, consumer, index, t);
+  if (lost > 0) return w.lost(lost);
   const parents = parentsOf(shard);
   return parents.length === 0 ? range : [w.of(parents, range[0]), w.of(parents, range[1]), ...range];
 }

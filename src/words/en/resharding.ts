@@ -52,6 +52,11 @@ export const reshardingWords = {
     const short = ['CLOSED', ...rest].join(' · ');
     return [`${short} · goes on in ${namedShards(children)}`, short, 'CLOSED'];
   },
+  /** Instead of its hash keys: records that passed the retention before the reader had processed them. */
+  lost: (records: number): readonly string[] => [
+    `${count(records, 'record')} lost: past the retention`,
+    `${number(records)} lost`,
+  ],
   expired: ['EXPIRED: past the retention', 'EXPIRED'],
   /** Before the hash keys of a shard that came of a split or a merge. */
   of: (parents: readonly number[], hashKeys: string) => `of ${namedShards(parents)} · ${hashKeys}`,
