@@ -10,12 +10,13 @@ import {
   SplitShardCommand,
 } from '@aws-sdk/client-kinesis';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { Agent } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Put, Reshard, ShardView } from './view';
 
 /** What one PutRecords call takes. */
 const MOST_PER_CALL = 500;
-const PATIENCE_MILLIS = 20_000;
+const PATIENCE_MILLIS = 60_000;
 
 /** A server that speaks Kinesis, asked through AWS's own client. */
 export class Peer {
@@ -31,8 +32,9 @@ export class Peer {
       region: 'us-east-1',
       endpoint: `http://127.0.0.1:${port}`,
       credentials: { accessKeyId: 'none', secretAccessKey: 'none' },
-      // The client's own choice, HTTP/2, is answered by neither server.
-      requestHandler: new NodeHttpHandler(),
+      // The client's own choice, HTTP/2, is answered by neither server. A connection for each call: one that is kept may
+      // be closed by the server the moment it is used again.
+      requestHandler: new NodeHttpHandler({ httpAgent: new Agent({ keepAlive: false }) }),
       maxAttempts: 1,
     });
   }
