@@ -1,4 +1,4 @@
-// The same ten runs in every JavaScript engine that this machine has, on the main thread and in a worker: all must come
+// The same runs in every JavaScript engine that this machine has, on the main thread and in a worker: all must come
 // to the histories that Node comes to, to the last bit. `npm run digests`; exit code 1 where one differs. An engine that
 // cannot be reached is named.
 import { chromium, firefox, type Browser } from '@playwright/test';

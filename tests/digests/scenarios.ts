@@ -21,7 +21,7 @@ const FAILING = {
   failures: { poisonRecords: [40, 900, 901], poisonKeys: ['C'], errorRate: 0.07 },
 };
 
-/** Ten runs that go through every part of the engine, with rates and weights that are no round numbers. */
+/** Runs that go through every part of the engine, with rates and weights that are no round numbers. */
 export const DIGEST_RUNS: readonly DigestRun[] = [
   {
     name: 'falls behind',
@@ -149,6 +149,41 @@ export const DIGEST_RUNS: readonly DigestRun[] = [
         },
         { at: 55.5, do: 'set', path: 'producers.0.recordsPerSecond', value: 901.1 },
         { at: 77.7, do: 'set', path: 'consumers.0.count', value: 3 },
+      ],
+    },
+  },
+  {
+    name: 'split, merged and scaled, put in bursts and calls',
+    seconds: 120,
+    scenario: {
+      stream: { shardCount: 2 },
+      producers: [
+        {
+          recordsPerSecond: 91.7,
+          burst: { recordsPerSecond: 707.7, everySeconds: 13.3, forSeconds: 3.1 },
+          putMode: 'PutRecords',
+          recordsPerCall: 37,
+        },
+        { recordsPerSecond: 20.9, ramp: { toRecordsPerSecond: 333.1, startsAt: 7.7, overSeconds: 61.3 } },
+      ],
+      consumers: [
+        { eventSourceMapping: { parallelizationFactor: 3 }, function: { millisPerRecord: 4.3 } },
+        { type: 'kcl', enhancedFanOut: true, outage: { startsAt: 31.1, endsAt: 57.9 } },
+      ],
+      commands: [
+        {
+          at: 10.1,
+          do: 'splitShard',
+          shardId: 'shardId-000000000000',
+          newStartingHashKey: '77777777777777777777777777777777777777',
+        },
+        {
+          at: 30.3,
+          do: 'mergeShards',
+          shardId: 'shardId-000000000003',
+          adjacentShardId: 'shardId-000000000001',
+        },
+        { at: 50.7, do: 'updateShardCount', targetShardCount: 3 },
       ],
     },
   },
