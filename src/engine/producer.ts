@@ -106,22 +106,27 @@ function makeNext(world: World, index: number, producer: ProducerState, at: Micr
 
   const key = plan.keyRows[route];
   const shard = plan.shards[route];
-  const explicitHashKey = plan.explicitHashKeys.get(route) ?? null;
   if (setting.putMode === 'PutRecords')
-    return gather(world, index, { key, shard, bytes, explicitHashKey }, at);
+    return gather(world, index, { key, shard, bytes, explicitHashKey: explicitOf(plan, route) }, at);
   const waiting = world.caches.waiting[index];
   const behind = waiting.size === 0 ? undefined : waiting.get(waitingId(key, shard));
   if (behind !== undefined) {
-    addRun(behind.runs, { bytes, count: 1, explicitHashKey });
+    addRun(behind.runs, { bytes, count: 1, explicitHashKey: explicitOf(plan, route) });
     return 1;
   }
   const accepted = putRecord(world, shard, at, key, bytes);
   if (accepted || setting.onThrottle === 'drop') return 1;
   const retryAt = at + microsFromMillis(setting.retryMillis);
-  const entry = { key, shard, retryAt, turn: producer.turns++, runs: [{ bytes, count: 1, explicitHashKey }] };
+  const runs = [{ bytes, count: 1, explicitHashKey: explicitOf(plan, route) }];
+  const entry = { key, shard, retryAt, turn: producer.turns++, runs };
   pushWaiting(producer.waiting, entry);
   waiting.set(waitingId(key, shard), entry);
   return 1;
+}
+
+/** Only what waits needs it, so it is not looked up for each record. */
+function explicitOf({ explicitHashKeys }: ProducerPlan, route: number): bigint | null {
+  return explicitHashKeys.get(route) ?? null;
 }
 
 function nextRoute(world: World, index: number, producer: ProducerState, plan: ProducerPlan): number {

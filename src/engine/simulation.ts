@@ -2,6 +2,7 @@
 import { microsFromSeconds, type Micros } from '../lib/time';
 import { applyOrder } from './commands';
 import { historyDigest } from './digest';
+import { makeRoom } from './expected-records';
 import { nextEventTime, popEvent } from './event-queue';
 import type { AppliedCommand, History, Refusal } from './history';
 import { measureHistory, truncateHistory, type HistoryLengths } from './history-lengths';
@@ -97,6 +98,7 @@ export class Simulation {
       const command = world.scenario.commands[world.state.commandsDone];
       const commandAt =
         command === undefined ? Infinity : Math.max(world.state.now, microsFromSeconds(command.at));
+      makeRoom(world, Math.min(to, commandAt), left * PUTS_PER_EVENT);
       left = runEvents(world, Math.min(to, commandAt), left);
       this.eventsLeft = Math.max(0, left);
       if (left < 0) return false;

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { countBelow, countUpTo } from './binary-search';
-import { makeColumn, makeTable, rowCount, truncateTable } from './columns';
+import { makeColumn, makeTable, reserveRows, rowCount, truncateTable } from './columns';
 import { Fingerprint } from './fingerprint';
 import { microsFromMillis, microsFromSeconds } from './time';
 
@@ -28,6 +28,19 @@ describe('columns', () => {
     expect(most).toBeLessThan(1.501);
     expect(most).toBeGreaterThan(1.4);
     expect([column.usedBytes, column.data.length >= 200_000]).toEqual([1_600_000, true]);
+  });
+
+  test('room that is made is used before a column grows', () => {
+    const table = makeTable({ at: 'f64', code: 'u8' });
+    reserveRows(table, 5_000);
+    const { data } = table.at;
+    for (let count = 0; count < 5_000; count++) table.at.push(count);
+    expect([table.at.data === data, data.length, table.code.bytes]).toEqual([true, 5_000, 5_000]);
+    reserveRows(table, 5_001);
+    expect(table.at.data.length).toBe(7_500);
+    expect(Array.from(table.at.data.subarray(4_997, 5_000))).toEqual([4_997, 4_998, 4_999]);
+    reserveRows(table, 10);
+    expect(table.at.data.length).toBe(7_500);
   });
 
   test('a copy is its own', () => {

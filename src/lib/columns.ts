@@ -40,6 +40,11 @@ export abstract class Column<K extends ColumnKind = ColumnKind> {
     return this.length * this.data.BYTES_PER_ELEMENT;
   }
 
+  /** Makes room for so many values, as they are expected to come: then it need not grow step by step. */
+  reserve(count: number): void {
+    if (count > this.data.length) this.resize(Math.max(count, this.nextSize()));
+  }
+
   /** Forgets all values from `length` on. */
   truncate(length: number): void {
     this.length = length;
@@ -54,8 +59,15 @@ export abstract class Column<K extends ColumnKind = ColumnKind> {
   }
 
   protected grow(): void {
+    this.resize(this.nextSize());
+  }
+
+  private nextSize(): number {
     const { length } = this.data;
-    const size = length < LARGE ? Math.max(FIRST_CAPACITY, length * 2) : Math.ceil(length * 1.5);
+    return length < LARGE ? Math.max(FIRST_CAPACITY, length * 2) : Math.ceil(length * 1.5);
+  }
+
+  private resize(size: number): void {
     const larger = MAKERS[this.kind](size) as ArrayOf<K>;
     larger.set(this.data);
     this.data = larger;
@@ -112,6 +124,11 @@ export type Table<S extends TableShape> = { readonly [N in keyof S]: Column<S[N]
 export function makeTable<const S extends TableShape>(shape: S): Table<S> {
   const entries = Object.entries(shape).map(([name, kind]) => [name, makeColumn(kind)]);
   return Object.fromEntries(entries) as Table<S>;
+}
+
+/** Makes room for so many rows. */
+export function reserveRows(table: Readonly<Record<string, Column>>, rows: number): void {
+  for (const name in table) table[name]!.reserve(rows);
 }
 
 /** Number of rows. */
