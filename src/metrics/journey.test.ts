@@ -93,6 +93,7 @@ test('of any run: read, lanes and end are those that the tables say, row by row'
   let readByPush = 0;
   let movedLanes = 0;
   let givenUp = 0;
+  let filtered = 0;
   fc.assert(
     fc.property(anyRun, (run) => {
       const { history, now } = runOf(run);
@@ -108,9 +109,12 @@ test('of any run: read, lanes and end are those that the tables say, row by row'
             if (read?.way === 'push') readByPush++;
             if (one.lanes.length > 1) movedLanes++;
             if (end?.kind === 'given-up') givenUp++;
-            const told = beforeConsumer || end?.kind === 'given-up' ? -1 : end === null ? Infinity : end.at;
+            if (end?.kind === 'filtered') filtered++;
+            const isNever = end?.kind === 'given-up' || end?.kind === 'filtered';
+            const told = beforeConsumer || isNever ? -1 : end === null ? Infinity : end.at;
             if (told !== finished[row]) throw new Error(`end of ${row}: ${told}, ${finished[row]}`);
-            faultsOfLanes(consumer, one);
+            if (end?.kind !== 'filtered') faultsOfLanes(consumer, one);
+            else if (one.lanes.length > 0) throw new Error(`${row} is in a lane, past the filters`);
           }
         }
       }
@@ -120,6 +124,7 @@ test('of any run: read, lanes and end are those that the tables say, row by row'
   expect(readByPush).toBeGreaterThan(100);
   expect(movedLanes).toBeGreaterThan(50);
   expect(givenUp).toBeGreaterThan(100);
+  expect(filtered).toBeGreaterThan(100);
 });
 
 function allJourneys(history: History, consumer: ConsumerHistory, t: number) {

@@ -41,6 +41,20 @@ function repeatedInLane({ invocations }: LaneHistory, t: Micros): number {
   return records;
 }
 
+/** Of rows [from, to) of a shard's log, those that the filters kept back. */
+export function filteredBetween(
+  { filtered }: ConsumerHistory['shards'][number],
+  from: number,
+  to: number,
+): number {
+  let records = 0;
+  for (let row = countUpTo(filtered.to.data, filtered.to.length, from); row < filtered.at.length; row++) {
+    if (filtered.from.data[row] >= to) break;
+    records += Math.min(to, filtered.to.data[row]) - Math.max(from, filtered.from.data[row]);
+  }
+  return records;
+}
+
 /** How many tries that started held an entry of a lane, up to and with the one in this row of its invocations. */
 export function triesUpTo({ invocations }: LaneHistory, row: number, entry: number): number {
   const { from, to, outcome } = invocations;

@@ -20,6 +20,10 @@ const mapping = fc.record({
   maximumRetryAttempts: fc.constantFrom(-1, 0, 1, 2),
   bisectBatchOnFunctionError: fc.boolean(),
   functionResponseTypes: fc.constantFrom([], ['ReportBatchItemFailures' as const]),
+  filterCriteria: fc.constantFrom(null, null, null, {
+    filters: [{ pattern: '{"partitionKey":[{"anything-but":["A","key-1"]}]}' }],
+  }),
+  failureBlocks: fc.constantFrom('lane' as const, 'shard' as const),
 });
 const lambda = fc.record({
   type: fc.constant('lambda' as const),

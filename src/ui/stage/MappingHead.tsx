@@ -73,7 +73,8 @@ export function lastWords({ mode, lastRead, average, fanOut }: MappingFacts): re
     const { read, readShort, push } = words.average;
     return [(mode === 'push' ? push : read)(average.records), readShort(average.records)];
   }
-  const { records, keys } = lastRead;
+  const { records, keys, filtered } = lastRead;
+  if (filtered > 0) return words.lastFiltered(records, filtered);
   return mode === 'push'
     ? [words.lastPush(records)]
     : [words.lastRead(records, keys), words.lastReadShort(records, keys)];

@@ -14,6 +14,7 @@ import {
   nextPollAfter,
   outageAt,
   recordsARead,
+  filteredBetween,
   runningAt,
   triesUpTo,
   waitingAt,
@@ -36,8 +37,8 @@ export interface MappingFacts {
   readonly stoppedUntil: number | null;
   /** Seconds to the next poll. */
   readonly nextPoll: number;
-  /** The last read that brought records; null: none yet. */
-  readonly lastRead: { readonly records: number; readonly keys: number } | null;
+  /** The last read that brought records, and how many of them the filters kept back; null: none yet. */
+  readonly lastRead: { readonly records: number; readonly keys: number; readonly filtered: number } | null;
   /** Where moments pass too fast to be told: seconds between two polls, records that a read brings; null: they are told. */
   readonly average: { readonly interval: number; readonly records: number } | null;
 }
@@ -86,7 +87,8 @@ export function mappingFacts(
     // A read holds up to 10,000 records; their first hundreds tell how many keys there are to tell apart.
     for (let at = from; at < Math.min(to, from + 1_000); at++)
       keys.add(history.shards[shard].records.key.data[at]);
-    return { records: to - from, keys: keys.size };
+    const filtered = filteredBetween(consumer.shards[shard], from, to);
+    return { records: to - from, keys: keys.size, filtered };
   }
 }
 

@@ -99,6 +99,12 @@ const stage = {
   },
   lastRead: (records: number, keys: number) =>
     `last read: ${count(records, 'record')} → ${count(keys, 'key')}`,
+  /** Of the last read or push so many did not reach a lane. */
+  lastFiltered: (records: number, filtered: number): readonly string[] => [
+    `last read: ${count(records, 'record')}, ${number(filtered)} filtered out`,
+    `${count(records, 'record')}, ${number(filtered)} filtered`,
+    `${number(filtered)} filtered`,
+  ],
   lastReadShort: (records: number, keys: number) => `${count(records, 'record')} → ${count(keys, 'key')}`,
   lastPush: (records: number) => `last push: ${count(records, 'record')}`,
   nothingRead: 'nothing read yet',
