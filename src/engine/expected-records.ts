@@ -5,7 +5,7 @@ import { LIMITS } from './limits';
 import type { World } from './world';
 
 /** Fewer are not worth it; for more than that the logs grow as they go, because they may never come. */
-const LEAST = 10_000;
+const LEAST = 8_192;
 const MOST = 8_000_000;
 
 /** Makes room for the records of producers with an even rate up to `to`, and for no more than `most` of each. */
