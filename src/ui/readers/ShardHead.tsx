@@ -25,7 +25,8 @@ interface Props {
 /** What the readers of one shard share, and what each has for itself. */
 export function ShardHead({ shard, readers, live: { history, seed, t } }: Props) {
   const polling = readers.filter(({ way }) => way === 'polls').length;
-  const pushed = readers.filter(({ way }) => way === 'pushed').length;
+  // By one registration, one at a time.
+  const pushed = readers.filter(({ way, fanOut }) => way === 'pushed' && fanOut?.state !== 'off').length;
   const { silentFor } = readBudgetAt(history, seed, shard, t);
   const budget = callBudgetAt(history, seed, shard, t);
   return (
