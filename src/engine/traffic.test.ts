@@ -61,6 +61,18 @@ describe('a ramp', () => {
   });
 });
 
+test('a ramp that ends between two bursts has ended', () => {
+  const shaped = {
+    recordsPerSecond: 10,
+    burst: { recordsPerSecond: 10, everySeconds: 10, forSeconds: 1 },
+    ramp: { toRecordsPerSecond: 0, startsAt: 3, overSeconds: 1 },
+  };
+  // 30 before it begins, 5 while it falls, none until the burst at 10 s.
+  const times = timesIn(shaped, 10.5);
+  expect(times.filter((at) => at < 10)).toHaveLength(35);
+  expect(times.filter((at) => at > 10)).toHaveLength(5);
+});
+
 test('the rate at a time is what the shape says', () => {
   const setting = {
     recordsPerSecond: 100,
