@@ -25,21 +25,22 @@ function completeImports(file) {
   writeFileSync(file, complete);
 }
 
+const { module: limits } = await runnerImport('/src/engine/limits.ts', { configFile: false });
+const LIMIT_VALUE = /\b(LIMITS|PRICES|ASSUMPTIONS)\.(\w+)\.value\b/g;
+
 /**
- * Of its limits the engine computes with the values alone. Units, sources and dates are a door of their own,
- * `kinetoscope/limits`, so that nobody loads what only a reader wants.
+ * Of its limits the engine computes with the values alone, which take their places here. Units, sources and dates are
+ * a door of their own, `kinetoscope/limits`, so that nobody loads what only a reader wants.
  */
 const limitValues = {
   name: 'limit-values',
-  /** @param {string} id */
-  async load(id) {
-    if (!id.endsWith('/src/engine/limits.ts')) return null;
-    const { module } = await runnerImport(id, { configFile: false });
-    const tables = ['LIMITS', 'PRICES', 'ASSUMPTIONS'].map((name) => {
-      const values = Object.entries(module[name]).map(([key, { value }]) => [key, { value }]);
-      return `export const ${name} = ${JSON.stringify(Object.fromEntries(values))};`;
-    });
-    return tables.join('\n');
+  /**
+   * @param {string} code
+   * @param {string} id
+   */
+  transform(code, id) {
+    if (!id.includes('/src/')) return null;
+    return code.replace(LIMIT_VALUE, (_, table, name) => String(limits[table][name].value));
   },
 };
 
@@ -58,7 +59,12 @@ async function bundle(entry, plugins) {
       emptyOutDir: false,
       target: 'es2023',
       lib: { entry, formats: ['es'] },
-      rolldownOptions: { external: /^node:/, output: { chunkFileNames: '[name].js', minify: true } },
+      rolldownOptions: {
+        external: /^node:/,
+        // No module does anything by being loaded; only the command has a main part.
+        treeshake: { moduleSideEffects: [{ test: /\/cli\.ts$/, sideEffects: true }] },
+        output: { chunkFileNames: '[name].js', minify: true },
+      },
     },
   });
 }

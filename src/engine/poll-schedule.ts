@@ -70,6 +70,7 @@ function phaseAt(seed: number, shard: number, place: number, interval: Micros): 
 
 function intervalOf(setting: ConsumerSetting): Micros {
   if (setting.type === 'kcl') return microsFromMillis(setting.idleMillisBetweenReads);
-  const seconds = setting.type === 'lambda' ? LIMITS.mappingPollSeconds : LIMITS.firehosePollSeconds;
-  return seconds.value * MICROS_PER_SECOND;
+  const seconds =
+    setting.type === 'lambda' ? LIMITS.mappingPollSeconds.value : LIMITS.firehosePollSeconds.value;
+  return seconds * MICROS_PER_SECOND;
 }

@@ -69,10 +69,12 @@ function creatingUntil({ scenario }: World, now: Micros): Micros {
 
 /** Why a call is refused at `now`; null when it is not. */
 function refusalOf({ scenario, state, history }: World, now: Micros): RegistrationRefusal | null {
-  const most = scenario.stream.onDemandAdvantage ? LIMITS.fanOutConsumersAdvantage : LIMITS.fanOutConsumers;
+  const most = scenario.stream.onDemandAdvantage
+    ? LIMITS.fanOutConsumersAdvantage.value
+    : LIMITS.fanOutConsumers.value;
   if (now > 0 && callsWithinSecond(history.registrations, now) >= LIMITS.fanOutRegisterCallsPerSecond.value)
     return 'calls';
-  if (state.streamConsumers.length >= most.value) return 'consumers';
+  if (state.streamConsumers.length >= most) return 'consumers';
   const creating = state.streamConsumers.filter(({ activeAt }) => activeAt > now).length;
   return creating >= LIMITS.fanOutCreatingMaximum.value ? 'creating' : null;
 }

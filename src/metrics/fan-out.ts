@@ -64,7 +64,7 @@ export function registrationsAt(history: History, t: Micros): Registrations {
 
 /** How many consumers can be registered. */
 export function fanOutQuota({ stream }: Scenario): number {
-  return (stream.onDemandAdvantage ? LIMITS.fanOutConsumersAdvantage : LIMITS.fanOutConsumers).value;
+  return stream.onDemandAdvantage ? LIMITS.fanOutConsumersAdvantage.value : LIMITS.fanOutConsumers.value;
 }
 
 /** SubscribeToShard of a pushed reader at t. */

@@ -62,6 +62,12 @@ test('answers on the command line', () => {
 });
 
 test('has the sources of its limits behind a door of their own', () => {
+  for (const file of ['engine.js', 'simulate.js']) {
+    assert.doesNotMatch(
+      readFileSync(join(home, 'dist/package', file), 'utf8'),
+      /API Reference|Developer Guide/,
+    );
+  }
   const look = `import { LIMITS } from 'kinetoscope/limits'; console.log(JSON.stringify(LIMITS.readCallsPerSecond));`;
   const { stdout } = run(process.execPath, ['--input-type=module', '-e', look]);
   const limit = JSON.parse(stdout);

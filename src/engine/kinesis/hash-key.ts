@@ -1,5 +1,4 @@
-import { md5 } from '@noble/hashes/legacy.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { md5Hex, utf8Bytes } from '../../lib/md5';
 
 /** 2^128: the number of hash keys. */
 export const HASH_KEY_COUNT = 1n << 128n;
@@ -11,5 +10,5 @@ export const MAX_HASH_KEY = HASH_KEY_COUNT - 1n;
  * Source: Kinesis Data Streams API Reference, PutRecord.
  */
 export function hashKeyOf(partitionKey: string): bigint {
-  return BigInt(`0x${bytesToHex(md5(utf8ToBytes(partitionKey)))}`);
+  return BigInt(`0x${md5Hex(utf8Bytes(partitionKey))}`);
 }

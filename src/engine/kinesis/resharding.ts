@@ -109,15 +109,14 @@ function refuseScaling({ history, now }: StreamView, target: number): Refusal | 
   const calls = history.commands.filter(
     (one) => !isSet(one) && one.do === 'updateShardCount' && one.refusal === null && one.at > now - DAY,
   );
-  const { updateShardCountPerDay, shardsMaximum } = LIMITS;
-  if (calls.length >= updateShardCountPerDay.value)
+  if (calls.length >= LIMITS.updateShardCountPerDay.value)
     return exceeded('scale more than ten times per rolling 24-hour period per stream');
   if (target > open * LIMITS.updateShardCountTimesMost.value)
     return exceeded('scale up to more than double your current shard count for a stream');
   if (target < open * LIMITS.updateShardCountTimesLeast.value)
     return exceeded('scale down below half your current shard count for a stream');
-  if (target > shardsMaximum.value)
-    return exceeded(`scale up to more than ${shardsMaximum.value} shards in a stream`);
+  if (target > LIMITS.shardsMaximum.value)
+    return exceeded(`scale up to more than ${LIMITS.shardsMaximum.value} shards in a stream`);
   return null;
 }
 
