@@ -62,7 +62,7 @@ async function bundle(entry, plugins) {
       rolldownOptions: {
         external: /^node:/,
         // No module does anything by being loaded; only the command has a main part.
-        treeshake: { moduleSideEffects: [{ test: /\/cli\.ts$/, sideEffects: true }] },
+        treeshake: { moduleSideEffects: (id) => id.endsWith('/cli.ts') },
         output: { chunkFileNames: '[name].js', minify: true },
       },
     },
