@@ -9,7 +9,7 @@ export function reshardSentence(one: ReshardFact): { readonly lead: string; read
     case 'reshard-refused':
       return {
         lead: `Refused at ${moment(one.atSeconds)}:`,
-        rest: `${operationName(one.operation)} ends in ${one.exception}, “${one.message}”.`,
+        rest: `${operationName(one.operation)} ends in ${one.exception}, “${one.message.replace(/\.$/, '')}”.`,
       };
     case 'updating':
       return {
