@@ -45,7 +45,7 @@ export const randomRun = fc.record({
   consumerCreatingSeconds: mostly(0.3, 0, 1.5),
   commands: fc.oneof(fc.constant<SetCommand[]>([]), commands),
   reshardings: fc.oneof(
-    { weight: 5, arbitrary: fc.constant<ReshardCommand[]>([]) },
+    { weight: 11, arbitrary: fc.constant<ReshardCommand[]>([]) },
     { weight: 1, arbitrary: reshardings as fc.Arbitrary<ReshardCommand[]> },
   ),
   /** Seconds after which a record is gone, far fewer than AWS allows: otherwise no short run would see it. */
@@ -90,7 +90,7 @@ export function runStraight(scenario: Scenario, leastRecords = LEAST_RECORDS): S
   const simulation = Simulation.start(scenario);
   // Until what is split first has been read, and the children too.
   const isResharded = scenario.commands.some((one) => one.do !== 'set');
-  for (let second = isResharded ? 14 : 4; second < 60; second += 2) {
+  for (let second = isResharded ? 12 : 4; second < 60; second += 2) {
     simulation.advance(microsFromSeconds(second));
     if (acceptedBy(simulation) >= leastRecords) break;
   }
