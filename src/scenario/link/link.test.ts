@@ -220,3 +220,12 @@ test('a link that would take long to check has its changes left out', () => {
   const light = Array.from({ length: 900 }, (_, at) => `at.${at}.pf=${(at % 10) + 1}`);
   expect(decodeLink([`keys=${keys}`, ...light].join('&')).state.scenario.commands).toHaveLength(900);
 });
+
+test('a consumer called none can share its registration, and none means that nobody does', () => {
+  const owner = { name: 'none', type: 'kcl', enhancedFanOut: true } as const;
+  for (const sharesConsumerWith of ['none', null]) {
+    const scenario = scenarioFrom({ consumers: [owner, { ...owner, name: 'other', sharesConsumerWith }] });
+    const { query } = encodeLink({ ...plain, scenario });
+    expect(decodeLink(query).state.scenario.consumers).toEqual(scenario.consumers);
+  }
+});
