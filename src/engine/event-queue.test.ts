@@ -1,7 +1,17 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { makeEventQueue, nextEventTime, popEvent, pushEvent } from './event-queue';
-import { eventOf, INVOCATION_ENDS, laneId, LANE_TIMER, laneOf, POLL, PUSH } from './world';
+import {
+  eventOf,
+  INVOCATION_ENDS,
+  laneId,
+  LANE_TIMER,
+  laneOf,
+  POLL,
+  PUSH,
+  REGISTER,
+  SUBSCRIBE,
+} from './world';
 
 test('events come by time, at one time by code, whatever the order in which they were planned', () => {
   const event = fc.tuple(fc.nat({ max: 20 }), fc.nat({ max: 30 }));
@@ -66,6 +76,6 @@ test('codes hold kind, consumer, shard and lane, up to the largest', () => {
   }
 });
 
-test('at one microsecond, invocations end first, then timers, pushes and polls', () => {
-  expect([INVOCATION_ENDS, LANE_TIMER, PUSH, POLL]).toEqual([0, 1, 2, 3]);
+test('at one microsecond, invocations end first, then come timers, registrations, subscriptions, pushes and polls', () => {
+  expect([INVOCATION_ENDS, LANE_TIMER, REGISTER, SUBSCRIBE, PUSH, POLL]).toEqual([0, 1, 2, 3, 4, 5]);
 });
