@@ -8,6 +8,10 @@ const records = [{ at: 0, partitionKey: 'ci', bytes: 100 }];
 
 test.each<[ScenarioInput, ReturnType<typeof shownBy>]>([
   [{ consumers: [{ eventSourceMapping: { parallelizationFactor: 3 } }] }, { kind: 'factor', factor: 3 }],
+  [
+    { consumers: [{ eventSourceMapping: { parallelizationFactor: 3, tumblingWindowInSeconds: 5 } }] },
+    { kind: 'factor', factor: 1 },
+  ],
   [{ consumers: [{ type: 'kcl' }] }, { kind: 'noFunction' }],
   [{ consumers: [{ count: 5 }, { type: 'firehose' }] }, { kind: 'shared', readers: 6 }],
   [{ consumers: [{ count: 6, enhancedFanOut: true }] }, { kind: 'pushed', readers: 6 }],

@@ -17,7 +17,8 @@ export function shownBy({ consumers, producers, stream }: Scenario): Shown {
     return { kind: pushed === 0 ? 'shared' : pushed === readers ? 'pushed' : 'mixed', readers };
   }
   const only = consumers.find(({ type }) => type === 'lambda');
-  return only?.type === 'lambda'
-    ? { kind: 'factor', factor: only.eventSourceMapping.parallelizationFactor }
-    : { kind: 'noFunction' };
+  if (only?.type !== 'lambda') return { kind: 'noFunction' };
+  const { parallelizationFactor, tumblingWindowInSeconds } = only.eventSourceMapping;
+  // As `factorOf` has it; the engine is loaded later than the page's heading.
+  return { kind: 'factor', factor: tumblingWindowInSeconds > 0 ? 1 : parallelizationFactor };
 }
