@@ -64,8 +64,6 @@ export function Transport() {
           <p className={styles.remark}>
             {nothing !== '' ? (
               nothing
-            ) : dropped.length === 0 && newRun === '' && runEnds !== '' ? (
-              runEnds
             ) : dropped.length === 0 && newRun !== '' ? (
               newRun
             ) : dropped.length === 0 && isSlow ? (
@@ -76,6 +74,7 @@ export function Transport() {
           </p>
         }
       />
+      {runEnds !== '' && <p className={styles.runEnds}>{runEnds}</p>}
     </section>
   );
 }
