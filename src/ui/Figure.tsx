@@ -16,6 +16,7 @@ import { OrderCard } from './order/OrderCard';
 import { PickedLine } from './order/PickedLine';
 import { OwnRecords } from './own-records/OwnRecords';
 import { Verdict } from './own-records/Verdict';
+import { CloudWatchPanel } from './panels/CloudWatchPanel';
 import { RightNow } from './panels/RightNow';
 import { useMoreBelow } from './panels/use-more-below';
 import { usePlayWhileSeen } from './play-while-seen';
@@ -123,6 +124,7 @@ function FigureBody({ isMoment, heading }: { readonly isMoment: boolean; readonl
         <aside className={styles.panel} ref={panel} aria-label={words.controls.region}>
           <RightNow />
           <Controls onReset={actions.reset} />
+          <Disclosure summary={words.bill.summary}>{() => <CloudWatchPanel />}</Disclosure>
           <Disclosure summary={words.panels.yourRecords}>{() => <OwnRecords />}</Disclosure>
         </aside>
       </div>

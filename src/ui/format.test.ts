@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   formatClock,
   formatCount,
+  formatDollars,
   formatDuration,
   formatExactTime,
   formatFactor,
@@ -144,4 +145,14 @@ test.each([
   [123_405_000, '2 min 03.405 s'],
 ])('to the millisecond, %i µs is %s', (time, text) => {
   expect(plain(formatExactTime(time))).toBe(text);
+});
+
+test('dollars have cents, and below a cent two digits', () => {
+  expect([0, 0.0012, 0.2, 10.949, 1_234.4].map(formatDollars)).toEqual([
+    '$0.00',
+    '$0.0012',
+    '$0.20',
+    '$10.95',
+    '$1,234',
+  ]);
 });

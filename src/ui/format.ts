@@ -19,6 +19,14 @@ export function formatCount(value: number): string {
   return `${(value / 1_000_000).toFixed(value < 9_950_000 ? 1 : 0)}${SPACE}M`;
 }
 
+/** US dollars: `$10.95`, `$1,234`, and below a cent what tells it from nothing, `$0.0012`. */
+export function formatDollars(value: number): string {
+  if (value >= 999.5) return `$${whole.format(value)}`;
+  return value === 0 || value >= 0.01
+    ? `$${value.toFixed(2)}`
+    : `$${exact.format(Number(value.toPrecision(2)))}`;
+}
+
 /** Something a second: one decimal below a hundred, `9.8`; none above, `240`. */
 export function formatRate(value: number): string {
   return value < 99.95 ? value.toFixed(1) : formatCount(value);

@@ -3,6 +3,7 @@
  * `Words`, so the compiler names every entry that it lacks.
  */
 import { assumptionWords } from './en/assumptions';
+import { billWords } from './en/bill';
 import { controlsWords } from './en/controls';
 import { destinationWords } from './en/destination';
 import { keysWords } from './en/keys';
@@ -25,6 +26,7 @@ import { troubleWords } from './en/trouble';
 
 const english = {
   assumptions: assumptionWords,
+  bill: billWords,
   controls: controlsWords,
   destination: destinationWords,
   keys: keysWords,
