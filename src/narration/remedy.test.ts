@@ -33,7 +33,7 @@ function remedyFor(keys: readonly string[], mapping: object = {}) {
 
 test('the key of a record at work counts, and so do those that wait', () => {
   expect(remedyFor(['a', 'b'])).toEqual({ kind: 'factor-could-help', factor: 1, keys: 2, each: false });
-  expect(remedyFor(['a', 'a'])).toEqual({ kind: 'one-key', lane: 0, key: 'a' });
+  expect(remedyFor(['a', 'a'])).toEqual({ kind: 'one-key', lane: 0, key: 'a', aggregated: false });
 });
 
 test('where each key has a lane, a larger factor is not said to help', () => {

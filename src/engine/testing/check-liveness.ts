@@ -1,5 +1,5 @@
 /** Nothing hangs: where a run stands now, whatever could go on does. */
-import { type ConsumerHistory, type ReaderHistory } from '../history';
+import { INVOCATION_ERROR, type ConsumerHistory, type ReaderHistory } from '../history';
 import { spansOf } from './check-subscriptions';
 import {
   discardsOf,
@@ -55,7 +55,7 @@ function checkLanes(observed: Observed, consumer: ConsumerHistory, shard: number
     // A batch of its own waits for its next try.
     if (sentTo > settledTo) return;
     const factor = mapping.tumblingWindowInSeconds > 0 ? 1 : mapping.parallelizationFactor;
-    if (isHeldUp(lanes, index, mapping.failureBlocks)) return;
+    if (mapping.failureBlocks === 'shard' && isHeldUp(lanes, index, now)) return;
     if (index >= factor) say(`lane ${index} is beyond the factor and keeps records waiting`);
     if (running.length >= factor) return;
     const dealt = lane.marks.tail.data.findIndex((tail) => tail > head);
@@ -68,17 +68,18 @@ function checkLanes(observed: Observed, consumer: ConsumerHistory, shard: number
 function isHeldUp(
   lanes: ConsumerHistory['shards'][number]['lanes'],
   index: number,
-  blocks: 'lane' | 'shard',
+  now: Observed['now'],
 ): boolean {
-  if (blocks === 'lane') return false;
   return lanes.some((lane, other) => {
-    const tries = triesOf(lane, other);
+    if (other === index) return false;
+    // How a try comes out is settled when it starts; what counts is what has ended.
+    const ended = triesOf(lane, other).filter(({ endsAt }) => endsAt <= now);
     const settledTo = Math.max(
       0,
-      ...tries.map(({ doneTo }) => doneTo),
+      ...ended.map(({ doneTo }) => doneTo),
       ...discardsOf(lane).map(({ to }) => to),
     );
-    return other !== index && tries.some(({ to }) => to > settledTo);
+    return ended.some(({ outcome, to }) => outcome === INVOCATION_ERROR && to > settledTo);
   });
 }
 
