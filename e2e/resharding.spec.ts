@@ -18,13 +18,18 @@ test('a shard is split from the panel, is seen closed, and its children wait for
   await expect(page.getByRole('textbox', { name: 'Split at hash key' })).toHaveValue(SECOND_HALF);
   await page.getByRole('button', { name: 'Split', exact: true }).focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByText('SplitShard was accepted; the stream is UPDATING.')).toBeVisible();
+  await expect(
+    page
+      .getByRole('complementary', { name: 'Settings' })
+      .getByText('SplitShard was accepted; the stream is UPDATING.'),
+  ).toBeVisible();
   await expect(stage.getByText('orders · 2 shards · UPDATING')).toBeVisible();
 
   // Meanwhile AWS refuses another one, in its words.
   await page.getByRole('button', { name: 'Change', exact: true }).click();
+  const settings = page.getByRole('complementary', { name: 'Settings' });
   await expect(
-    page.getByText('ResourceInUseException. Stream orders not ACTIVE, instead in state UPDATING'),
+    settings.getByText('ResourceInUseException. Stream orders not ACTIVE, instead in state UPDATING'),
   ).toBeVisible();
 
   const time = page.getByRole('slider', { name: 'Simulated time' });
@@ -49,6 +54,6 @@ test('a link says what was split and merged, and a figure that is opened with it
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('/explore?at.5.split=0~~1000&at.11.merge=2~~3&t=13&stills=0');
-  await expect(page.getByText(/UPDATING since 11.0 s: MergeShards is under way/)).toBeVisible();
+  await expect(page.getByText(/UPDATING since 11.0 s: MergeShards is under way/).first()).toBeVisible();
   expect(await violationsOn(page)).toEqual([]);
 });

@@ -113,12 +113,17 @@ function pick<T extends HTMLElement>(choices: Choices, selector: string): T | nu
   return there.length === 0 ? null : (choices.of(there) as T);
 }
 
-/** Whether a click leaves the page, or asks for a file. */
+/** Where the figure is: other pages have none. */
+const FIGURE_PAGES = ['/', '/explore'];
+
+/** Whether a click leaves the figure, or asks for a file. */
 function leadsAway(element: HTMLElement): boolean {
   if (element instanceof HTMLLabelElement && element.control?.getAttribute('type') === 'file') return true;
   return (
     element instanceof HTMLAnchorElement &&
-    (element.origin !== window.location.origin || element.hasAttribute('download'))
+    (element.origin !== window.location.origin ||
+      !FIGURE_PAGES.includes(element.pathname) ||
+      element.hasAttribute('download'))
   );
 }
 

@@ -18,7 +18,7 @@ import { sumUp } from './testing/observed';
 // Random scenarios, small but with everything in them, and what must be true of every run. The history is judged by
 // src/engine/testing, which works the limits out anew and shares no code with what it judges.
 
-const SCENARIOS = 1500;
+const SCENARIOS = 600;
 
 const { env } = process;
 /** Another seed looks elsewhere: KINETOSCOPE_SEED=7 npx vitest run src/engine/simulation.prop.test.ts */
