@@ -45,6 +45,9 @@ export default defineConfig({
   forbidOnly: process.env['CI'] !== undefined,
   fullyParallel: true,
   workers: 2,
+  // A machine that does something else for a moment may be late once. What fails twice is broken; what does not is
+  // reported as flaky, and is to be mended.
+  retries: 1,
   reporter: 'list',
   timeout: 60_000,
   use: { baseURL: `http://localhost:${port}`, trace: 'off' },

@@ -188,7 +188,8 @@ test('of all that is told aloud, no two messages come within three seconds', asy
   const heard = await page.evaluate(() => (window as unknown as { heard: [number, string][] }).heard);
   expect(heard.length).toBeGreaterThan(5);
   expect(new Set(heard.map(([, text]) => text)).size).toBeGreaterThan(3);
-  heard.slice(1).forEach(([at], index) => expect(at - heard[index][0]).toBeGreaterThanOrEqual(3_000));
+  // The clock tells whole milliseconds: of three seconds one may be missing.
+  heard.slice(1).forEach(([at], index) => expect(at - heard[index][0]).toBeGreaterThanOrEqual(2_999));
 });
 
 for (const [width, height] of [...SIZES, [848, 420]] as const) {
