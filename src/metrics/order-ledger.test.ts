@@ -266,3 +266,23 @@ function faultsOfLast(finished: Float64Array, last: ReturnType<typeof finishedLa
     if (finished[row] !== at || early !== finished.subarray(0, row).some((before) => before > at))
       throw new Error(`row ${row} is ${early ? '' : 'not '}early`);
 }
+
+test('shards that come while the run goes on are counted too', () => {
+  const split = {
+    at: 2,
+    do: 'splitShard' as const,
+    shardId: 'shardId-000000000000',
+    newStartingHashKey: String(2n ** 127n),
+  };
+  const producers = [{ recordsPerSecond: 50, partitionKeys: { count: 9 } }];
+  const run = startOf({ producers, commands: [split] });
+  run.advance(SECOND);
+  const ledger = new OrderLedger(run.history, run.history.consumers[0]);
+  expect(ledger.countTo(SECOND, Infinity)).toBe(true);
+  run.advance(30 * SECOND);
+  expect(run.history.shards).toHaveLength(3);
+  expect(ledger.shardAt(2, 30 * SECOND).finished).toBeGreaterThan(0);
+  expect(ledger.at(30 * SECOND)).toEqual(
+    new OrderLedger(run.history, run.history.consumers[0]).at(30 * SECOND),
+  );
+});

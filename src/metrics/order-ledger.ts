@@ -25,10 +25,19 @@ export interface OrderCounts {
 
 /** The ledger of one consumer in one past and future of a run: after a change it is made anew. */
 export class OrderLedger {
-  private readonly shards: readonly ShardLedger[];
+  private readonly known: ShardLedger[] = [];
 
-  constructor(history: History, consumer: ConsumerHistory) {
-    this.shards = history.shards.map((shard) => new ShardLedger(history, consumer, shard));
+  constructor(
+    private readonly history: History,
+    private readonly consumer: ConsumerHistory,
+  ) {}
+
+  /** A run that goes on may split and merge: its shards become more. */
+  private get shards(): readonly ShardLedger[] {
+    const { history, consumer, known } = this;
+    for (const shard of history.shards.slice(known.length))
+      known.push(new ShardLedger(history, consumer, shard));
+    return known;
   }
 
   /**

@@ -91,6 +91,13 @@ describe('faults', () => {
       /^Line 4: weight must be a number from /,
     );
   });
+  test('name a pattern of a filter by its line', () => {
+    const filtered = (filters: unknown) =>
+      refusal({ consumers: [{ eventSourceMapping: { filterCriteria: { filters } } }] });
+    const good = { pattern: '{"partitionKey": ["a"]}' };
+    expect(filtered([good, { pattern: 'x' }])).toMatch(/^Line 4 must be a pattern in JSON/);
+    expect(filtered([])).not.toMatch(/^Line|NaN/);
+  });
   test('name records by the number on their glyph', () => {
     const refused = (poisonRecords: unknown[]) =>
       refusal({ consumers: [{ function: { failures: { poisonRecords } } }] });

@@ -11,7 +11,9 @@ export function faultSentence({ member, message }: Fault, lines: readonly number
   for (let length = steps.length; length > 0; length--) {
     const key = settingKeyAt(steps.slice(0, length).join('.'));
     if (key === null) continue;
-    const [item, ...within] = steps.slice(length);
+    // The patterns of a filter stand in a list within, `filters`, and are a line each.
+    const isFilter = SETTINGS[key].control === 'filter';
+    const [item, ...within] = isFilter ? steps.slice(length + 1, length + 2) : steps.slice(length);
     if (item === undefined) return `${words.settings[key].label}${rest}`;
     const number = SETTINGS[key].control === 'numbers' ? words.controls.numbers[item] : undefined;
     if (number !== undefined) return `${words.settings[key].label}: ${number.toLowerCase()}${rest}`;
