@@ -8,7 +8,7 @@ export { Simulation, type Checkpoint } from './simulation';
 export { firstPollAfter, pollTime } from './poll-schedule';
 export { HASH_KEY_COUNT, hashKeyOf, MAX_HASH_KEY } from './kinesis/hash-key';
 export { evenHashKeyRanges, rangeIndexOf, type HashKeyRange } from './kinesis/hash-key-range';
-export { openShards } from './kinesis/resharding';
+export { openShards, parentsOf } from './kinesis/resharding';
 export { AGGREGATE_KEY, isAggregated } from './producer-plan';
 export { isLevel, rateAt, shapeAt } from './traffic';
 export { consumerNamed } from './consumer-name';

@@ -4,15 +4,15 @@ import type { History, Refusal } from './history';
 import { addShard } from './history-rows';
 import { freshReadBudget } from './kinesis/get-records';
 import type { HashKeyRange } from './kinesis/hash-key-range';
+import { wakePushed } from './kinesis/put-records';
 import { openShards, refusalOf, scalingRound } from './kinesis/resharding';
 import { shardIdOf } from './kinesis/sequence-number';
-import { pushDueAt } from './kinesis/stream-consumer';
 import { ensureLanes, makeMappingState, mappingOf } from './lambda/mapping';
 import { ASSUMPTIONS } from './limits';
 import { rerouteProducers } from './producers';
 import type { ReshardOrder } from './scenario';
 import type { ShardChange } from './state';
-import { plan, PUSH, RESHARDED, STREAM, type World } from './world';
+import { plan, RESHARDED, STREAM, type World } from './world';
 
 const UPDATING_FOR: Micros = ASSUMPTIONS.reshardSeconds.value * MICROS_PER_SECOND;
 
@@ -98,14 +98,8 @@ function applyChange(world: World, change: ShardChange, now: Micros): void {
 
 function closeShard(world: World, index: number, now: Micros): void {
   world.history.shards[index].closedAt = now;
-  const { armed } = world.state.shards[index];
   // Who has been pushed everything gets one more event: it tells of the children, and ends the subscription.
-  for (const id of armed) {
-    const reader = world.state.readers[id];
-    reader.dueAt = pushDueAt(reader, now);
-    plan(world, reader.dueAt, PUSH, id);
-  }
-  armed.length = 0;
+  wakePushed(world, index, now);
 }
 
 function openShard(

@@ -4,6 +4,7 @@
  * implied, not stated.
  */
 import type { Micros } from '../lib/time';
+import { parentsOf } from './kinesis/resharding';
 import { startReading } from './reading';
 import type { MappingState } from './state';
 import { isActive } from './stream-consumers';
@@ -41,10 +42,8 @@ function isDone(mapping: MappingState | null): boolean {
 
 function beginIfFree(world: World, consumer: number, child: number, now: Micros): void {
   const { shards } = world.state.consumers[consumer];
-  const { parent, adjacentParent } = world.history.shards[child];
-  const parents = [parent, adjacentParent].filter((one) => one >= 0);
   if (shards[child].progress !== 'waits') return;
-  if (!parents.every((one) => shards[one].progress === 'finished')) return;
+  if (!parentsOf(world.history.shards[child]).every((one) => shards[one].progress === 'finished')) return;
   // From its first record on (TRIM_HORIZON): the cursor stands at 0.
   shards[child].progress = 'reads';
   if (isConnected(world, consumer, now)) startReading(world, consumer, child, now);

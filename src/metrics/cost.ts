@@ -11,7 +11,7 @@ import {
 import { MICROS_PER_HOUR, MICROS_PER_SECOND, type Micros } from '../lib/time';
 import type { Span } from './cloudwatch';
 import { forEachRunning } from './cloudwatch-function';
-import { bytesUpTo, forEachReply, pushedReaders, rowsIn } from './cloudwatch-stream';
+import { bytesUpTo, forEachReply, rowsIn } from './cloudwatch-stream';
 import { scenarioAt, type Stretch } from './settings-over-time';
 
 /** One item of the bill, in the order in which they stand on it. */
@@ -121,12 +121,11 @@ interface OnDemandPrices {
 /** On demand the GB are billed, in, out and pushed; the retention by the GB too; the shards are AWS's. */
 function onDemand(history: History, stream: Scenario['stream'], span: Span): CostItem[] {
   const week = PRICES.extendedRetentionHours.value;
-  const { retentionPeriodHours } = stream;
-  const hasAdvantage = 'onDemandAdvantage' in stream && stream.onDemandAdvantage === true;
+  const { retentionPeriodHours, onDemandAdvantage } = stream;
   const kilobytes = sumOfRecords(history, span, PRICES.kilobyteBytes.value);
   const bytesIn = kilobytes * PRICES.kilobyteBytes.value;
   const extended = Math.min(retentionPeriodHours, week);
-  const data: OnDemandPrices = hasAdvantage
+  const data: OnDemandPrices = onDemandAdvantage
     ? { hours: 0, in: 'advantageIn', out: 'advantageOut', pushed: 'advantageOut' }
     : {
         hours: (span.to - span.from) / MICROS_PER_HOUR,
@@ -146,9 +145,17 @@ function onDemand(history: History, stream: Scenario['stream'], span: Span): Cos
 
 /** Bytes that GetRecords gave to all who polled. */
 function bytesRead(history: History, span: Span): number {
+  return bytesOfReplies(
+    history,
+    history.readers.filter(({ schedule }) => schedule !== null),
+    span,
+  );
+}
+
+/** Bytes that readers were given in a span. */
+function bytesOfReplies(history: History, readers: readonly ReaderHistory[], span: Span): number {
   let bytes = 0;
-  for (const reader of history.readers) {
-    if (reader.schedule === null) continue;
+  for (const reader of readers) {
     forEachReply(history, reader, span, (reply) => {
       bytes += reply.bytes;
     });
@@ -203,17 +210,12 @@ function keptMonths({ shards }: History, fromHours: number, toHours: number, spa
 
 /** What is pushed; a registered consumer costs for every shard of it, whether anything comes or not; who shares one pays for none. */
 function pushes(history: History, span: Span): { readonly shardHours: number; readonly bytes: number } {
+  const readers = history.readers.filter(({ schedule }) => schedule === null);
   let micros = 0;
-  let bytes = 0;
-  for (const consumer of history.consumers) {
-    for (const reader of pushedReaders(history, consumer)) {
-      if (!sharesRegistration(history, reader)) micros += overlapOf(reader.startsAt, reader.endsAt, span);
-      forEachReply(history, reader, span, (reply) => {
-        bytes += reply.bytes;
-      });
-    }
+  for (const reader of readers) {
+    if (!sharesRegistration(history, reader)) micros += overlapOf(reader.startsAt, reader.endsAt, span);
   }
-  return { shardHours: micros / MICROS_PER_HOUR, bytes };
+  return { shardHours: micros / MICROS_PER_HOUR, bytes: bytesOfReplies(history, readers, span) };
 }
 
 function sharesRegistration({ registrations }: History, { consumer, startsAt }: ReaderHistory): boolean {
@@ -248,16 +250,8 @@ function memoryOf({ entry }: ConsumerHistory, stretches: readonly Stretch[], t: 
 }
 
 function firehose(history: History, span: Span): CostItem[] {
-  let bytes = 0;
-  for (const consumer of history.consumers) {
-    if (consumer.type !== 'firehose') continue;
-    for (const id of consumer.shards.flatMap(({ readers }) => readers)) {
-      forEachReply(history, history.readers[id], span, (reply) => {
-        bytes += reply.bytes;
-      });
-    }
-  }
-  return [charge('firehoseData', gigabytes(bytes), 'firehoseGigabyte')];
+  const readers = history.readers.filter(({ consumer }) => history.consumers[consumer].type === 'firehose');
+  return [charge('firehoseData', gigabytes(bytesOfReplies(history, readers, span)), 'firehoseGigabyte')];
 }
 
 function gigabytes(bytes: number): number {

@@ -4,40 +4,43 @@ import { countBelow } from '../lib/binary-search';
 import { MICROS_PER_HOUR, type Micros } from '../lib/time';
 import { readUpTo } from './shard-at';
 
-/** How many records a consumer has lost on all shards by t. `unread`: those of them that it has not even come to. */
+/** What was lost by a time. */
+export interface LostRecords {
+  readonly records: number;
+  /** Those of them that the consumer has not even come to. */
+  readonly unread: number;
+}
+
+/** How many records a consumer has lost on all shards by t. */
 export function lostRecordsAt(
   history: History,
   scenario: Scenario,
   consumer: ConsumerHistory,
   t: Micros,
-): { readonly records: number; readonly unread: number } {
-  const retention = scenario.stream.retentionPeriodHours * MICROS_PER_HOUR;
-  if (t < retention) return { records: 0, unread: 0 };
+): LostRecords {
   let records = 0;
   let unread = 0;
   for (const { index } of history.shards) {
-    const gone = unreadAndGone(history, consumer, index, t - retention, t);
-    unread += gone;
-    records += gone + passedOver(consumer, index, t) + givenUp(history, consumer, index, retention, t);
+    const lost = lostOfShardAt(history, scenario, consumer, index, t);
+    records += lost.records;
+    unread += lost.unread;
   }
   return { records, unread };
 }
 
-/** The same of one shard, where it is shown. */
+/** The same of one shard. */
 export function lostOfShardAt(
   history: History,
   scenario: Scenario,
   consumer: ConsumerHistory,
   shard: number,
   t: Micros,
-): number {
+): LostRecords {
   const retention = scenario.stream.retentionPeriodHours * MICROS_PER_HOUR;
-  if (t < retention) return 0;
-  return (
-    unreadAndGone(history, consumer, shard, t - retention, t) +
-    passedOver(consumer, shard, t) +
-    givenUp(history, consumer, shard, retention, t)
-  );
+  if (t < retention) return { records: 0, unread: 0 };
+  const unread = unreadAndGone(history, consumer, shard, t - retention, t);
+  const known = passedOver(consumer, shard, t) + givenUp(history, consumer, shard, retention, t);
+  return { records: unread + known, unread };
 }
 
 /** The engine notes what expired when the consumer comes to it; until then it follows from the time. */

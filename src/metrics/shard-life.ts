@@ -2,6 +2,7 @@
 import {
   ASSUMPTIONS,
   isSet,
+  parentsOf,
   type AppliedReshard,
   type ConsumerHistory,
   type History,
@@ -30,11 +31,6 @@ export function childrenOf({ shards }: History, { index }: ShardHistory): number
   return shards
     .filter(({ parent, adjacentParent }) => parent === index || adjacentParent === index)
     .map((shard) => shard.index);
-}
-
-/** The numbers of the shards of whose split or merge one came. */
-export function parentsOf({ parent, adjacentParent }: ShardHistory): number[] {
-  return [parent, adjacentParent].filter((one) => one >= 0);
 }
 
 /**

@@ -1,6 +1,7 @@
 /** The only door of the scenario layer: what a scenario may say, its defaults, its settings, the scenes. */
 export { DEFAULTS } from './defaults';
 export type { Fault } from './faults';
+export { isHashKey } from './hash-key-text';
 export type { ScenarioInput } from './input';
 export {
   decodeLink,

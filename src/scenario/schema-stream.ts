@@ -20,14 +20,8 @@ import {
 } from './checks';
 import { DEFAULTS, ON_DEMAND_SHARDS } from './defaults';
 import { mustBe } from './faults';
+import { isHashKey } from './hash-key-text';
 import { isInRange, RANGES, TOTALS } from './ranges';
-
-const DECIMAL = /^(?:0|[1-9]\d{0,38})$/;
-
-/** Whether `value` is a hash key as the API spells it: decimal digits, 0 to 2^128 - 1. */
-export function isHashKey(value: unknown): value is string {
-  return typeof value === 'string' && DECIMAL.test(value) && BigInt(value) <= MAX_HASH_KEY;
-}
 
 const SAID = faultWords.stream;
 /** A hash key as the API spells it. */

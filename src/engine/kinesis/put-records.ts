@@ -59,7 +59,8 @@ function refuse(shard: ShardHistory, at: Micros, key: number, reason: number): f
   return false;
 }
 
-function wakePushed(world: World, shardIndex: number, arrivedAt: Micros): void {
+/** Those who wait for something of a shard are pushed to, for what came at a time. */
+export function wakePushed(world: World, shardIndex: number, arrivedAt: Micros): void {
   const { armed } = world.state.shards[shardIndex];
   for (const id of armed) {
     const reader = world.state.readers[id];

@@ -13,6 +13,11 @@ import { evenHashKeyRanges, rangeIndexOf } from './hash-key-range';
 
 const DAY: Micros = 24 * MICROS_PER_HOUR;
 
+/** The numbers of the shards of whose split or merge one came; none: it was there from the start. */
+export function parentsOf({ parent, adjacentParent }: ShardHistory): number[] {
+  return [parent, adjacentParent].filter((one) => one >= 0);
+}
+
 /** The open shards in the order of their hash keys; they tile all of them. */
 export function openShards({ shards }: Pick<History, 'shards'>): readonly ShardHistory[] {
   const open = shards.filter(({ closedAt }) => closedAt === Infinity);

@@ -8,7 +8,7 @@ import {
 } from '../../engine/index';
 import { faultWords } from '../../words/scenario-faults';
 import { mustBe } from '../faults';
-import { isHashKey } from '../schema-stream';
+import { isHashKey } from '../hash-key-text';
 import type { ListItems, Setting } from '../settings/setting';
 import { switchFromLink, switchToLink } from './on-or-off';
 import { recordsFromLink, recordsToLink } from './own-records-text';

@@ -1,5 +1,5 @@
 import { evenHashKeyRanges, LIMITS, MAX_HASH_KEY, type HashKeyRangeSetting } from '../../engine/index';
-import { isHashKey } from '../schema-stream';
+import { isHashKey } from '../hash-key-text';
 import type { FaultList } from './fault-list';
 import { quoted } from './record-fields';
 import {

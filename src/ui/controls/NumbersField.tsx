@@ -4,7 +4,7 @@ import { words } from '../../words';
 import { formatNumber, readNumber } from '../format';
 import styles from './controls.module.css';
 import { Field } from './Field';
-import { sentenceOf, type FieldOf } from './SmallFields';
+import { sentenceOf, Switch, type FieldOf } from './SmallFields';
 import { useDraft } from './use-draft';
 import { useSetting, type SettingHandle } from './use-setting';
 
@@ -21,16 +21,11 @@ export function NumbersField({ setting, place }: FieldOf) {
       setting={setting}
       error={sentenceOf(handle)}
       renderAside={(ids) => (
-        <input
+        <Switch
           id={ids.control}
-          className={styles.switch}
-          type="checkbox"
-          // The browser itself says whether a checkbox is checked.
-          // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props
-          role="switch"
-          aria-describedby={`${ids.help} ${ids.error}`}
-          checked={isOn}
-          onChange={(event) => handle.set(event.target.checked ? spec.offer : null)}
+          describedBy={`${ids.help} ${ids.error}`}
+          isOn={isOn}
+          onSwitch={(isWanted) => handle.set(isWanted ? spec.offer : null)}
         />
       )}
     >

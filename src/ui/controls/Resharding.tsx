@@ -2,6 +2,7 @@ import { useId, useState, type ReactNode } from 'react';
 import type { History, ReshardOrder, ShardHistory } from '../../engine';
 import type { Micros } from '../../lib/time';
 import { isUpdatingAt, lastReshardAt, shardIsOpenAt } from '../../metrics';
+import { isHashKey } from '../../scenario';
 import { words } from '../../words';
 import { useFigure, useFigureStore } from '../figure-context';
 import buttons from '../primitives/button.module.css';
@@ -66,7 +67,7 @@ function OneShard({
   const next = open.at(place + 1);
   const between = betweenKeys(history, shard, time);
   const at = typed ?? middleOf(shard).toString();
-  const isHashKey = /^(?:0|[1-9]\d{0,38})$/.test(at);
+  const isWhole = isHashKey(at);
   const shares = sharesOf(history, time);
   return (
     <>
@@ -100,7 +101,7 @@ function OneShard({
           autoComplete="off"
           spellCheck={false}
           value={at}
-          aria-invalid={!isHashKey}
+          aria-invalid={!isWhole}
           onChange={(event) => setTyped(event.target.value.trim())}
         />
       </Labelled>
@@ -121,7 +122,7 @@ function OneShard({
         <button
           type="button"
           className={buttons.button}
-          disabled={!isHashKey}
+          disabled={!isWhole}
           onClick={() => ask({ do: 'splitShard', shardId: shard.shardId, newStartingHashKey: at })}
         >
           {w.split}

@@ -27,18 +27,37 @@ export function SwitchField({ setting, place }: FieldOf) {
       setting={setting}
       error={sentenceOf(handle)}
       renderAside={(ids) => (
-        <input
+        <Switch
           id={ids.control}
-          className={styles.switch}
-          type="checkbox"
-          // The browser itself says whether a checkbox is checked.
-          // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props
-          role="switch"
-          aria-describedby={ids.help}
-          checked={isSameValue(handle.value, on)}
-          onChange={(event) => handle.set(event.target.checked ? on : off)}
+          describedBy={ids.help}
+          isOn={isSameValue(handle.value, on)}
+          onSwitch={(isOn) => handle.set(isOn ? on : off)}
         />
       )}
+    />
+  );
+}
+
+interface SwitchProps {
+  readonly id: string;
+  readonly describedBy: string;
+  readonly isOn: boolean;
+  readonly onSwitch: (isOn: boolean) => void;
+}
+
+/** The switch itself, for a field to stand in. */
+export function Switch({ id, describedBy, isOn, onSwitch }: SwitchProps) {
+  return (
+    <input
+      id={id}
+      className={styles.switch}
+      type="checkbox"
+      // The browser itself says whether a checkbox is checked.
+      // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props
+      role="switch"
+      aria-describedby={describedBy}
+      checked={isOn}
+      onChange={(event) => onSwitch(event.target.checked)}
     />
   );
 }

@@ -1,11 +1,10 @@
-import { factorOf, type ConsumerHistory, type ShardHistory } from '../../engine';
+import { factorOf, parentsOf, type ConsumerHistory, type ShardHistory } from '../../engine';
 import type { ShardBoxes } from '../../layout';
 import {
   callBudgetAt,
   childrenOf,
   isPolledAt,
   lostOfShardAt,
-  parentsOf,
   pushedBytesBetween,
   readBudgetAt,
   shardStatusAt,
@@ -136,7 +135,7 @@ export function shardWords({ history, scenario, consumer, t }: Live, index: numb
     return w.closed(left, childrenOf(history, shard));
   }
   const range = rangeWords(shard);
-  const lost = consumer === undefined ? 0 : lostOfShardAt(history, scenario, consumer, index, t);
+  const lost = consumer === undefined ? 0 : lostOfShardAt(history, scenario, consumer, index, t).records;
   if (lost > 0) return w.lost(lost);
   const parents = parentsOf(shard);
   return parents.length === 0 ? range : [w.of(parents, range[0]), w.of(parents, range[1]), ...range];
