@@ -110,6 +110,13 @@ const OUTSIDE: Readonly<Record<string, (page: Page, choices: Choices) => Promise
  * it drew before beside what it draws now, and with it that run, however large: it is given smaller ones to keep.
  */
 async function heapAtRest(page: Page, devtools: CDPSession): Promise<number> {
+  // What is open stays open at another run: each part is opened once, for its code, and all are closed to be compared.
+  for (const isOpen of [true, false]) {
+    await page.evaluate((open) => {
+      for (const part of document.querySelectorAll('details')) part.open = open;
+    }, isOpen);
+    await page.waitForTimeout(300);
+  }
   for (const moment of ['?t=23', '?t=24&pf=3', '?t=24']) {
     await page.evaluate((query) => {
       Object.defineProperty(document, 'visibilityState', { value: 'visible', configurable: true });

@@ -400,7 +400,7 @@ const CORE: readonly Mutant[] = [
 const LATER: readonly Mutant[] = [
   {
     file: 'succession.ts',
-    find: "if (!parents.every((one) => shards[one].progress === 'finished')) return;",
+    find: "if (!parentsOf(world.history.shards[child]).every((one) => shards[one].progress === 'finished')) return;",
     replace: '',
     means: 'the child of a merge is begun when one of its parents is read',
   },
