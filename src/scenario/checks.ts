@@ -1,11 +1,16 @@
-/** Building blocks of the schema: valibot schemas whose issues are the rest of a fault's sentence. */
-import * as v from 'valibot';
+/** Building blocks of the schema: each takes anything, and says of it what is the rest of a fault's sentence. */
 import { faultWords } from '../words/scenario-faults';
-import { mustBe, unknownMember } from './faults';
+import { type Fault, faultAt, mustBe, unknownMember } from './faults';
 import { describeRange, isInRange, type NumberRange } from './ranges';
 
-/** A schema that turns anything into a `T`, or reports why not. */
-export type Schema<T> = v.GenericSchema<unknown, T>;
+/** What is being checked: where it stands, and what was found so far. */
+export interface Findings {
+  readonly path: (string | number)[];
+  readonly faults: Fault[];
+}
+
+/** Makes a `T` of anything, and notes why it cannot; what it returns is a `T` only where nothing was noted. */
+export type Schema<T> = (value: unknown, found: Findings) => T;
 
 /** A `T` of which nothing is known to be right yet. */
 export type Unchecked<T> = { readonly [Name in keyof T]?: unknown };
@@ -15,7 +20,22 @@ export type Report = (path: readonly (string | number)[], rest: string) => void;
 
 /** A schema for the values that `isAllowed` accepts; `what` says in words which those are. */
 export function allowed<T>(isAllowed: (value: unknown) => boolean, what: string): Schema<T> {
-  return v.custom<T>(isAllowed, (issue) => mustBe(what, issue.input));
+  return (value, found) => {
+    if (!isAllowed(value)) note(found, [], mustBe(what, value));
+    return value as T;
+  };
+}
+
+function note({ path, faults }: Findings, below: readonly (string | number)[], rest: string): void {
+  faults.push(faultAt([...path, ...below], rest));
+}
+
+/** What a schema makes of a member of the value that is checked. */
+function within<T>(schema: Schema<T>, value: unknown, step: string | number, found: Findings): T {
+  found.path.push(step);
+  const made = schema(value, found);
+  found.path.pop();
+  return made;
 }
 
 /** A number of a range. */
@@ -23,18 +43,29 @@ export function numberIn(range: NumberRange): Schema<number> {
   return allowed((value) => isInRange(range, value), describeRange(range));
 }
 
+/** What a check of one value accepts, or null for none; `what` says in words which those are. */
+export function nullOr<T>(isAllowed: (value: unknown) => boolean, what: string): Schema<T | null> {
+  return allowed((value) => value === null || isAllowed(value), faultWords.orNull(what));
+}
+
 /** A number of a range, or null for none. */
 export function numberOrNull(range: NumberRange): Schema<number | null> {
-  return allowed(
-    (value) => value === null || isInRange(range, value),
-    faultWords.orNull(describeRange(range)),
-  );
+  return nullOr((value) => isInRange(range, value), describeRange(range));
+}
+
+/** What a schema makes of values of one kind, or null for none; `what` says in words which kind that is. */
+export function kindOrNull<T>(
+  isOfKind: (value: unknown) => boolean,
+  schema: Schema<T>,
+  what: string,
+): Schema<T | null> {
+  const none = nullOr<T>(() => false, what);
+  return (value, found) => (isOfKind(value) ? schema : none)(value, found);
 }
 
 /** An object of a schema, or null for none; `what` says in words what it is. */
 export function objectOrNull<T>(schema: Schema<T>, what: string): Schema<T | null> {
-  const none: Schema<T | null> = allowed((value) => value === null, faultWords.orNull(what));
-  return depending<T | null>((value) => (isPlainObject(value) ? (schema as Schema<T | null>) : none));
+  return kindOrNull(isPlainObject, schema, what);
 }
 
 /** true or false. */
@@ -42,16 +73,21 @@ export const flag: Schema<boolean> = allowed((value) => typeof value === 'boolea
 
 /** One of a few values. */
 export function choice<const T extends string | number | boolean>(choices: readonly T[]): Schema<T> {
-  const what = faultWords.either(choices.map((one) => JSON.stringify(one)));
-  return allowed((value) => choices.includes(value as T), what);
+  return allowed((value) => choices.includes(value as T), eitherOf(choices));
 }
 
-/** Text of 1 to `longest` Unicode characters; `say` puts more into the words for it. */
-export function text(longest: number, say: (what: string) => string = (what) => what): Schema<string> {
-  return allowed((value) => isText(value, longest), say(faultWords.text(longest)));
+/** A few values in words. */
+export function eitherOf(choices: readonly unknown[]): string {
+  return faultWords.either(choices.map((one) => JSON.stringify(one)));
 }
 
-function isText(value: unknown, longest: number): boolean {
+/** Text of 1 to `longest` Unicode characters. */
+export function text(longest: number): Schema<string> {
+  return allowed((value) => isText(value, longest), faultWords.text(longest));
+}
+
+/** Whether `value` is text of 1 to `longest` Unicode characters. */
+export function isText(value: unknown, longest: number): boolean {
   if (typeof value !== 'string' || value === '') return false;
   // Two code units a character at most, so an endless text is not walked through.
   return value.length <= 2 * longest && Array.from(value).length <= longest;
@@ -59,82 +95,81 @@ function isText(value: unknown, longest: number): boolean {
 
 /** A list of `least` to `most` items; `items` says in words what they are. */
 export function listOf<T>(item: Schema<T>, items: string, least: number, most: number): Schema<T[]> {
-  const isList = (value: unknown) => Array.isArray(value) && value.length >= least && value.length <= most;
-  return v.pipe(allowed<unknown[]>(isList, faultWords.list(least, most, items)), v.array(item));
+  const what = faultWords.list(least, most, items);
+  return (value, found) => {
+    if (Array.isArray(value) && value.length >= least && value.length <= most)
+      return Array.from(value, (one: unknown, index) => within(item, one, index, found));
+    note(found, [], mustBe(what, value));
+    return value as T[];
+  };
 }
 
 type Entries = Record<string, Schema<unknown>>;
-type Members<E extends Entries> = { [Name in keyof E]: v.InferOutput<E[Name]> };
+type Members<E extends Entries> = { [Name in keyof E]: ReturnType<E[Name]> };
 
-/** valibot leaves these out without a word; no member may be lost in silence. */
+/** Members that could reach a prototype. */
 const UNSAFE_NAMES = ['__proto__', 'constructor', 'prototype'];
-const UNSAFE = faultWords.must.haveNone(UNSAFE_NAMES);
 
 /** An object with these members and no others; every member that is not known is reported. */
 export function members<const E extends Entries>(entries: E): Schema<Members<E>> {
-  const known = Object.keys(entries);
-  const schema = v.pipe(
-    allowed<Record<string, unknown>>(isPlainObject, faultWords.anObject),
-    v.check((value) => !UNSAFE_NAMES.some((name) => Object.hasOwn(value, name)), UNSAFE),
-    v.looseObject(entries),
-  );
-  const strict = also(schema, (value, report) => {
-    for (const name in value) {
-      if (!Object.hasOwn(entries, name) && !UNSAFE_NAMES.includes(name))
-        report([name], unknownMember(name, known));
+  return (value, found) => {
+    const known = Object.keys(entries);
+    if (!isPlainObject(value)) {
+      note(found, [], mustBe(faultWords.anObject, value));
+      return value as Members<E>;
     }
-  });
-  return strict as Schema<Members<E>>;
+    const unsafe = UNSAFE_NAMES.some((name) => Object.hasOwn(value, name));
+    if (unsafe) note(found, [], faultWords.must.haveNone(UNSAFE_NAMES));
+    const made: Record<string, unknown> = unsafe ? value : {};
+    if (!unsafe) for (const name of known) made[name] = within(entries[name], value[name], name, found);
+    for (const name in value) {
+      if (known.includes(name) || UNSAFE_NAMES.includes(name)) continue;
+      made[name] = value[name];
+      note(found, [name], unknownMember(name, known));
+    }
+    return made as Members<E>;
+  };
 }
 
-/** An object with these members, whatever else it has. */
-export function someMembers<const E extends Entries>(entries: E): Schema<Members<E>> {
-  return v.looseObject(entries) as unknown as Schema<Members<E>>;
+/** For an object that is of none of the `kinds`: of its members, only the one that says its kind is a fault. */
+export function noKind(member: string, kinds: readonly string[]): Schema<never> {
+  return (value, found) => {
+    note(found, [member], mustBe(eitherOf(kinds), (value as Record<string, unknown>)[member]));
+    return value as never;
+  };
 }
 
 /** A member with a default; `undefined` counts as left out. */
 export function or<T>(schema: Schema<T>, fallback: NoInfer<T> | object): Schema<T> {
-  return v.optional(schema, fallback) as Schema<T>;
-}
-
-/** A member that must be given: left out, it is refused in the words of its own schema. */
-export function required<T>(schema: Schema<T>): Schema<T> {
-  // valibot would report a missing key itself, without saying what is allowed; a default of undefined avoids that.
-  return v.exactOptional(schema, () => undefined) as Schema<T>;
+  return (value, found) => schema(value === undefined ? fallback : value, found);
 }
 
 /** The schema that `pick` chooses for the value at hand. */
 export function depending<T>(pick: (value: unknown) => Schema<T>): Schema<T> {
-  return v.lazy(pick);
+  return (value, found) => pick(value)(value, found);
 }
 
 /** `schema`, and a check of its members against each other, which runs even where some of them are wrong. */
 export function also<T>(schema: Schema<T>, check: (value: Unchecked<T>, report: Report) => void): Schema<T> {
-  const action = v.rawCheck<T>(({ dataset, addIssue }) => {
-    const value: unknown = dataset.value;
-    if (!isPlainObject(value)) return;
-    check(value as Unchecked<T>, (path, message) => {
-      const steps = path.map((key) => ({
-        type: 'unknown',
-        origin: 'value',
-        input: value,
-        key,
-        value: undefined,
-      }));
-      addIssue({ message, path: steps as unknown as [v.UnknownPathItem] });
-    });
-  });
-  return v.pipe(schema, action) as Schema<T>;
+  return (value, found) => {
+    const made = schema(value, found);
+    if (isPlainObject(made)) check(made as Unchecked<T>, (path, rest) => note(found, path, rest));
+    return made;
+  };
 }
 
 /** `schema`, and a last touch to what it accepts. */
 export function finished<T>(schema: Schema<T>, finish: (value: T) => T): Schema<T> {
-  return v.pipe(schema, v.transform(finish)) as Schema<T>;
+  return (value, found) => {
+    const before = found.faults.length;
+    const made = schema(value, found);
+    return found.faults.length > before ? made : finish(made);
+  };
 }
 
 /** `schema`, for what `prepare` makes of the input: defaults that depend on other members. */
 export function prepared<T>(schema: Schema<T>, prepare: (input: unknown) => unknown): Schema<T> {
-  return v.pipe(v.unknown(), v.transform(prepare), schema) as Schema<T>;
+  return (value, found) => schema(prepare(value), found);
 }
 
 /** Whether `value` is an object as JSON has them: no list, no date, no class. */

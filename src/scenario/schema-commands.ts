@@ -8,11 +8,10 @@ import {
   depending,
   isPlainObject,
   members,
+  noKind,
   numberIn,
-  required,
-  someMembers,
-  text,
   type Schema,
+  text,
 } from './checks';
 import { faultAt, mustBe, nearestName, type Fault } from './faults';
 import { RANGES, TOTALS } from './ranges';
@@ -22,32 +21,27 @@ import { FIXED_MEMBERS } from './fixed-members';
 const SAID = faultWords.command;
 const path: Schema<string> = allowed((value) => typeof value === 'string', SAID.path);
 const value: Schema<unknown> = allowed((given) => given !== undefined, SAID.value);
-const at = required(numberIn(RANGES.seconds));
-const shardId = required(text(TOTALS.nameCharacters));
+const at = numberIn(RANGES.seconds);
+const shardId = text(TOTALS.nameCharacters);
 
 const KINDS = {
-  set: members({ at, do: required(choice(['set'])), path: required(path), value: required(value) }),
+  set: members({ at, do: choice(['set']), path, value }),
   splitShard: members({
     at,
-    do: required(choice(['splitShard'])),
+    do: choice(['splitShard']),
     shardId,
-    newStartingHashKey: required(hashKey),
+    newStartingHashKey: hashKey,
   }),
-  mergeShards: members({ at, do: required(choice(['mergeShards'])), shardId, adjacentShardId: shardId }),
+  mergeShards: members({ at, do: choice(['mergeShards']), shardId, adjacentShardId: shardId }),
   updateShardCount: members({
     at,
-    do: required(choice(['updateShardCount'])),
-    targetShardCount: required(numberIn(RANGES.targetShardCount)),
+    do: choice(['updateShardCount']),
+    targetShardCount: numberIn(RANGES.targetShardCount),
   }),
 } satisfies { [Kind in Command['do']]: Schema<Extract<Command, { do: Kind }>> };
 
 /** What a command may do. */
 export const COMMAND_KINDS = Object.keys(KINDS) as readonly Command['do'][];
-
-/** Of a command that does something else, only that is a fault. */
-const unknownKind = someMembers({
-  do: required(choice(COMMAND_KINDS)),
-}) as Schema<unknown> as Schema<Command>;
 
 function kindOf(command: unknown): Command['do'] | null {
   const kind = isPlainObject(command) ? command['do'] : undefined;
@@ -58,7 +52,7 @@ function kindOf(command: unknown): Command['do'] | null {
 export const commandSchema: Schema<Command> = depending((command): Schema<Command> => {
   const kind = kindOf(command);
   if (kind !== null) return KINDS[kind];
-  return isPlainObject(command) && command['do'] !== undefined ? unknownKind : KINDS.set;
+  return isPlainObject(command) && command['do'] !== undefined ? noKind('do', COMMAND_KINDS) : KINDS.set;
 });
 
 type Parse = (input: unknown) => { value: unknown; faults: Fault[] };

@@ -16,18 +16,21 @@ import {
   also,
   choice,
   depending,
+  eitherOf,
   finished,
   flag,
   isPlainObject,
+  isText,
   listOf,
   members,
+  noKind,
+  nullOr,
   numberIn,
   numberOrNull,
   objectOrNull,
   or,
   type Report,
   type Schema,
-  someMembers,
   text,
   type Unchecked,
 } from './checks';
@@ -42,9 +45,9 @@ const MAPPING = DEFAULTS.eventSourceMapping;
 /** Where messages of what is given up may go. */
 export const DESTINATION_CHOICES = ['sqs', 'sns', 's3', 'kafka'] as const;
 
-const destination: Schema<OnFailureDestination | null> = allowed(
-  (value) => value === null || DESTINATION_CHOICES.includes(value as OnFailureDestination),
-  faultWords.orNull(faultWords.either(DESTINATION_CHOICES.map((one) => JSON.stringify(one)))),
+const destination: Schema<OnFailureDestination | null> = nullOr(
+  (value) => DESTINATION_CHOICES.includes(value as OnFailureDestination),
+  eitherOf(DESTINATION_CHOICES),
 );
 
 const mappingMembers: Schema<EventSourceMappingSetting> = members({
@@ -151,10 +154,9 @@ function common<const T extends ConsumerType>(type: T) {
 }
 
 /** Whose it is, is checked with all consumers at hand. */
-const nameOrNull: Schema<string | null> = depending((value) =>
-  value === null
-    ? allowed<null>(() => true, '')
-    : (text(TOTALS.consumerNameCharacters, faultWords.orNull) as Schema<string | null>),
+const nameOrNull: Schema<string | null> = nullOr(
+  (value) => isText(value, TOTALS.consumerNameCharacters),
+  faultWords.text(TOTALS.consumerNameCharacters),
 );
 
 /** The members of consumers that can use enhanced fan-out. */
@@ -187,9 +189,6 @@ const kcl: Schema<KclConsumerSetting> = members({
 const KINDS: Readonly<Record<ConsumerType, Schema<ConsumerSetting>>> = { lambda, firehose, kcl };
 const TYPES = Object.keys(KINDS) as ConsumerType[];
 
-/** What is left to say when the type is wrong: without it, nobody knows which other members are. */
-const noKind = someMembers({ type: choice(TYPES) }) as Schema<unknown> as Schema<ConsumerSetting>;
-
 function checkConsumer(consumer: Unchecked<ConsumerSetting>, report: Report): void {
   checkOutage(consumer, report);
   const { count, pollPhaseMillis } = consumer;
@@ -201,7 +200,8 @@ function checkConsumer(consumer: Unchecked<ConsumerSetting>, report: Report): vo
 const anyKind = depending<ConsumerSetting>((value) => {
   const given = isPlainObject(value) ? value['type'] : undefined;
   const type = given === undefined ? DEFAULTS.consumerType : given;
-  return TYPES.includes(type as ConsumerType) ? KINDS[type as ConsumerType] : noKind;
+  // Without its type, nobody knows which other members it may have.
+  return TYPES.includes(type as ConsumerType) ? KINDS[type as ConsumerType] : noKind('type', TYPES);
 });
 
 /** One entry of the consumers: a Lambda function with its mapping, a Firehose stream or a KCL application. */

@@ -1,6 +1,6 @@
 import { LIMITS, readPattern, type FilterCriteria } from '../engine/index';
 import { faultWords } from '../words/scenario-faults';
-import { allowed, depending, listOf, members, required, type Schema, text } from './checks';
+import { allowed, depending, kindOrNull, listOf, members, type Schema, text } from './checks';
 
 const SAID = faultWords.filter;
 const short: Schema<string> = text(LIMITS.filterPatternCharacters.value);
@@ -14,14 +14,12 @@ const pattern: Schema<string> = depending((value) => {
 });
 
 const criteria: Schema<FilterCriteria> = members({
-  filters: required(
-    listOf(members({ pattern: required(pattern) }), faultWords.items.filters, 1, LIMITS.filtersMaximum.value),
-  ),
+  filters: listOf(members({ pattern }), faultWords.items.filters, 1, LIMITS.filtersMaximum.value),
 });
 
 /** Which records a mapping passes on: AWS's filter criteria, or null for all. */
-export const filterCriteria: Schema<FilterCriteria | null> = depending((value) =>
-  typeof value === 'object' && value !== null
-    ? (criteria as Schema<FilterCriteria | null>)
-    : allowed<null>((one) => one === null, faultWords.orNull(SAID.criteria)),
+export const filterCriteria: Schema<FilterCriteria | null> = kindOrNull(
+  (value) => typeof value === 'object' && value !== null,
+  criteria,
+  SAID.criteria,
 );

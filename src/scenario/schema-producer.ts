@@ -15,6 +15,7 @@ import {
   depending,
   finished,
   isPlainObject,
+  kindOrNull,
   listOf,
   members,
   numberIn,
@@ -22,7 +23,6 @@ import {
   objectOrNull,
   or,
   type Report,
-  required,
   type Schema,
   text,
   type Unchecked,
@@ -36,7 +36,7 @@ import { hashKeyOrNull } from './schema-stream';
 export const partitionKey: Schema<string> = text(LIMITS.partitionKeyCharacters.value);
 
 const weightedKey: Schema<WeightedKey> = members({
-  key: required(partitionKey),
+  key: partitionKey,
   weight: or(numberIn(RANGES.weight), DEFAULTS.weightedKey.weight),
   explicitHashKey: or(hashKeyOrNull, DEFAULTS.weightedKey.explicitHashKey),
 });
@@ -55,19 +55,15 @@ const partitionKeys = depending<Keys>((value) => {
 });
 
 const ownRecord: Schema<OwnRecord> = members({
-  at: required(numberIn(RANGES.seconds)),
-  partitionKey: required(partitionKey),
+  at: numberIn(RANGES.seconds),
+  partitionKey,
   bytes: or(numberIn(RANGES.recordBytes), DEFAULTS.ownRecord.bytes),
   explicitHashKey: or(hashKeyOrNull, DEFAULTS.ownRecord.explicitHashKey),
 });
 
 type Records = ProducerSetting['records'];
 const recordList: Schema<Records> = listOf(ownRecord, faultWords.items.records, 0, TOTALS.ownRecords);
-const noRecords: Schema<Records> = allowed(
-  (value) => value === null,
-  faultWords.orNull(faultWords.producer.records),
-);
-const records = depending<Records>((value) => (Array.isArray(value) ? recordList : noRecords));
+const records: Schema<Records> = kindOrNull(Array.isArray, recordList, faultWords.producer.records);
 
 const burst: Schema<BurstSetting | null> = objectOrNull(
   members({

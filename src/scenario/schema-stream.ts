@@ -4,16 +4,16 @@ import {
   allowed,
   also,
   choice,
-  depending,
   flag,
   isPlainObject,
+  kindOrNull,
   listOf,
   members,
+  nullOr,
   numberIn,
   or,
   prepared,
   type Report,
-  required,
   type Schema,
   text,
   type Unchecked,
@@ -28,23 +28,16 @@ const SAID = faultWords.stream;
 export const hashKey: Schema<string> = allowed(isHashKey, SAID.hashKey);
 
 /** A hash key, or null for the MD5 sum of the partition key. */
-export const hashKeyOrNull: Schema<string | null> = allowed(
-  (value) => value === null || isHashKey(value),
-  faultWords.orNull(SAID.hashKey),
-);
+export const hashKeyOrNull: Schema<string | null> = nullOr(isHashKey, SAID.hashKey);
 
 const range: Schema<HashKeyRangeSetting> = members({
-  startingHashKey: required(hashKey),
-  endingHashKey: required(hashKey),
+  startingHashKey: hashKey,
+  endingHashKey: hashKey,
 });
 
 const rangeList = listOf(range, faultWords.items.hashKeyRanges, 1, RANGES.shardCount.max);
 
-const shards: Schema<HashKeyRangeSetting[] | null> = depending((value) =>
-  value === null || !Array.isArray(value)
-    ? allowed<null>((one) => one === null, faultWords.orNull(SAID.hashKeyRanges))
-    : (rangeList as Schema<HashKeyRangeSetting[] | null>),
-);
+const shards: Schema<HashKeyRangeSetting[] | null> = kindOrNull(Array.isArray, rangeList, SAID.hashKeyRanges);
 
 /** The ranges must leave no hash key out and hold none twice; says so at the first bound that is wrong. */
 function checkTiling(ranges: readonly unknown[], report: Report): void {

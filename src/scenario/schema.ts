@@ -1,5 +1,4 @@
 /** From anything to a scenario the engine can run, or to all that is wrong with it. */
-import * as v from 'valibot';
 import type { ConsumerSetting, ProducerSetting, Scenario } from '../engine/index';
 import { faultWords } from '../words/scenario-faults';
 import {
@@ -18,7 +17,7 @@ import {
 import { checkNames, nameConsumers } from './consumer-names';
 import { checkSharing } from './consumer-sharing';
 import { DEFAULTS } from './defaults';
-import { type Fault, faultAt } from './faults';
+import type { Fault } from './faults';
 import { RANGES, TOTALS } from './ranges';
 import { checkCommands, commandSchema } from './schema-commands';
 import { consumerSchema } from './schema-consumer';
@@ -62,12 +61,8 @@ export function parseScenario(input: unknown): Parsed {
 
 /** The scenario apart from what its commands do to it; `value` is right only when there are no faults. */
 function parseMembers(input: unknown): { value: unknown; faults: Fault[] } {
-  const result = v.safeParse(scenarioSchema, input);
-  const faults = (result.issues ?? []).map((issue) => {
-    const path = (issue.path ?? []).map((step) => step.key as string | number);
-    return faultAt(path, issue.message);
-  });
-  return { value: result.output, faults };
+  const faults: Fault[] = [];
+  return { value: scenarioSchema(input, { path: [], faults }), faults };
 }
 
 function checkTotals(scenario: Unchecked<Scenario>, report: Report): void {

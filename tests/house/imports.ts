@@ -6,7 +6,7 @@ export interface Import {
   readonly from: string;
   /** What is imported, as written: '{ a, type B }', 'c, { d }'; '' for the file as a whole. */
   readonly names: string;
-  /** As written: './shard', 'valibot'. */
+  /** As written: './shard', 'papaparse'. */
   readonly specifier: string;
   /** The file meant, or undefined for a package. */
   readonly to: string | undefined;

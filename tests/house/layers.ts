@@ -20,7 +20,7 @@ const figure = [...model, 'timeline', ...pictures, 'store', 'words'];
 const LAYERS: Readonly<Record<string, Layer>> = {
   lib: { layers: [], packages: NONE },
   engine: { layers: ['lib'], packages: NONE },
-  scenario: { layers: ['lib', 'engine'], packages: /^(valibot|papaparse)$/ },
+  scenario: { layers: ['lib', 'engine'], packages: /^papaparse$/ },
   timeline: { layers: model, packages: NONE },
   // Not the timeline: the command line measures a run that nobody watches.
   metrics: { layers: model, packages: NONE },
@@ -34,7 +34,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   site: { layers: [...figure, 'ui'], packages: ANY_FOR_A_PAGE },
   embed: { layers: [...figure, 'ui'], packages: ANY_FOR_A_PAGE },
   teach: { layers: [...figure, 'ui'], packages: ANY_FOR_A_PAGE },
-  headless: { layers: [...model, 'metrics', 'words'], packages: /^(node:|valibot$)/ },
+  headless: { layers: [...model, 'metrics', 'words'], packages: /^node:/ },
   // src/main.tsx, which only chooses a page.
   main: { layers: ['site', 'embed', 'teach', 'ui'], packages: ANY_FOR_A_PAGE },
 };

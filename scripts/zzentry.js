@@ -1,0 +1,1 @@
+export { Simulation, parseScenario } from 'kinetoscope/engine';
