@@ -1,1 +1,0 @@
-export { Simulation, parseScenario } from 'kinetoscope/engine';
