@@ -1,5 +1,6 @@
 /** The only door of the engine. */
 export * from './history';
+export { historyDigest } from './digest';
 export { historyBytes, type HistoryBytes } from './history-bytes';
 export { addConsumer, addLane, addShard, makeHistory } from './history-rows';
 export type * from './scenario';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { scenarioOf, startOf } from '../headless/testing/scenarios';
 import type { ScenarioInput } from '../scenario';
+import { historyDigest } from './digest';
 import { isSet } from './history';
 import { Simulation } from './simulation';
 import { faultsOf } from './testing/invariants';
@@ -32,7 +33,7 @@ function digestAfter(seconds: number, change: (simulation: Simulation) => void):
   const simulation = startOf(input);
   change(simulation);
   while (!simulation.advance(seconds * 1e6));
-  return simulation.digest();
+  return historyDigest(simulation.history);
 }
 
 describe('the history depends on the scenario alone', () => {
@@ -52,7 +53,7 @@ describe('the history depends on the scenario alone', () => {
     const simulation = startOf(input);
     let calls = 0;
     while (!simulation.advance(30e6, events)) calls++;
-    expect(simulation.digest()).toBe(whole);
+    expect(historyDigest(simulation.history)).toBe(whole);
     expect(calls).toBeGreaterThan(1000 / events);
     expect(simulation.now).toBe(30e6);
   });
@@ -67,21 +68,21 @@ describe('the history depends on the scenario alone', () => {
     const digests = others.map((other) => {
       const simulation = startOf(other);
       simulation.advance(30e6);
-      return simulation.digest();
+      return historyDigest(simulation.history);
     });
     expect(new Set([whole, ...digests]).size).toBe(5);
   });
 
   test('a run that has not begun, and going nowhere', () => {
     const simulation = startOf(input);
-    const fresh = simulation.digest();
+    const fresh = historyDigest(simulation.history);
     expect(simulation.advance(0)).toBe(true);
     expect(simulation.now).toBe(0);
     simulation.advance(5e6);
-    const later = simulation.digest();
+    const later = historyDigest(simulation.history);
     expect(simulation.advance(1e6)).toBe(true);
     expect(simulation.now).toBe(5e6);
-    expect(simulation.digest()).toBe(later);
+    expect(historyDigest(simulation.history)).toBe(later);
     expect(later).not.toBe(fresh);
     expect(later).toMatch(/^[0-9a-f]{32}$/);
   });
@@ -113,7 +114,7 @@ describe('commands', () => {
       simulation.advance(9.5e6);
       simulation.apply(FACTOR, 1);
     });
-    expect(scripted.digest()).toBe(byHand);
+    expect(historyDigest(scripted.history)).toBe(byHand);
     expect(scripted.history.commands).toEqual([
       { at: 4e6, path: FACTOR, value: '3' },
       { at: 9.5e6, path: FACTOR, value: '1' },
@@ -142,11 +143,11 @@ describe('commands', () => {
     simulation.advance(5e6);
     const between = simulation.checkpoint();
     simulation.advance(20e6);
-    const whole = simulation.digest();
+    const whole = historyDigest(simulation.history);
     simulation.restore(between);
     expect(simulation.history.commands).toHaveLength(1);
     simulation.advance(20e6);
-    expect(simulation.digest()).toBe(whole);
+    expect(historyDigest(simulation.history)).toBe(whole);
     expect(simulation.history.commands).toHaveLength(2);
   });
 });
@@ -155,15 +156,15 @@ describe('checkpoints and forks', () => {
   test('a checkpoint can be restored again and again, and does not change while the run goes on', () => {
     const simulation = startOf(input);
     simulation.advance(7.3e6);
-    const there = simulation.digest();
+    const there = historyDigest(simulation.history);
     const checkpoint = simulation.checkpoint();
     expect(checkpoint.at).toBe(7.3e6);
     const ends = [0, 1, 2].map((turn) => {
       simulation.apply(FACTOR, turn === 2 ? 5 : 2);
       simulation.advance(20e6);
-      const end = simulation.digest();
+      const end = historyDigest(simulation.history);
       simulation.restore(checkpoint);
-      expect(simulation.digest()).toBe(there);
+      expect(historyDigest(simulation.history)).toBe(there);
       expect(simulation.now).toBe(7.3e6);
       return end;
     });
@@ -177,10 +178,10 @@ describe('checkpoints and forks', () => {
     const early = simulation.checkpoint();
     simulation.advance(12e6);
     const late = simulation.checkpoint();
-    const there = simulation.digest();
+    const there = historyDigest(simulation.history);
     simulation.restore(early);
     simulation.restore(late);
-    expect(simulation.digest()).toBe(there);
+    expect(historyDigest(simulation.history)).toBe(there);
     simulation.restore(early);
     simulation.apply(FACTOR, 3);
     expect(() => simulation.restore(late)).toThrow('another run');
@@ -213,7 +214,7 @@ describe('checkpoints and forks', () => {
       while (cut.now < 6e6) cut.advance(6e6, events);
       cut.apply('consumers.0.count', 1);
       cut.advance(20e6);
-      expect(cut.digest(), `${events} events at a time`).toBe(straight.digest());
+      expect(historyDigest(cut.history), `${events} events at a time`).toBe(historyDigest(straight.history));
     }
   });
 
@@ -234,23 +235,23 @@ describe('checkpoints and forks', () => {
     expect(simulation.history.readers.every(({ endsAt }) => endsAt === Infinity)).toBe(true);
     expect(simulation.scenario).toEqual(scenarioOf(input));
     simulation.advance(30e6);
-    expect(simulation.digest()).toBe(digestAfter(30, () => {}));
+    expect(historyDigest(simulation.history)).toBe(digestAfter(30, () => {}));
   });
 
   test('neither twin of a fork touches the other', () => {
     const simulation = startOf(input);
     simulation.advance(8e6);
     const twin = simulation.fork();
-    const there = simulation.digest();
+    const there = historyDigest(simulation.history);
     twin.apply(FACTOR, 10);
     twin.apply('producers.0.recordsPerSecond', 500);
     twin.advance(25e6);
-    expect(simulation.digest()).toBe(there);
+    expect(historyDigest(simulation.history)).toBe(there);
     expect(simulation.now).toBe(8e6);
     simulation.advance(30e6);
-    const other = twin.digest();
-    expect(simulation.digest()).toBe(digestAfter(30, () => {}));
-    expect(twin.digest()).toBe(other);
+    const other = historyDigest(twin.history);
+    expect(historyDigest(simulation.history)).toBe(digestAfter(30, () => {}));
+    expect(historyDigest(twin.history)).toBe(other);
   });
 
   test('a twin can go back to a checkpoint that its original made before the fork', () => {
@@ -262,6 +263,6 @@ describe('checkpoints and forks', () => {
     twin.restore(checkpoint);
     twin.advance(30e6);
     simulation.advance(30e6);
-    expect(twin.digest()).toBe(simulation.digest());
+    expect(historyDigest(twin.history)).toBe(historyDigest(simulation.history));
   });
 });

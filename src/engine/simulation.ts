@@ -1,7 +1,6 @@
 /** The loop: what is due next, in order of time. It never draws and never waits. */
 import { microsFromSeconds, type Micros } from '../lib/time';
 import { applyOrder } from './commands';
-import { historyDigest } from './digest';
 import { makeRoom } from './expected-records';
 import { nextEventTime, popEvent } from './event-queue';
 import type { AppliedCommand, History, Refusal } from './history';
@@ -185,11 +184,6 @@ export class Simulation {
     };
     refreshCaches(twin, caches.plans);
     return new Simulation(twin, this.origin);
-  }
-
-  /** Fingerprint of the history so far. */
-  digest(): string {
-    return historyDigest(this.world.history);
   }
 }
 

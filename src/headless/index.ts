@@ -23,6 +23,7 @@ export {
   DESTINATIONS,
   evenHashKeyRanges,
   hashKeyOf,
+  historyDigest,
   HASH_KEY_COUNT,
   MAX_HASH_KEY,
   pollTime,

@@ -1,5 +1,6 @@
 /** The report of a run: one plain object, the same names on the command line, in tests and in the page. */
 import {
+  historyDigest,
   isSet,
   type ConsumerHistory,
   type History,
@@ -139,7 +140,7 @@ export function reportOf(simulation: Simulation): Report {
       .map((consumer) => reportConsumer(simulation, consumer)),
     metrics: reportMetrics(simulation),
     cost: reportCost(simulation),
-    historyDigest: simulation.digest(),
+    historyDigest: historyDigest(simulation.history),
   };
 }
 
