@@ -2,7 +2,7 @@ import { historyBytes, Simulation, type Scenario } from '../engine';
 import { MEBIBYTE } from '../lib/bytes';
 import { microsFromSeconds, MICROS_PER_SECOND } from '../lib/time';
 import { parseScenario, type Fault, type ScenarioInput } from '../scenario';
-import { faultWords } from '../words/scenario-faults';
+import { faultWords, runFaultWords } from '../words/scenario-faults';
 import { expectedSize, RUN_BYTES_MAXIMUM } from './memory';
 import { reportOf, type Report } from './report';
 
@@ -42,7 +42,7 @@ export function simulate(
   while (!simulation.advance(microsFromSeconds(seconds), EVENTS_UNMEASURED)) {
     if (historyBytes(simulation.history).used < mostBytes) continue;
     const reached = Math.floor(simulation.now / MICROS_PER_SECOND);
-    throw tooLarge(faultWords.tooLarge.grown(seconds, reached, mostBytes / GIBIBYTE));
+    throw tooLarge(runFaultWords.tooLarge.grown(seconds, reached, mostBytes / GIBIBYTE));
   }
   return reportOf(simulation);
 }
@@ -57,7 +57,7 @@ function refuseTooLarge(scenario: Scenario, seconds: number, mostBytes: number):
   const fits = Math.floor((seconds * mostBytes) / bytes);
   const [takes, most] = [bytes / GIBIBYTE, mostBytes / GIBIBYTE];
   throw tooLarge(
-    faultWords.tooLarge.expected({ seconds, fits, records: Math.round(records), consumers, takes, most }),
+    runFaultWords.tooLarge.expected({ seconds, fits, records: Math.round(records), consumers, takes, most }),
   );
 }
 

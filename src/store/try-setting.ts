@@ -2,7 +2,7 @@
 import type { Scenario } from '../engine';
 import { hasMember } from '../lib/member-path';
 import { parseScenario, withSetting, type Fault } from '../scenario';
-import { faultWords } from '../words/scenario-faults';
+import { runFaultWords } from '../words/scenario-faults';
 
 export type Tried =
   /** It can change during the run; the value has its defaults filled in. */
@@ -13,7 +13,7 @@ export type Tried =
 
 export function trySetting(current: Scenario, path: string, value: unknown): Tried {
   if (!hasMember(current, path)) {
-    return { kind: 'refused', faults: [{ member: path, message: faultWords.notASetting(path) }] };
+    return { kind: 'refused', faults: [{ member: path, message: runFaultWords.notASetting(path) }] };
   }
   const light = withoutRecords(current);
   const inRun = parseScenario({ ...light, commands: [{ at: 0, do: 'set', path, value }] });

@@ -8,6 +8,7 @@ import { controlsWords } from './en/controls';
 import { destinationWords } from './en/destination';
 import { keysWords } from './en/keys';
 import { linkWords } from './en/link';
+import { linkFaultWords } from './en/link-faults';
 import { sentencesOf } from './en/narrator';
 import { orderWords } from './en/order';
 import { ownRecordsWords } from './en/own-records';
@@ -15,6 +16,7 @@ import { ownRecordsPanelWords } from './en/own-records-panel';
 import { panelsWords } from './en/panels';
 import { readersWords } from './en/readers';
 import { reshardingWords } from './en/resharding';
+import { runFaultWords } from './en/run-faults';
 import { scenarioFaultWords } from './en/scenario-faults';
 import { settingWords } from './en/settings';
 import { siteWords } from './en/site';
@@ -31,6 +33,7 @@ const english = {
   destination: destinationWords,
   keys: keysWords,
   link: linkWords,
+  linkFaults: linkFaultWords,
   narrator: { sentencesOf },
   order: orderWords,
   ownRecords: ownRecordsWords,
@@ -38,6 +41,7 @@ const english = {
   panels: panelsWords,
   readers: readersWords,
   resharding: reshardingWords,
+  runFaults: runFaultWords,
   scenarioFaults: scenarioFaultWords,
   settings: settingWords,
   site: siteWords,

@@ -1,6 +1,6 @@
 /** Which values of a link a fault of the scenario comes from. */
 import type { Fault } from '../faults';
-import { faultWords } from '../../words/scenario-faults';
+import { faultWords, linkFaultWords } from '../../words/scenario-faults';
 import { SETTINGS } from '../settings';
 import { AMOUNTS, type GivenSetting } from './build';
 import { pathOf } from './names';
@@ -27,7 +27,7 @@ export function blame(fault: Fault, given: readonly GivenSetting[]): Blame {
   const settings = amounts.length > 0 ? amounts : given;
   // It is no single value: the sentence is about the part of the scenario, the names are those of the link.
   const names = settings.map(({ name }) => name);
-  return { settings, fault: { names, message: faultWords.link.together(shortened(names), fault.message) } };
+  return { settings, fault: { names, message: linkFaultWords.together(shortened(names), fault.message) } };
 }
 
 function isAtOrBelow(path: string, owner: string): boolean {
@@ -51,7 +51,7 @@ function subjectOf(own: GivenSetting, path: string): string {
     .filter((step) => step !== '');
   if (item === undefined) return own.name;
   const number = Number(item) + 1;
-  return Number.isNaN(number) ? own.name : faultWords.link.within(own.name, number, members.join('.'));
+  return Number.isNaN(number) ? own.name : linkFaultWords.within(own.name, number, members.join('.'));
 }
 
 /** A fault's sentence without its subject and its full stop. */

@@ -1,6 +1,6 @@
 /** A scenario from the scene and the settings that a link gives. */
 import type { ConsumerType, Scenario } from '../../engine/index';
-import { faultWords } from '../../words/scenario-faults';
+import { faultWords, linkFaultWords } from '../../words/scenario-faults';
 import { mustBe } from '../faults';
 import { TOTALS } from '../ranges';
 import { SETTINGS, type SettingKey } from '../settings';
@@ -84,12 +84,12 @@ function refusal(setting: GivenSetting, input: Members, given: readonly GivenSet
   const part = scope === 'producer' ? 'producers' : 'consumers';
   const entries = input[part] as Members[];
   const entry = entries[setting.place];
-  if (entry === undefined) return faultWords.link.noPlace(part, entries.length);
+  if (entry === undefined) return linkFaultWords.noPlace(part, entries.length);
   const type = entry['type'] as ConsumerType;
-  if (consumerTypes !== null && !consumerTypes.includes(type)) return faultWords.link.notOfKind(type);
+  if (consumerTypes !== null && !consumerTypes.includes(type)) return linkFaultWords.notOfKind(type);
   const isGenerated = setting.key === 'keyCount' || setting.key === 'keySkew';
   if (isGenerated && given.some(({ key, place }) => key === 'partitionKeys' && place === setting.place)) {
-    return faultWords.link.eitherKeys;
+    return linkFaultWords.eitherKeys;
   }
   return null;
 }

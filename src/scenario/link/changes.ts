@@ -1,6 +1,6 @@
 /** The settings that a link changes during the run. */
 import type { Scenario } from '../../engine/index';
-import { faultWords } from '../../words/scenario-faults';
+import { faultWords, linkFaultWords } from '../../words/scenario-faults';
 import { isPlainObject } from '../checks';
 import { mustBe, writePath, type Fault } from '../faults';
 import { parseScenario } from '../schema';
@@ -21,7 +21,7 @@ interface GivenChange {
   readonly command: GivenCommand;
 }
 
-const SAID = faultWords.link;
+const SAID = linkFaultWords;
 const MOST_ROUNDS = 20;
 /** Each change is checked against the whole scenario: as many consumers and keys may be looked at for all of them. */
 const MOST_CHECKED = 500_000;

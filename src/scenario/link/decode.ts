@@ -8,7 +8,7 @@ import { mustBe } from '../faults';
 import { LATER_SCENES, OPENING_SCENE, sceneById, SCENES, type LaterScene } from '../scenes/index';
 import type { Scene } from '../scenes/scene';
 import { SETTINGS } from '../settings';
-import { faultWords } from '../../words/scenario-faults';
+import { faultWords, linkFaultWords } from '../../words/scenario-faults';
 import { blame } from './blame';
 import { build, typeFault, type Counts, type GivenSetting } from './build';
 import { readChanges } from './changes';
@@ -86,7 +86,7 @@ function settle(base: Scenario, params: Params, faults: LinkFault[]): Scenario {
     if (out.size === 0) break;
   }
   // It is the number of producers or consumers alone that cannot be.
-  faults.push(linkFault(['producers', 'entries'], faultWords.link.cannotBe));
+  faults.push(linkFault(['producers', 'entries'], linkFaultWords.cannotBe));
   return base;
 }
 
@@ -94,7 +94,7 @@ function readSettings({ settings }: Params, faults: LinkFault[]): readonly Given
   return settings.flatMap((param) => {
     const { key, place, name, text } = param;
     if (key === 'ownRecords' && text === LEFT_OUT) {
-      faults.push(linkFault([name], faultWords.link.recordsLeftOut));
+      faults.push(linkFault([name], linkFaultWords.recordsLeftOut));
       return [];
     }
     const read = valueFromLink(SETTINGS[key], text);

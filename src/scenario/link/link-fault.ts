@@ -1,4 +1,4 @@
-import { faultWords } from '../../words/scenario-faults';
+import { linkFaultWords } from '../../words/scenario-faults';
 import { mustBe } from '../faults';
 import { describeRange, isInRange, type NumberRange } from '../ranges';
 import { numberFromLink } from './text';
@@ -13,7 +13,7 @@ export interface LinkFault {
 /** `rest` is the sentence without its subject and its full stop. */
 export function linkFault(names: readonly string[], rest: string): LinkFault {
   // What is null in a file is none in a link.
-  return { names, message: faultWords.link.sentence(names, faultWords.link.none(rest)) };
+  return { names, message: linkFaultWords.sentence(names, linkFaultWords.none(rest)) };
 }
 
 /** A number of a range; null where it is not given, or cannot be, which is said. */

@@ -1,5 +1,5 @@
 /** The values of a link, by their names: what cannot be told apart is refused here. */
-import { faultWords } from '../../words/scenario-faults';
+import { linkFaultWords } from '../../words/scenario-faults';
 import { mustBe, nearestName, writeValue } from '../faults';
 import { SETTINGS } from '../settings';
 import { linkFault, type LinkFault } from './link-fault';
@@ -7,7 +7,7 @@ import { isListed, LINK_NAMES, OWN_NAMES, settingNamed, type OwnName, type Setti
 import { isReshardName, type ReshardName } from './reshard-text';
 import { fromAddress } from './text';
 
-const SAID = faultWords.link;
+const SAID = linkFaultWords;
 
 /** A link that is longer is no link of ours: nothing of it is read. */
 export const LONGEST_LINK = 200_000;

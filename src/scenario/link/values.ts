@@ -6,7 +6,7 @@ import {
   type WeightedKey,
   type ZipfKeys,
 } from '../../engine/index';
-import { faultWords } from '../../words/scenario-faults';
+import { linkFaultWords } from '../../words/scenario-faults';
 import { mustBe } from '../faults';
 import { isHashKey } from '../hash-key-text';
 import type { ListItems, Setting } from '../settings/setting';
@@ -106,7 +106,7 @@ export function valueFromLink(setting: Setting, text: string): ReadValue {
     }
     case 'switch': {
       const isOn = switchFromLink(text);
-      if (isOn === null) return { rest: mustBe(faultWords.link.onOrOff, text) };
+      if (isOn === null) return { rest: mustBe(linkFaultWords.onOrOff, text) };
       return { value: setting.values[isOn ? 1 : 0] };
     }
     case 'choice':

@@ -1,7 +1,7 @@
 /** What a link says of the moment and of what one looks at. */
 import type { Scenario } from '../../engine/index';
 import { microsFromSeconds, type Micros } from '../../lib/time';
-import { faultWords } from '../../words/scenario-faults';
+import { faultWords, linkFaultWords } from '../../words/scenario-faults';
 import { mustBe } from '../faults';
 import type { NumberRange } from '../ranges';
 import type { Scene } from '../scenes/scene';
@@ -28,7 +28,7 @@ interface ReadView {
   readonly said: Pick<DecodedLink, 'isMoment' | 'hasTheme'>;
 }
 
-const SAID = faultWords.link;
+const SAID = linkFaultWords;
 const YEAR_SECONDS = 365 * 86_400;
 
 export function readView(own: Own, scenario: Scenario, scene: Scene, faults: LinkFault[]): ReadView {
