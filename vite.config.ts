@@ -1,18 +1,23 @@
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { SECURITY_HEADERS } from './security-headers.ts';
+
+/** The engine does nothing by being loaded: whoever wants only its limits, as the words do, gets only those. */
+const quietEngine: Plugin = {
+  name: 'quiet-engine',
+  transform: (_, id) => (id.includes('/src/engine/') ? { moduleSideEffects: false } : null),
+};
 
 export default defineConfig({
   // '/' unless the site is hosted in a folder: KINETOSCOPE_BASE=/kinetoscope/ npm run build
   base: process.env['KINETOSCOPE_BASE'] ?? '/',
-  plugins: [react()],
+  plugins: [react(), quietEngine],
   build: {
     outDir: 'dist/site',
     // The policy allows no inline script, so nothing may be put into the page: no polyfill, no data: asset.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    // The engine does nothing by being loaded: whoever wants only its limits, as the words do, gets only those.
-    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /\/src\/engine\//, sideEffects: false }] } },
   },
   // The production build is served with the strict policy; the dev server is not, because hot reload injects styles.
   preview: { host: 'localhost', port: 4173, headers: { ...SECURITY_HEADERS } },

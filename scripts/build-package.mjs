@@ -1,4 +1,4 @@
-// The npm package: the engine without a page, as one file, the command line and the limits beside it, and their types.
+// The npm package: the engine without a page in a few parts, the command line and the limits beside it, and their types.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -29,6 +29,15 @@ const { module: limits } = await runnerImport('/src/engine/limits.ts', { configF
 const LIMIT_VALUE = /\b(LIMITS|PRICES|ASSUMPTIONS)\.(\w+)\.value\b/g;
 
 /**
+ * A table of limits with nothing but their values.
+ * @param {string} name
+ */
+function valuesOf(name) {
+  const values = Object.entries(limits[name]).map(([limit, { value }]) => [limit, { value }]);
+  return `export const ${name} = ${JSON.stringify(Object.fromEntries(values))};\n`;
+}
+
+/**
  * Of its limits the engine computes with the values alone, which take their places here. Units, sources and dates are
  * a door of their own, `kinetoscope/limits`, so that nobody loads what only a reader wants.
  */
@@ -40,15 +49,30 @@ const limitValues = {
    */
   transform(code, id) {
     if (!id.includes('/src/')) return null;
-    return code.replace(LIMIT_VALUE, (_, table, name) => String(limits[table][name].value));
+    const valued = id.endsWith('/src/engine/limits.ts')
+      ? Object.keys(limits).map(valuesOf).join('')
+      : code.replace(LIMIT_VALUE, (_, table, name) => String(limits[table][name].value));
+    // No module does anything by being loaded; only the command has a main part.
+    return { code: valued, moduleSideEffects: id.endsWith('/cli.ts') };
   },
 };
 
 /**
+ * The parts of the engine's door, each a file of its own: a bundler leaves out those that nobody asks for. Within one
+ * it may have to keep a statement that nobody needs.
+ */
+const PARTS = [
+  { name: 'simulation', test: /\/src\/(engine|lib)\// },
+  { name: 'scenario', test: /\/src\/(scenario|words)\// },
+  { name: 'report', test: /\/src\/(metrics|headless\/(report|simulate|memory))/ },
+];
+
+/**
  * @param {Record<string, string>} entry
  * @param {import('vite').Plugin[]} plugins
+ * @param {typeof PARTS} parts
  */
-async function bundle(entry, plugins) {
+async function bundle(entry, plugins, parts) {
   await build({
     configFile: false,
     publicDir: false,
@@ -61,17 +85,16 @@ async function bundle(entry, plugins) {
       lib: { entry, formats: ['es'] },
       rolldownOptions: {
         external: /^node:/,
-        // No module does anything by being loaded; only the command has a main part.
-        treeshake: { moduleSideEffects: (id) => id.endsWith('/cli.ts') },
-        output: { chunkFileNames: '[name].js', minify: true },
+        optimization: { inlineConst: { mode: 'all', pass: 3 } },
+        output: { chunkFileNames: '[name].js', minify: true, codeSplitting: { groups: parts } },
       },
     },
   });
 }
 
 rmSync(OUT, { recursive: true, force: true });
-await bundle({ engine: 'src/headless/index.ts', cli: 'src/headless/cli.ts' }, [limitValues]);
-await bundle({ limits: 'src/engine/limits.ts' }, []);
+await bundle({ engine: 'src/headless/index.ts', cli: 'src/headless/cli.ts' }, [limitValues], PARTS);
+await bundle({ limits: 'src/engine/limits.ts' }, [], []);
 chmodSync(join(OUT, 'cli.js'), 0o755);
 
 const types = spawnSync('npx', ['tsc', '-p', 'tsconfig.package.json'], { stdio: 'inherit' });

@@ -10,30 +10,45 @@ export interface HistoryLengths {
   readonly openConsumers: readonly number[];
 }
 
-/** Measures all tables, in the fixed order in which `truncateHistory` takes them. */
-export function measureHistory(history: History): HistoryLengths {
-  const counts = [history.keys.length, history.registrations.length, history.commands.length];
-  counts.push(rowCount(history.putCalls), history.shards.length);
-  for (const shard of history.shards) {
-    const { records, refusals, putAgain, tank, keys } = shard;
-    counts.push(...[records, refusals, putAgain, tank].map(rowCount), keys.length);
+/** Goes through all lists and tables of a history, always in the same order; a list is gone into after its visit. */
+function walk(
+  history: History,
+  list: (list: { length: number }) => void,
+  table: (table: Readonly<Record<string, Column>>) => void,
+): void {
+  [history.keys, history.registrations, history.commands].forEach(list);
+  table(history.putCalls);
+  list(history.shards);
+  for (const { records, refusals, putAgain, tank, keys, keysFirstRow } of history.shards)
+    [records, refusals, putAgain, tank, { keys, keysFirstRow }].forEach(table);
+  list(history.readers);
+  for (const { calls, subscriptions } of history.readers) {
+    table(calls);
+    if (subscriptions !== null) table(subscriptions);
   }
-  counts.push(history.readers.length);
-  for (const { calls, subscriptions } of history.readers)
-    counts.push(rowCount(calls), subscriptions === null ? 0 : rowCount(subscriptions));
-  counts.push(history.consumers.length);
-  for (const consumer of history.consumers) {
-    counts.push(consumer.environmentsMadeAt.length, rowCount(consumer.outages), consumer.shards.length);
-    for (const shard of consumer.shards) {
-      counts.push(
-        shard.readers.length,
-        rowCount(shard.expired),
-        rowCount(shard.filtered),
-        shard.lanes.length,
-      );
-      for (const lane of shard.lanes) counts.push(...laneTables(lane).map(rowCount));
+  list(history.consumers);
+  for (const { environmentsMadeAt, outages, shards } of history.consumers) {
+    table({ environmentsMadeAt });
+    table(outages);
+    list(shards);
+    for (const { readers, expired, filtered, lanes } of shards) {
+      list(readers);
+      table(expired);
+      table(filtered);
+      list(lanes);
+      for (const lane of lanes) laneTables(lane).forEach(table);
     }
   }
+}
+
+/** Measures all tables. */
+export function measureHistory(history: History): HistoryLengths {
+  const counts: number[] = [];
+  walk(
+    history,
+    ({ length }) => counts.push(length),
+    (table) => counts.push(rowCount(table)),
+  );
   return {
     counts,
     openShards: history.shards.filter((shard) => shard.closedAt === Infinity).map((shard) => shard.index),
@@ -44,41 +59,15 @@ export function measureHistory(history: History): HistoryLengths {
 
 /** Forgets all rows that came after `lengths` was measured. */
 export function truncateHistory(history: History, lengths: HistoryLengths): void {
-  const counts = lengths.counts[Symbol.iterator]();
-  const next = () => counts.next().value ?? 0;
-  history.keys.length = next();
-  history.registrations.length = next();
-  history.commands.length = next();
-  truncateTable(history.putCalls, next());
-  history.shards.length = next();
-  for (const shard of history.shards) {
-    truncateTable(shard.records, next());
-    truncateTable(shard.refusals, next());
-    truncateTable(shard.putAgain, next());
-    truncateTable(shard.tank, next());
-    const keys = next();
-    shard.keys.truncate(keys);
-    shard.keysFirstRow.truncate(keys);
-  }
-  history.readers.length = next();
-  for (const { calls, subscriptions } of history.readers) {
-    truncateTable(calls, next());
-    const rows = next();
-    if (subscriptions !== null) truncateTable(subscriptions, rows);
-  }
-  history.consumers.length = next();
-  for (const consumer of history.consumers) {
-    consumer.environmentsMadeAt.truncate(next());
-    truncateTable(consumer.outages, next());
-    consumer.shards.length = next();
-    for (const shard of consumer.shards) {
-      shard.readers.length = next();
-      truncateTable(shard.expired, next());
-      truncateTable(shard.filtered, next());
-      shard.lanes.length = next();
-      for (const lane of shard.lanes) for (const table of laneTables(lane)) truncateTable(table, next());
-    }
-  }
+  let place = 0;
+  const next = () => lengths.counts[place++];
+  walk(
+    history,
+    (list) => {
+      list.length = next();
+    },
+    (table) => truncateTable(table, next()),
+  );
   for (const index of lengths.openShards) history.shards[index].closedAt = Infinity;
   for (const id of lengths.openReaders) history.readers[id].endsAt = Infinity;
   for (const id of lengths.openConsumers) history.consumers[id].endsAt = Infinity;

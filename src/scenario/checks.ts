@@ -1,7 +1,7 @@
 /** Building blocks of the schema: each takes anything, and says of it what is the rest of a fault's sentence. */
 import { faultWords } from '../words/scenario-faults';
 import { type Fault, faultAt, mustBe, unknownMember } from './faults';
-import { describeRange, isInRange, type NumberRange } from './ranges';
+import { describeRange, isInRange, type NumberRange, RANGES } from './ranges';
 
 /** What is being checked: where it stands, and what was found so far. */
 export interface Findings {
@@ -43,6 +43,13 @@ export function numberIn(range: NumberRange): Schema<number> {
   return allowed((value) => isInRange(range, value), describeRange(range));
 }
 
+/** Members that are numbers, each of the range that bears its name. */
+export function numbers<Name extends keyof typeof RANGES>(...names: Name[]): Numbers<Name, number> {
+  return Object.fromEntries(names.map((name) => [name, numberIn(RANGES[name])])) as Numbers<Name, number>;
+}
+
+type Numbers<Name extends string, T> = { readonly [Each in Name]: Schema<T> };
+
 /** What a check of one value accepts, or null for none; `what` says in words which those are. */
 export function nullOr<T>(isAllowed: (value: unknown) => boolean, what: string): Schema<T | null> {
   return allowed((value) => value === null || isAllowed(value), faultWords.orNull(what));
@@ -51,6 +58,14 @@ export function nullOr<T>(isAllowed: (value: unknown) => boolean, what: string):
 /** A number of a range, or null for none. */
 export function numberOrNull(range: NumberRange): Schema<number | null> {
   return nullOr((value) => isInRange(range, value), describeRange(range));
+}
+
+/** Members that are numbers, each of the range that bears its name, or null for none. */
+export function numbersOrNull<Name extends keyof typeof RANGES>(
+  ...names: Name[]
+): Numbers<Name, number | null> {
+  const entries = names.map((name) => [name, numberOrNull(RANGES[name])]);
+  return Object.fromEntries(entries) as Numbers<Name, number | null>;
 }
 
 /** What a schema makes of values of one kind, or null for none; `what` says in words which kind that is. */
@@ -105,13 +120,17 @@ export function listOf<T>(item: Schema<T>, items: string, least: number, most: n
 }
 
 type Entries = Record<string, Schema<unknown>>;
+type Defaults<E extends Entries> = { readonly [Name in keyof E]?: ReturnType<E[Name]> | object };
 type Members<E extends Entries> = { [Name in keyof E]: ReturnType<E[Name]> };
 
 /** Members that could reach a prototype. */
 const UNSAFE_NAMES = ['__proto__', 'constructor', 'prototype'];
 
-/** An object with these members and no others; every member that is not known is reported. */
-export function members<const E extends Entries>(entries: E): Schema<Members<E>> {
+/**
+ * An object with these members and no others; every member that is not known is reported. Those that have a default
+ * may be left out; `undefined` counts as left out.
+ */
+export function members<const E extends Entries>(entries: E, defaults: Defaults<E> = {}): Schema<Members<E>> {
   return (value, found) => {
     const known = Object.keys(entries);
     if (!isPlainObject(value)) {
@@ -121,7 +140,11 @@ export function members<const E extends Entries>(entries: E): Schema<Members<E>>
     const unsafe = UNSAFE_NAMES.some((name) => Object.hasOwn(value, name));
     if (unsafe) note(found, [], faultWords.must.haveNone(UNSAFE_NAMES));
     const made: Record<string, unknown> = unsafe ? value : {};
-    if (!unsafe) for (const name of known) made[name] = within(entries[name], value[name], name, found);
+    if (!unsafe)
+      for (const name of known) {
+        const { [name]: given = defaults[name] } = value;
+        made[name] = within(entries[name], given, name, found);
+      }
     for (const name in value) {
       if (known.includes(name) || UNSAFE_NAMES.includes(name)) continue;
       made[name] = value[name];
@@ -137,11 +160,6 @@ export function noKind(member: string, kinds: readonly string[]): Schema<never> 
     note(found, [member], mustBe(eitherOf(kinds), (value as Record<string, unknown>)[member]));
     return value as never;
   };
-}
-
-/** A member with a default; `undefined` counts as left out. */
-export function or<T>(schema: Schema<T>, fallback: NoInfer<T> | object): Schema<T> {
-  return (value, found) => schema(value === undefined ? fallback : value, found);
 }
 
 /** The schema that `pick` chooses for the value at hand. */

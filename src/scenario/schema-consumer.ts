@@ -26,9 +26,9 @@ import {
   noKind,
   nullOr,
   numberIn,
-  numberOrNull,
+  numbers,
+  numbersOrNull,
   objectOrNull,
-  or,
   type Report,
   type Schema,
   text,
@@ -40,8 +40,6 @@ import { describeRange, isInRange, RANGES, TOTALS } from './ranges';
 import { filterCriteria } from './schema-filter';
 import { partitionKey } from './schema-producer';
 
-const MAPPING = DEFAULTS.eventSourceMapping;
-
 /** Where messages of what is given up may go. */
 export const DESTINATION_CHOICES = ['sqs', 'sns', 's3', 'kafka'] as const;
 
@@ -50,35 +48,23 @@ const destination: Schema<OnFailureDestination | null> = nullOr(
   eitherOf(DESTINATION_CHOICES),
 );
 
-const mappingMembers: Schema<EventSourceMappingSetting> = members({
-  startingPosition: or(choice(['TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP']), MAPPING.startingPosition),
-  startingPositionTimestamp: or(
-    numberOrNull(RANGES.startingPositionTimestamp),
-    MAPPING.startingPositionTimestamp,
-  ),
-  batchSize: or(numberIn(RANGES.batchSize), MAPPING.batchSize),
-  maximumBatchingWindowInSeconds: or(
-    numberIn(RANGES.maximumBatchingWindowInSeconds),
-    MAPPING.maximumBatchingWindowInSeconds,
-  ),
-  parallelizationFactor: or(numberIn(RANGES.parallelizationFactor), MAPPING.parallelizationFactor),
-  laneAssignment: or(choice(['by-key', 'by-hash-range']), MAPPING.laneAssignment),
-  readAheadRecords: or(numberOrNull(RANGES.readAheadRecords), MAPPING.readAheadRecords),
-  maximumRetryAttempts: or(numberIn(RANGES.maximumRetryAttempts), MAPPING.maximumRetryAttempts),
-  maximumRecordAgeInSeconds: or(
-    numberIn(RANGES.maximumRecordAgeInSeconds),
-    MAPPING.maximumRecordAgeInSeconds,
-  ),
-  bisectBatchOnFunctionError: or(flag, MAPPING.bisectBatchOnFunctionError),
-  functionResponseTypes: or(
-    listOf(choice(['ReportBatchItemFailures']), faultWords.items.names, 0, 1),
-    MAPPING.functionResponseTypes,
-  ),
-  filterCriteria: or(filterCriteria, MAPPING.filterCriteria),
-  tumblingWindowInSeconds: or(numberIn(RANGES.tumblingWindowInSeconds), MAPPING.tumblingWindowInSeconds),
-  onFailureDestination: or(destination, MAPPING.onFailureDestination),
-  failureBlocks: or(choice(['lane', 'shard']), MAPPING.failureBlocks),
-});
+const mappingMembers: Schema<EventSourceMappingSetting> = members(
+  {
+    startingPosition: choice(['TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP']),
+    ...numbersOrNull('startingPositionTimestamp'),
+    ...numbers('batchSize', 'maximumBatchingWindowInSeconds', 'parallelizationFactor'),
+    laneAssignment: choice(['by-key', 'by-hash-range']),
+    ...numbersOrNull('readAheadRecords'),
+    ...numbers('maximumRetryAttempts', 'maximumRecordAgeInSeconds'),
+    bisectBatchOnFunctionError: flag,
+    functionResponseTypes: listOf(choice(['ReportBatchItemFailures']), faultWords.items.names, 0, 1),
+    filterCriteria,
+    ...numbers('tumblingWindowInSeconds'),
+    onFailureDestination: destination,
+    failureBlocks: choice(['lane', 'shard']),
+  },
+  DEFAULTS.eventSourceMapping,
+);
 
 // Second 0 is the only time that is not in the future of a mapping's start: it goes with AT_TIMESTAMP, and only with it.
 const eventSourceMapping = finished(mappingMembers, (mapping) => ({
@@ -86,31 +72,25 @@ const eventSourceMapping = finished(mappingMembers, (mapping) => ({
   startingPositionTimestamp: mapping.startingPosition === 'AT_TIMESTAMP' ? 0 : null,
 }));
 
-const failures: Schema<FailureSetting> = members({
-  poisonRecords: or(
-    listOf(numberIn(RANGES.poisonRecord), faultWords.items.places, 0, TOTALS.poisons),
-    DEFAULTS.failures.poisonRecords,
-  ),
-  poisonRate: or(numberIn(RANGES.poisonRate), DEFAULTS.failures.poisonRate),
-  poisonKeys: or(
-    listOf(partitionKey, faultWords.items.partitionKeys, 0, TOTALS.poisons),
-    DEFAULTS.failures.poisonKeys,
-  ),
-  errorRate: or(numberIn(RANGES.errorRate), DEFAULTS.failures.errorRate),
-});
+const failures: Schema<FailureSetting> = members(
+  {
+    poisonRecords: listOf(numberIn(RANGES.poisonRecord), faultWords.items.places, 0, TOTALS.poisons),
+    ...numbers('poisonRate'),
+    poisonKeys: listOf(partitionKey, faultWords.items.partitionKeys, 0, TOTALS.poisons),
+    ...numbers('errorRate'),
+  },
+  DEFAULTS.failures,
+);
 
-const lambdaFunction: Schema<FunctionSetting> = members({
-  millisPerInvocation: or(numberIn(RANGES.millisPerInvocation), DEFAULTS.function.millisPerInvocation),
-  millisPerRecord: or(numberIn(RANGES.millisPerRecord), DEFAULTS.function.millisPerRecord),
-  coldStartMillis: or(numberIn(RANGES.coldStartMillis), DEFAULTS.function.coldStartMillis),
-  reservedConcurrency: or(numberOrNull(RANGES.reservedConcurrency), DEFAULTS.function.reservedConcurrency),
-  environmentIdleSeconds: or(
-    numberOrNull(RANGES.environmentIdleSeconds),
-    DEFAULTS.function.environmentIdleSeconds,
-  ),
-  memoryMegabytes: or(numberIn(RANGES.memoryMegabytes), DEFAULTS.function.memoryMegabytes),
-  failures: or(failures, {}),
-});
+const lambdaFunction: Schema<FunctionSetting> = members(
+  {
+    ...numbers('millisPerInvocation', 'millisPerRecord', 'coldStartMillis'),
+    ...numbersOrNull('reservedConcurrency', 'environmentIdleSeconds'),
+    ...numbers('memoryMegabytes'),
+    failures,
+  },
+  { ...DEFAULTS.function, failures: {} },
+);
 
 type Phase = ConsumerSetting['pollPhaseMillis'];
 const PHASE = faultWords.consumer.pollPhase(describeRange(RANGES.pollPhaseMillis));
@@ -126,11 +106,9 @@ const phaseList: Schema<Phase> = listOf(
 );
 const pollPhase = depending<Phase>((value) => (Array.isArray(value) ? phaseList : onePhase));
 
+const seconds = numberIn(RANGES.seconds);
 const outage: Schema<OutageSetting | null> = objectOrNull(
-  members({
-    startsAt: or(numberIn(RANGES.seconds), DEFAULTS.outage.startsAt),
-    endsAt: or(numberIn(RANGES.seconds), DEFAULTS.outage.endsAt),
-  }),
+  members({ startsAt: seconds, endsAt: seconds }, DEFAULTS.outage),
   faultWords.consumer.outage,
 );
 
@@ -144,13 +122,18 @@ function checkOutage({ outage: value }: Unchecked<ConsumerSetting>, report: Repo
 /** The members that consumers of every kind have. */
 function common<const T extends ConsumerType>(type: T) {
   return {
-    name: or(text(TOTALS.nameCharacters), DEFAULTS.consumerName[type]),
-    type: or<T>(choice([type]), type as NoInfer<T>),
-    count: or(numberIn(RANGES.count), DEFAULTS.consumer.count),
-    pollPhaseMillis: or(pollPhase, DEFAULTS.consumer.pollPhaseMillis),
-    pollJitterMillis: or(numberIn(RANGES.pollJitterMillis), DEFAULTS.consumer.pollJitterMillis),
-    outage: or(outage, DEFAULTS.consumer.outage),
+    name: text(TOTALS.nameCharacters),
+    type: choice([type]),
+    ...numbers('count'),
+    pollPhaseMillis: pollPhase,
+    ...numbers('pollJitterMillis'),
+    outage,
   };
+}
+
+/** Their defaults. */
+function defaultsOf<const T extends ConsumerType>(type: T) {
+  return { ...DEFAULTS.consumer, name: DEFAULTS.consumerName[type], type };
 }
 
 /** Whose it is, is checked with all consumers at hand. */
@@ -160,31 +143,29 @@ const nameOrNull: Schema<string | null> = nullOr(
 );
 
 /** The members of consumers that can use enhanced fan-out. */
-const fanOut = {
-  enhancedFanOut: or(flag, DEFAULTS.consumer.enhancedFanOut),
-  sharesConsumerWith: or(nameOrNull, DEFAULTS.consumer.sharesConsumerWith),
-};
+const fanOut = { enhancedFanOut: flag, sharesConsumerWith: nameOrNull };
 
-const lambda: Schema<LambdaConsumerSetting> = members({
-  ...common('lambda'),
-  ...fanOut,
-  eventSourceMapping: or(eventSourceMapping, {}),
-  function: or(lambdaFunction, {}),
-});
+const lambda: Schema<LambdaConsumerSetting> = members(
+  { ...common('lambda'), ...fanOut, eventSourceMapping, function: lambdaFunction },
+  { ...defaultsOf('lambda'), eventSourceMapping: {}, function: {} },
+);
 
 const polls: Schema<false> = allowed((value) => value === false, faultWords.consumer.polls);
-const firehose: Schema<FirehoseConsumerSetting> = members({
-  ...common('firehose'),
-  enhancedFanOut: or(polls, DEFAULTS.consumer.enhancedFanOut),
-});
+const firehose: Schema<FirehoseConsumerSetting> = members(
+  { ...common('firehose'), enhancedFanOut: polls },
+  defaultsOf('firehose'),
+);
 
-const kcl: Schema<KclConsumerSetting> = members({
-  ...common('kcl'),
-  ...fanOut,
-  // Without AT_TIMESTAMP: a KCL application has no member for its time.
-  startingPosition: or(choice(['TRIM_HORIZON', 'LATEST']), DEFAULTS.kcl.startingPosition),
-  idleMillisBetweenReads: or(numberIn(RANGES.idleMillisBetweenReads), DEFAULTS.kcl.idleMillisBetweenReads),
-});
+const kcl: Schema<KclConsumerSetting> = members(
+  {
+    ...common('kcl'),
+    ...fanOut,
+    // Without AT_TIMESTAMP: a KCL application has no member for its time.
+    startingPosition: choice(['TRIM_HORIZON', 'LATEST']),
+    ...numbers('idleMillisBetweenReads'),
+  },
+  { ...defaultsOf('kcl'), ...DEFAULTS.kcl },
+);
 
 const KINDS: Readonly<Record<ConsumerType, Schema<ConsumerSetting>>> = { lambda, firehose, kcl };
 const TYPES = Object.keys(KINDS) as ConsumerType[];

@@ -20,8 +20,8 @@ import {
   members,
   numberIn,
   numberOrNull,
+  numbers,
   objectOrNull,
-  or,
   type Report,
   type Schema,
   text,
@@ -32,19 +32,21 @@ import { mustBe } from './faults';
 import { RANGES, TOTALS } from './ranges';
 import { hashKeyOrNull } from './schema-stream';
 
+const seconds = numberIn(RANGES.seconds);
+const spanSeconds = numberIn(RANGES.spanSeconds);
+
 /** A partition key. */
 export const partitionKey: Schema<string> = text(LIMITS.partitionKeyCharacters.value);
 
-const weightedKey: Schema<WeightedKey> = members({
-  key: partitionKey,
-  weight: or(numberIn(RANGES.weight), DEFAULTS.weightedKey.weight),
-  explicitHashKey: or(hashKeyOrNull, DEFAULTS.weightedKey.explicitHashKey),
-});
+const weightedKey: Schema<WeightedKey> = members(
+  { key: partitionKey, ...numbers('weight'), explicitHashKey: hashKeyOrNull },
+  DEFAULTS.weightedKey,
+);
 
-const zipfKeys: Schema<ZipfKeys> = members({
-  count: or(numberIn(RANGES.keyCount), DEFAULTS.zipfKeys.count),
-  skew: or(numberIn(RANGES.skew), DEFAULTS.zipfKeys.skew),
-});
+const zipfKeys: Schema<ZipfKeys> = members(
+  { count: numberIn(RANGES.keyCount), ...numbers('skew') },
+  DEFAULTS.zipfKeys,
+);
 
 type Keys = ProducerSetting['partitionKeys'];
 const keyList: Schema<Keys> = listOf(weightedKey, faultWords.items.keys, 1, TOTALS.weightedKeys);
@@ -54,31 +56,27 @@ const partitionKeys = depending<Keys>((value) => {
   return isPlainObject(value) ? zipfKeys : noKeys;
 });
 
-const ownRecord: Schema<OwnRecord> = members({
-  at: numberIn(RANGES.seconds),
-  partitionKey,
-  bytes: or(numberIn(RANGES.recordBytes), DEFAULTS.ownRecord.bytes),
-  explicitHashKey: or(hashKeyOrNull, DEFAULTS.ownRecord.explicitHashKey),
-});
+const ownRecord: Schema<OwnRecord> = members(
+  { at: seconds, partitionKey, bytes: numberIn(RANGES.recordBytes), explicitHashKey: hashKeyOrNull },
+  DEFAULTS.ownRecord,
+);
 
 type Records = ProducerSetting['records'];
 const recordList: Schema<Records> = listOf(ownRecord, faultWords.items.records, 0, TOTALS.ownRecords);
 const records: Schema<Records> = kindOrNull(Array.isArray, recordList, faultWords.producer.records);
 
 const burst: Schema<BurstSetting | null> = objectOrNull(
-  members({
-    recordsPerSecond: or(numberIn(RANGES.recordsPerSecond), DEFAULTS.burst.recordsPerSecond),
-    everySeconds: or(numberIn(RANGES.spanSeconds), DEFAULTS.burst.everySeconds),
-    forSeconds: or(numberIn(RANGES.spanSeconds), DEFAULTS.burst.forSeconds),
-  }),
+  members(
+    { ...numbers('recordsPerSecond'), everySeconds: spanSeconds, forSeconds: spanSeconds },
+    DEFAULTS.burst,
+  ),
   faultWords.producer.burst,
 );
 const ramp: Schema<RampSetting | null> = objectOrNull(
-  members({
-    toRecordsPerSecond: or(numberIn(RANGES.recordsPerSecond), DEFAULTS.ramp.toRecordsPerSecond),
-    startsAt: or(numberIn(RANGES.seconds), DEFAULTS.ramp.startsAt),
-    overSeconds: or(numberIn(RANGES.spanSeconds), DEFAULTS.ramp.overSeconds),
-  }),
+  members(
+    { toRecordsPerSecond: numberIn(RANGES.recordsPerSecond), startsAt: seconds, overSeconds: spanSeconds },
+    DEFAULTS.ramp,
+  ),
   faultWords.producer.ramp,
 );
 
@@ -97,23 +95,26 @@ function checkProducer(producer: Unchecked<ProducerSetting>, report: Report): vo
   report(['endsAt'], mustBe(faultWords.producer.endsAt(startsAt), endsAt));
 }
 
-const producer: Schema<ProducerSetting> = members({
-  recordsPerSecond: or(numberIn(RANGES.recordsPerSecond), DEFAULTS.producer.recordsPerSecond),
-  burst: or(burst, DEFAULTS.producer.burst),
-  ramp: or(ramp, DEFAULTS.producer.ramp),
-  arrivals: or(choice(['steady', 'poisson']), DEFAULTS.producer.arrivals),
-  startsAt: or(numberIn(RANGES.seconds), DEFAULTS.producer.startsAt),
-  endsAt: or(numberOrNull(RANGES.seconds), DEFAULTS.producer.endsAt),
-  recordBytes: or(numberIn(RANGES.recordBytes), DEFAULTS.producer.recordBytes),
-  partitionKeys: or(partitionKeys, DEFAULTS.producer.partitionKeys),
-  keyOrder: or(choice(['in-turn', 'random']), DEFAULTS.producer.keyOrder),
-  aggregation: or(choice(['none', 'KPL']), DEFAULTS.producer.aggregation),
-  putMode: or(choice(['PutRecord', 'PutRecords']), DEFAULTS.producer.putMode),
-  recordsPerCall: or(numberIn(RANGES.recordsPerCall), DEFAULTS.producer.recordsPerCall),
-  onThrottle: or(choice(['retry', 'drop']), DEFAULTS.producer.onThrottle),
-  retryMillis: or(numberIn(RANGES.retryMillis), DEFAULTS.producer.retryMillis),
-  records: or(records, DEFAULTS.producer.records),
-});
+const producer: Schema<ProducerSetting> = members(
+  {
+    ...numbers('recordsPerSecond'),
+    burst,
+    ramp,
+    arrivals: choice(['steady', 'poisson']),
+    startsAt: seconds,
+    endsAt: numberOrNull(RANGES.seconds),
+    ...numbers('recordBytes'),
+    partitionKeys,
+    keyOrder: choice(['in-turn', 'random']),
+    aggregation: choice(['none', 'KPL']),
+    putMode: choice(['PutRecord', 'PutRecords']),
+    ...numbers('recordsPerCall'),
+    onThrottle: choice(['retry', 'drop']),
+    ...numbers('retryMillis'),
+    records,
+  },
+  DEFAULTS.producer,
+);
 
 /** One producer: a rate and keys, or records of one's own, which are put in order of time. */
 export const producerSchema: Schema<ProducerSetting> = finished(also(producer, checkProducer), (value) =>

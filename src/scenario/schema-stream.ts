@@ -10,8 +10,7 @@ import {
   listOf,
   members,
   nullOr,
-  numberIn,
-  or,
+  numbers,
   prepared,
   type Report,
   type Schema,
@@ -70,19 +69,18 @@ function checkStream(stream: Unchecked<StreamSetting>, report: Report): void {
   }
 }
 
-const stream: Schema<StreamSetting> = members({
-  streamName: or(text(TOTALS.nameCharacters), DEFAULTS.stream.streamName),
-  writeBurst: or(choice(['none', 'tank']), DEFAULTS.stream.writeBurst),
-  streamMode: or(choice(['PROVISIONED', 'ON_DEMAND']), DEFAULTS.stream.streamMode),
-  shardCount: or(numberIn(RANGES.shardCount), DEFAULTS.stream.shardCount),
-  retentionPeriodHours: or(numberIn(RANGES.retentionPeriodHours), DEFAULTS.stream.retentionPeriodHours),
-  onDemandAdvantage: or(flag, DEFAULTS.stream.onDemandAdvantage),
-  consumerCreatingSeconds: or(
-    numberIn(RANGES.consumerCreatingSeconds),
-    DEFAULTS.stream.consumerCreatingSeconds,
-  ),
-  shards: or(shards, DEFAULTS.stream.shards),
-});
+const stream: Schema<StreamSetting> = members(
+  {
+    streamName: text(TOTALS.nameCharacters),
+    writeBurst: choice(['none', 'tank']),
+    streamMode: choice(['PROVISIONED', 'ON_DEMAND']),
+    ...numbers('shardCount', 'retentionPeriodHours'),
+    onDemandAdvantage: flag,
+    ...numbers('consumerCreatingSeconds'),
+    shards,
+  },
+  DEFAULTS.stream,
+);
 
 /** Explicit ranges say how many shards there are; a new stream in on-demand mode has as many as its throughput needs. */
 function countRanges(value: unknown): unknown {

@@ -7,8 +7,7 @@ import {
   isPlainObject,
   listOf,
   members,
-  numberIn,
-  or,
+  numbers,
   prepared,
   type Report,
   type Schema,
@@ -18,7 +17,7 @@ import { checkNames, nameConsumers } from './consumer-names';
 import { checkSharing } from './consumer-sharing';
 import { DEFAULTS } from './defaults';
 import type { Fault } from './faults';
-import { RANGES, TOTALS } from './ranges';
+import { TOTALS } from './ranges';
 import { checkCommands, commandSchema } from './schema-commands';
 import { consumerSchema } from './schema-consumer';
 import { producerSchema } from './schema-producer';
@@ -30,20 +29,18 @@ export type Parsed =
 
 const consumerList = listOf(consumerSchema, faultWords.items.consumers, 0, TOTALS.consumerEntries);
 
-const scenarioMembers: Schema<Scenario> = members({
-  version: or(choice([1]), DEFAULTS.version),
-  seed: or(numberIn(RANGES.seed), DEFAULTS.seed),
-  stream: or(streamSchema, {}),
-  producers: or(listOf(producerSchema, faultWords.items.producers, 0, TOTALS.producers), [{}]),
-  consumers: or(prepared(consumerList, nameConsumers), [{}]),
-  account: or(
-    members({
-      concurrentExecutions: or(numberIn(RANGES.concurrentExecutions), DEFAULTS.account.concurrentExecutions),
-    }),
-    {},
-  ),
-  commands: or(listOf(commandSchema, faultWords.items.commands, 0, TOTALS.commands), []),
-});
+const scenarioMembers: Schema<Scenario> = members(
+  {
+    version: choice([1]),
+    ...numbers('seed'),
+    stream: streamSchema,
+    producers: listOf(producerSchema, faultWords.items.producers, 0, TOTALS.producers),
+    consumers: prepared(consumerList, nameConsumers),
+    account: members(numbers('concurrentExecutions'), DEFAULTS.account),
+    commands: listOf(commandSchema, faultWords.items.commands, 0, TOTALS.commands),
+  },
+  { ...DEFAULTS, stream: {}, producers: [{}], consumers: [{}], account: {}, commands: [] },
+);
 
 const scenarioSchema = also(also(also(scenarioMembers, checkNames), checkSharing), checkTotals);
 

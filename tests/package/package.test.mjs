@@ -1,7 +1,15 @@
 // The npm package as others get it: packed, unpacked somewhere else, imported by Node, TypeScript and a bundler.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -62,12 +70,13 @@ test('answers on the command line', () => {
 });
 
 test('has the sources of its limits behind a door of their own', () => {
-  for (const file of ['engine.js', 'simulate.js']) {
-    assert.doesNotMatch(
-      readFileSync(join(home, 'dist/package', file), 'utf8'),
-      /API Reference|Developer Guide/,
-    );
-  }
+  const parts = readdirSync(join(home, 'dist/package')).filter((name) => name.endsWith('.js'));
+  assert.deepEqual(
+    parts.filter((name) =>
+      /API Reference|Developer Guide/.test(readFileSync(join(home, 'dist/package', name), 'utf8')),
+    ),
+    ['limits.js'],
+  );
   const look = `import { LIMITS } from 'kinetoscope/limits'; console.log(JSON.stringify(LIMITS.readCallsPerSecond));`;
   const { stdout } = run(process.execPath, ['--input-type=module', '-e', look]);
   const limit = JSON.parse(stdout);
@@ -92,15 +101,33 @@ report.nonsense;
   assert.equal(status, 0, stdout);
 });
 
-test('goes through a bundler, without a word of a page in it', async () => {
-  writeFileSync(join(folder, 'main.js'), `export { simulate, Simulation } from 'kinetoscope/engine';`);
+/**
+ * What a bundler makes of these names of the engine's door.
+ * @param {string} names
+ */
+async function bundled(names) {
+  writeFileSync(join(folder, 'main.js'), `export { ${names} } from 'kinetoscope/engine';`);
   await build({
     root: folder,
     configFile: false,
     logLevel: 'silent',
     build: { outDir: 'bundle', lib: { entry: 'main.js', formats: ['es'], fileName: 'main' } },
   });
-  const code = readFileSync(join(folder, 'bundle/main.js'), 'utf8');
+  return readFileSync(join(folder, 'bundle/main.js'), 'utf8');
+}
+
+test('goes through a bundler, without a word of a page in it', async () => {
+  const code = await bundled('simulate, Simulation');
   assert.match(code, /iteratorAgeMillis/);
   assert.doesNotMatch(code, /\b(document|window|react)\b\s*\./i);
+});
+
+test('leaves out in a bundler what nobody asks for', async () => {
+  // The report and the sentences about links.
+  const others = /iteratorAgeMillis|incomingRecords|hexadecimal/;
+  const code = await bundled('Simulation, parseScenario');
+  assert.match(code, /consumers/);
+  assert.doesNotMatch(code, others);
+  assert.doesNotMatch(await bundled('Simulation'), /Unicode characters/);
+  assert.doesNotMatch(await bundled('parseScenario'), /environmentsMadeAt/);
 });
