@@ -61,6 +61,8 @@ export class Timeline {
   private isCut = false;
 
   private eventsUnmeasured = 0;
+  /** How many of the events that it was given the last `ensure` has left over; Infinity: it was given no bound. */
+  eventsLeft = Infinity;
   /** Where the history ends, because it may take no more memory; Infinity: it goes on. */
   end: Micros = Infinity;
 
@@ -134,6 +136,7 @@ export class Timeline {
       }
       if (left <= 0) break;
     }
+    this.eventsLeft = Math.max(0, left);
     return !this.isCut && this.simulation.now >= t;
   }
 
