@@ -4,8 +4,6 @@ import { faultWords } from '../words/scenario-faults';
 import { isPlainObject, type Report, type Unchecked } from './checks';
 import { mustBe } from './faults';
 
-const SAID = faultWords.consumer;
-
 /** Reports each entry that shares with nobody, with itself, with one that shares too, or one function with another. */
 export function checkSharing(scenario: Unchecked<Scenario>, report: Report): void {
   if (!Array.isArray(scenario.consumers)) return;
@@ -20,14 +18,14 @@ export function checkSharing(scenario: Unchecked<Scenario>, report: Report): voi
     const owner = consumerNamed(consumers, sharesConsumerWith);
     const other = owner === null ? null : consumers[owner.entry];
     if (owner === null || owner.entry === index || other === null || !hasItsOwn(other)) {
-      refuse(SAID.otherConsumer);
+      refuse(faultWords.consumer.otherConsumer);
       continue;
     }
     if (type !== 'lambda') continue;
-    if (count > 1) refuse(SAID.oneOfCount);
+    if (count > 1) refuse(faultWords.consumer.oneOfCount);
     const first = functions.get(sharesConsumerWith);
-    if (other.type === 'lambda') refuse(SAID.oneFunction(sharesConsumerWith));
-    else if (first !== undefined) refuse(SAID.oneFunction(consumers[first].name));
+    if (other.type === 'lambda') refuse(faultWords.consumer.oneFunction(sharesConsumerWith));
+    else if (first !== undefined) refuse(faultWords.consumer.oneFunction(consumers[first].name));
     functions.set(sharesConsumerWith, index);
   }
 }

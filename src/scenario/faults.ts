@@ -43,8 +43,7 @@ function shorten(text: string): string {
 
 /** The rest of a fault's sentence: `must be <what>, not <value>`. */
 export function mustBe(what: string, value: unknown): string {
-  const { must } = faultWords;
-  return value === undefined ? must.beGiven(what) : must.be(what, writeValue(value));
+  return value === undefined ? faultWords.must.beGiven(what) : faultWords.must.be(what, writeValue(value));
 }
 
 /** The rest of a fault's sentence about a member that nobody knows. */

@@ -5,6 +5,9 @@
 import { LIMITS } from '../engine/index';
 import { faultWords } from '../words/scenario-faults';
 
+/** How much of everything a scenario may hold. */
+export * as TOTALS from './totals';
+
 /** Numbers from `min` to `max`, and those of `also` beside them. */
 export interface NumberRange {
   readonly min: number;
@@ -87,25 +90,6 @@ export const RANGES = {
   poisonRate: real(0, 1, 0.001),
   errorRate: real(0, 1, 0.01),
 } as const satisfies Record<string, NumberRange>;
-
-/** How much of everything a scenario may hold. Ours: beyond it, a browser would stand still. */
-export const TOTALS = {
-  producers: 100,
-  weightedKeys: 10_000,
-  /** All producers together. */
-  recordsPerSecond: MILLION,
-  /** All producers together. */
-  ownRecords: MILLION,
-  consumerEntries: 100,
-  /** Shards times consumers. */
-  readers: 50_000,
-  poisons: 10_000,
-  commands: 1_000,
-  /** Characters of a stream's name, as AWS has it; of a consumer's too. */
-  nameCharacters: LIMITS.streamNameCharacters.value,
-  /** The name of an entry, a hyphen, and a number of its count. */
-  consumerNameCharacters: LIMITS.streamNameCharacters.value + 3,
-} as const;
 
 /** Whether `value` is a number that `range` allows; never for NaN and the infinities. */
 export function isInRange(range: NumberRange, value: unknown): value is number {

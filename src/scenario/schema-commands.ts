@@ -18,9 +18,8 @@ import { RANGES, TOTALS } from './ranges';
 import { hashKey } from './schema-stream';
 import { FIXED_MEMBERS } from './fixed-members';
 
-const SAID = faultWords.command;
-const path: Schema<string> = allowed((value) => typeof value === 'string', SAID.path);
-const value: Schema<unknown> = allowed((given) => given !== undefined, SAID.value);
+const path: Schema<string> = allowed((value) => typeof value === 'string', faultWords.command.path);
+const value: Schema<unknown> = allowed((given) => given !== undefined, faultWords.command.value);
 const at = numberIn(RANGES.seconds);
 const shardId = text(TOTALS.nameCharacters);
 
@@ -154,15 +153,15 @@ function refusePath(scenario: unknown, name: string): string | null {
   const steps = name.split('.');
   const [part, place] = steps;
   if (part !== 'producers' && part !== 'consumers') {
-    const what = SAID.memberOfPart(EXAMPLES.consumers);
-    const why = hasMember(scenario, part) ? SAID.staysAsItIs(part) : '';
+    const what = faultWords.command.memberOfPart(EXAMPLES.consumers);
+    const why = hasMember(scenario, part) ? faultWords.command.staysAsItIs(part) : '';
     return `${mustBe(what, name)}${why}`;
   }
   const fixed =
     steps.length > 2 && FIXED_MEMBERS[part].find((one) => isAtOrBelow(steps.slice(2).join('.'), one));
-  if (fixed) return mustBe(SAID.changeable, name);
+  if (fixed) return mustBe(faultWords.command.changeable, name);
   if (steps.length > 2 && hasMember(scenario, name)) return null;
-  return `${mustBe(SAID.existing(part, EXAMPLES[part]), name)}${hint(scenario, steps, place)}`;
+  return `${mustBe(faultWords.command.existing(part, EXAMPLES[part]), name)}${hint(scenario, steps, place)}`;
 }
 
 function isAtOrBelow(name: string, member: string): boolean {
@@ -177,7 +176,7 @@ function hint(scenario: unknown, steps: readonly string[], place: string | undef
     if (typeof parent !== 'object' || parent === null) return '';
     if (Object.hasOwn(parent, steps[length])) continue;
     const near = nearestName(steps[length], Object.keys(parent));
-    return near === null ? '' : SAID.nearest([...steps.slice(0, length), near].join('.'));
+    return near === null ? '' : faultWords.command.nearest([...steps.slice(0, length), near].join('.'));
   }
   return '';
 }

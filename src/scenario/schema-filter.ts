@@ -2,7 +2,6 @@ import { LIMITS, readPattern, type FilterCriteria } from '../engine/index';
 import { faultWords } from '../words/scenario-faults';
 import { allowed, depending, kindOrNull, listOf, members, type Schema, text } from './checks';
 
-const SAID = faultWords.filter;
 const short: Schema<string> = text(LIMITS.filterPatternCharacters.value);
 
 /** AWS's pattern on the partition key, as JSON text. */
@@ -10,7 +9,7 @@ const pattern: Schema<string> = depending((value) => {
   if (typeof value !== 'string' || value === '' || value.length > LIMITS.filterPatternCharacters.value)
     return short;
   const read = readPattern(value);
-  return read.ok ? short : allowed(() => false, SAID.pattern[read.fault]);
+  return read.ok ? short : allowed(() => false, faultWords.filter.pattern[read.fault]);
 });
 
 const criteria: Schema<FilterCriteria> = members({
@@ -21,5 +20,5 @@ const criteria: Schema<FilterCriteria> = members({
 export const filterCriteria: Schema<FilterCriteria | null> = kindOrNull(
   (value) => typeof value === 'object' && value !== null,
   criteria,
-  SAID.criteria,
+  faultWords.filter.criteria,
 );

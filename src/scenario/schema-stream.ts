@@ -22,12 +22,11 @@ import { mustBe } from './faults';
 import { isHashKey } from './hash-key-text';
 import { isInRange, RANGES, TOTALS } from './ranges';
 
-const SAID = faultWords.stream;
 /** A hash key as the API spells it. */
-export const hashKey: Schema<string> = allowed(isHashKey, SAID.hashKey);
+export const hashKey: Schema<string> = allowed(isHashKey, faultWords.stream.hashKey);
 
 /** A hash key, or null for the MD5 sum of the partition key. */
-export const hashKeyOrNull: Schema<string | null> = nullOr(isHashKey, SAID.hashKey);
+export const hashKeyOrNull: Schema<string | null> = nullOr(isHashKey, faultWords.stream.hashKey);
 
 const range: Schema<HashKeyRangeSetting> = members({
   startingHashKey: hashKey,
@@ -36,7 +35,11 @@ const range: Schema<HashKeyRangeSetting> = members({
 
 const rangeList = listOf(range, faultWords.items.hashKeyRanges, 1, RANGES.shardCount.max);
 
-const shards: Schema<HashKeyRangeSetting[] | null> = kindOrNull(Array.isArray, rangeList, SAID.hashKeyRanges);
+const shards: Schema<HashKeyRangeSetting[] | null> = kindOrNull(
+  Array.isArray,
+  rangeList,
+  faultWords.stream.hashKeyRanges,
+);
 
 /** The ranges must leave no hash key out and hold none twice; says so at the first bound that is wrong. */
 function checkTiling(ranges: readonly unknown[], report: Report): void {
@@ -45,27 +48,30 @@ function checkTiling(ranges: readonly unknown[], report: Report): void {
     if (!isPlainObject(one) || !isHashKey(one['startingHashKey']) || !isHashKey(one['endingHashKey'])) return;
     const { startingHashKey, endingHashKey } = one;
     if (BigInt(startingHashKey) !== next) {
-      const what = index === 0 ? SAID.start(`${next}`) : SAID.startAfter(`${next}`);
+      const what = index === 0 ? faultWords.stream.start(`${next}`) : faultWords.stream.startAfter(`${next}`);
       return report(['shards', index, 'startingHashKey'], mustBe(what, startingHashKey));
     }
     if (BigInt(endingHashKey) < next) {
-      return report(['shards', index, 'endingHashKey'], mustBe(SAID.end(`${next}`), endingHashKey));
+      return report(
+        ['shards', index, 'endingHashKey'],
+        mustBe(faultWords.stream.end(`${next}`), endingHashKey),
+      );
     }
     next = BigInt(endingHashKey) + 1n;
   }
   if (next > MAX_HASH_KEY) return;
-  const what = SAID.lastEnd(`${MAX_HASH_KEY}`);
+  const what = faultWords.stream.lastEnd(`${MAX_HASH_KEY}`);
   report(['shards', ranges.length - 1, 'endingHashKey'], mustBe(what, `${next - 1n}`));
 }
 
 function checkStream(stream: Unchecked<StreamSetting>, report: Report): void {
   if (stream.onDemandAdvantage === true && stream.streamMode === 'PROVISIONED')
-    report(['onDemandAdvantage'], mustBe(SAID.advantage, true));
+    report(['onDemandAdvantage'], mustBe(faultWords.stream.advantage, true));
   if (!Array.isArray(stream.shards) || stream.shards.length === 0) return;
   checkTiling(stream.shards, report);
   const count = stream.shards.length;
   if (isInRange(RANGES.shardCount, stream.shardCount) && stream.shardCount !== count) {
-    report(['shardCount'], mustBe(SAID.shardCount(count), stream.shardCount));
+    report(['shardCount'], mustBe(faultWords.stream.shardCount(count), stream.shardCount));
   }
 }
 

@@ -17,7 +17,7 @@ import { panelsWords } from './en/panels';
 import { readersWords } from './en/readers';
 import { reshardingWords } from './en/resharding';
 import { runFaultWords } from './en/run-faults';
-import { scenarioFaultWords } from './en/scenario-faults';
+import * as scenarioFaultWords from './en/scenario-faults/index';
 import { settingWords } from './en/settings';
 import { siteWords } from './en/site';
 import { stageWords } from './en/stage';

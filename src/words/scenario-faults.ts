@@ -4,4 +4,4 @@
  */
 export { linkFaultWords } from './en/link-faults';
 export { runFaultWords } from './en/run-faults';
-export { scenarioFaultWords as faultWords } from './en/scenario-faults';
+export * as faultWords from './en/scenario-faults/index';
