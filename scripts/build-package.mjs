@@ -86,7 +86,13 @@ async function bundle(entry, plugins, parts) {
       rolldownOptions: {
         external: /^node:/,
         optimization: { inlineConst: { mode: 'all', pass: 3 } },
-        output: { chunkFileNames: '[name].js', minify: true, codeSplitting: { groups: parts } },
+        output: {
+          chunkFileNames: '[name].js',
+          minify: true,
+          // A `const` that is a number takes its place where it is used; a `var` would stay.
+          topLevelVar: false,
+          codeSplitting: { groups: parts },
+        },
       },
     },
   });
