@@ -7,7 +7,9 @@ import { changeArrivals, setNextArrival, turnRate } from './arrivals';
 import { nextEventTime } from './event-queue';
 import { drawKey, startTurns, takeInTurn } from './key-order';
 import { putRecord } from './kinesis/put-records';
+import { PUSH_LATENCY } from './kinesis/stream-consumer';
 import { callAgain, callGathered, gather, isLast } from './put-calls';
+import { acceptRun, MOST_IN_RUN, runTables } from './put-run';
 import { streamNumber } from './random';
 import type { ProducerSetting } from './scenario';
 import type { ProducerState } from './state';
@@ -15,6 +17,9 @@ import { addRun, popWaiting, pushWaiting, sinkFirst } from './waiting-keys';
 import { waitingId, type ProducerPlan, type World } from './world';
 
 const KEYS = 2;
+
+/** In less time than this too few records come to be put at a stroke. */
+const LEAST_RUN_MICROS = 2_000;
 
 /** The state of a producer that starts at time `now`. */
 export function startProducer(world: World, index: number, now: Micros): ProducerState {
@@ -51,6 +56,7 @@ export function changeProducer(world: World, index: number, before: ProducerSett
 /**
  * Generates the records of all producers in order of time, those that are tried again among them, until the next
  * event or `until`, that moment included. It stops after `most` of them: the run has then come to the last of them.
+ * Without such a bound what is put may be ahead of the next event, which sees no more than what was put by then.
  * @returns how many there were; not fewer than `most`: there may be more
  */
 export function generateArrivals(world: World, until: Micros, most: number): number {
@@ -60,20 +66,62 @@ export function generateArrivals(world: World, until: Micros, most: number): num
   for (;;) {
     let first = -1;
     let firstAt = Infinity;
+    let otherAt = Infinity;
     for (let index = 0; index < producers.length; index++) {
       const at = nextActionAt(producers[index]);
-      if (at < firstAt) {
-        first = index;
-        firstAt = at;
-      }
+      otherAt = Math.min(otherAt, Math.max(at, firstAt));
+      if (at >= firstAt) continue;
+      first = index;
+      firstAt = at;
     }
     // A put may have planned a push: what comes after that push is not put yet.
-    if (firstAt > until || firstAt > nextEventTime(events) || puts >= most) break;
-    puts += Math.max(1, act(world, first, producers[first], firstAt));
+    const eventAt = nextEventTime(events);
+    if (firstAt > until || firstAt > eventAt || puts >= most) break;
     lastAt = firstAt;
+    const ahead = most === Infinity && isSettled(world);
+    // What is put may plan a push, but none that comes sooner than this.
+    const last = Math.min(until, otherAt - 1, ahead ? Infinity : Math.min(eventAt, firstAt + PUSH_LATENCY));
+    puts +=
+      putRun(world, first, last, most - puts) || Math.max(1, act(world, first, producers[first], firstAt));
   }
   world.state.now = Math.max(world.state.now, lastAt);
   return puts;
+}
+
+/** Whether no event that is to come changes where records are put. */
+function isSettled({ scenario, state }: World): boolean {
+  return state.updating === null && scenario.stream.streamMode !== 'ON_DEMAND';
+}
+
+/**
+ * Makes the next records of a producer, up to `last` and no more than `most`, and puts them at a stroke, shard by shard.
+ * From the first that is refused on they are put one by one, and those that wait are tried again in between.
+ * @returns how many were put; 0: it has others to put first, or so few that it does not matter
+ */
+function putRun(world: World, index: number, last: Micros, most: number): number {
+  const producer = world.state.producers[index];
+  const plan = world.caches.plans[index];
+  const { waiting, again, callAt } = producer;
+  if (plan.setting.putMode !== 'PutRecord' || callAt !== Infinity) return 0;
+  if (waiting.length > 0 || again.length > 0 || last - producer.nextAt < LEAST_RUN_MICROS) return 0;
+  const { times, routes } = runTables(world);
+  const from = producer.generated;
+  const room = Math.min(most, MOST_IN_RUN);
+  let count = 0;
+  while (count < room && producer.nextAt < last + 1) {
+    times[count] = Math.floor(producer.nextAt);
+    routes[count++] = takeRoute(world, index, producer, plan);
+    setNextArrival(world, index, producer);
+  }
+  let tried = acceptRun(world, plan, from, count);
+  for (let place = tried; place < count; place++) {
+    const at = times[place];
+    while (waiting.length > 0 && waiting[0].retryAt <= at) tried += retryWaiting(world, index, producer);
+    tried += putMade(world, index, at, routes[place], bytesOf(plan, from + place));
+  }
+  const { state } = world;
+  state.now = Math.max(state.now, Math.min(times[count - 1], nextEventTime(state.events)));
+  return tried;
 }
 
 function nextActionAt(producer: ProducerState): Micros {
@@ -98,16 +146,25 @@ function act(world: World, index: number, producer: ProducerState, at: Micros): 
 /** Makes the next record, and puts it, or has it put with others. Returns how many records were put, at least 1. */
 function makeNext(world: World, index: number, producer: ProducerState, at: Micros): number {
   const plan = world.caches.plans[index];
-  const { setting, own } = plan;
-  const route = own === null ? nextRoute(world, index, producer, plan) : own.route[producer.generated];
-  const bytes = own === null ? setting.recordBytes : own.bytes[producer.generated];
-  producer.generated++;
+  const bytes = bytesOf(plan, producer.generated);
+  const route = takeRoute(world, index, producer, plan);
   setNextArrival(world, index, producer);
+  if (plan.setting.putMode === 'PutRecord') return putMade(world, index, at, route, bytes);
+  const explicitHashKey = explicitOf(plan, route);
+  return gather(
+    world,
+    index,
+    { key: plan.keyRows[route], shard: plan.shards[route], bytes, explicitHashKey },
+    at,
+  );
+}
 
+/** Puts a record by itself. Returns how many were put or wait: 1. */
+function putMade(world: World, index: number, at: Micros, route: number, bytes: number): 1 {
+  const producer = world.state.producers[index];
+  const plan = world.caches.plans[index];
   const key = plan.keyRows[route];
   const shard = plan.shards[route];
-  if (setting.putMode === 'PutRecords')
-    return gather(world, index, { key, shard, bytes, explicitHashKey: explicitOf(plan, route) }, at);
   const waiting = world.caches.waiting[index];
   const behind = waiting.size === 0 ? undefined : waiting.get(waitingId(key, shard));
   if (behind !== undefined) {
@@ -115,8 +172,8 @@ function makeNext(world: World, index: number, producer: ProducerState, at: Micr
     return 1;
   }
   const accepted = putRecord(world, shard, at, key, bytes);
-  if (accepted || setting.onThrottle === 'drop') return 1;
-  const retryAt = at + microsFromMillis(setting.retryMillis);
+  if (accepted || plan.setting.onThrottle === 'drop') return 1;
+  const retryAt = at + microsFromMillis(plan.setting.retryMillis);
   const runs = [{ bytes, count: 1, explicitHashKey: explicitOf(plan, route) }];
   const entry = { key, shard, retryAt, turn: producer.turns++, runs };
   pushWaiting(producer.waiting, entry);
@@ -129,11 +186,17 @@ function explicitOf({ explicitHashKeys }: ProducerPlan, route: number): bigint |
   return explicitHashKeys.get(route) ?? null;
 }
 
-function nextRoute(world: World, index: number, producer: ProducerState, plan: ProducerPlan): number {
-  if (plan.setting.keyOrder === 'random') {
-    return drawKey(plan.cumulative, world.scenario.seed, streamNumber(KEYS, index), producer.generated);
-  }
+/** The route of the next record, which counts as made. */
+function takeRoute(world: World, index: number, producer: ProducerState, plan: ProducerPlan): number {
+  const number = producer.generated++;
+  if (plan.own !== null) return plan.own.route[number];
+  if (plan.setting.keyOrder === 'random')
+    return drawKey(plan.cumulative, world.scenario.seed, streamNumber(KEYS, index), number);
   return takeInTurn(plan.weights, producer.keyTurns);
+}
+
+function bytesOf({ own, setting }: ProducerPlan, number: number): number {
+  return own === null ? setting.recordBytes : own.bytes[number];
 }
 
 /**

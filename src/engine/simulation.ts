@@ -180,7 +180,7 @@ export class Simulation {
       history: copyState(history),
       state: copyState(state),
       settings: [...settings],
-      caches: { keyRows: new Map(), localKeys: makeLocalKeys(), plans: [], waiting: [] },
+      caches: { keyRows: new Map(), localKeys: makeLocalKeys(), plans: [], waiting: [], run: null },
     };
     refreshCaches(twin, caches.plans);
     return new Simulation(twin, this.origin);

@@ -148,9 +148,12 @@ export interface MappingState {
   inFlight: number;
   /** Records read but not in a batch. */
   readAhead: number;
-  /** By the shard's keys: the lane a key has or had last (255: none), and its records waiting or in a batch. */
+  /**
+   * By the shard's keys: the lane a key has or had last (255: none), and the entry of its last record there (-1: none).
+   * A lane is done with its entries in order, so a key is busy as long as its lane is not done with that one.
+   */
   keyLane: Uint8Array;
-  keyPending: Int32Array;
+  keyLast: Int32Array;
 }
 
 /**

@@ -31,7 +31,7 @@ export function makeWorld(scenario: Scenario): World {
       updating: null,
     },
     settings: [],
-    caches: { keyRows: new Map(), localKeys: makeLocalKeys(), plans: [], waiting: [] },
+    caches: { keyRows: new Map(), localKeys: makeLocalKeys(), plans: [], waiting: [], run: null },
   };
   rangesOf(scenario.stream).forEach((range, index) => {
     addShard(world.history, shardIdOf(index), range);

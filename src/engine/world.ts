@@ -35,6 +35,13 @@ export interface ProducerPlan {
   } | null;
 }
 
+/** Records of a producer before they are put: when, on which route, and the places of them shard by shard. */
+export interface RunTables {
+  readonly times: Float64Array;
+  readonly routes: Uint32Array;
+  readonly order: Uint32Array;
+}
+
 export interface Caches {
   /** Rows of the history's keys by partition key. */
   readonly keyRows: Map<string, number>;
@@ -43,6 +50,8 @@ export interface Caches {
   plans: ProducerPlan[];
   /** By producer: its keys with refused records, by `waitingId`. */
   waiting: Map<number, WaitingKey>[];
+  /** Records that were made and are about to be put; null until they are needed. */
+  run: RunTables | null;
 }
 
 /** Kinds of events; at the same microsecond they happen in this order. */

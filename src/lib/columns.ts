@@ -45,7 +45,7 @@ export abstract class Column<K extends ColumnKind = ColumnKind> {
     if (count > this.data.length) this.resize(Math.max(count, this.nextSize()));
   }
 
-  /** Forgets all values from `length` on. */
+  /** Forgets all values from `length` on, or takes those in that were written behind the last, where there is room. */
   truncate(length: number): void {
     this.length = length;
   }

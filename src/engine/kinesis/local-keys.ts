@@ -15,19 +15,19 @@ export function makeLocalKeys(): LocalKeys {
   return { byShard: [], lastShard: new Int32Array(0), lastNumber: new Int32Array(0) };
 }
 
-/** The shard's own number of a key; one that it has not seen yet gets the next, and is noted with the row to come. */
-export function localKeyOf(known: LocalKeys, shard: ShardHistory, key: number): number {
-  return known.lastShard[key] === shard.index ? known.lastNumber[key] : lookUp(known, shard, key);
+/** The shard's own number of a key; one that it has not seen yet gets the next, and is noted with the row it gets. */
+export function localKeyOf(known: LocalKeys, shard: ShardHistory, key: number, row: number): number {
+  return known.lastShard[key] === shard.index ? known.lastNumber[key] : lookUp(known, shard, key, row);
 }
 
-function lookUp(known: LocalKeys, shard: ShardHistory, key: number): number {
+function lookUp(known: LocalKeys, shard: ShardHistory, key: number, row: number): number {
   const numbers = (known.byShard[shard.index] ??= numbersOf(shard));
   let number = numbers.get(key);
   if (number === undefined) {
     number = shard.keys.length;
     numbers.set(key, number);
     shard.keys.push(key);
-    shard.keysFirstRow.push(shard.records.key.length);
+    shard.keysFirstRow.push(row);
   }
   if (key >= known.lastShard.length) grow(known, key + 1);
   known.lastShard[key] = shard.index;

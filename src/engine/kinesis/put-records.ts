@@ -44,7 +44,7 @@ export function putRecord(
 
   arrivedAt.push(at);
   bytesUpTo.push(before + bytes);
-  const local = localKeyOf(world.caches.localKeys, shard, key);
+  const local = localKeyOf(world.caches.localKeys, shard, key, rows);
   shard.records.key.push(local);
   number.push(world.state.accepted++);
   if (state.order !== null && !isAgain) noteAtOnce(state, local, rows);

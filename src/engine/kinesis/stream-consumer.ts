@@ -2,17 +2,18 @@ import { ASSUMPTIONS, LIMITS } from '../limits';
 import { MICROS_PER_SECOND, microsFromMillis, type Micros } from '../../lib/time';
 import type { ReaderState } from '../state';
 
-const LATENCY = microsFromMillis(LIMITS.fanOutMillis.value);
+/** From a put to the push that hands it over, at the least. */
+export const PUSH_LATENCY = microsFromMillis(LIMITS.fanOutMillis.value);
 const GATHER = microsFromMillis(ASSUMPTIONS.fanOutGatherMillis.value);
 
 /** Records put at or before this time are in an event that is pushed at `at`. */
 export function pushedUpTo(at: Micros): Micros {
-  return at - LATENCY + GATHER;
+  return at - PUSH_LATENCY + GATHER;
 }
 
 /** When the event that begins with a record put at `arrivedAt` is pushed: 70 ms later, or when the pipe is free. */
 export function pushDueAt(reader: ReaderState, arrivedAt: Micros): Micros {
-  return Math.max(arrivedAt + LATENCY, reader.pipeFreeAt);
+  return Math.max(arrivedAt + PUSH_LATENCY, reader.pipeFreeAt);
 }
 
 /** How long an event of `bytes` fills a consumer's own 2 MiB/s of a shard. */

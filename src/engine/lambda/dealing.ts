@@ -1,34 +1,40 @@
 /** Dealing records to lanes: when they are read, and again when the factor or the policy changes. */
 import type { Micros } from '../../lib/time';
-import type { LaneHistory } from '../history';
 import type { LaneState } from '../state';
 import { factorOf } from './factor';
 import { laneByHashRange, laneByKey, NO_LANE } from './lane-assignment';
-import { ensureLanes, noteMark, withdraw, type Mapping } from './mapping';
+import { ensureLanes, firstOpen, noteMark, withdraw, type Mapping } from './mapping';
 
 /** Deals rows of the shard's log, in order, to the lanes of their keys. */
 export function dealRecords(mapping: Mapping, rows: Uint32Array, now: Micros): void {
   const { state, shard, history } = mapping;
   growKeys(mapping);
-  const before = state.lanes.map((lane) => lane.tail);
-  const free = state.lanes.map((lane) => lane.head === lane.tail);
+  const { lanes, keyLane, keyLast } = state;
+  const loads = Int32Array.from(lanes, ({ load }) => load);
+  const open = Int32Array.from(lanes, firstOpen);
+  const columns = history.lanes.map((lane) => lane.rows);
   const keys = shard.records.key.data;
   for (const row of rows) {
     const key = keys[row];
-    const index = laneFor(mapping, key);
-    const lane = state.lanes[index];
-    history.lanes[index].rows.push(row);
-    lane.tail++;
-    lane.load++;
-    state.keyLane[key] = index;
-    state.keyPending[key]++;
+    const last = keyLast[key];
+    // Order within the key comes first, whatever the policy: not before its batch in another lane is done.
+    const isBusy = last >= 0 && last >= open[keyLane[key]];
+    const index = isBusy ? keyLane[key] : freeLane(mapping, key, loads);
+    keyLane[key] = index;
+    keyLast[key] = columns[index].length;
+    columns[index].push(row);
+    loads[index]++;
   }
-  for (let index = 0; index < state.lanes.length; index++) {
-    const lane = state.lanes[index];
-    if (lane.tail === before[index]) continue;
-    keepInOrder(lane, history.lanes[index].rows, before[index]);
+  for (let index = 0; index < lanes.length; index++) {
+    const lane = lanes[index];
+    const before = lane.tail;
+    if (columns[index].length === before) continue;
+    const isFree = lane.head === before && lane.running < 0 && lane.pending.length === 0;
+    lane.tail = columns[index].length;
+    lane.load = loads[index];
+    keepInOrder(mapping, index, before);
     // The batching window of an idle lane opens with the first record it gets.
-    if (free[index] && lane.running < 0 && lane.pending.length === 0) openWindow(lane, now);
+    if (isFree) openWindow(lane, now);
     noteMark(history.lanes[index].marks, lane, now);
   }
 }
@@ -60,22 +66,25 @@ export function dealAllAgain(mapping: Mapping, now: Micros): void {
   dealRecords(mapping, all.sort(), now);
 }
 
-function laneFor(mapping: Mapping, key: number): number {
-  const { state, shard, world, setting } = mapping;
+/** The lane that the policy gives to a key that is free. */
+function freeLane({ state, shard, world, setting }: Mapping, key: number, loads: Int32Array): number {
   const { laneAssignment } = setting.eventSourceMapping;
   const factor = factorOf(setting.eventSourceMapping);
-  // Order within the key comes first, whatever the policy: not before its batch in another lane is done.
-  if (state.keyPending[key] > 0) return state.keyLane[key];
-  if (laneAssignment === 'by-key') return laneByKey(state, key, factor);
+  if (laneAssignment === 'by-key') return laneByKey(loads, state.keyLane[key], factor);
   const { hashKey } = world.history.keys[shard.keys.data[key]];
   return laneByHashRange(shard.range, hashKey, factor);
 }
 
 /** What a lane got from another may be older than what waited in it: then all that waits lines up anew, by sequence. */
-function keepInOrder(lane: LaneState, rows: LaneHistory['rows'], before: number): void {
+function keepInOrder({ state, shard, history }: Mapping, laneIndex: number, before: number): void {
+  const lane = state.lanes[laneIndex];
+  const { rows } = history.lanes[laneIndex];
   const { head, tail } = lane;
   if (before === head || rows.data[before] > rows.data[before - 1]) return;
-  for (const row of (rows.data.slice(head, tail) as Uint32Array).sort()) rows.push(row);
+  for (const row of (rows.data.slice(head, tail) as Uint32Array).sort()) {
+    state.keyLast[shard.records.key.data[row]] = rows.length;
+    rows.push(row);
+  }
   lane.head = tail;
   lane.tail = rows.length;
 }
@@ -86,12 +95,12 @@ function openWindow(lane: LaneState, now: Micros): void {
 
 function growKeys({ state, shard }: Mapping): void {
   const needed = shard.keys.length;
-  if (state.keyPending.length >= needed) return;
-  const size = Math.max(16, needed, state.keyPending.length * 2);
+  if (state.keyLast.length >= needed) return;
+  const size = Math.max(16, needed, state.keyLast.length * 2);
   const keyLane = new Uint8Array(size).fill(NO_LANE);
-  const keyPending = new Int32Array(size);
+  const keyLast = new Int32Array(size).fill(-1);
   keyLane.set(state.keyLane);
-  keyPending.set(state.keyPending);
+  keyLast.set(state.keyLast);
   state.keyLane = keyLane;
-  state.keyPending = keyPending;
+  state.keyLast = keyLast;
 }

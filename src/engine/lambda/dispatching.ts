@@ -29,6 +29,7 @@ export function dispatch(mapping: Mapping, now: Micros): void {
  */
 export function serveThrottled(world: World, now: Micros): readonly number[] {
   const served: number[] = [];
+  if (world.state.account.throttled.length === 0) return served;
   // Once there is no room for a function, nothing that is served makes some.
   const full = new Set<number>();
   for (const id of world.state.account.throttled.slice()) {

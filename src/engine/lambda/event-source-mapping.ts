@@ -8,7 +8,7 @@ import { lambdaSettingOf, type World } from '../world';
 import { dealRecords } from './dealing';
 import { dealLaneAgain, dispatch, serveThrottled } from './dispatching';
 import { filterOf } from './filter';
-import { discard, settle } from './giving-up';
+import { discard } from './giving-up';
 import { releaseEnvironment } from './invocation';
 import { mappingOf, type Mapping } from './mapping';
 import { afterFailure } from './retry';
@@ -88,7 +88,7 @@ export function invocationEnds(mapping: Mapping, laneIndex: number, now: Micros)
   releaseEnvironment(consumerState, invocations.environment.data[row], now);
 
   const doneTo = invocations.doneTo.data[row];
-  settle(mapping, laneIndex, batch.from, doneTo);
+  lane.load -= doneTo - batch.from;
   if (invocations.outcome.data[row] === INVOCATION_ERROR) {
     const next = afterFailure(batch, doneTo, setting.eventSourceMapping, now);
     if (next.length === 0) discard(mapping, laneIndex, doneTo, batch.to, now, DISCARDED_BY_RETRIES);

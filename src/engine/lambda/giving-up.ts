@@ -50,17 +50,5 @@ export function discard(
   discards.to.push(to);
   discards.reason.push(reason);
   discards.destination.push(isSent ? DESTINATIONS.indexOf(onFailureDestination) : 0);
-  settle(mapping, lane, from, to);
-}
-
-/** The records of a lane's entries [from, to) are done with: their keys may be free again. */
-export function settle(
-  { state, shard, history }: Mapping,
-  laneIndex: number,
-  from: number,
-  to: number,
-): void {
-  const { data } = history.lanes[laneIndex].rows;
-  for (let entry = from; entry < to; entry++) state.keyPending[shard.records.key.data[data[entry]]]--;
-  state.lanes[laneIndex].load -= to - from;
+  mapping.state.lanes[lane].load -= to - from;
 }

@@ -20,7 +20,7 @@ export interface Mapping {
 }
 
 export function makeMappingState(): MappingState {
-  return { lanes: [], inFlight: 0, readAhead: 0, keyLane: new Uint8Array(0), keyPending: new Int32Array(0) };
+  return { lanes: [], inFlight: 0, readAhead: 0, keyLane: new Uint8Array(0), keyLast: new Int32Array(0) };
 }
 
 export function mappingOf(world: World, consumer: number, shardIndex: number): Mapping {
@@ -56,10 +56,18 @@ export function ensureLanes({ state, history, setting }: Mapping, now: Micros): 
   }
 }
 
+/** The first entry of a lane that it is not done with. */
+export function firstOpen({ pending, head }: Pick<LaneState, 'pending' | 'head'>): number {
+  return pending.length > 0 ? pending[0].from : head;
+}
+
 /** Takes a lane's waiting records out of it, to be dealt anew. */
-export function withdraw({ state, shard }: Mapping, laneIndex: number, waiting: Uint32Array): void {
+export function withdraw({ state, shard, history }: Mapping, laneIndex: number, waiting: Uint32Array): void {
   const lane = state.lanes[laneIndex];
-  for (const row of waiting) state.keyPending[shard.records.key.data[row]]--;
+  const keys = shard.records.key.data;
+  for (const row of waiting) state.keyLast[keys[row]] = -1;
+  const { data } = history.lanes[laneIndex].rows;
+  for (let entry = firstOpen(lane); entry < lane.head; entry++) state.keyLast[keys[data[entry]]] = entry;
   lane.load -= waiting.length;
   lane.head = lane.tail;
 }
