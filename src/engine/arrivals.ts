@@ -42,6 +42,40 @@ export function setNextArrival(world: World, index: number, producer: ProducerSt
   producer.nextAt = withinEnd(setting, from + drawGap(world, index, producer) * gap);
 }
 
+/**
+ * Works out when the next records come, up to `last` and as many as there is room for, and counts them as made.
+ * @returns how many
+ */
+export function makeArrivals(
+  world: World,
+  index: number,
+  producer: ProducerState,
+  times: Float64Array,
+  last: Micros,
+  room: number,
+): number {
+  const { setting } = world.caches.plans[index];
+  let count = 0;
+  if (isLevel(setting) && setting.records === null && setting.arrivals === 'steady') {
+    // The same sum as in `setNextArrival`, in a loop of its own: most records of large runs come this way.
+    const { anchorAt } = producer;
+    const first = producer.generated - producer.anchorIndex + producer.left;
+    const gap = gapOf(setting);
+    const end = Math.min(last + 1, setting.endsAt === null ? Infinity : microsFromSeconds(setting.endsAt));
+    for (let at = producer.nextAt; at < end && count < room; at = anchorAt + (first + count) * gap)
+      times[count++] = Math.floor(at);
+    producer.generated += count;
+    setNextArrival(world, index, producer);
+    return count;
+  }
+  while (count < room && producer.nextAt < last + 1) {
+    times[count++] = Math.floor(producer.nextAt);
+    producer.generated++;
+    setNextArrival(world, index, producer);
+  }
+  return count;
+}
+
 /** The rate turns: what is left until the next record counts from here. */
 export function turnRate(world: World, index: number, producer: ProducerState): void {
   const { setting } = world.caches.plans[index];

@@ -3,7 +3,7 @@
  * Every draw is by the record's number, so no setting of a consumer changes what arrives.
  */
 import { microsFromMillis, microsFromSeconds, type Micros } from '../lib/time';
-import { changeArrivals, setNextArrival, turnRate } from './arrivals';
+import { changeArrivals, makeArrivals, setNextArrival, turnRate } from './arrivals';
 import { nextEventTime } from './event-queue';
 import { drawKey, startTurns, takeInTurn } from './key-order';
 import { putRecord } from './kinesis/put-records';
@@ -106,13 +106,8 @@ function putRun(world: World, index: number, last: Micros, most: number): number
   if (waiting.length > 0 || again.length > 0 || last - producer.nextAt < LEAST_RUN_MICROS) return 0;
   const { times, routes } = runTables(world);
   const from = producer.generated;
-  const room = Math.min(most, MOST_IN_RUN);
-  let count = 0;
-  while (count < room && producer.nextAt < last + 1) {
-    times[count] = Math.floor(producer.nextAt);
-    routes[count++] = takeRoute(world, index, producer, plan);
-    setNextArrival(world, index, producer);
-  }
+  const count = makeArrivals(world, index, producer, times, last, Math.min(most, MOST_IN_RUN));
+  for (let place = 0; place < count; place++) routes[place] = takeRoute(world, index, plan, from + place);
   let tried = acceptRun(world, plan, from, count);
   for (let place = tried; place < count; place++) {
     const at = times[place];
@@ -147,7 +142,7 @@ function act(world: World, index: number, producer: ProducerState, at: Micros): 
 function makeNext(world: World, index: number, producer: ProducerState, at: Micros): number {
   const plan = world.caches.plans[index];
   const bytes = bytesOf(plan, producer.generated);
-  const route = takeRoute(world, index, producer, plan);
+  const route = takeRoute(world, index, plan, producer.generated++);
   setNextArrival(world, index, producer);
   if (plan.setting.putMode === 'PutRecord') return putMade(world, index, at, route, bytes);
   const explicitHashKey = explicitOf(plan, route);
@@ -186,13 +181,12 @@ function explicitOf({ explicitHashKeys }: ProducerPlan, route: number): bigint |
   return explicitHashKeys.get(route) ?? null;
 }
 
-/** The route of the next record, which counts as made. */
-function takeRoute(world: World, index: number, producer: ProducerState, plan: ProducerPlan): number {
-  const number = producer.generated++;
+/** The route of a producer's record with that number; of keys that come in turn it is the next. */
+function takeRoute(world: World, index: number, plan: ProducerPlan, number: number): number {
   if (plan.own !== null) return plan.own.route[number];
   if (plan.setting.keyOrder === 'random')
     return drawKey(plan.cumulative, world.scenario.seed, streamNumber(KEYS, index), number);
-  return takeInTurn(plan.weights, producer.keyTurns);
+  return takeInTurn(plan.weights, world.state.producers[index].keyTurns);
 }
 
 function bytesOf({ own, setting }: ProducerPlan, number: number): number {

@@ -10,7 +10,7 @@ import { localKeyOf, makeLocalKeys } from './kinesis/local-keys';
 import { wakePushed } from './kinesis/put-records';
 import type { ProducerPlan, RunTables, World } from './world';
 
-/** So many records, a few hundred kilobytes, stay near the processor. */
+/** So many records, about a hundred kilobytes, stay near the processor. */
 export const MOST_IN_RUN = 16_384;
 
 const RECORDS_PER_SECOND = LIMITS.writeRecordsPerSecond.value;
@@ -21,6 +21,8 @@ export function runTables({ caches }: World): RunTables {
     times: new Float64Array(MOST_IN_RUN),
     routes: new Uint32Array(MOST_IN_RUN),
     order: new Uint32Array(MOST_IN_RUN),
+    timesInOrder: new Float64Array(MOST_IN_RUN),
+    keysInOrder: new Uint32Array(MOST_IN_RUN),
   });
 }
 
@@ -50,9 +52,9 @@ export function acceptRun(world: World, plan: ProducerPlan, from: number, count:
   return accepted;
 }
 
-/** Lines the places of the records up shard by shard. Returns where each shard's end. */
-function orderByShard(world: World, { shards }: ProducerPlan, count: number): Uint32Array {
-  const { routes, order } = runTables(world);
+/** Lines the records up shard by shard. Returns where each shard's end. */
+function orderByShard(world: World, { shards, keyRows }: ProducerPlan, count: number): Uint32Array {
+  const { times, routes, order, timesInOrder, keysInOrder } = runTables(world);
   const ends = new Uint32Array(world.history.shards.length);
   for (let place = 0; place < count; place++) ends[shards[routes[place]]]++;
   let sum = 0;
@@ -61,27 +63,34 @@ function orderByShard(world: World, { shards }: ProducerPlan, count: number): Ui
     ends[shard] = sum;
     sum += mine;
   }
-  for (let place = 0; place < count; place++) order[ends[shards[routes[place]]]++] = place;
+  for (let place = 0; place < count; place++) {
+    const route = routes[place];
+    const line = ends[shards[route]]++;
+    order[line] = place;
+    timesInOrder[line] = times[place];
+    keysInOrder[line] = keyRows[route];
+  }
   return ends;
 }
 
 /** Writes the records of one shard, at the places [start, end) of the order. Returns the place of the first refused. */
 function writeShard(
   world: World,
-  { keyRows, own, setting }: ProducerPlan,
+  { own, setting }: ProducerPlan,
   index: number,
   from: number,
   start: number,
   end: number,
 ): number {
-  const { times, routes, order } = runTables(world);
+  const { order, timesInOrder, keysInOrder } = runTables(world);
   const state = world.state.shards[index];
   // Who has to tell which records are behind others looks at each by itself.
   if (state.order !== null) return order[start];
   const shard = world.history.shards[index];
   const { records } = shard;
   let row = records.key.length;
-  reserveRows(records, row + end - start);
+  // The columns of a table have room for the same number of rows.
+  if (row + end - start > records.number.data.length) reserveRows(records, row + end - start);
   const [arrivedAt, bytesUpTo] = [records.arrivedAt.data, records.bytesUpTo.data];
   const [key, number] = [records.key.data, records.number.data];
   const { localKeys } = world.caches;
@@ -91,7 +100,7 @@ function writeShard(
   let firstRefused = Infinity;
   for (let place = start; place < end; place++) {
     const run = order[place];
-    const at = times[run];
+    const at = timesInOrder[place];
     const bytes = own === null ? setting.recordBytes : own.bytes[from + run];
     while (windowStart < row && arrivedAt[windowStart] <= at - MICROS_PER_SECOND) windowStart++;
     const inWindow = total - (windowStart === 0 ? 0 : bytesUpTo[windowStart - 1]);
@@ -102,11 +111,14 @@ function writeShard(
     total += bytes;
     arrivedAt[row] = at;
     bytesUpTo[row] = total;
-    key[row] = localKeyOf(localKeys, shard, keyRows[routes[run]], row);
+    key[row] = localKeyOf(localKeys, shard, keysInOrder[place], row);
     number[row++] = accepted + run;
   }
   state.windowStart = windowStart;
-  truncateTable(records, row);
+  records.arrivedAt.truncate(row);
+  records.bytesUpTo.truncate(row);
+  records.key.truncate(row);
+  records.number.truncate(row);
   return firstRefused;
 }
 

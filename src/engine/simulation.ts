@@ -180,7 +180,14 @@ export class Simulation {
       history: copyState(history),
       state: copyState(state),
       settings: [...settings],
-      caches: { keyRows: new Map(), localKeys: makeLocalKeys(), plans: [], waiting: [], run: null },
+      caches: {
+        keyRows: new Map(),
+        localKeys: makeLocalKeys(),
+        plans: [],
+        waiting: [],
+        run: null,
+        rows: new Uint32Array(0),
+      },
     };
     refreshCaches(twin, caches.plans);
     return new Simulation(twin, this.origin);

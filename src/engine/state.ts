@@ -128,8 +128,10 @@ export interface LaneState {
   tail: number;
   /** Records waiting or in a batch: what `by-key` compares. */
   load: number;
-  /** Row of the invocation that runs, or -1. */
+  /** Row of the invocation that runs, or -1; its environment, and the entry behind the last that it processes. */
   running: number;
+  environment: number;
+  doneTo: number;
   /** Batches formed but not yet done, first the one that runs or is tried next. */
   pending: PendingBatch[];
   /** When the batching window opened: the first waiting record was read, or the last invocation ended. */

@@ -31,7 +31,14 @@ export function makeWorld(scenario: Scenario): World {
       updating: null,
     },
     settings: [],
-    caches: { keyRows: new Map(), localKeys: makeLocalKeys(), plans: [], waiting: [], run: null },
+    caches: {
+      keyRows: new Map(),
+      localKeys: makeLocalKeys(),
+      plans: [],
+      waiting: [],
+      run: null,
+      rows: new Uint32Array(0),
+    },
   };
   rangesOf(scenario.stream).forEach((range, index) => {
     addShard(world.history, shardIdOf(index), range);

@@ -35,11 +35,13 @@ export interface ProducerPlan {
   } | null;
 }
 
-/** Records of a producer before they are put: when, on which route, and the places of them shard by shard. */
+/** Records of a producer before they are put: when, on which route, and the same shard by shard. */
 export interface RunTables {
   readonly times: Float64Array;
   readonly routes: Uint32Array;
   readonly order: Uint32Array;
+  readonly timesInOrder: Float64Array;
+  readonly keysInOrder: Uint32Array;
 }
 
 export interface Caches {
@@ -52,6 +54,8 @@ export interface Caches {
   waiting: Map<number, WaitingKey>[];
   /** Records that were made and are about to be put; null until they are needed. */
   run: RunTables | null;
+  /** Rows that were read and are about to be dealt to lanes. */
+  rows: Uint32Array;
 }
 
 /** Kinds of events; at the same microsecond they happen in this order. */

@@ -1,18 +1,21 @@
 /** Append-only typed columns: the memory a history is made of. A table is columns of equal length. */
 
+/** In order of their size, so that one behind the other stands where it may. */
 const MAKERS = {
-  f64: (size: number) => new Float64Array(size),
-  u32: (size: number) => new Uint32Array(size),
-  i32: (size: number) => new Int32Array(size),
-  u8: (size: number) => new Uint8Array(size),
+  f64: (size: number, buffer = new ArrayBuffer(8 * size), at = 0) => new Float64Array(buffer, at, size),
+  u32: (size: number, buffer = new ArrayBuffer(4 * size), at = 0) => new Uint32Array(buffer, at, size),
+  i32: (size: number, buffer = new ArrayBuffer(4 * size), at = 0) => new Int32Array(buffer, at, size),
+  u8: (size: number, buffer = new ArrayBuffer(size), at = 0) => new Uint8Array(buffer, at, size),
 };
+const KINDS = Object.keys(MAKERS);
 
 /** What a column holds: `f64` times and byte totals, `u32` rows and counts, `i32` with -1 for none, `u8` codes. */
 export type ColumnKind = keyof typeof MAKERS;
 type ArrayOf<K extends ColumnKind> = ReturnType<(typeof MAKERS)[K]>;
 
-/** Small columns double. */
+/** Small columns grow fourfold, and those of one table together, in one piece of memory: they are many. */
 const FIRST_CAPACITY = 16;
+const SMALL = 1024;
 /** From this many values on a column grows by a half: of a long history no more than a third is empty. */
 const LARGE = 4096;
 
@@ -23,6 +26,8 @@ const NOTHING = { f64: MAKERS.f64(0), u32: MAKERS.u32(0), i32: MAKERS.i32(0), u8
 export abstract class Column<K extends ColumnKind = ColumnKind> {
   data: ArrayOf<K>;
   length = 0;
+  /** The columns of its table, in order of their size, as long as they grow together; it is one of them. */
+  together: readonly Column[] | null = null;
 
   constructor(readonly kind: K) {
     this.data = NOTHING[kind] as ArrayOf<K>;
@@ -59,16 +64,26 @@ export abstract class Column<K extends ColumnKind = ColumnKind> {
   }
 
   protected grow(): void {
-    this.resize(this.nextSize());
+    const size = this.nextSize();
+    if (this.together === null || size > SMALL) return this.resize(size);
+    let bytes = 0;
+    for (const { data } of this.together) bytes += size * data.BYTES_PER_ELEMENT;
+    const buffer = new ArrayBuffer(bytes);
+    let at = 0;
+    for (const column of this.together) {
+      column.resize(size, buffer, at);
+      at += column.bytes;
+    }
   }
 
   private nextSize(): number {
     const { length } = this.data;
-    return length < LARGE ? Math.max(FIRST_CAPACITY, length * 2) : Math.ceil(length * 1.5);
+    if (length < SMALL) return Math.max(FIRST_CAPACITY, length * 4);
+    return length < LARGE ? length * 2 : Math.ceil(length * 1.5);
   }
 
-  private resize(size: number): void {
-    const larger = MAKERS[this.kind](size) as ArrayOf<K>;
+  private resize(size: number, buffer?: ArrayBuffer, at?: number): void {
+    const larger = MAKERS[this.kind](size, buffer, at) as ArrayOf<K>;
     larger.set(this.data);
     this.data = larger;
   }
@@ -122,8 +137,23 @@ export type TableShape = Readonly<Record<string, ColumnKind>>;
 export type Table<S extends TableShape> = { readonly [N in keyof S]: Column<S[N]> };
 
 export function makeTable<const S extends TableShape>(shape: S): Table<S> {
-  const entries = Object.entries(shape).map(([name, kind]) => [name, makeColumn(kind)]);
-  return Object.fromEntries(entries) as Table<S>;
+  const table: Record<string, Column> = {};
+  for (const name in shape) table[name] = makeColumn(shape[name]!);
+  const together = bySize(shape).map((name) => table[name]!);
+  if (together.length > 1) for (const column of together) column.together = together;
+  return table as Table<S>;
+}
+
+/** The names of a shape's columns in order of their size: of large shapes many tables are made. */
+const sorted = new WeakMap<TableShape, readonly string[]>();
+
+function bySize(shape: TableShape): readonly string[] {
+  let names = sorted.get(shape);
+  if (names === undefined) {
+    names = Object.keys(shape).sort((a, b) => KINDS.indexOf(shape[a]!) - KINDS.indexOf(shape[b]!));
+    sorted.set(shape, names);
+  }
+  return names;
 }
 
 /** Makes room for so many rows. */

@@ -1,6 +1,7 @@
 /** Dealing records to lanes: when they are read, and again when the factor or the policy changes. */
 import type { Micros } from '../../lib/time';
 import type { LaneState } from '../state';
+import type { LaneHistory } from '../history';
 import { factorOf } from './factor';
 import { laneByHashRange, laneByKey, NO_LANE } from './lane-assignment';
 import { ensureLanes, firstOpen, noteMark, withdraw, type Mapping } from './mapping';
@@ -10,27 +11,38 @@ export function dealRecords(mapping: Mapping, rows: Uint32Array, now: Micros): v
   const { state, shard, history } = mapping;
   growKeys(mapping);
   const { lanes, keyLane, keyLast } = state;
-  const loads = Int32Array.from(lanes, ({ load }) => load);
-  const open = Int32Array.from(lanes, firstOpen);
-  const columns = history.lanes.map((lane) => lane.rows);
+  const loads = new Int32Array(lanes.length);
+  const open = new Int32Array(lanes.length);
+  const tails = new Int32Array(lanes.length);
+  const data: LaneHistory['rows']['data'][] = [];
+  for (let index = 0; index < lanes.length; index++) {
+    loads[index] = lanes[index].load;
+    open[index] = firstOpen(lanes[index]);
+    tails[index] = lanes[index].tail;
+    data.push(history.lanes[index].rows.data);
+  }
   const keys = shard.records.key.data;
-  for (const row of rows) {
+  for (let place = 0; place < rows.length; place++) {
+    const row = rows[place];
     const key = keys[row];
     const last = keyLast[key];
     // Order within the key comes first, whatever the policy: not before its batch in another lane is done.
     const isBusy = last >= 0 && last >= open[keyLane[key]];
     const index = isBusy ? keyLane[key] : freeLane(mapping, key, loads);
     keyLane[key] = index;
-    keyLast[key] = columns[index].length;
-    columns[index].push(row);
+    const entry = tails[index]++;
+    keyLast[key] = entry;
+    if (entry === data[index].length) data[index] = roomFor(history.lanes[index], entry);
+    data[index][entry] = row;
     loads[index]++;
   }
   for (let index = 0; index < lanes.length; index++) {
     const lane = lanes[index];
     const before = lane.tail;
-    if (columns[index].length === before) continue;
+    if (tails[index] === before) continue;
     const isFree = lane.head === before && lane.running < 0 && lane.pending.length === 0;
-    lane.tail = columns[index].length;
+    lane.tail = tails[index];
+    history.lanes[index].rows.truncate(lane.tail);
     lane.load = loads[index];
     keepInOrder(mapping, index, before);
     // The batching window of an idle lane opens with the first record it gets.
@@ -64,6 +76,13 @@ export function dealAllAgain(mapping: Mapping, now: Micros): void {
     filled += rows.length;
   }
   dealRecords(mapping, all.sort(), now);
+}
+
+/** The entries of a lane with room for one more, when there are so many. */
+function roomFor({ rows }: LaneHistory, entries: number): LaneHistory['rows']['data'] {
+  rows.truncate(entries);
+  rows.reserve(entries + 1);
+  return rows.data;
 }
 
 /** The lane that the policy gives to a key that is free. */

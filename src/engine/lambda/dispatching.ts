@@ -118,7 +118,6 @@ function isBlocked({ state, setting }: Mapping, laneIndex: number): boolean {
 
 function invoke(mapping: Mapping, laneIndex: number, batch: PendingBatch, now: Micros): void {
   const { world, consumer, shardIndex, state, consumerState, setting } = mapping;
-  const lane = state.lanes[laneIndex];
   const laneHistory = mapping.history.lanes[laneIndex];
   const id = laneId(consumer, shardIndex, laneIndex);
   forgetIdle(consumerState, setting.function.environmentIdleSeconds, now);
@@ -132,17 +131,8 @@ function invoke(mapping: Mapping, laneIndex: number, batch: PendingBatch, now: M
     return;
   }
   forgetThrottled(mapping, laneIndex);
-  lane.running = laneHistory.invocations.startsAt.length;
   state.inFlight++;
-  const endsAt = startInvocation(
-    world,
-    world.history.consumers[consumer],
-    shardIndex,
-    laneHistory,
-    batch,
-    setting,
-    now,
-  );
+  const endsAt = startInvocation(mapping, laneIndex, batch, now);
   plan(world, endsAt, INVOCATION_ENDS, id);
 }
 

@@ -3,7 +3,7 @@
  * batches its own, one invocation at a time. The parallelization factor bounds the invocations that run at once.
  */
 import type { Micros } from '../../lib/time';
-import { DISCARDED_BY_RETRIES, INVOCATION_ERROR } from '../history';
+import { DISCARDED_BY_RETRIES } from '../history';
 import { lambdaSettingOf, type World } from '../world';
 import { dealRecords } from './dealing';
 import { dealLaneAgain, dispatch, serveThrottled } from './dispatching';
@@ -40,7 +40,7 @@ export function receiveRecords(
 
 /** Rows [from, to) of the shard's log but those that the mapping's filters do not let through, which are noted. */
 function passedOn(mapping: Mapping, from: number, to: number, now: Micros): Uint32Array {
-  const rows = new Uint32Array(to - from);
+  const rows = rowsOf(mapping.world, to - from);
   for (let row = from; row < to; row++) rows[row - from] = row;
   const passes = filterOf(mapping.setting.eventSourceMapping.filterCriteria);
   if (passes === null) return rows;
@@ -65,6 +65,12 @@ function passedOn(mapping: Mapping, from: number, to: number, now: Micros): Uint
   return rows.subarray(0, passed);
 }
 
+/** Memory for so many rows, the same each time: a run reads more often than anything else. */
+function rowsOf({ caches }: World, count: number): Uint32Array {
+  if (caches.rows.length < count) caches.rows = new Uint32Array(2 * count);
+  return caches.rows.subarray(0, count);
+}
+
 /** A lane's timer is due: its batching window is over, or its batch may be tried again. */
 export function laneTimer(mapping: Mapping, laneIndex: number, now: Micros): void {
   const lane = mapping.state.lanes[laneIndex];
@@ -77,19 +83,16 @@ export function laneTimer(mapping: Mapping, laneIndex: number, now: Micros): voi
 export function invocationEnds(mapping: Mapping, laneIndex: number, now: Micros): readonly number[] {
   const { state, consumerState, setting } = mapping;
   const lane = state.lanes[laneIndex];
-  const { invocations } = mapping.history.lanes[laneIndex];
-  const row = lane.running;
+  const { doneTo } = lane;
   const batch = lane.pending.shift()!;
   lane.running = -1;
   lane.windowOpenedAt = now;
   state.inFlight--;
   consumerState.running--;
   mapping.world.state.account.running--;
-  releaseEnvironment(consumerState, invocations.environment.data[row], now);
-
-  const doneTo = invocations.doneTo.data[row];
+  releaseEnvironment(consumerState, lane.environment, now);
   lane.load -= doneTo - batch.from;
-  if (invocations.outcome.data[row] === INVOCATION_ERROR) {
+  if (doneTo < batch.to) {
     const next = afterFailure(batch, doneTo, setting.eventSourceMapping, now);
     if (next.length === 0) discard(mapping, laneIndex, doneTo, batch.to, now, DISCARDED_BY_RETRIES);
     lane.pending.unshift(...next);

@@ -1,17 +1,11 @@
 /** One try of one batch: how long it takes, in which environment, and how it ends. */
 import { countBelow } from '../../lib/binary-search';
 import { microsFromMillis, type Micros } from '../../lib/time';
-import {
-  INVOCATION_ERROR,
-  INVOCATION_OK,
-  INVOCATION_THROTTLED,
-  type ConsumerHistory,
-  type LaneHistory,
-} from '../history';
+import { INVOCATION_ERROR, INVOCATION_OK, INVOCATION_THROTTLED, type LaneHistory } from '../history';
 import { drawUnit, streamNumber } from '../random';
-import type { FunctionSetting, LambdaConsumerSetting } from '../scenario';
+import type { FunctionSetting } from '../scenario';
 import type { ConsumerState, PendingBatch } from '../state';
-import type { World } from '../world';
+import type { Mapping } from './mapping';
 
 const ERRORS = 5;
 const POISON = 6;
@@ -23,36 +17,39 @@ export function durationMicros(setting: FunctionSetting, records: number): Micro
 
 /** Notes a try that never started (429), and what left no room for it (`THROTTLED_BY_`). */
 export function noteThrottle(lane: LaneHistory, batch: PendingBatch, now: Micros, by: number): void {
-  noteInvocation(lane, batch, [now, now, batch.from, by, 0, INVOCATION_THROTTLED]);
+  noteInvocation(lane.invocations, batch, [now, now, batch.from, by, 0, INVOCATION_THROTTLED]);
 }
 
-/** Starts an invocation and notes its whole course: it is settled by then. Returns its end. */
+/** Starts an invocation of a lane and notes its whole course: it is settled by then. Returns its end. */
 export function startInvocation(
-  world: World,
-  consumer: ConsumerHistory,
-  shardIndex: number,
-  lane: LaneHistory,
+  mapping: Mapping,
+  laneIndex: number,
   batch: PendingBatch,
-  setting: LambdaConsumerSetting,
   now: Micros,
 ): Micros {
-  const state = world.state.consumers[consumer.id];
+  const { world, consumer, consumerState: state, setting } = mapping;
+  const { environmentsMadeAt } = world.history.consumers[consumer];
+  const lane = mapping.state.lanes[laneIndex];
+  const { invocations } = mapping.history.lanes[laneIndex];
   const warm = state.idle.shift();
   state.idleSince.shift();
-  const environment = warm ?? consumer.environmentsMadeAt.length;
-  if (warm === undefined) consumer.environmentsMadeAt.push(now);
+  const environment = warm ?? environmentsMadeAt.length;
+  if (warm === undefined) environmentsMadeAt.push(now);
   const records = batch.to - batch.from;
   const cold = warm === undefined ? microsFromMillis(setting.function.coldStartMillis) : 0;
   const endsAt = now + cold + durationMicros(setting.function, records);
-  const done = processedUpTo(world, consumer, shardIndex, lane, batch, setting, state.started);
+  const done = processedUpTo(mapping, laneIndex, batch, state.started);
   const outcome = done === batch.to ? INVOCATION_OK : INVOCATION_ERROR;
   const partial = setting.eventSourceMapping.functionResponseTypes.includes('ReportBatchItemFailures');
   const doneTo = outcome === INVOCATION_OK || partial ? done : batch.from;
   state.started++;
   state.running++;
   world.state.account.running++;
+  lane.running = invocations.startsAt.length;
+  lane.environment = environment;
+  lane.doneTo = doneTo;
   const isCold = warm === undefined ? 1 : 0;
-  noteInvocation(lane, batch, [now, endsAt, doneTo, environment, isCold, outcome]);
+  noteInvocation(invocations, batch, [now, endsAt, doneTo, environment, isCold, outcome]);
   return endsAt;
 }
 
@@ -64,21 +61,13 @@ export function releaseEnvironment(state: ConsumerState, environment: number, no
 }
 
 /** The entry of the first record that fails, or the batch's end when none does. */
-function processedUpTo(
-  world: World,
-  consumer: ConsumerHistory,
-  shardIndex: number,
-  lane: LaneHistory,
-  batch: PendingBatch,
-  setting: LambdaConsumerSetting,
-  index: number,
-): number {
+function processedUpTo(mapping: Mapping, lane: number, batch: PendingBatch, index: number): number {
+  const { world, consumer, shard, history, setting } = mapping;
   const { poisonRecords, poisonKeys, poisonRate, errorRate } = setting.function.failures;
   const { seed } = world.scenario;
   if (poisonRecords.length > 0 || poisonKeys.length > 0 || poisonRate > 0) {
-    const shard = world.history.shards[shardIndex];
     for (let entry = batch.from; entry < batch.to; entry++) {
-      const row = lane.rows.data[entry];
+      const row = history.lanes[lane].rows.data[entry];
       const key = world.history.keys[shard.keys.data[shard.records.key.data[row]]];
       const number = shard.records.number.data[row];
       if (poisonKeys.includes(key.partitionKey) || poisonRecords.includes(number)) return entry;
@@ -86,8 +75,8 @@ function processedUpTo(
     }
   }
   if (errorRate === 0) return batch.to;
-  const stream = streamNumber(ERRORS, consumer.entry, consumer.ordinal);
-  return drawUnit(seed, stream, index) < errorRate ? batch.from : batch.to;
+  const { entry, ordinal } = world.history.consumers[consumer];
+  return drawUnit(seed, streamNumber(ERRORS, entry, ordinal), index) < errorRate ? batch.from : batch.to;
 }
 
 /**
@@ -99,7 +88,7 @@ function isPoisonByRate(seed: number, number: number, rate: number): boolean {
 }
 
 function noteInvocation(
-  { invocations }: LaneHistory,
+  invocations: LaneHistory['invocations'],
   batch: PendingBatch,
   [startsAt, endsAt, doneTo, environment, cold, outcome]: readonly [
     number,

@@ -45,6 +45,8 @@ export function ensureLanes({ state, history, setting }: Mapping, now: Micros): 
       tail: 0,
       load: 0,
       running: -1,
+      environment: -1,
+      doneTo: 0,
       pending: [],
       windowOpenedAt: now,
       timerAt: -1,
