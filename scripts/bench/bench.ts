@@ -74,17 +74,9 @@ function costs(loads: readonly Load[]): number[] {
   return nanos.map((list) => Math.round(median(list)));
 }
 
-function checkPlain(run: PlainLoop, load: Load): void {
-  if (run.records !== recordsOf(load)) throw new Error(`The plain loop is done with ${run.records} records.`);
-  const perShard = recordsOf(load) / load.shards;
-  for (let shard = 0; shard < load.shards; shard++) {
-    const last = new Float64Array(load.keysPerShard);
-    for (let row = shard * perShard; row < (shard + 1) * perShard; row++) {
-      const key = run.key[row];
-      if (run.doneAt[row] < last[key]) throw new Error(`The plain loop has row ${row} out of order.`);
-      last[key] = run.doneAt[row];
-    }
-  }
+function checkPlain({ records, violations }: PlainLoop, load: Load): void {
+  if (records === recordsOf(load) && violations === 0) return;
+  throw new Error(`The plain loop is done with ${records} records, ${violations} of them out of order.`);
 }
 
 function rounded(value: number, digits: number): number {

@@ -1,7 +1,8 @@
 /**
  * What a hand-written loop over typed arrays needs for the same load. It knows the load and nothing else: no limits, no
  * failures, no settings that change, no way back. Its memory is laid out before it begins, and arrivals are worked out
- * when a poll reaches them. For each record it keeps what a picture of any past moment needs.
+ * when a poll reaches them. For each record it keeps what a picture of any past moment needs, adds up how long it took
+ * from its arrival until it was done, and sees to it that the records of a key are done in order.
  */
 import {
   BATCH_SIZE,
@@ -31,6 +32,10 @@ export class PlainLoop {
   /** Records and batches that are done. */
   records = 0;
   batches = 0;
+  /** Microseconds from arrival to done, of all records and of the slowest; records done before an earlier one of their key. */
+  latencySum = 0;
+  latencyMax = 0;
+  violations = 0;
 
   private readonly rings: Int32Array;
   private readonly heads: Int32Array;
@@ -38,6 +43,8 @@ export class PlainLoop {
   /** By lane: the records of the batch that runs. */
   private readonly running: Int32Array;
   private readonly polls: Int32Array;
+  /** By shard and key: the last row that is done. */
+  private readonly lastDone: Int32Array;
   private readonly heap: TimeHeap;
 
   constructor(private readonly load: Load) {
@@ -54,6 +61,7 @@ export class PlainLoop {
     this.tails = new Int32Array(lanes);
     this.running = new Int32Array(lanes);
     this.polls = new Int32Array(load.shards);
+    this.lastDone = new Int32Array(load.shards * load.keysPerShard).fill(-1);
     this.heap = new TimeHeap(load.shards + lanes);
   }
 
@@ -100,8 +108,9 @@ export class PlainLoop {
   }
 
   private end(lane: number, now: number): void {
-    const { doneAt, heads, rings, batches } = this;
+    const { arrivedAt, doneAt, heads, rings, batches, lastDone } = this;
     const number = lane % this.load.factor;
+    const keys = ((lane - number) / this.load.factor) * this.load.keysPerShard;
     const size = this.running[lane];
     const to = heads[lane] + size;
     for (let place = heads[lane]; place < to; place++) {
@@ -109,6 +118,12 @@ export class PlainLoop {
       doneAt[row] = now;
       this.lane[row] = number;
       this.batch[row] = batches;
+      const latency = now - arrivedAt[row];
+      this.latencySum += latency;
+      if (latency > this.latencyMax) this.latencyMax = latency;
+      const key = keys + this.key[row];
+      if (row <= lastDone[key]) this.violations++;
+      lastDone[key] = row;
     }
     heads[lane] = to;
     this.records += size;

@@ -40,7 +40,7 @@ export function planProducer(world: World, setting: ProducerSetting): ProducerPl
   return {
     setting,
     keyRows,
-    shards: routeShards(world, keyRows, explicitHashKeys),
+    ...routeShards(world, keyRows, explicitHashKeys),
     explicitHashKeys,
     weights: keys.weights,
     cumulative,
@@ -50,7 +50,7 @@ export function planProducer(world: World, setting: ProducerSetting): ProducerPl
 
 /** The same plan after shards were split or merged: its records go to the shards that are open now. */
 export function rerouted(world: World, plan: ProducerPlan): ProducerPlan {
-  return { ...plan, shards: routeShards(world, plan.keyRows, plan.explicitHashKeys) };
+  return { ...plan, ...routeShards(world, plan.keyRows, plan.explicitHashKeys) };
 }
 
 /** By route: the open shard whose range holds its hash key. */
@@ -58,13 +58,17 @@ function routeShards(
   { history }: World,
   keyRows: Uint32Array,
   explicitHashKeys: ReadonlyMap<number, bigint>,
-): Uint32Array {
+): Pick<ProducerPlan, 'shards' | 'routesByShard'> {
   const open = openShards(history);
   const ranges = open.map(({ range }) => range);
-  return Uint32Array.from(keyRows, (row, route) => {
+  const shards = Uint32Array.from(keyRows, (row, route) => {
     const hashKey = explicitHashKeys.get(route) ?? history.keys[row].hashKey;
     return open[rangeIndexOf(ranges, hashKey)].index;
   });
+  return {
+    shards,
+    routesByShard: Uint32Array.from(shards.keys()).sort((a, b) => shards[a] - shards[b] || a - b),
+  };
 }
 
 interface Route {

@@ -9,7 +9,7 @@ import { drawKey, startTurns, takeInTurn } from './key-order';
 import { putRecord } from './kinesis/put-records';
 import { PUSH_LATENCY } from './kinesis/stream-consumer';
 import { callAgain, callGathered, gather, isLast } from './put-calls';
-import { acceptRun, MOST_IN_RUN, runTables } from './put-run';
+import { acceptRun, MOST_IN_RUN, orderByShard, orderInTurn, runTables } from './put-run';
 import { streamNumber } from './random';
 import type { ProducerSetting } from './scenario';
 import type { ProducerState } from './state';
@@ -101,16 +101,22 @@ function isSettled({ scenario, state }: World): boolean {
 function putRun(world: World, index: number, last: Micros, most: number): number {
   const producer = world.state.producers[index];
   const plan = world.caches.plans[index];
-  const { waiting, again, callAt } = producer;
+  const { waiting, again, callAt, keyTurns } = producer;
   if (plan.setting.putMode !== 'PutRecord' || callAt !== Infinity) return 0;
+  if (world.scenario.stream.writeBurst === 'tank') return 0;
   if (waiting.length > 0 || again.length > 0 || last - producer.nextAt < LEAST_RUN_MICROS) return 0;
   const { times, routes } = runTables(world);
   const from = producer.generated;
   const count = makeArrivals(world, index, producer, times, last, Math.min(most, MOST_IN_RUN));
-  for (let place = 0; place < count; place++) routes[place] = takeRoute(world, index, plan, from + place);
-  let tried = acceptRun(world, plan, from, count);
+  const inTurn = plan.own === null && plan.setting.keyOrder === 'in-turn' && keyTurns.heap.length === 0;
+  const firstTurn = keyTurns.next;
+  if (!inTurn)
+    for (let place = 0; place < count; place++) routes[place] = takeRoute(world, index, plan, from + place);
+  const ends = inTurn ? orderInTurn(world, plan, keyTurns, count) : orderByShard(world, plan, count);
+  let tried = acceptRun(world, plan, ends, from, count);
   for (let place = tried; place < count; place++) {
     const at = times[place];
+    if (inTurn) routes[place] = (firstTurn + place) % plan.keyRows.length;
     while (waiting.length > 0 && waiting[0].retryAt <= at) tried += retryWaiting(world, index, producer);
     tried += putMade(world, index, at, routes[place], bytesOf(plan, from + place));
   }

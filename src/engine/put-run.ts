@@ -5,16 +5,13 @@
 import { countBelow } from '../lib/binary-search';
 import { reserveRows, truncateTable } from '../lib/columns';
 import { MICROS_PER_SECOND } from '../lib/time';
-import { LIMITS } from './limits';
 import { localKeyOf, makeLocalKeys } from './kinesis/local-keys';
-import { wakePushed } from './kinesis/put-records';
+import { ACCEPTED, refusalOfPut, wakePushed } from './kinesis/put-records';
+import type { KeyTurns } from './state';
 import type { ProducerPlan, RunTables, World } from './world';
 
 /** So many records, about a hundred kilobytes, stay near the processor. */
 export const MOST_IN_RUN = 16_384;
-
-const RECORDS_PER_SECOND = LIMITS.writeRecordsPerSecond.value;
-const BYTES_PER_SECOND = LIMITS.writeBytesPerSecond.value;
 
 export function runTables({ caches }: World): RunTables {
   return (caches.run ??= {
@@ -28,12 +25,17 @@ export function runTables({ caches }: World): RunTables {
 
 /**
  * Puts `count` records of the tables, whose first is number `from` of its producer, up to the first that is refused.
+ * @param ends where each shard's end in the order
  * @returns how many were put
  */
-export function acceptRun(world: World, plan: ProducerPlan, from: number, count: number): number {
-  const { state, history, scenario } = world;
-  if (scenario.stream.writeBurst === 'tank') return 0;
-  const ends = orderByShard(world, plan, count);
+export function acceptRun(
+  world: World,
+  plan: ProducerPlan,
+  ends: Uint32Array,
+  from: number,
+  count: number,
+): number {
+  const { state, history } = world;
   const before = history.shards.map(({ records }) => records.key.length);
   const windows = state.shards.map(({ windowStart }) => windowStart);
   let accepted = count;
@@ -52,8 +54,37 @@ export function acceptRun(world: World, plan: ProducerPlan, from: number, count:
   return accepted;
 }
 
+/**
+ * Takes the routes of `count` records whose keys come round and round, and lines the records up shard by shard: no two
+ * shards share a route, so nothing is to be sorted.
+ * @returns where each shard's end
+ */
+export function orderInTurn(world: World, plan: ProducerPlan, turns: KeyTurns, count: number): Uint32Array {
+  const { times, order, timesInOrder, keysInOrder } = runTables(world);
+  const { keyRows, shards, routesByShard: sorted } = plan;
+  const ends = new Uint32Array(world.history.shards.length);
+  let line = 0;
+  for (let shard = 0, start = 0, end = 0; shard < ends.length; start = end, shard++) {
+    while (end < sorted.length && shards[sorted[end]] === shard) end++;
+    const mine = sorted.subarray(start, end);
+    // Routes before the turn come in the next round.
+    let next = countBelow(mine, mine.length, turns.next);
+    for (let round = -turns.next; mine.length > 0 && round < count; round += sorted.length, next = 0) {
+      for (; next < mine.length && round + mine[next] < count; next++) {
+        const place = round + mine[next];
+        order[line] = place;
+        timesInOrder[line] = times[place];
+        keysInOrder[line++] = keyRows[mine[next]];
+      }
+    }
+    ends[shard] = line;
+  }
+  turns.next = (turns.next + count) % sorted.length;
+  return ends;
+}
+
 /** Lines the records up shard by shard. Returns where each shard's end. */
-function orderByShard(world: World, { shards, keyRows }: ProducerPlan, count: number): Uint32Array {
+export function orderByShard(world: World, { shards, keyRows }: ProducerPlan, count: number): Uint32Array {
   const { times, routes, order, timesInOrder, keysInOrder } = runTables(world);
   const ends = new Uint32Array(world.history.shards.length);
   for (let place = 0; place < count; place++) ends[shards[routes[place]]]++;
@@ -103,8 +134,8 @@ function writeShard(
     const at = timesInOrder[place];
     const bytes = own === null ? setting.recordBytes : own.bytes[from + run];
     while (windowStart < row && arrivedAt[windowStart] <= at - MICROS_PER_SECOND) windowStart++;
-    const inWindow = total - (windowStart === 0 ? 0 : bytesUpTo[windowStart - 1]);
-    if (row - windowStart >= RECORDS_PER_SECOND || inWindow + bytes > BYTES_PER_SECOND) {
+    const beforeWindow = windowStart === 0 ? 0 : bytesUpTo[windowStart - 1];
+    if (refusalOfPut(row - windowStart, total - beforeWindow + bytes) !== ACCEPTED) {
       firstRefused = run;
       break;
     }

@@ -10,9 +10,22 @@ import { takeFromTank } from './write-tank';
 const RECORDS_PER_SECOND = LIMITS.writeRecordsPerSecond.value;
 const BYTES_PER_SECOND = LIMITS.writeBytesPerSecond.value;
 
+/** A put is accepted: no `REFUSED_BY_`. */
+export const ACCEPTED = -1;
+
 /**
- * Puts one record. A shard takes 1,000 records and 1 MiB in any second; what exceeds that is refused with
+ * Why a shard refuses one more record: it takes 1,000 records and 1 MiB in any second, and what exceeds that gets a
  * ProvisionedThroughputExceededException. Source: Kinesis Data Streams API Reference, PutRecords.
+ * @param records that it took in the second before
+ * @param bytes of those, and of the one more
+ */
+export function refusalOfPut(records: number, bytes: number): number {
+  if (records >= RECORDS_PER_SECOND) return REFUSED_BY_RECORDS;
+  return bytes > BYTES_PER_SECOND ? REFUSED_BY_BYTES : ACCEPTED;
+}
+
+/**
+ * Puts one record.
  * @param at never before the last put
  * @param key row of the history's keys
  * @param isAgain it was refused before
@@ -35,12 +48,10 @@ export function putRecord(
 
   const before = rows === 0 ? 0 : bytesUpTo.data[rows - 1];
   const beforeWindow = state.windowStart === 0 ? 0 : bytesUpTo.data[state.windowStart - 1];
-  if (rows - state.windowStart >= RECORDS_PER_SECOND) return refuse(shard, at, key, REFUSED_BY_RECORDS);
-  const hasRoom =
-    world.scenario.stream.writeBurst === 'tank'
-      ? takeFromTank(shard, at, bytes)
-      : before - beforeWindow + bytes <= BYTES_PER_SECOND;
-  if (!hasRoom) return refuse(shard, at, key, REFUSED_BY_BYTES);
+  const isTank = world.scenario.stream.writeBurst === 'tank';
+  const reason = refusalOfPut(rows - state.windowStart, isTank ? 0 : before - beforeWindow + bytes);
+  if (reason !== ACCEPTED) return refuse(shard, at, key, reason);
+  if (isTank && !takeFromTank(shard, at, bytes)) return refuse(shard, at, key, REFUSED_BY_BYTES);
 
   arrivedAt.push(at);
   bytesUpTo.push(before + bytes);
