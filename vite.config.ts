@@ -6,7 +6,7 @@ import { SECURITY_HEADERS } from './security-headers.ts';
 /** The engine does nothing by being loaded: whoever wants only its limits, as the words do, gets only those. */
 const quietEngine: Plugin = {
   name: 'quiet-engine',
-  transform: (_, id) => (id.includes('/src/engine/') ? { moduleSideEffects: false } : null),
+  transform: { filter: { id: /\/src\/engine\// }, handler: () => ({ moduleSideEffects: false }) },
 };
 
 export default defineConfig({
