@@ -56,7 +56,11 @@ function keysOf({ history }: Simulation, { rows }: InvocationRow, shard = 0): st
 
 describe('by key: which lane', () => {
   const laneOf = (loads: readonly number[], last: number, factor: number) =>
-    laneByKey(Int32Array.from(loads), last, factor);
+    laneByKey(
+      loads.map((load) => ({ load })),
+      last,
+      factor,
+    );
 
   test('a free key goes to the lane with the fewest records', () => {
     expect(laneOf([5, 3, 4], 0, 3)).toBe(1);

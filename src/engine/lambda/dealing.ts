@@ -1,7 +1,6 @@
 /** Dealing records to lanes: when they are read, and again when the factor or the policy changes. */
 import type { Micros } from '../../lib/time';
 import type { LaneState } from '../state';
-import type { LaneHistory } from '../history';
 import { factorOf } from './factor';
 import { laneByHashRange, laneByKey, NO_LANE } from './lane-assignment';
 import { ensureLanes, firstOpen, noteMark, withdraw, type Mapping } from './mapping';
@@ -11,44 +10,37 @@ export function dealRecords(mapping: Mapping, rows: Uint32Array, now: Micros): v
   const { state, shard, history } = mapping;
   growKeys(mapping);
   const { lanes, keyLane, keyLast } = state;
-  const loads = new Int32Array(lanes.length);
-  const open = new Int32Array(lanes.length);
-  const tails = new Int32Array(lanes.length);
-  const data: LaneHistory['rows']['data'][] = [];
-  for (let index = 0; index < lanes.length; index++) {
-    loads[index] = lanes[index].load;
-    open[index] = firstOpen(lanes[index]);
-    tails[index] = lanes[index].tail;
-    data.push(history.lanes[index].rows.data);
-  }
   const keys = shard.records.key.data;
+  /** A bit for each lane that gets some: often it is one record, for one lane of ten. */
+  let dealt = 0;
   for (let place = 0; place < rows.length; place++) {
-    const row = rows[place];
-    const key = keys[row];
+    const key = keys[rows[place]];
     const last = keyLast[key];
     // Order within the key comes first, whatever the policy: not before its batch in another lane is done.
-    const isBusy = last >= 0 && last >= open[keyLane[key]];
-    const index = isBusy ? keyLane[key] : freeLane(mapping, key, loads);
+    const isBusy = last >= 0 && last >= firstOpen(lanes[keyLane[key]]);
+    const index = isBusy ? keyLane[key] : freeLane(mapping, key);
+    const column = history.lanes[index].rows;
     keyLane[key] = index;
-    const entry = tails[index]++;
-    keyLast[key] = entry;
-    if (entry === data[index].length) data[index] = roomFor(history.lanes[index], entry);
-    data[index][entry] = row;
-    loads[index]++;
+    keyLast[key] = column.length;
+    column.push(rows[place]);
+    lanes[index].load++;
+    dealt |= 1 << index;
   }
-  for (let index = 0; index < lanes.length; index++) {
-    const lane = lanes[index];
-    const before = lane.tail;
-    if (tails[index] === before) continue;
-    const isFree = lane.head === before && lane.running < 0 && lane.pending.length === 0;
-    lane.tail = tails[index];
-    history.lanes[index].rows.truncate(lane.tail);
-    lane.load = loads[index];
-    keepInOrder(mapping, index, before);
-    // The batching window of an idle lane opens with the first record it gets.
-    if (isFree) openWindow(lane, now);
-    noteMark(history.lanes[index].marks, lane, now);
-  }
+  for (let index = 0; dealt >> index !== 0; index++)
+    if (((dealt >> index) & 1) === 1) lineUp(mapping, index, now);
+}
+
+/** A lane got records: they wait in it from now on. */
+function lineUp(mapping: Mapping, index: number, now: Micros): void {
+  const lane = mapping.state.lanes[index];
+  const { rows, marks } = mapping.history.lanes[index];
+  const before = lane.tail;
+  const isFree = lane.head === before && lane.running < 0 && lane.pending.length === 0;
+  lane.tail = rows.length;
+  keepInOrder(mapping, index, before);
+  // The batching window of an idle lane opens with the first record it gets.
+  if (isFree) openWindow(lane, now);
+  noteMark(marks, lane, now);
 }
 
 /**
@@ -78,18 +70,11 @@ export function dealAllAgain(mapping: Mapping, now: Micros): void {
   dealRecords(mapping, all.sort(), now);
 }
 
-/** The entries of a lane with room for one more, when there are so many. */
-function roomFor({ rows }: LaneHistory, entries: number): LaneHistory['rows']['data'] {
-  rows.truncate(entries);
-  rows.reserve(entries + 1);
-  return rows.data;
-}
-
 /** The lane that the policy gives to a key that is free. */
-function freeLane({ state, shard, world, setting }: Mapping, key: number, loads: Int32Array): number {
+function freeLane({ state, shard, world, setting }: Mapping, key: number): number {
   const { laneAssignment } = setting.eventSourceMapping;
   const factor = factorOf(setting.eventSourceMapping);
-  if (laneAssignment === 'by-key') return laneByKey(loads, state.keyLane[key], factor);
+  if (laneAssignment === 'by-key') return laneByKey(state.lanes, state.keyLane[key], factor);
   const { hashKey } = world.history.keys[shard.keys.data[key]];
   return laneByHashRange(shard.range, hashKey, factor);
 }
