@@ -192,7 +192,7 @@ const READS: readonly Mutant[] = [
 const LANES: readonly Mutant[] = [
   {
     file: 'lambda/dealing.ts',
-    find: 'last >= 0 && last >= open[keyLane[key]]',
+    find: 'last >= 0 && last >= firstOpen(lanes[keyLane[key]])',
     replace: 'false',
     means: 'a key with records waiting or in a batch may get another lane',
   },

@@ -57,7 +57,7 @@ function keysOf({ history }: Simulation, { rows }: InvocationRow, shard = 0): st
 describe('by key: which lane', () => {
   const laneOf = (loads: readonly number[], last: number, factor: number) =>
     laneByKey(
-      loads.map((load) => ({ load })),
+      loads.map((amount) => ({ load: amount })),
       last,
       factor,
     );
