@@ -2,17 +2,19 @@ import type { CDPSession, Page } from '@playwright/test';
 import { build } from 'vite';
 import type { MonkeyReport } from './fuzz/monkey';
 import { Choices } from './fuzz/random';
+import { dataBytes } from './pages/heap';
 import { expect, test } from './pages/test';
 
-/** Seeds of the runs, each of 40 batches of 250 actions: 20,000 together. 100 batches are 50,000. */
+/** Seeds of the runs, each of 12 batches of 250 actions: 6,000 together. 100 batches are 50,000. */
 const SEEDS = [1, 2];
-const BATCHES = Number(process.env['KINETOSCOPE_FUZZ_BATCHES'] ?? 40);
-/** Of them, those that fill what is filled once: code that the browser compiles, the steps that can be undone. */
-const WARM_UP = Math.max(14, Math.round(BATCHES * 0.3));
+const BATCHES = Number(process.env['KINETOSCOPE_FUZZ_BATCHES'] ?? 12);
+/** Of them, those that fill what is filled once: parts that are loaded, texts that were made, shapes of objects. */
+const WARM_UP = Math.round(BATCHES / 3);
 /** Actions of a batch that are events of the page, and those that come from outside as from a hand. */
 const IN_PAGE = 248;
 const FROM_OUTSIDE = 2;
-const MOST_GROWTH_MEGABYTES = 2;
+/** What parts leave behind that were used for the first time is less than that; see `heapAtRest`. */
+const MOST_GROWTH_MEGABYTES = 0.3;
 
 /** The monkey as one script that needs nothing else. */
 async function monkeyScript(): Promise<string> {
@@ -105,11 +107,18 @@ const OUTSIDE: Readonly<Record<string, (page: Page, choices: Choices) => Promise
   },
 };
 
+/** As many links as there are steps that can be undone, each of the smallest run there is. */
+const FORGET = Array.from({ length: 100 }, (_, step) => `t=1&pf=${1 + (step % 3)}`);
+/** React keeps what it drew before beside what it draws now: after these, all of it is this. */
+const LOOK = ['t=23', 't=24', 't=23', 't=24', 't=23', 't=24'];
+
 /**
- * Megabytes in use when the figure shows the same moment of the same run, whatever was done before. React keeps what
- * it drew before beside what it draws now, and with it that run, however large: it is given smaller ones to keep.
+ * Megabytes of data when the figure shows the same moment of the same run in the same window, whatever was done before:
+ * all that is loaded when it is asked for has been, and no step can be undone but those that are made here.
  */
 async function heapAtRest(page: Page, devtools: CDPSession): Promise<number> {
+  await page.setViewportSize({ width: 1100, height: 900 });
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference', forcedColors: 'none' });
   // What is open stays open at another run: each part is opened once, for its code, and all are closed to be compared.
   for (const isOpen of [true, false]) {
     await page.evaluate((open) => {
@@ -117,16 +126,21 @@ async function heapAtRest(page: Page, devtools: CDPSession): Promise<number> {
     }, isOpen);
     await page.waitForTimeout(300);
   }
-  for (const moment of ['?t=23', '?t=24&pf=3', '?t=24']) {
-    await page.evaluate((query) => {
+  await page.evaluate(
+    async ({ look, forget }) => {
       Object.defineProperty(document, 'visibilityState', { value: 'visible', configurable: true });
       document.dispatchEvent(new Event('visibilitychange'));
-      window.history.pushState(null, '', `/explore${query}`);
-      window.dispatchEvent(new PopStateEvent('popstate', { state: null }));
-    }, moment);
-    await page.waitForTimeout(300);
-  }
-  for (let round = 0; round < 3; round++) await devtools.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await devtools.send('Runtime.getHeapUsage');
-  return usedSize / 2 ** 20;
+      const show = async (query: string, millis: number) => {
+        window.history.pushState(null, '', `/explore?${query}`);
+        window.dispatchEvent(new PopStateEvent('popstate', { state: null }));
+        await new Promise((done) => setTimeout(done, millis));
+        for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+      };
+      await show('scene=earthquakes&t=1', 300);
+      for (const query of forget) await show(query, 0);
+      for (const query of look) await show(query, 300);
+    },
+    { look: LOOK, forget: FORGET },
+  );
+  return (await dataBytes(devtools)) / 2 ** 20;
 }

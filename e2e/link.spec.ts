@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
 import * as fc from 'fast-check';
+import { MICROS_PER_SECOND } from '../src/lib/time';
+import { decodeLink } from '../src/scenario';
 import { anyLink } from '../src/scenario/testing/link-arbitrary';
 import { expect, test } from './pages/test';
 
@@ -223,12 +225,24 @@ test('a moment beyond what a page simulates is not come to, and the page stays a
   await expect(factor(page)).toHaveValue('2');
 });
 
+/** So many of a hundred links are opened by a page that loads; the others by one that is there, as by going back. */
+const LOADED = 20;
+
+/** Opens a link on a page that is there. @returns the query as the browser has it */
+async function goTo(page: Page, query: string): Promise<string> {
+  return page.evaluate((to) => {
+    window.history.pushState(null, '', to);
+    window.dispatchEvent(new PopStateEvent('popstate', { state: null }));
+    return window.location.search;
+  }, `/explore?${query}`);
+}
+
 // In two halves, so that two browsers may share them: one is a laptop, the other a phone.
 for (const [half, viewport] of [
   [1, { width: 1280, height: 720 }],
   [2, { width: 390, height: 844 }],
 ] as const) {
-  test(`200 random and damaged links, half ${half}: no error, and the figure starts`, async ({
+  test(`200 random and damaged links, half ${half}: no error, and the figure shows its moment`, async ({
     page,
     faults,
   }) => {
@@ -236,11 +250,17 @@ for (const [half, viewport] of [
     await page.setViewportSize(viewport);
     // A figure that stands shows as well whether it starts, and leaves time for the next one.
     await page.emulateMedia({ reducedMotion: 'reduce' });
-    for (const link of fc.sample(anyLink, { numRuns: 100, seed: half })) {
+    for (const [number, link] of fc.sample(anyLink, { numRuns: 100, seed: half }).entries()) {
       // What an address cannot hold at all never comes to the page; a fragment is none of the link's.
       const query = encodeURI(link.replaceAll(/\p{Surrogate}/gu, '')).replaceAll('#', '%23');
-      await page.goto(`/explore?${query}`, { waitUntil: 'commit' });
-      await expect(time(page)).toBeVisible();
+      let search = '';
+      if (number < LOADED) {
+        await page.goto(`/explore?${query}`, { waitUntil: 'commit' });
+        search = queryOf(page);
+      } else search = await goTo(page, query);
+      const { state } = decodeLink(search);
+      // The machine may be busy with the other half; a link that asks for much takes its time.
+      await expect(time(page), link).toHaveValue(String(state.time / MICROS_PER_SECOND), { timeout: 20_000 });
       expect(faults, link).toEqual([]);
     }
   });
