@@ -7,6 +7,7 @@ import { historyDigest } from './digest';
 import { SUBSCRIBE_OK, SUBSCRIPTION_TAKEN } from './history';
 import { Simulation } from './simulation';
 import { faultsOf } from './testing/invariants';
+import { checkpointOf, restore } from './checkpoints';
 
 // Many consumers and few records, and runs longer than a subscription: what short runs with many records do not reach.
 
@@ -66,11 +67,11 @@ test('registrations and subscriptions keep every rule, also when there are very 
       const simulation = Simulation.start(scenario);
       // A moment in the middle, to come back to.
       simulation.advance(microsFromSeconds(seconds / 3));
-      const checkpoint = simulation.checkpoint();
+      const checkpoint = checkpointOf(simulation);
       simulation.advance(microsFromSeconds(seconds));
       expect(faultsOf(scenario, simulation)).toEqual([]);
       const digest = historyDigest(simulation.history);
-      simulation.restore(checkpoint);
+      restore(simulation, checkpoint);
       simulation.advance(microsFromSeconds(seconds));
       expect(historyDigest(simulation.history)).toBe(digest);
       for (const { refusedBy } of simulation.history.registrations) seen.refusedBy.add(refusedBy);

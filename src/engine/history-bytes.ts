@@ -1,4 +1,4 @@
-import { Column } from '../lib/columns';
+import { Column, usedBytes } from '../lib/columns';
 import type { History } from './history';
 
 /** The memory of a history, in bytes. */
@@ -19,7 +19,7 @@ export function historyBytes(history: History): HistoryBytes {
 /** Wherever a column stands, it is found: a table that is added later needs no mention here. */
 function addColumns(bytes: { used: number; allocated: number }, value: unknown): void {
   if (value instanceof Column) {
-    bytes.used += value.usedBytes;
+    bytes.used += usedBytes(value);
     bytes.allocated += value.bytes;
   } else if (Array.isArray(value)) for (const one of value) addColumns(bytes, one);
   else if (typeof value === 'object' && value !== null)

@@ -4,6 +4,7 @@ import { unfinishedAt } from '../metrics';
 import type { ScenarioInput } from '../scenario';
 import type { Simulation } from './simulation';
 import { faultsOf } from './testing/invariants';
+import { checkpointOf, restore } from './checkpoints';
 
 type ConsumerInput = NonNullable<ScenarioInput['consumers']>[number];
 const SECOND = 1_000_000;
@@ -69,7 +70,7 @@ test('from the beginning, by a change in the run, and taken back before its end'
   const simulation = startOf({ consumers: [{ type: 'firehose' }] });
   simulation.advance(2.5 * SECOND);
   simulation.apply('consumers.0.outage', { startsAt: 1, endsAt: 60 });
-  const saved = simulation.checkpoint();
+  const saved = checkpointOf(simulation);
   simulation.advance(9 * SECOND);
   expect(callsOf(simulation).filter((at) => at > 2.5)).toEqual([]);
   simulation.apply('consumers.0.outage', null);
@@ -77,7 +78,7 @@ test('from the beginning, by a change in the run, and taken back before its end'
   const ended = callsOf(simulation).filter((at) => at > 2.5);
   expect(ended.length).toBeGreaterThanOrEqual(2);
   expect(ended[0]).toBeGreaterThan(9);
-  simulation.restore(saved);
+  restore(simulation, saved);
   simulation.advance(70 * SECOND);
   const kept = callsOf(simulation).filter((at) => at > 2.5);
   expect(kept[0]).toBeGreaterThan(60);

@@ -3,6 +3,7 @@ import { runTo, startOf } from '../headless/testing/scenarios';
 import type { ScenarioInput } from '../scenario';
 import { historyDigest } from './digest';
 import type { Simulation } from './simulation';
+import { checkpointOf, restore } from './checkpoints';
 
 type ProducerInput = NonNullable<ScenarioInput['producers']>[number];
 
@@ -43,7 +44,7 @@ describe('steady', () => {
   test('100,000 records a second are counted out exactly, over as many shards as they need', () => {
     const producer = { recordsPerSecond: 100_000, recordBytes: 10, partitionKeys: { count: 5000, skew: 0 } };
     const simulation = runTo({ stream: { shardCount: 200 }, producers: [producer], consumers: [] }, 2);
-    const [{ generated }] = simulation.checkpoint().state.producers;
+    const [{ generated }] = checkpointOf(simulation).state.producers;
     expect(generated).toBe(200_000);
   });
 });
@@ -240,7 +241,7 @@ test('what is put and put again counts: a run that has too much to do stops on t
     before = puts;
     const last = [records.arrivedAt, refusals.at].map(({ data, length }) => data[length - 1] ?? 0);
     expect(pieces.now).toBeGreaterThanOrEqual(Math.max(...last));
-    if (cuts % 10 === 0) pieces.restore(pieces.checkpoint());
+    if (cuts % 10 === 0) restore(pieces, checkpointOf(pieces));
   }
   expect(cuts).toBeGreaterThan(50);
   expect(historyDigest(pieces.history)).toBe(historyDigest(whole.history));

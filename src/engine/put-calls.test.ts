@@ -4,6 +4,7 @@ import type { ScenarioInput } from '../scenario';
 import { historyDigest } from './digest';
 import type { Simulation } from './simulation';
 import { faultsOf } from './testing/invariants';
+import { checkpointOf, restore } from './checkpoints';
 
 type ProducerInput = NonNullable<ScenarioInput['producers']>[number];
 const MEBIBYTE = 1_048_576;
@@ -154,9 +155,9 @@ test('more than a shard takes settles at its limit, nothing is lost, and pieces 
   const pieces = startOf(input);
   for (let at = 0; at < 6; at += 0.7) {
     while (!pieces.advance(at * 1e6, 11));
-    const saved = pieces.checkpoint();
+    const saved = checkpointOf(pieces);
     pieces.advance((at + 1.1) * 1e6);
-    pieces.restore(saved);
+    restore(pieces, saved);
   }
   pieces.advance(6_000_000);
   expect(historyDigest(pieces.history)).toBe(historyDigest(whole.history));

@@ -12,9 +12,10 @@ import {
 import { historyDigest } from './digest';
 import { CALL_OK, CALL_SKIPPED } from './history';
 import type { Command, Scenario } from './scenario';
-import { Simulation, type Checkpoint } from './simulation';
+import { Simulation } from './simulation';
 import { faultsOf } from './testing/invariants';
 import { sumUp } from './testing/observed';
+import { checkpointOf, fork, restore, type Checkpoint } from './checkpoints';
 
 // Random scenarios, small but with everything in them, and what must be true of every run. The history is judged by
 // src/engine/testing, which works the limits out anew and shares no code with what it judges.
@@ -61,7 +62,7 @@ class PiecewiseRun {
     const moment = Math.max(this.simulation.now, Math.floor(at * this.end));
     this.done = this.to(this.simulation, this.done, moment, events);
     if (does === 'checkpoint')
-      this.checkpoints.push({ saved: this.simulation.checkpoint(), done: this.done });
+      this.checkpoints.push({ saved: checkpointOf(this.simulation), done: this.done });
     if (does === 'restore' || does === 'to and fro') this.restore(pick);
     if (does === 'to and fro') this.restore(pick + 1);
     if (does === 'fork') this.fork(pick);
@@ -73,7 +74,7 @@ class PiecewiseRun {
     // One noted behind a command by hand that is not given again yet is refused.
     if (done > this.done) return;
     if (saved.at > this.simulation.now) this.forwards++;
-    this.simulation.restore(saved);
+    restore(this.simulation, saved);
     this.done = done;
   }
 
@@ -81,14 +82,14 @@ class PiecewiseRun {
   private fork(pick: number): void {
     this.forks++;
     const before = historyDigest(this.simulation.history);
-    const stranger = this.simulation.fork();
-    const twin = this.simulation.fork();
+    const stranger = fork(this.simulation);
+    const twin = fork(this.simulation);
     const ahead = this.simulation.now + microsFromMillis(10 * pick);
     stranger.apply(`${MAPPING}.parallelizationFactor`, (pick % 10) + 1);
     stranger.apply('producers.0.recordsPerSecond', 77);
     stranger.advance(ahead);
     expectSame(historyDigest(this.simulation.history), before, 'the original, after its twin was changed');
-    const checkpoint = twin.checkpoint();
+    const checkpoint = checkpointOf(twin);
     this.to(this.simulation, this.done, Math.min(this.end, ahead), Infinity);
     expectSame(historyDigest(twin.history), before, 'a twin, after its original went on');
     this.to(twin, this.done, Math.min(this.end, ahead), Infinity);
@@ -97,7 +98,7 @@ class PiecewiseRun {
       historyDigest(this.simulation.history),
       'the twin that went the same way',
     );
-    twin.restore(checkpoint);
+    restore(twin, checkpoint);
     expectSame(historyDigest(twin.history), before, 'the twin taken back');
     this.simulation = twin;
   }

@@ -5,6 +5,7 @@ import { historyDigest } from './digest';
 import { isSet } from './history';
 import { Simulation } from './simulation';
 import { faultsOf } from './testing/invariants';
+import { checkpointOf, fork, restore } from './checkpoints';
 
 const FACTOR = 'consumers.0.eventSourceMapping.parallelizationFactor';
 
@@ -141,10 +142,10 @@ describe('commands', () => {
   test('are given again after a restore to a time before them', () => {
     const simulation = startOf({ ...input, commands: [command(4, 3), command(9, 1)] });
     simulation.advance(5e6);
-    const between = simulation.checkpoint();
+    const between = checkpointOf(simulation);
     simulation.advance(20e6);
     const whole = historyDigest(simulation.history);
-    simulation.restore(between);
+    restore(simulation, between);
     expect(simulation.history.commands).toHaveLength(1);
     simulation.advance(20e6);
     expect(historyDigest(simulation.history)).toBe(whole);
@@ -157,13 +158,13 @@ describe('checkpoints and forks', () => {
     const simulation = startOf(input);
     simulation.advance(7.3e6);
     const there = historyDigest(simulation.history);
-    const checkpoint = simulation.checkpoint();
+    const checkpoint = checkpointOf(simulation);
     expect(checkpoint.at).toBe(7.3e6);
     const ends = [0, 1, 2].map((turn) => {
       simulation.apply(FACTOR, turn === 2 ? 5 : 2);
       simulation.advance(20e6);
       const end = historyDigest(simulation.history);
-      simulation.restore(checkpoint);
+      restore(simulation, checkpoint);
       expect(historyDigest(simulation.history)).toBe(there);
       expect(simulation.now).toBe(7.3e6);
       return end;
@@ -175,31 +176,31 @@ describe('checkpoints and forks', () => {
   test('one noted later than one that was restored can still be gone to, unless another way was taken', () => {
     const simulation = startOf({ ...input, commands: [{ at: 8, do: 'set', path: FACTOR, value: 4 }] });
     simulation.advance(5e6);
-    const early = simulation.checkpoint();
+    const early = checkpointOf(simulation);
     simulation.advance(12e6);
-    const late = simulation.checkpoint();
+    const late = checkpointOf(simulation);
     const there = historyDigest(simulation.history);
-    simulation.restore(early);
-    simulation.restore(late);
+    restore(simulation, early);
+    restore(simulation, late);
     expect(historyDigest(simulation.history)).toBe(there);
-    simulation.restore(early);
+    restore(simulation, early);
     simulation.apply(FACTOR, 3);
-    expect(() => simulation.restore(late)).toThrow('another run');
+    expect(() => restore(simulation, late)).toThrow('another run');
     expect(simulation.now).toBe(5e6);
-    expect(() => startOf(input).restore(early)).toThrow('another run');
+    expect(() => restore(startOf(input), early)).toThrow('another run');
   });
 
   test('one on the far side of a command by hand that was given before it is of another run', () => {
     const simulation = startOf(input);
     simulation.advance(5e6);
-    const early = simulation.checkpoint();
+    const early = checkpointOf(simulation);
     simulation.advance(12e6);
-    const late = simulation.checkpoint();
-    simulation.restore(early);
+    const late = checkpointOf(simulation);
+    restore(simulation, early);
     simulation.apply(FACTOR, 3);
     simulation.advance(20e6);
     // It has come further than the checkpoint, by another way.
-    expect(() => simulation.restore(late)).toThrow('another run');
+    expect(() => restore(simulation, late)).toThrow('another run');
   });
 
   test('a setting changed by hand where a run was cut short completes that moment first', () => {
@@ -221,14 +222,14 @@ describe('checkpoints and forks', () => {
   test('what a command brought is gone after a restore: consumers, lanes, registrations, settings', () => {
     const simulation = startOf(input);
     simulation.advance(5e6);
-    const before = simulation.checkpoint();
+    const before = checkpointOf(simulation);
     simulation.apply('consumers.0.count', 5);
     simulation.apply('consumers.0.enhancedFanOut', true);
     simulation.apply(FACTOR, 9);
     simulation.apply('producers.0.partitionKeys', { count: 30, skew: 0 });
     simulation.advance(9e6);
     expect(simulation.history.consumers).toHaveLength(9);
-    simulation.restore(before);
+    restore(simulation, before);
     expect(simulation.history.consumers).toHaveLength(7);
     expect(simulation.history.registrations).toHaveLength(1);
     expect(simulation.history.consumers[0].shards[0].lanes).toHaveLength(1);
@@ -241,7 +242,7 @@ describe('checkpoints and forks', () => {
   test('neither twin of a fork touches the other', () => {
     const simulation = startOf(input);
     simulation.advance(8e6);
-    const twin = simulation.fork();
+    const twin = fork(simulation);
     const there = historyDigest(simulation.history);
     twin.apply(FACTOR, 10);
     twin.apply('producers.0.recordsPerSecond', 500);
@@ -257,10 +258,10 @@ describe('checkpoints and forks', () => {
   test('a twin can go back to a checkpoint that its original made before the fork', () => {
     const simulation = startOf(input);
     simulation.advance(3e6);
-    const checkpoint = simulation.checkpoint();
+    const checkpoint = checkpointOf(simulation);
     simulation.advance(8e6);
-    const twin = simulation.fork();
-    twin.restore(checkpoint);
+    const twin = fork(simulation);
+    restore(twin, checkpoint);
     twin.advance(30e6);
     simulation.advance(30e6);
     expect(historyDigest(twin.history)).toBe(historyDigest(simulation.history));

@@ -3,9 +3,7 @@ import { microsFromSeconds, type Micros } from '../lib/time';
 import { applyOrder } from './commands';
 import { makeRoom } from './expected-records';
 import { nextEventTime, popEvent } from './event-queue';
-import type { AppliedCommand, History, Refusal } from './history';
-import { measureHistory, truncateHistory, type HistoryLengths } from './history-lengths';
-import { makeLocalKeys } from './kinesis/local-keys';
+import type { History, Refusal } from './history';
 import { invocationEnds, laneTimer } from './lambda/event-source-mapping';
 import { mappingOf } from './lambda/mapping';
 import { checkOnDemand } from './on-demand';
@@ -13,9 +11,8 @@ import { generateArrivals } from './producer';
 import { followOutage } from './outages';
 import { poll, push, resumePush } from './reading';
 import { registrationDue } from './registration';
-import type { ConsumerSetting, Order, Scenario } from './scenario';
+import type { Order, Scenario } from './scenario';
 import { endUpdating } from './shard-life';
-import { copyState, type EngineState } from './state';
 import { subscribe } from './subscription';
 import { succeed } from './succession';
 import {
@@ -30,36 +27,23 @@ import {
   RESHARDED,
   STREAM,
   SUBSCRIBE,
-  type ProducerPlan,
   type World,
 } from './world';
-import { makeWorld, refreshCaches } from './world-caches';
+import { makeWorld } from './world-caches';
 
 /** This many puts, refused ones included, cost about as much as one event. */
 const PUTS_PER_EVENT = 10;
 
-/** All that is needed to go back to a moment: a copy of the state, and how long the tables were. */
-export interface Checkpoint {
-  readonly at: Micros;
-  readonly state: EngineState;
-  readonly lengths: HistoryLengths;
-  /** The run it is of: the scenario it was started with, and the settings changed before. */
-  readonly origin: Scenario;
-  readonly commands: readonly AppliedCommand[];
-  readonly scenario: Scenario;
-  readonly settings: readonly ConsumerSetting[];
-  readonly plans: readonly ProducerPlan[];
-}
-
 /**
  * One run of a scenario. The history depends on the scenario, the settings changed and when, and nothing else: not
- * on how far `advance` goes at a time, nor on checkpoints and forks.
+ * on how far `advance` goes at a time, nor on checkpoints and forks (`checkpoints.ts`).
  */
 export class Simulation {
   /** What the last call of `advance` left of its events. */
   eventsLeft = 0;
 
   private constructor(
+    /** Of `checkpoints.ts` too. */
     private readonly world: World,
     /** The scenario that the run was started with: its settings at time 0. */
     readonly origin: Scenario,
@@ -127,70 +111,6 @@ export class Simulation {
   do(order: Order): Refusal | null {
     this.advance(this.now);
     return applyOrder(this.world, order);
-  }
-
-  /** Notes this moment, to come back to. */
-  checkpoint(): Checkpoint {
-    const { state, history, scenario, settings, caches } = this.world;
-    return {
-      at: state.now,
-      state: copyState(state),
-      lengths: measureHistory(history),
-      origin: this.origin,
-      commands: [...history.commands],
-      scenario,
-      settings: [...settings],
-      plans: [...caches.plans],
-    };
-  }
-
-  /**
-   * Goes to a moment of this run: what came later is forgotten. When an earlier moment was restored meanwhile, the run
-   * is made to reach it again first.
-   * @throws when it is of another run: one of another scenario, or with other settings changed before
-   */
-  restore(checkpoint: Checkpoint): void {
-    const { world } = this;
-    if (!this.isOfThisRun(checkpoint)) throw new Error('this checkpoint is of another run');
-    if (world.state.now <= checkpoint.at) this.advance(checkpoint.at);
-    truncateHistory(world.history, checkpoint.lengths);
-    world.state = copyState(checkpoint.state);
-    world.scenario = checkpoint.scenario;
-    world.settings = [...checkpoint.settings];
-    refreshCaches(world, checkpoint.plans);
-  }
-
-  /** Whether the run came by the moment of a checkpoint, or will, with the same settings changed until then. */
-  private isOfThisRun({ at, origin, commands, state }: Checkpoint): boolean {
-    const mine = this.world.history.commands;
-    // The scenario's own commands will come again, those given by hand will not.
-    const toCome = Math.max(0, state.commandsDone - this.world.state.commandsDone);
-    if (origin !== this.origin || mine.length + toCome < commands.length) return false;
-    if (mine.length > commands.length && mine[commands.length].at < at) return false;
-    return commands
-      .slice(0, mine.length)
-      .every((one, index) => one === mine[index] || JSON.stringify(one) === JSON.stringify(mine[index]));
-  }
-
-  /** A run of its own with the same past and present; what one does from now on does not touch the other. */
-  fork(): Simulation {
-    const { history, state, scenario, settings, caches } = this.world;
-    const twin: World = {
-      scenario,
-      history: copyState(history),
-      state: copyState(state),
-      settings: [...settings],
-      caches: {
-        keyRows: new Map(),
-        localKeys: makeLocalKeys(),
-        plans: [],
-        waiting: [],
-        run: null,
-        rows: new Uint32Array(0),
-      },
-    };
-    refreshCaches(twin, caches.plans);
-    return new Simulation(twin, this.origin);
   }
 }
 

@@ -2,7 +2,7 @@
  * What the engine needs to go on, beside the history: cursors, queues, budgets. Plain data only (numbers, strings,
  * arrays, typed arrays, plain objects), so a checkpoint is a copy.
  */
-import { Column } from '../lib/columns';
+import { Column, copyColumn } from '../lib/columns';
 import type { Micros } from '../lib/time';
 import type { EventQueue } from './event-queue';
 
@@ -278,7 +278,7 @@ export interface EngineState {
 /** A deep copy of plain data, and of columns. */
 export function copyState<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;
-  if (value instanceof Column) return value.copy() as T;
+  if (value instanceof Column) return copyColumn(value) as T;
   if (value instanceof Float64Array || value instanceof Uint32Array) return value.slice() as T;
   if (value instanceof Int32Array || value instanceof Uint8Array) return value.slice() as T;
   if (Array.isArray(value)) return value.map(copyState) as T;

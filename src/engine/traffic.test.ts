@@ -4,6 +4,7 @@ import type { ScenarioInput } from '../scenario';
 import { historyDigest } from './digest';
 import { rateAt } from './traffic';
 import type { Simulation } from './simulation';
+import { checkpointOf, fork, restore } from './checkpoints';
 
 type ProducerInput = NonNullable<ScenarioInput['producers']>[number];
 const SECOND = 1_000_000;
@@ -150,10 +151,10 @@ test('cuts, checkpoints and forks change nothing in a run of bursts', () => {
   const pieces = startOf({ producers: [producer] });
   for (let at = 0; at < 12 * SECOND; at += 333_333) {
     while (!pieces.advance(at, 7));
-    const saved = pieces.checkpoint();
+    const saved = checkpointOf(pieces);
     pieces.advance(at + 2 * SECOND);
-    pieces.restore(saved);
-    expect(historyDigest(pieces.fork().history)).toBe(historyDigest(pieces.history));
+    restore(pieces, saved);
+    expect(historyDigest(fork(pieces).history)).toBe(historyDigest(pieces.history));
   }
   pieces.advance(12 * SECOND);
   expect(historyDigest(pieces.history)).toBe(historyDigest(whole.history));

@@ -2,6 +2,9 @@
 export type * from '../engine';
 export {
   Simulation,
+  checkpointOf,
+  fork,
+  restore,
   REFUSED_BY_RECORDS,
   REFUSED_BY_BYTES,
   CALL_OK,

@@ -40,11 +40,6 @@ export abstract class Column<K extends ColumnKind = ColumnKind> {
     return this.data.byteLength;
   }
 
-  /** Bytes of its values alone. */
-  get usedBytes(): number {
-    return this.length * this.data.BYTES_PER_ELEMENT;
-  }
-
   /** Makes room for so many values, as they are expected to come: then it need not grow step by step. */
   reserve(count: number): void {
     if (count > this.data.length) this.resize(Math.max(count, this.nextSize()));
@@ -53,14 +48,6 @@ export abstract class Column<K extends ColumnKind = ColumnKind> {
   /** Forgets all values from `length` on, or takes those in that were written behind the last, where there is room. */
   truncate(length: number): void {
     this.length = length;
-  }
-
-  /** A column of its own with the same values. */
-  copy(): Column<K> {
-    const copy = makeColumn(this.kind);
-    if (this.length > 0) copy.data = this.data.slice() as ArrayOf<K>;
-    copy.length = this.length;
-    return copy;
   }
 
   protected grow(): void {
@@ -130,6 +117,21 @@ const COLUMNS: { readonly [K in ColumnKind]: () => Column<K> } = {
 /** An empty column. */
 export function makeColumn<K extends ColumnKind>(kind: K): Column<K> {
   return COLUMNS[kind]();
+}
+
+// Apart from the class, whose members every program carries.
+
+/** A column of its own with the same values. */
+export function copyColumn<K extends ColumnKind>({ kind, data, length }: Column<K>): Column<K> {
+  const copy = makeColumn(kind);
+  if (length > 0) copy.data = data.slice() as ArrayOf<K>;
+  copy.length = length;
+  return copy;
+}
+
+/** Bytes of a column's values alone. */
+export function usedBytes({ data, length }: Column): number {
+  return length * data.BYTES_PER_ELEMENT;
 }
 
 /** The shape of a table: its columns by name. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LIMITS, Simulation } from '../engine';
+import { checkpointOf, LIMITS, Simulation } from '../engine';
 import { MICROS_PER_SECOND as SECOND } from '../lib/time';
 import { parseScenario } from '../scenario';
 import { callBudgetAt, isPolledAt, sharedCallsBetween } from './call-budget';
@@ -16,7 +16,7 @@ function start(scenario: object) {
 
 /** Whole calls left in the engine's own bucket. */
 function engineLeft(simulation: Simulation, shard: number, t: number): number {
-  const { callTokens, budgetAt } = simulation.checkpoint().state.shards[shard];
+  const { callTokens, budgetAt } = checkpointOf(simulation).state.shards[shard];
   return Math.floor(Math.min(CALLS * SECOND, callTokens + (t - budgetAt) * CALLS) / SECOND);
 }
 

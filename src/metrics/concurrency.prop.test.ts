@@ -8,6 +8,7 @@ import { ConcurrencyMeter } from './concurrency';
 import { runningAt } from './lane-at';
 import { finishedAt } from './processing';
 import { readUpTo, unfinishedAt } from './shard-at';
+import { checkpointOf } from '../engine';
 
 const SEED = Number(process.env['KINETOSCOPE_SEED'] ?? 2026);
 const MAPPING = 'consumers.0.eventSourceMapping';
@@ -82,7 +83,7 @@ function readyRecords(history: History, consumer: ConsumerHistory, shard: number
 
 /** Lanes that the engine itself says have something to do. */
 function loadedLanes(run: Simulation, shard: number): number {
-  const { mapping } = run.checkpoint().state.consumers[0].shards[shard];
+  const { mapping } = checkpointOf(run).state.consumers[0].shards[shard];
   return mapping!.lanes.filter((lane) => lane.load > 0).length;
 }
 

@@ -3,15 +3,17 @@
  * the past. Whatever happened up to that moment stays as it was.
  */
 import {
+  type Checkpoint,
+  checkpointOf,
+  type History,
   historyBytes,
   isSet,
-  Simulation,
-  type Checkpoint,
-  type History,
   type Order,
   type Refusal,
   type ReshardOrder,
+  restore,
   type Scenario,
+  Simulation,
 } from '../engine';
 import { MEBIBYTE } from '../lib/bytes';
 import { MICROS_PER_SECOND, microsFromSeconds, type Micros } from '../lib/time';
@@ -198,7 +200,7 @@ export class Timeline {
       this.marks.pop();
     }
     const mark = this.marks[this.marks.length - 1];
-    this.simulation.restore(mark.checkpoint);
+    restore(this.simulation, mark.checkpoint);
     this.isCut = false;
     this.end = Infinity;
     this.applied = mark.changes;
@@ -220,7 +222,7 @@ export class Timeline {
   }
 
   private mark(): void {
-    this.marks.push({ checkpoint: this.simulation.checkpoint(), changes: this.applied });
+    this.marks.push({ checkpoint: checkpointOf(this.simulation), changes: this.applied });
     if (this.marks.length <= MOST_MARKS) return;
     this.marks = this.marks.filter((_, index) => index % 2 === 0);
     this.spacing *= 2;

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { historyDigest, Simulation, type Scenario } from '../../src/engine';
+import { checkpointOf, historyDigest, restore, type Scenario, Simulation } from '../../src/engine';
 import { faultsOf } from '../../src/engine/testing/invariants';
 import { acceptedBy, buildScenario, randomRun, runStraight } from '../../src/scenario/testing/random-run';
 
@@ -59,9 +59,9 @@ function comesToTheSame(scenario: Scenario, simulation: Simulation): void {
   const { now } = simulation;
   const again = Simulation.start(scenario);
   again.advance(Math.floor(now / 2));
-  const middle = again.checkpoint();
+  const middle = checkpointOf(again);
   again.advance(now);
-  again.restore(middle);
+  restore(again, middle);
   again.advance(now);
   if (historyDigest(again.history) !== historyDigest(simulation.history))
     throw new Error('taken back to its middle, the run has another history');

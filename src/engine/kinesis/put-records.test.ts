@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { runTo, startOf } from '../../headless/testing/scenarios';
 import { REFUSED_BY_BYTES, REFUSED_BY_RECORDS } from '../history';
+import { checkpointOf } from '../checkpoints';
 
 const MEBIBYTE = 1_048_576;
 
@@ -155,7 +156,7 @@ describe('a refused record', () => {
     const accepted = simulation.history.shards[0].records.arrivedAt.length;
     expect(accepted).toBeGreaterThan(59_000);
     expect(accepted).toBeLessThanOrEqual(60_000);
-    const [{ generated, waiting }] = simulation.checkpoint().state.producers;
+    const [{ generated, waiting }] = checkpointOf(simulation).state.producers;
     const behind = waiting.flatMap(({ runs }) => runs).reduce((sum, { count }) => sum + count, 0);
     expect(accepted + behind).toBe(generated);
     expect(generated).toBe(72_000);

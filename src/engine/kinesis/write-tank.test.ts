@@ -3,6 +3,7 @@ import { runTo, scenarioOf, startOf } from '../../headless/testing/scenarios';
 import { writeBudgetAt } from '../../metrics';
 import type { ScenarioInput } from '../../scenario';
 import { faultsOf } from '../testing/invariants';
+import { checkpointOf, restore } from '../checkpoints';
 
 const MEBIBYTE = 1_048_576;
 
@@ -64,12 +65,12 @@ describe('a tank of 10 MiB, refilled at 1 MiB/s', () => {
   test('is told at any time, also after it was gone back', () => {
     const simulation = startOf(inputOf([...large(10, 1), ...large(1, 4)]));
     simulation.advance(2_500_000);
-    const saved = simulation.checkpoint();
+    const saved = checkpointOf(simulation);
     simulation.advance(9_000_000);
     const leftAt = (seconds: number) =>
       (writeBudgetAt(simulation.history.shards[0], seconds * 1e6, 'tank').tankLeft ?? 0) / MEBIBYTE;
     expect([0.5, 1, 3, 4, 9].map(leftAt)).toEqual([10, 0, 2, 2, 7]);
-    simulation.restore(saved);
+    restore(simulation, saved);
     expect(leftAt(9)).toBe(8);
     expect(writeBudgetAt(simulation.history.shards[0], 1e6).tankLeft).toBeNull();
   });

@@ -14,6 +14,7 @@ import { checkShards } from './check-shards';
 import { checkWrites } from './check-writes';
 import { checkOutages } from './check-outages';
 import { observe, type Complain, type Observed } from './observed';
+import { checkpointOf } from '../checkpoints';
 
 /** Enough to see what is wrong. */
 const MOST = 10;
@@ -28,7 +29,7 @@ export function faultsOf(scenario: Scenario, simulation: Simulation): string[] {
     if (faults.length < MOST) faults.push(text);
   };
   const observed = observe(scenario, simulation.history, simulation.now);
-  checkWrites(observed, simulation.checkpoint().state.producers, complain);
+  checkWrites(observed, checkpointOf(simulation).state.producers, complain);
   checkShards(observed, complain);
   checkReads(observed, complain);
   checkRegistrations(observed, complain);
