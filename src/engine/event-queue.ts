@@ -36,10 +36,8 @@ export function popEvent(queue: EventQueue): number {
   const { times, codes } = queue;
   const result = codes[0];
   const last = --queue.size;
-  const time = times[last];
-  const code = codes[last];
-  times.length = last;
-  codes.length = last;
+  const time = times.pop()!;
+  const code = codes.pop()!;
   if (last === 0) return result;
   let hole = 0;
   for (;;) {

@@ -65,10 +65,9 @@ function routeShards(
     const hashKey = explicitHashKeys.get(route) ?? history.keys[row].hashKey;
     return open[rangeIndexOf(ranges, hashKey)].index;
   });
-  return {
-    shards,
-    routesByShard: Uint32Array.from(shards.keys()).sort((a, b) => shards[a] - shards[b] || a - b),
-  };
+  const routesByShard: number[][] = history.shards.map(() => []);
+  shards.forEach((shard, route) => routesByShard[shard].push(route));
+  return { shards, routesByShard: routesByShard.map((routes) => Uint32Array.from(routes)) };
 }
 
 interface Route {

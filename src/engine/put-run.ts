@@ -49,7 +49,8 @@ export function acceptRun(
   state.accepted += accepted;
   for (let shard = 0; shard < ends.length; shard++) {
     const { arrivedAt } = history.shards[shard].records;
-    if (arrivedAt.length > before[shard]) wakePushed(world, shard, arrivedAt.data[before[shard]]);
+    if (arrivedAt.length > before[shard] && state.shards[shard].armed.length > 0)
+      wakePushed(world, shard, arrivedAt.data[before[shard]]);
   }
   return accepted;
 }
@@ -61,15 +62,14 @@ export function acceptRun(
  */
 export function orderInTurn(world: World, plan: ProducerPlan, turns: KeyTurns, count: number): Uint32Array {
   const { times, order, timesInOrder, keysInOrder } = runTables(world);
-  const { keyRows, shards, routesByShard: sorted } = plan;
+  const { keyRows, routesByShard } = plan;
   const ends = new Uint32Array(world.history.shards.length);
   let line = 0;
-  for (let shard = 0, start = 0, end = 0; shard < ends.length; start = end, shard++) {
-    while (end < sorted.length && shards[sorted[end]] === shard) end++;
-    const mine = sorted.subarray(start, end);
+  for (let shard = 0; shard < ends.length; shard++) {
+    const mine = routesByShard[shard];
     // Routes before the turn come in the next round.
     let next = countBelow(mine, mine.length, turns.next);
-    for (let round = -turns.next; mine.length > 0 && round < count; round += sorted.length, next = 0) {
+    for (let round = -turns.next; mine.length > 0 && round < count; round += keyRows.length, next = 0) {
       for (; next < mine.length && round + mine[next] < count; next++) {
         const place = round + mine[next];
         order[line] = place;
@@ -79,7 +79,7 @@ export function orderInTurn(world: World, plan: ProducerPlan, turns: KeyTurns, c
     }
     ends[shard] = line;
   }
-  turns.next = (turns.next + count) % sorted.length;
+  turns.next = (turns.next + count) % keyRows.length;
   return ends;
 }
 

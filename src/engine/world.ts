@@ -23,8 +23,8 @@ export interface ProducerPlan {
   /** By route (a partition key and its explicit hash key): the key's row in the history, and its shard. */
   readonly keyRows: Uint32Array;
   readonly shards: Uint32Array;
-  /** The routes shard by shard. */
-  readonly routesByShard: Uint32Array;
+  /** The routes that go to each shard. */
+  readonly routesByShard: readonly Uint32Array[];
   /** Of the routes that have one. */
   readonly explicitHashKeys: ReadonlyMap<number, bigint>;
   readonly weights: Float64Array;
