@@ -11,7 +11,7 @@ const SIZES = [
 
 /**
  * What is there is the same whatever its colours: all of it is looked at in light, and what is dark or has the system's
- * colours at one width, the phone's and the laptop's in turn.
+ * colours at one width only.
  */
 const MEDIA = [
   { name: 'light', media: { colorScheme: 'light' }, sizes: SIZES },

@@ -1,4 +1,3 @@
-import { violationsOn } from './pages/axe';
 import { expect, test } from './pages/test';
 import { SECURITY_HEADERS } from '../security-headers';
 
@@ -28,20 +27,6 @@ test('the page as built holds no inline code or style', async ({ request }) => {
   const html = await (await request.get('/')).text();
   expect(html).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son[a-z]+=/i);
 });
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing to object to, ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.goto('/explore');
-    await page.getByRole('slider', { name: 'Consumers', exact: true }).focus();
-    for (let consumer = 1; consumer < 6; consumer++) await page.keyboard.press('ArrowRight');
-    for (const summary of ['More settings', 'Your records']) {
-      await page.locator('summary', { hasText: summary }).first().click();
-    }
-    await expect(page.getByRole('region', { name: 'Your records' })).toBeVisible();
-    expect(await violationsOn(page)).toEqual([]);
-  });
-}
 
 test('an address that is not there says so and leads back', async ({ page }) => {
   await page.goto('/nope?pf=999&t=-1');
