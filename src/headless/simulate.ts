@@ -1,8 +1,10 @@
 import { historyBytes, Simulation, type Scenario } from '../engine';
 import { MEBIBYTE } from '../lib/bytes';
 import { microsFromSeconds, MICROS_PER_SECOND } from '../lib/time';
-import { parseScenario, type Fault, type ScenarioInput } from '../scenario';
-import { faultWords, runFaultWords } from '../words/scenario-faults';
+import { describeRange, isInRange, parseScenario, type Fault, type ScenarioInput } from '../scenario';
+import { faultAt, mustBe } from '../scenario/faults';
+import { RANGES } from '../scenario/ranges';
+import { runFaultWords } from '../words/scenario-faults';
 import { expectedSize, RUN_BYTES_MAXIMUM } from './memory';
 import { reportOf, type Report } from './report';
 
@@ -14,9 +16,6 @@ export class ScenarioError extends Error {
     super(faults.map((fault) => fault.message).join('\n'));
   }
 }
-
-/** The longest run there is a report for: ten years, in seconds. */
-export const LONGEST_RUN_SECONDS = 10 * 365 * 86_400;
 
 /**
  * Runs a scenario and reports on it.
@@ -30,10 +29,8 @@ export function simulate(
   options: { readonly seconds: number; readonly mostBytes?: number },
 ): Report {
   const { seconds, mostBytes = RUN_BYTES_MAXIMUM } = options;
-  if (!Number.isFinite(seconds) || seconds < 0 || seconds > LONGEST_RUN_SECONDS) {
-    const message = `seconds must be a number from 0 to ${LONGEST_RUN_SECONDS}, not ${String(seconds)}.`;
-    throw new ScenarioError([{ member: 'seconds', message }]);
-  }
+  if (!isInRange(RANGES.seconds, seconds))
+    throw new ScenarioError([faultAt(['seconds'], mustBe(describeRange(RANGES.seconds), seconds))]);
   const parsed = parseScenario(input);
   if (!parsed.ok) throw new ScenarioError(parsed.faults);
   refuseTooLarge(parsed.scenario, seconds, mostBytes);
@@ -62,5 +59,5 @@ function refuseTooLarge(scenario: Scenario, seconds: number, mostBytes: number):
 }
 
 function tooLarge(rest: string): ScenarioError {
-  return new ScenarioError([{ member: 'seconds', message: faultWords.sentence('seconds', rest) }]);
+  return new ScenarioError([faultAt(['seconds'], rest)]);
 }
