@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { reportOf } from '../headless/report';
 import { runTo, startOf } from '../headless/testing/scenarios';
-import { countSubscriptions, holderBeside, subscriptionAt, visitIdleEvents } from '../metrics';
+import { countSubscriptions, holderBeside, subscriptionAt } from '../metrics';
 import { parseScenario, type ScenarioInput } from '../scenario';
 import {
   SUBSCRIBE_IN_USE,
@@ -52,18 +52,6 @@ describe('a subscription', () => {
     const [report] = reportOf(simulation).consumers;
     expect(report.records).toBeGreaterThan(1998);
     expect(report.subscriptions).toEqual({ calls: 8, refused: 0, ended: 0 });
-  });
-
-  test('that carries no record has an event every 5 s, which is derived', () => {
-    const records = [{ at: 2, partitionKey: 'a' }];
-    const { history } = runTo({ producers: [{ records }], consumers: slow.consumers! }, 30);
-    const times: number[] = [];
-    visitIdleEvents(history.readers[0], 0, 24 * SECOND, (at) => times.push(at / SECOND));
-    // The record was pushed at 2.07 s.
-    expect(times).toEqual([7.07, 12.07, 17.07, 22.07]);
-    const later: number[] = [];
-    visitIdleEvents(history.readers[0], 13 * SECOND, 24 * SECOND, (at) => later.push(at / SECOND));
-    expect(later).toEqual([17.07, 22.07]);
   });
 
   test('is gone while its consumer is down, and there again after it', () => {

@@ -49,11 +49,6 @@ export function isLevel({ burst, ramp }: Pick<Rated, 'burst' | 'ramp'>): boolean
   return burst === null && ramp === null;
 }
 
-/** The most records a second that a producer ever makes. */
-export function highestRate({ recordsPerSecond, burst, ramp }: Omit<Rated, 'startsAt' | 'endsAt'>): number {
-  return Math.max(recordsPerSecond, burst?.recordsPerSecond ?? 0, ramp?.toRecordsPerSecond ?? 0);
-}
-
 /** The piece of the rate that holds at t, which is not before the start. */
 export function pieceAt(setting: Rated, t: Micros): RatePiece {
   const usual = usualPiece(setting, t);

@@ -106,7 +106,7 @@ export interface Report {
 }
 
 /** What AWS answers to the registration of one consumer too many. */
-export const REGISTRATION_REFUSED = 'LimitExceededException';
+const REGISTRATION_REFUSED = 'LimitExceededException';
 
 /** Reports a run up to where it stands now. */
 export function reportOf(simulation: Simulation): Report {

@@ -26,7 +26,7 @@ export interface CallCounts {
 }
 
 /** Calls up to and including time t. */
-export function callsUpTo(seed: number, reader: ReaderHistory, t: Micros): CallCounts {
+function callsUpTo(seed: number, reader: ReaderHistory, t: Micros): CallCounts {
   return callsBetween(seed, reader, -Infinity, t);
 }
 

@@ -158,7 +158,7 @@ interface Try {
 }
 
 /** Goes through the tries of batches that started in a span. */
-export function forEachTry(consumer: ConsumerHistory, span: Span, tell: (one: Try) => void): void {
+function forEachTry(consumer: ConsumerHistory, span: Span, tell: (one: Try) => void): void {
   consumer.shards.forEach(({ lanes }, shard) => {
     for (const lane of lanes) {
       const [first, end] = rowsIn(lane.invocations.startsAt, span);

@@ -92,7 +92,7 @@ export function counted(value: number): MetricValues {
 }
 
 /** CloudWatch keeps the metrics of Kinesis and Lambda by the minute. */
-export const PERIOD: Micros = 60 * MICROS_PER_SECOND;
+const PERIOD: Micros = 60 * MICROS_PER_SECOND;
 
 /** The minute that CloudWatch would show at t: the last that is over. Before the first is over, that one so far. */
 export function periodAt(t: Micros): Span & { readonly isOver: boolean } {

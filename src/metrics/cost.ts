@@ -15,7 +15,7 @@ import { bytesUpTo, forEachReply, rowsIn } from './cloudwatch-stream';
 import { scenarioAt, type Stretch } from './settings-over-time';
 
 /** One item of the bill, in the order in which they stand on it. */
-export const COST_ITEMS = [
+const COST_ITEMS = [
   'shardHours',
   'putUnits',
   'extendedRetention',

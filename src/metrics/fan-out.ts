@@ -13,7 +13,6 @@ import { countUpTo } from '../lib/binary-search';
 import { MICROS_PER_SECOND, type Micros } from '../lib/time';
 
 const LIFE = LIMITS.fanOutSubscriptionSeconds.value * MICROS_PER_SECOND;
-const IDLE = LIMITS.fanOutIdleSeconds.value * MICROS_PER_SECOND;
 
 /** The last registration that a consumer asked for up to t, or came to share; undefined: none, or it polls by now. */
 export function registrationAt(
@@ -156,37 +155,4 @@ export function holderBeside(history: History, reader: ReaderHistory, t: Micros)
     if (other !== undefined && t < other.endsAt && subscriptionAt(other, t)?.isOn === true) return other;
   }
   return undefined;
-}
-
-/**
- * Visits the events that a subscription carries without records, with `from` < time <= `to`: one whenever nothing was
- * pushed for 5 s. Derived, not stored: a stream that idles for a week would be a hundred thousand rows a reader.
- */
-export function visitIdleEvents(
-  { calls, subscriptions, endsAt }: ReaderHistory,
-  from: Micros,
-  to: Micros,
-  visit: (at: Micros) => void,
-): void {
-  if (subscriptions === null) return;
-  const { at, outcome } = subscriptions;
-  for (let row = 0; row < at.length; row++) {
-    if (outcome.data[row] !== SUBSCRIBE_OK) continue;
-    const next = row + 1 < at.length ? at.data[row + 1] : Infinity;
-    const until = Math.min(next, at.data[row] + LIFE, endsAt, to);
-    let call = countUpTo(calls.at.data, calls.at.length, Math.max(at.data[row], from - IDLE));
-    let last = call === 0 ? at.data[row] : Math.max(at.data[row], calls.at.data[call - 1]);
-    // Whole pauses before `from` are passed over.
-    const pushed = call < calls.at.length ? calls.at.data[call] : Infinity;
-    if (Math.min(pushed, from) > last + IDLE)
-      last += Math.floor((Math.min(pushed, from) - last) / IDLE) * IDLE;
-    while (last + IDLE <= until || (call < calls.at.length && calls.at.data[call] <= until)) {
-      const due = last + IDLE;
-      if (call < calls.at.length && calls.at.data[call] <= due) last = calls.at.data[call++];
-      else {
-        if (due > from) visit(due);
-        last = due;
-      }
-    }
-  }
 }

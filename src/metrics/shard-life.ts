@@ -85,7 +85,7 @@ export function openShardsAt({ shards }: History, t: Micros): number {
 }
 
 /** Whether a consumer has read a closed shard to its end and processed all of it. */
-export function isDoneWith(history: History, consumer: ConsumerHistory, shard: number, t: Micros): boolean {
+function isDoneWith(history: History, consumer: ConsumerHistory, shard: number, t: Micros): boolean {
   if (t < history.shards[shard].closedAt) return false;
   if (consumer.startsAt >= history.shards[shard].closedAt) return true;
   const isRead = consumer.shards[shard].readers.some((id) => {

@@ -21,7 +21,7 @@ const LOOKS = 8;
 const MOST_SHARDS = 20;
 
 /** The last change up to t that has to do with the consumer; null: there is none, or it is long ago. */
-export function lastChange(history: History, consumer: ConsumerHistory, t: Micros): Change | null {
+function lastChange(history: History, consumer: ConsumerHistory, t: Micros): Change | null {
   const last = history.commands.filter(isSet).findLast(({ at }) => at <= t);
   if (last === undefined || t - last.at > TOLD) return null;
   const [list, entry] = last.path.split('.');

@@ -40,7 +40,7 @@ const KINDS = {
 } satisfies { [Kind in Command['do']]: Schema<Extract<Command, { do: Kind }>> };
 
 /** What a command may do. */
-export const COMMAND_KINDS = Object.keys(KINDS) as readonly Command['do'][];
+const COMMAND_KINDS = Object.keys(KINDS) as readonly Command['do'][];
 
 function kindOf(command: unknown): Command['do'] | null {
   const kind = isPlainObject(command) ? command['do'] : undefined;

@@ -76,15 +76,12 @@ export const READ_LIMITS = {
     REGISTER,
   ),
   fanOutCreatingMaximum: documented('fanOut', 5, 'consumers a stream that are CREATING at a time', REGISTER),
-  fanOutIdleSeconds: reported(
-    'fanOut',
-    5,
-    's between two events of a subscription, at most, without records too',
-    {
+  fanOutIdleSeconds: toldOnly(
+    reported('fanOut', 5, 's between two events of a subscription, at most, without records too', {
       source: 'LocalStack, from its tests against AWS',
       date: '2026',
       address: 'https://github.com/localstack/localstack',
-    },
+    }),
   ),
 
   firehosePollSeconds: documented('Firehose', 1, 's between polls of a shard', {

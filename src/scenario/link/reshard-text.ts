@@ -3,7 +3,7 @@ import { shardIdOf, type ReshardOrder } from '../../engine/index';
 import { itemToLink, listFromLink, listToLink, numberFromLink, numberToLink, textFromLink } from './text';
 
 /** The names of what reshards, behind `at.<seconds>.`; none is a setting's. */
-export const RESHARD_NAMES = ['split', 'merge', 'scale'] as const;
+const RESHARD_NAMES = ['split', 'merge', 'scale'] as const;
 export type ReshardName = (typeof RESHARD_NAMES)[number];
 
 export function isReshardName(name: string): name is ReshardName {
