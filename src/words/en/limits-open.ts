@@ -32,7 +32,7 @@ export const openPoints = {
   readBudget: {
     title: 'How the read budget comes back',
     text: 'AWS gives calls and bytes a second, not how they refill. Here calls come back evenly, bytes drain evenly, and a refused call costs nothing.',
-    no: 'every law that keeps to AWS’s numbers over a second refuses as many calls',
+    no: 'as long as a refused call costs nothing, any law that keeps to AWS’s numbers refuses as many calls in the long run',
   },
   fasterPolls: {
     title: 'Whether Lambda ever polls more often',
