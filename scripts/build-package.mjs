@@ -59,8 +59,8 @@ const limitValues = {
 };
 
 /**
- * Terser puts functions and constants that are used once where they are used, which the bundler's own minifier leaves to
- * others, and theirs leaves it too. The notes that a call has no effect stay, for whoever bundles this.
+ * Terser writes a function or a constant that is used once where it is used. The bundler's own minifier does not, here
+ * or in the build of a page that takes the package in. The notes that a call has no effect stay, for that build.
  */
 const smaller = {
   name: 'smaller',

@@ -24,7 +24,7 @@ for (const [name, code] of Object.entries(WEIGHED)) {
       outDir: OUT,
       emptyOutDir: false,
       modulePreload: false,
-      // As a page is built, not as a library: one leaves spaces and notes in for whoever bundles it next.
+      // As a page is built: in a library, spaces and notes would stay for whoever bundles it next.
       rolldownOptions: {
         input: entry,
         preserveEntrySignatures: 'strict',

@@ -24,7 +24,7 @@ export interface Checkpoint {
   readonly plans: readonly ProducerPlan[];
 }
 
-/** What a run works on, which is nobody else's. */
+/** What a run works on: private to all but this file, which is a part of it that not every program needs. */
 function worldOf(simulation: Simulation): World {
   return simulation['world'];
 }

@@ -39,11 +39,11 @@ const PUTS_PER_EVENT = 10;
  * on how far `advance` goes at a time, nor on checkpoints and forks (`checkpoints.ts`).
  */
 export class Simulation {
-  /** What the last call of `advance` left of its events. */
+  /** How many of its `maxEvents` the last call of `advance` left over; Infinity where it had no such bound. */
   eventsLeft = 0;
 
   private constructor(
-    /** Of `checkpoints.ts` too. */
+    /** `checkpoints.ts` works on it too. */
     private readonly world: World,
     /** The scenario that the run was started with: its settings at time 0. */
     readonly origin: Scenario,

@@ -88,10 +88,11 @@ export interface ProducerState {
 export interface ShardState {
   /** First row of the log less than one second old at the last put: start of the write window. */
   windowStart: number;
-  /** GetRecords budget: millionths of a call that are left, and when that was true. */
+  /** GetRecords budget: millionths of a call that are left at `budgetAt`. */
   callTokens: number;
-  /** Millionths of a byte above what has drained away. */
+  /** Millionths of a byte that were given out and have not drained away by `budgetAt`. */
   byteLevel: number;
+  /** When the budget was last worked out. */
   budgetAt: Micros;
   /** Refuse every call before this time (a large reply was given). */
   silentUntil: Micros;

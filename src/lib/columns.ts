@@ -1,6 +1,9 @@
 /** Append-only typed columns: the memory a history is made of. A table is columns of equal length. */
 
-/** In order of their size, so that one behind the other stands where it may. */
+/**
+ * The largest values first: where columns share one piece of memory in this order, each begins at a multiple of the
+ * size of its values, as a typed array must.
+ */
 const MAKERS = {
   f64: (size: number, buffer = new ArrayBuffer(8 * size), at = 0) => new Float64Array(buffer, at, size),
   u32: (size: number, buffer = new ArrayBuffer(4 * size), at = 0) => new Uint32Array(buffer, at, size),
@@ -22,11 +25,11 @@ const LARGE = 4096;
 /** Of a run's columns most stay empty: they are many, a lane has a dozen of them, and need no memory of their own. */
 const NOTHING = { f64: MAKERS.f64(0), u32: MAKERS.u32(0), i32: MAKERS.i32(0), u8: MAKERS.u8(0) };
 
-/** One growing column. Values at and behind `length` are leftovers: never read them. */
+/** One growing column. What `data` holds from `length` on is left over, or not counted yet: never read it. */
 export abstract class Column<K extends ColumnKind = ColumnKind> {
   data: ArrayOf<K>;
   length = 0;
-  /** The columns of its table, in order of their size, as long as they grow together; it is one of them. */
+  /** The columns of its table, those of the largest values first: while they are small they grow together. Null: it is alone. */
   together: readonly Column[] | null = null;
 
   constructor(readonly kind: K) {
@@ -45,7 +48,10 @@ export abstract class Column<K extends ColumnKind = ColumnKind> {
     if (count > this.data.length) this.resize(Math.max(count, this.nextSize()));
   }
 
-  /** Forgets all values from `length` on, or takes those in that were written behind the last, where there is room. */
+  /**
+   * Sets the number of values: fewer, and those behind are forgotten; more, and those count that were written to `data`
+   * behind the last one. There must be room for so many.
+   */
   truncate(length: number): void {
     this.length = length;
   }
@@ -119,7 +125,7 @@ export function makeColumn<K extends ColumnKind>(kind: K): Column<K> {
   return COLUMNS[kind]();
 }
 
-// Apart from the class, whose members every program carries.
+// These two are no members of the class: a bundler leaves out a function that nobody calls, and never a member.
 
 /** A column of its own with the same values. */
 export function copyColumn<K extends ColumnKind>({ kind, data, length }: Column<K>): Column<K> {
@@ -136,8 +142,10 @@ export function usedBytes({ data, length }: Column): number {
 
 /** The shape of a table: its columns by name. */
 export type TableShape = Readonly<Record<string, ColumnKind>>;
+/** Columns by name, which have the same number of rows. */
 export type Table<S extends TableShape> = { readonly [N in keyof S]: Column<S[N]> };
 
+/** An empty table. */
 export function makeTable<const S extends TableShape>(shape: S): Table<S> {
   const table: Record<string, Column> = {};
   for (const name in shape) table[name] = makeColumn(shape[name]!);
@@ -146,7 +154,7 @@ export function makeTable<const S extends TableShape>(shape: S): Table<S> {
   return table as Table<S>;
 }
 
-/** The names of a shape's columns in order of their size: of large shapes many tables are made. */
+/** The names of a shape's columns, those of the largest values first; kept, because many tables are made of one shape. */
 const sorted = new WeakMap<TableShape, readonly string[]>();
 
 function bySize(shape: TableShape): readonly string[] {
