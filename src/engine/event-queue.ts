@@ -8,6 +8,7 @@ export interface EventQueue {
   codes: number[];
 }
 
+/** A queue in which nothing waits. */
 export function makeEventQueue(): EventQueue {
   return { size: 0, times: [], codes: [] };
 }
@@ -17,6 +18,7 @@ export function nextEventTime(queue: EventQueue): number {
   return queue.size === 0 ? Infinity : queue.times[0];
 }
 
+/** Adds an event; its code must not be that of one which waits for the same time. */
 export function pushEvent(queue: EventQueue, time: number, code: number): void {
   const { times, codes } = queue;
   let hole = queue.size++;

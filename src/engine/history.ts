@@ -215,12 +215,15 @@ export function isSet(command: AppliedCommand): command is AppliedSet {
   return 'path' in command;
 }
 
+/** A partition key, and the MD5 sum of it as a number. */
 export interface PartitionKeyEntry {
   readonly partitionKey: string;
   readonly hashKey: bigint;
 }
 
+/** All that happened in a run, in tables that only grow. Times are microseconds (`Micros`). */
 export interface History {
+  /** Every partition key that a producer has had, whether or not a record of it was put. */
   readonly keys: PartitionKeyEntry[];
   readonly shards: ShardHistory[];
   readonly readers: ReaderHistory[];

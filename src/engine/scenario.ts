@@ -1,7 +1,6 @@
 /**
- * A scenario as the engine takes it: complete (every default filled in) and already validated.
- * Files, links and the page speak the same JSON with members left out; `src/scenario` fills and checks it.
- * Member names are AWS's where AWS has one.
+ * A scenario as the engine takes it: complete and already validated. Files, links and the page speak the same JSON with
+ * members left out; `src/scenario` fills and checks it. Member names are AWS's where AWS has one.
  */
 
 /** A hash-key range of the 128-bit MD5 space, inclusive at both ends, as decimal strings (0 .. 2^128-1). */
@@ -10,6 +9,7 @@ export interface HashKeyRangeSetting {
   readonly endingHashKey: string;
 }
 
+/** The stream: its shards, what it keeps, how it takes bursts. */
 export interface StreamSetting {
   readonly streamName: string;
   /** In on-demand mode AWS splits shards by itself, and refuses to have it done. */
@@ -73,6 +73,7 @@ export interface RampSetting {
   readonly overSeconds: number;
 }
 
+/** One producer: how many records it puts, when, with which keys. */
 export interface ProducerSetting {
   /** Records per second to the whole stream. Ignored when `records` is given. */
   readonly recordsPerSecond: number;
@@ -104,12 +105,15 @@ export interface ProducerSetting {
    * `drop`: the record is lost.
    */
   readonly onThrottle: 'retry' | 'drop';
+  /** Milliseconds until a refused record is put again, 1 .. 3,600,000. */
   readonly retryMillis: number;
   /** Own records instead of a rate and keys, in order of `at`; null otherwise. */
   readonly records: readonly OwnRecord[] | null;
 }
 
+/** How a mapping deals partition keys to lanes: each to the lane with the fewest records, or by a fixed part of the hash keys. */
 export type LaneAssignment = 'by-key' | 'by-hash-range';
+/** Where a consumer begins: at the oldest record, at the newest, or at a time. */
 export type StartingPosition = 'TRIM_HORIZON' | 'LATEST' | 'AT_TIMESTAMP';
 
 /** Where Lambda sends a message of a batch that it gives up. */
@@ -152,6 +156,7 @@ export interface EventSourceMappingSetting {
   readonly failureBlocks: 'lane' | 'shard';
 }
 
+/** Which invocations of a function fail. */
 export interface FailureSetting {
   /** Places in the stream's arrival order, from 0; each fails every batch it is in. */
   readonly poisonRecords: readonly number[];
@@ -162,7 +167,9 @@ export interface FailureSetting {
   readonly errorRate: number;
 }
 
+/** The function: how long it runs, and how often at once. Milliseconds may be fractions. */
 export interface FunctionSetting {
+  /** An invocation takes `millisPerInvocation` and `millisPerRecord` for each of its records: 0 .. 900,000 each. */
   readonly millisPerInvocation: number;
   readonly millisPerRecord: number;
   /** Added to the first invocation of each new environment. */
@@ -171,6 +178,7 @@ export interface FunctionSetting {
   readonly reservedConcurrency: number | null;
   /** Not published by AWS: seconds after which an execution environment that idles is gone; null: it is kept for ever. */
   readonly environmentIdleSeconds: number | null;
+  /** 128 .. 10,240 MB; for the price alone. */
   readonly memoryMegabytes: number;
   readonly failures: FailureSetting;
 }
@@ -201,25 +209,31 @@ interface ConsumerCommon {
   readonly outage: OutageSetting | null;
 }
 
+/** A Lambda function with its event source mapping. */
 export interface LambdaConsumerSetting extends ConsumerCommon, FanOutSetting {
   readonly type: 'lambda';
   readonly eventSourceMapping: EventSourceMappingSetting;
   readonly function: FunctionSetting;
 }
 
+/** Amazon Data Firehose: it polls once a second, and what it has read is done. */
 export interface FirehoseConsumerSetting extends ConsumerCommon {
   readonly type: 'firehose';
   /** Firehose polls: it cannot subscribe. */
   readonly enhancedFanOut: false;
 }
 
+/** An application of the Kinesis Client Library: what it has read is done. */
 export interface KclConsumerSetting extends ConsumerCommon, FanOutSetting {
   readonly type: 'kcl';
   readonly startingPosition: Exclude<StartingPosition, 'AT_TIMESTAMP'>;
+  /** Milliseconds between two polls of a shard, 200 .. 3,600,000. */
   readonly idleMillisBetweenReads: number;
 }
 
+/** One entry of the consumers. */
 export type ConsumerSetting = LambdaConsumerSetting | FirehoseConsumerSetting | KclConsumerSetting;
+/** What kind of consumer an entry is. */
 export type ConsumerType = ConsumerSetting['type'];
 
 /**
@@ -272,6 +286,7 @@ export interface AccountSetting {
   readonly concurrentExecutions: number;
 }
 
+/** Everything that a run depends on. */
 export interface Scenario {
   readonly version: 1;
   /** 0 .. 2^32-1. */

@@ -1,6 +1,7 @@
 /** The keys of a producer that wait to be tried again: a binary heap, plain data, the one due first in front. */
 import type { WaitingKey, WaitingRun } from './state';
 
+/** Adds an entry to the heap. */
 export function pushWaiting(heap: WaitingKey[], entry: WaitingKey): void {
   let hole = heap.length;
   heap.push(entry);

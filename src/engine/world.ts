@@ -99,6 +99,7 @@ export function laneId(consumer: number, shard: number, lane: number): number {
   return (consumer * SHARDS + shard) * LANES + lane;
 }
 
+/** Takes a `laneId` apart. */
 export function laneOf(id: number): { consumer: number; shard: number; lane: number } {
   const lane = id % LANES;
   const rest = (id - lane) / LANES;

@@ -9,6 +9,7 @@ export const RUN_BYTES_MAXIMUM = 2_048 * MEBIBYTE;
 const BYTES_PER_RECORD = 24;
 const BYTES_PER_LANE_ENTRY = 4;
 
+/** What a run comes to, at least. */
 export interface RunSize {
   readonly records: number;
   readonly consumers: number;

@@ -43,6 +43,7 @@ export interface Bill {
   }[];
 }
 
+/** What the run costs, in US dollars. */
 export interface CostReport extends Bill {
   /** If the load of this run went on for a month; null for a run of no length. */
   readonly month: Bill | null;

@@ -30,6 +30,7 @@ import {
 } from '../metrics';
 import { reportCost, reportMetrics, type CostReport, type MetricReport } from './report-metrics';
 
+/** A shard at the end of the run, and what was put to it. */
 export interface ShardReport {
   readonly shardId: string;
   readonly status: ShardStatus;
@@ -37,6 +38,7 @@ export interface ShardReport {
   readonly parentShardId: string | null;
   /** The second of two that were merged; null: none. */
   readonly adjacentParentShardId: string | null;
+  /** The hash keys it holds, both bounds included: decimal strings, 0 .. 2^128-1. */
   readonly startingHashKey: string;
   readonly endingHashKey: string;
   /** Records accepted. */
@@ -48,21 +50,31 @@ export interface ShardReport {
 /** One SplitShard, MergeShards or UpdateShardCount call, at simulated second `at`. */
 export type ReshardReport = ReshardCommand & { readonly refusal: Refusal | null };
 
+/** What one consumer that is there at the end has done up to then. Counts are of the whole run and of all its shards. */
 export interface ConsumerReport {
+  /** `name-1`, `name-2` and so on where its entry stands for several. */
   readonly name: string;
   readonly type: ConsumerHistory['type'];
   readonly enhancedFanOut: boolean;
   /** Only where enhanced fan-out was refused: AWS's exception. */
   readonly registrationError?: string;
+  /** GetRecords calls, refused ones included; 0 with enhanced fan-out. */
   readonly getRecords: number;
+  /** Those of them that were refused. */
   readonly readProvisionedThroughputExceeded: number;
   /** SubscribeToShard. */
   readonly subscriptions: SubscriptionCounts;
+  /** Records finished: processed by the function; by who is no Lambda function, read. */
   readonly records: number;
+  /** Records put that are neither finished nor given up nor lost. */
   readonly backlogRecords: number;
+  /** Invocations that began; a throttled try is none. */
   readonly invocations: number;
+  /** Those of them that have ended in an error. */
   readonly errors: number;
+  /** Tries that were answered with 429. */
   readonly throttles: number;
+  /** Records given up: their tries were used up, or they were too old, also before they were read. */
   readonly discardedRecords: number;
   /** Records that passed the retention before they were processed. */
   readonly lostRecords: number;
@@ -70,23 +82,33 @@ export interface ConsumerReport {
   readonly duplicateRecords: number;
   /** Records that were read and that the mapping's filters did not let through. */
   readonly filteredRecords: number;
+  /** Invocations that ran at once; the average is over the whole run. */
   readonly concurrentExecutions: { readonly maximum: number; readonly average: number };
-  /** `slopePerSecond` in milliseconds of age a second. */
+  /**
+   * Looked at once a simulated second; MillisBehindLatest for who is no Lambda function. `slopePerSecond`: milliseconds
+   * of age a second, by least squares over the second half of the run.
+   */
   readonly iteratorAgeMillis: {
     readonly last: number;
     readonly maximum: number;
     readonly slopePerSecond: number;
   };
+  /** From a record's put until it is finished. */
   readonly latencyMillis: { readonly p50: number; readonly p99: number; readonly maximum: number };
+  /** Records finished before an earlier one of the same key, or of the same shard. */
   readonly inversions: { readonly withinKey: number; readonly withinShard: number };
 }
 
+/** What came of a run: everything in it follows from the scenario and the seconds. */
 export interface Report {
+  /** Simulated seconds that were run. */
   readonly seconds: number;
   readonly seed: number;
   readonly stream: {
+    /** Records accepted, and their bytes, partition keys included. */
     readonly incomingRecords: number;
     readonly incomingBytes: number;
+    /** Puts refused. */
     readonly writeProvisionedThroughputExceeded: number;
     /** `recordsRefused`: in replies with 200; `reordered`: accepted later, behind a later one of their key. */
     readonly putRecords: {
@@ -102,6 +124,7 @@ export interface Report {
   /** What CloudWatch would have counted and measured in the whole run. */
   readonly metrics: readonly MetricReport[];
   readonly cost: CostReport;
+  /** A fingerprint of all that happened, 32 hexadecimal digits: the same run has the same one everywhere. */
   readonly historyDigest: string;
 }
 

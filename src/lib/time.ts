@@ -1,6 +1,7 @@
 /** Simulated time is a whole number of microseconds since the stream was created; exact up to 285 years. */
 export type Micros = number;
 
+/** Microseconds of a millisecond, a second and an hour. */
 export const MICROS_PER_MILLI = 1_000;
 export const MICROS_PER_SECOND = 1_000_000;
 export const MICROS_PER_HOUR = 3_600 * MICROS_PER_SECOND;

@@ -19,10 +19,12 @@ export interface Mapping {
   readonly history: ConsumerShardHistory;
 }
 
+/** The state of a mapping on a shard of which it has read nothing. */
 export function makeMappingState(): MappingState {
   return { lanes: [], inFlight: 0, readAhead: 0, keyLane: new Uint8Array(0), keyLast: new Int32Array(0) };
 }
 
+/** Looks up the mapping of a Lambda consumer on a shard. */
 export function mappingOf(world: World, consumer: number, shardIndex: number): Mapping {
   const consumerState = world.state.consumers[consumer];
   return {
@@ -74,6 +76,7 @@ export function withdraw({ state, shard, history }: Mapping, laneIndex: number, 
   lane.head = lane.tail;
 }
 
+/** Notes which entries of a lane wait from `now` on. */
 export function noteMark(marks: LaneHistory['marks'], lane: LaneState, now: Micros): void {
   marks.at.push(now);
   marks.head.push(lane.head);

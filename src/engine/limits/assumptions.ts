@@ -4,6 +4,7 @@ import { assumed, type Limit } from './limit';
 
 const BACKOFF = 'Retries back off; AWS gives no values';
 
+/** By name; the source says why it is that much. */
 export const ASSUMPTIONS = {
   pollJitterMillis: assumed(
     'mapping',

@@ -1,5 +1,6 @@
 /** What is known of a number: how much, of what, who says so, since when, how surely, and where it acts. */
 
+/** How surely a number is known. */
 export type Confidence =
   /** AWS's API model or documentation says so. */
   | 'documented'
@@ -22,9 +23,12 @@ export type Part =
   | 'Lambda'
   | 'prices';
 
+/** One number, and all that is known of it. */
 export interface Limit {
   readonly value: number;
+  /** Of what the value is a number: `records/s a shard`. */
   readonly unit: string;
+  /** Who says so. */
   readonly source: string;
   /** Where the source can be read; null: nowhere, or in many places. */
   readonly address: string | null;

@@ -20,6 +20,7 @@ const ADVANTAGE: Source = {
 
 const price = (value: number, unit: string): Limit => documented('prices', value, unit, PRICE_LIST);
 
+/** By name; the unit says what the dollars are for. */
 export const PRICES = {
   shardHour: price(0.015, 'US dollars a shard-hour, provisioned'),
   putUnit: price(0.014, 'US dollars a million PUT payload units'),
