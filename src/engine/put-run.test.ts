@@ -110,6 +110,9 @@ test.each<[string, Case]>([
     const [atAStroke, oneByOne] = [simulationOf(input), simulationOf(input)];
     atAStroke.advance(seconds * MICROS_PER_SECOND);
     for (let at = STEP; at <= seconds * MICROS_PER_SECOND; at += STEP) oneByOne.advance(at);
+    // One of them took the way for many records, and the other never did.
+    expect(atAStroke['world'].caches.run).not.toBeNull();
+    expect(oneByOne['world'].caches.run).toBeNull();
     const { shards } = atAStroke.history;
     expect(shards.reduce((sum, { records }) => sum + records.key.length, 0)).toBeGreaterThan(1_000);
     expect(shards).toHaveLength(count ?? input.stream?.shardCount ?? 1);
