@@ -10,7 +10,7 @@ import { ACCEPTED, refusalOfPut, wakePushed } from './kinesis/put-records';
 import type { KeyTurns } from './state';
 import type { ProducerPlan, RunTables, World } from './world';
 
-/** So many records, about a hundred kilobytes, stay near the processor. */
+/** The tables of so many records take 28 bytes for each, not half a megabyte in all: they stay near the processor. */
 export const MOST_IN_RUN = 16_384;
 
 export function runTables({ caches }: World): RunTables {
@@ -115,7 +115,7 @@ function writeShard(
 ): number {
   const { order, timesInOrder, keysInOrder } = runTables(world);
   const state = world.state.shards[index];
-  // Who has to tell which records are behind others looks at each by itself.
+  // Once PutRecords had a record refused here, each that is accepted is noted by its key (`put-order.ts`): one by one.
   if (state.order !== null) return order[start];
   const shard = world.history.shards[index];
   const { records } = shard;
