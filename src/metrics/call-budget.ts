@@ -6,6 +6,7 @@ import { CALL_OK, CALL_REFUSED_BY_CALLS, CALL_SKIPPED, LIMITS, type History } fr
 import { MICROS_PER_SECOND, type Micros } from '../lib/time';
 import { pollsBetween } from './calls';
 
+/** What is left of the calls that a shard answers. */
 export interface CallBudget {
   /** Whole calls that are left right now, 0 .. `limit`; a large reply may have them refused all the same. */
   readonly left: number;

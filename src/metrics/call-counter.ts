@@ -4,6 +4,7 @@ import { countUpTo } from '../lib/binary-search';
 import type { Micros } from '../lib/time';
 import { isRefusal } from './rates';
 
+/** How often a consumer has asked, or was pushed to, on all shards. */
 export interface ReadCounts {
   /** GetRecords calls made; 0 for a consumer that is pushed to. */
   readonly calls: number;

@@ -18,6 +18,7 @@ export function lastAnsweredAt(calls: ReaderHistory['calls'], t: Micros): number
   return row < 0 ? -1 : calls.answered.data[row] - 1;
 }
 
+/** Calls that were made; those that the read-ahead left out are none. */
 export interface CallCounts {
   /** GetRecords calls made; 0 for a reader that is pushed to. */
   readonly calls: number;

@@ -36,6 +36,7 @@ export interface Measured {
   readonly now: Micros;
 }
 
+/** The metrics of a function, and one that CloudWatch has under no name. */
 export interface FunctionMetrics {
   readonly metrics: Readonly<Record<FunctionMetric, MetricValues>>;
   /**

@@ -2,6 +2,7 @@
 import type { Micros } from '../lib/time';
 import { MICROS_PER_SECOND } from '../lib/time';
 
+/** A statistic by CloudWatch's name. */
 export type Statistic = 'Sum' | 'Average' | 'Maximum';
 
 interface MetricKind {
@@ -49,6 +50,7 @@ export const METRICS = {
   OnFailureDestinationDeliveredEventCount: lambda('Count', 'Sum'),
 } as const satisfies Record<string, MetricKind>;
 
+/** A metric by CloudWatch's name. */
 export type MetricName = keyof typeof METRICS;
 
 /** A span of simulated time: `from` <= time < `to`. */

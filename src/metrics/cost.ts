@@ -33,8 +33,10 @@ const COST_ITEMS = [
 
 type PriceName = keyof typeof PRICES;
 
+/** An item of the bill, by name. */
 export type CostItemName = (typeof COST_ITEMS)[number];
 
+/** One item of the bill. */
 export interface CostItem {
   readonly item: CostItemName;
   /** As the price counts it: hours, millions of units or requests, GB, GB-months, GB-seconds. */
@@ -46,6 +48,7 @@ export interface CostItem {
   readonly dollars: number;
 }
 
+/** A bill. */
 export interface Cost {
   readonly items: readonly CostItem[];
   /** US dollars, all items together. */

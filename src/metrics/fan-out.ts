@@ -44,6 +44,7 @@ export interface Registrations {
   readonly refused: number;
 }
 
+/** Counts the stream's registrations at t; a shared one is one. */
 export function registrationsAt(history: History, t: Micros): Registrations {
   const known = new Set<number>();
   const counts = { registered: 0, creating: 0, trying: 0, refused: 0 };

@@ -5,6 +5,7 @@ import { lastRowAt } from './lane-at';
 import { triesUpTo } from './repeats';
 import { processedUpTo } from './shard-at';
 
+/** A record that a consumer has finished. */
 export interface FinishedRecord {
   readonly row: number;
   /** Place in the stream, from 1. */

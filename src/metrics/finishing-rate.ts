@@ -7,6 +7,7 @@ import { CALL_OK, type ConsumerHistory, type History, type LaneHistory } from '.
 import { MICROS_PER_SECOND, type Micros } from '../lib/time';
 import { lastRowAt } from './lane-at';
 
+/** A rate, and the time over which it was measured. */
 export interface Finishing {
   /** Records a second; 0 when nothing ended for longer than it used to take. */
   readonly rate: number;

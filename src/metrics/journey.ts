@@ -58,6 +58,7 @@ export type JourneyEnd =
   | { readonly kind: 'finished' | 'delivered' | 'filtered'; readonly at: Micros }
   | { readonly kind: 'given-up'; readonly at: Micros; readonly because: 'age' | 'retries' | 'expired' };
 
+/** The way of one record through one consumer, as far as it has come. */
 export interface Journey extends RecordPlace {
   /** Place in the stream, from 1. */
   readonly number: number;

@@ -13,6 +13,7 @@ import type { Micros } from '../lib/time';
 
 /** `poll`: a GetRecords call or a push; `refusal`: of a read, a write or an invocation. */
 export type MomentKind = 'poll' | 'dispatch' | 'completion' | 'refusal';
+/** All of them, in the order in which they are offered. */
 export const MOMENT_KINDS: readonly MomentKind[] = ['poll', 'dispatch', 'completion', 'refusal'];
 
 interface Column {

@@ -31,6 +31,7 @@ export class OrderSource {
   }
 }
 
+/** When the next row of any of the sources comes; Infinity: none has one left. */
 export function nextTime(sources: readonly OrderSource[]): Micros {
   let next = Infinity;
   for (const source of sources) if (source.next < next) next = source.next;

@@ -49,6 +49,7 @@ export function finishedAt(
   return finished;
 }
 
+/** Records that were finished out of order. */
 export interface Inversions {
   /** Records finished before one of the same key (of the same shard) with a smaller sequence number. */
   readonly withinKey: number;
@@ -74,6 +75,7 @@ export function countInversions(keys: ArrayLike<number>, finished: Float64Array)
   return { withinKey, withinShard };
 }
 
+/** What a function's invocations came to; `discardedRecords` counts those that expired before they were read, too. */
 export interface InvocationCounts {
   readonly invocations: number;
   readonly errors: number;

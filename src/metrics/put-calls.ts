@@ -3,6 +3,7 @@ import type { History } from '../engine';
 import type { Micros } from '../lib/time';
 import { rowsBetween } from './rates';
 
+/** What PutRecords calls came to. */
 export interface PutCalls {
   readonly calls: number;
   /** Calls with a record that was refused. */

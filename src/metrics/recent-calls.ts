@@ -93,6 +93,7 @@ export function wasRefused(
  */
 export type WayOfReading = 'polls' | 'pushed' | 'registering' | 'refused' | 'none';
 
+/** How a consumer reads the stream at t, by the first shard on which it has a reader. */
 export function wayOfReadingAt(history: History, consumer: ConsumerHistory, t: Micros): WayOfReading {
   for (const shard of consumer.shards) {
     const id = shard.readers.findLast((one) => history.readers[one].startsAt <= t);

@@ -74,6 +74,7 @@ export interface ReadBudget {
   readonly silentFor: Micros;
 }
 
+/** The use of a shard's read budget in the second before t. */
 export function readBudgetAt(history: History, seed: number, shard: number, t: Micros): ReadBudget {
   let calls = 0;
   let refused = 0;
@@ -118,6 +119,7 @@ export interface WriteBudget {
   readonly tankLeft: number | null;
 }
 
+/** The use of a shard's write budget in the second before t. */
 export function writeBudgetAt(
   shard: ShardHistory,
   t: Micros,

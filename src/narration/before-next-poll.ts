@@ -7,6 +7,10 @@ const SPAN: Micros = 10 * MICROS_PER_SECOND;
 /** Of more shards it is not asked: it takes its time. */
 const MOST_SHARDS = 8;
 
+/**
+ * Whether all that the polls of the last seconds brought was finished before the poll after it. False where none
+ * brought any, where records are pushed, and where there are too many shards to ask of each.
+ */
 export function isFinishedBeforeNextPoll({ history, scenario, consumer, since, t }: Look): boolean {
   if (history.shards.length > MOST_SHARDS) return false;
   const from = Math.max(since, t - SPAN);

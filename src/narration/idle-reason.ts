@@ -16,6 +16,7 @@ import {
   waitingAt,
 } from '../metrics';
 
+/** The reason, and what a sentence about it needs. */
 export type IdleReason =
   /** The factor is lower than the lane's number: it begins nothing any more. */
   | { readonly kind: 'surplus'; readonly factor: number }

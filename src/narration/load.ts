@@ -16,6 +16,7 @@ import { arrivalRateIn, arrivedIn } from './arrivals';
 import { keysSeen } from './idle-reason';
 import type { Look } from './look';
 
+/** What comes to a shard, beside what its lanes can do. */
 export interface Load {
   /** `over`: more comes in than the lanes can do; `under`: less; `near`: cannot be told apart. */
   readonly kind: 'over' | 'under' | 'near';

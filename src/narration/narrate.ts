@@ -16,6 +16,7 @@ const SPAN: Micros = 10 * MICROS_PER_SECOND;
 /** Over less than that a rate says nothing. */
 const LEAST_SPAN: Micros = MICROS_PER_SECOND;
 
+/** The facts that hold at t, of the stream and of one consumer; undefined: of the stream alone. */
 export function narrate(
   history: History,
   scenario: Scenario,

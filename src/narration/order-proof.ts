@@ -35,6 +35,7 @@ export type OrderRule =
 /** `assumed`: not by AWS's word, but under the lane assignment assumed here. */
 export type OrderVerdict = 'guaranteed' | 'assumed' | 'not-guaranteed';
 
+/** In which order the two were finished. */
 export type OrderOutcome =
   | { readonly kind: 'in-order' | 'inverted'; readonly sameBatch: boolean; readonly overlapped: boolean }
   /** Two invocations ended at the same microsecond. */
@@ -43,6 +44,7 @@ export type OrderOutcome =
   /** One of them, or both, will never be finished: given up, or not the consumer's to read. */
   | { readonly kind: 'never'; readonly which: 'earlier' | 'later' | 'both' };
 
+/** Whether the order of two records is guaranteed, by which rule, and what happened. */
 export interface OrderProof {
   /** The one with the smaller number: it came to the stream first. */
   readonly earlier: Journey;

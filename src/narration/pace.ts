@@ -53,6 +53,7 @@ const LOOKS = 8;
 const FEW_LOOKS = 3;
 const MANY_LANES = 4;
 
+/** Whether what a consumer has left to do on a shard grows, falls or neither, as far as there is evidence for it. */
 export function paceOf(look: Look, shard: number): Pace {
   const { history, consumer, since, t } = look;
   const backlog = unfinishedAt(history, consumer, shard, t);

@@ -9,6 +9,7 @@ const REFUSAL_TOLD: Micros = 12 * MICROS_PER_SECOND;
 /** So long it is told that a split or a merge took effect, where nothing is left of the parent. */
 const EFFECT_TOLD: Micros = 8 * MICROS_PER_SECOND;
 
+/** What is to be told of the shards at t; of what a consumer has left in closed ones, where there is one. */
 export function reshardFacts(
   history: History,
   scenario: Scenario,

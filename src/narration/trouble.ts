@@ -17,6 +17,7 @@ const OFTEN = 0.1;
 const LEAST_FAILED = 2;
 const AT_ONCE = 0.2;
 
+/** What holds a shard up at t; null: nothing but its load. */
 export function troubleOf(
   { history, consumer, t }: Pick<Look, 'history' | 'consumer' | 't'>,
   shard: number,

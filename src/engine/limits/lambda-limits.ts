@@ -28,6 +28,7 @@ const SCALING: Source = {
 };
 const COLD_STARTS: Source = { source: 'Measurements published by others', date: '2026' };
 
+/** By name; a part of `LIMITS`. */
 export const LAMBDA_LIMITS = {
   mappingPollSeconds: documented('mapping', 1, 's between polls of a shard', LAMBDA_GUIDE),
   batchSizeDefault: documented('mapping', 100, 'records', MAPPING_API),

@@ -16,6 +16,7 @@ const SUBSCRIBE = kinesisApi('SubscribeToShard');
 const REGISTER = kinesisApi('RegisterStreamConsumer');
 const CONSUMERS = kinesisGuide('Developing enhanced fan-out consumers', 'building-consumers');
 
+/** By name; a part of `LIMITS`. */
 export const READ_LIMITS = {
   readCallsPerSecond: documented(
     'GetRecords',

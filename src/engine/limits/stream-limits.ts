@@ -15,6 +15,7 @@ const ON_DEMAND = kinesisGuide('Choosing the data stream capacity mode', 'how-do
 const RETENTION = kinesisApi('IncreaseStreamRetentionPeriod');
 const UPDATE = kinesisApi('UpdateShardCount');
 
+/** By name; a part of `LIMITS`. */
 export const STREAM_LIMITS = {
   shardsMaximum: documented('stream', 10_000, 'shards a stream, by UpdateShardCount', UPDATE),
   shardsPerAccount: toldOnly(
