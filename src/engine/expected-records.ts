@@ -1,4 +1,4 @@
-/** Room in the logs for what a run is about to put: a log that grows step by step is copied again and again. */
+/** Room for what a run is about to put, in the logs and in the lanes: what grows step by step is copied again and again. */
 import { reserveRows } from '../lib/columns';
 import { MICROS_PER_SECOND, microsFromSeconds, type Micros } from '../lib/time';
 import { LIMITS } from './limits';
@@ -24,6 +24,10 @@ export function makeRoom(world: World, to: Micros, most: number): void {
   const accepted = LIMITS.writeRecordsPerSecond.value * ((to - state.now) / MICROS_PER_SECOND);
   for (const { index, records } of history.shards) {
     const expected = Math.min(counts[index], accepted);
-    if (expected > 0) reserveRows(records, records.arrivedAt.length + Math.ceil(expected));
+    if (expected <= 0) continue;
+    reserveRows(records, records.arrivedAt.length + Math.ceil(expected));
+    for (const { shards } of history.consumers)
+      for (const { rows } of shards[index].lanes)
+        rows.reserve(rows.length + Math.ceil(expected / shards[index].lanes.length));
   }
 }

@@ -54,7 +54,8 @@ export function md5Hex(bytes: readonly number[]): string {
   const sum = Int32Array.of(0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476);
   for (let block = 0; block < words.length; block += 16) addBlock(sum, words.subarray(block, block + 16));
   let digits = '';
-  for (const byte of new Uint8Array(sum.buffer)) digits += (byte + 0x100).toString(16).slice(1);
+  const view = new DataView(sum.buffer);
+  for (let at = 0; at < 16; at += 4) digits += view.getUint32(at).toString(16).padStart(8, '0');
   return digits;
 }
 
