@@ -23,12 +23,23 @@ test('each shard has room for its own keys', () => {
   expect(roomAfter({ recordsPerSecond: 200, partitionKeys }, 2, 100)).toEqual([15_000, 5_000]);
 });
 
-test('no room is made for what a shard refuses', () => {
-  // In calls: records that are put at a stroke ask for room of their own.
-  const producer: ProducerInput = { recordsPerSecond: 5_000, putMode: 'PutRecords', onThrottle: 'drop' };
+test.each(['PutRecord', 'PutRecords'] as const)('no room is made for what a shard refuses: %s', (putMode) => {
+  const producer: ProducerInput = { recordsPerSecond: 5_000, putMode, onThrottle: 'drop' };
   expect(roomAfter({ ...producer, recordBytes: 100 }, 1, 20)).toEqual([20_000]);
 });
 
 test('only the time counts in which a producer puts', () => {
   expect(roomAfter({ recordsPerSecond: 200, startsAt: 20, endsAt: 70 }, 1, 100)).toEqual([10_000]);
+});
+
+test('lanes have room for their share of what a shard takes', () => {
+  const { history } = runTo(
+    {
+      producers: [{ recordsPerSecond: 200, partitionKeys: { count: 40, skew: 0 } }],
+      consumers: [{ eventSourceMapping: { parallelizationFactor: 4 } }],
+    },
+    100,
+  );
+  const { lanes } = history.consumers[0].shards[0];
+  expect(lanes.map(({ rows }) => rows.data.length)).toEqual([5_000, 5_000, 5_000, 5_000]);
 });

@@ -7,6 +7,7 @@ import { reserveRows, truncateTable } from '../lib/columns';
 import { MICROS_PER_SECOND } from '../lib/time';
 import { localKeyOf, makeLocalKeys } from './kinesis/local-keys';
 import { ACCEPTED, refusalOfPut, wakePushed } from './kinesis/put-records';
+import type { ShardHistory } from './history';
 import type { KeyTurns } from './state';
 import type { ProducerPlan, RunTables, World } from './world';
 
@@ -120,10 +121,7 @@ function writeShard(
   const shard = world.history.shards[index];
   const { records } = shard;
   let row = records.key.length;
-  // The columns of a table have room for the same number of rows.
-  if (row + end - start > records.number.data.length) reserveRows(records, row + end - start);
-  const [arrivedAt, bytesUpTo] = [records.arrivedAt.data, records.bytesUpTo.data];
-  const [key, number] = [records.key.data, records.number.data];
+  let [arrivedAt, bytesUpTo, key, number] = columnsOf(records);
   const { localKeys } = world.caches;
   const { accepted } = world.state;
   let { windowStart } = state;
@@ -139,6 +137,11 @@ function writeShard(
       firstRefused = run;
       break;
     }
+    // The columns of a table have room for the same number of rows.
+    if (row === number.length) {
+      reserveRows(records, row + 1);
+      [arrivedAt, bytesUpTo, key, number] = columnsOf(records);
+    }
     total += bytes;
     arrivedAt[row] = at;
     bytesUpTo[row] = total;
@@ -151,6 +154,10 @@ function writeShard(
   records.key.truncate(row);
   records.number.truncate(row);
   return firstRefused;
+}
+
+function columnsOf({ arrivedAt, bytesUpTo, key, number }: ShardHistory['records']) {
+  return [arrivedAt.data, bytesUpTo.data, key.data, number.data] as const;
 }
 
 /** Takes back what was written of records from a number on. */
