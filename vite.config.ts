@@ -9,6 +9,9 @@ const quietEngine: Plugin = {
   transform: { filter: { id: /\/src\/engine\// }, handler: () => ({ moduleSideEffects: false }) },
 };
 
+/** Tests that put other modules in the place of ours, and those that look for what is loaded already. */
+const OWN_MODULES = ['src/ui/**/*.test.{ts,tsx}'];
+
 export default defineConfig({
   // '/' unless the site is hosted in a folder: KINETOSCOPE_BASE=/kinetoscope/ npm run build
   base: process.env['KINETOSCOPE_BASE'] ?? '/',
@@ -25,10 +28,23 @@ export default defineConfig({
     environment: 'node',
     // Style sheets are nothing to most tests; whoever asks for one as text gets it.
     css: { include: [/\.css\?raw$/] },
-    include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'],
     // Property tests run whole simulations many times over; the machine that runs them may be small.
     testTimeout: 120_000,
     // Left to itself, vitest leaves one of two cores idle.
     maxWorkers: '100%',
+    projects: [
+      {
+        // Most tests leave no trace, so they share what is loaded: it is compiled once, and stays fast.
+        extends: true,
+        test: {
+          name: 'shared',
+          include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'],
+          exclude: OWN_MODULES,
+          pool: 'threads',
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'apart', include: OWN_MODULES } },
+    ],
   },
 });
