@@ -22,3 +22,4 @@ export { factorOf } from './lambda/factor';
 export { filterOf, readPattern, type PatternFault } from './lambda/filter';
 export { durationMicros } from './lambda/invocation';
 export { nextBatch, payloadBytesOf } from './lambda/batching';
+export { backoffMicros } from './lambda/retry';

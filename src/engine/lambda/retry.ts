@@ -7,7 +7,7 @@ import type { PendingBatch } from '../state';
 const FIRST = ASSUMPTIONS.retryBackoffSeconds.value;
 const LONGEST = ASSUMPTIONS.retryBackoffSecondsMaximum.value;
 
-/** How long to wait before try `attempt` (1: the first retry). AWS does not publish it. */
+/** Microseconds to wait before try `attempt`, counted from 1, the first retry. AWS does not publish it. */
 export function backoffMicros(attempt: number): Micros {
   let seconds = FIRST;
   for (let doubling = 1; doubling < attempt && seconds < LONGEST; doubling++) seconds *= 2;

@@ -106,19 +106,20 @@ export function progressText(facts: LaneFacts): string {
 
 /** The upper and the lower line, each from its fullest to its shortest form. */
 function linesOf(
-  { running, held, average }: LaneFacts,
+  { running, held, nextTry, average }: LaneFacts,
   two: boolean,
 ): [readonly string[], readonly string[]] {
   // Where counts are told, the canvas tells this one.
   if (average !== null) return [average.isCounted ? [] : [words.average.perSecond(average.perSecond)], []];
   if (running !== null) {
-    const { records, tries } = running;
-    const again =
-      tries > 1 ? [`${words.records(records)} · ${words.nthTry(tries)}`, words.nthTry(tries)] : [];
+    const { records, tries, cold } = running;
+    const told = tries > 1 ? words.nthTry(tries) : cold ? words.coldStart : null;
+    const again = told === null ? [] : [`${words.records(records)} · ${told}`, told];
     return [progressWords(running.elapsed, running.total), two ? [...again, words.records(records)] : again];
   }
   if (held === null) return [[], []];
-  const [what, then] = words.retrying[held];
+  const [what, some] = words.retrying[held];
+  const then = nextTry === null ? some : words.tryIn(nextTry.tries, nextTry.seconds);
   return two ? [[what], [then]] : [[words.retryingBoth(what, then), what], []];
 }
 

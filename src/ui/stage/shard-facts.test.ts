@@ -100,3 +100,34 @@ describe.each([
     expect(average?.records).toBeGreaterThan(speed === 1 ? 700 : 6);
   });
 });
+
+describe('a batch that failed and backs off', () => {
+  const { consumer, live } = run({
+    producers: [{ recordsPerSecond: 2, partitionKeys: [{ key: 'a' }] }],
+    consumers: [{ function: { millisPerRecord: 0, coldStartMillis: 400, failures: { poisonRecords: [0] } } }],
+  });
+  const { startsAt, endsAt } = consumer.shards[0].lanes[0].invocations;
+  const lane = (t: number) => laneFacts(live(t, 1), consumer, 0, 0);
+
+  test('tells which try comes and when, and that is when it starts', () => {
+    for (const row of [0, 1, 2, 3, 4]) {
+      const end = endsAt.data[row];
+      const { held, nextTry } = lane(end);
+      expect(held).toBe('failed');
+      expect(nextTry?.tries).toBe(row + 2);
+      expect(end + nextTry!.seconds * SECOND).toBe(startsAt.data[row + 1]);
+    }
+  });
+
+  test('whose first try took a new environment, the next ones none', () => {
+    expect(lane(startsAt.data[0]).running).toMatchObject({ cold: true, tries: 1 });
+    const [first, last] = [endsAt.data[0] - startsAt.data[0], endsAt.data[1] - startsAt.data[1]];
+    expect(first - last).toBe(0.4 * SECOND);
+  });
+});
+
+test('a new environment that takes no time is no cold start', () => {
+  const { startsAt, cold } = slow.consumer.shards[0].lanes[0].invocations;
+  expect(cold.data[0]).toBe(1);
+  expect(laneFacts(slow.live(startsAt.data[0], 1), slow.consumer, 0, 0).running?.cold).toBe(false);
+});

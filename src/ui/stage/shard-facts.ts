@@ -1,5 +1,6 @@
 /** What the words around a shard say at the playhead. */
 import {
+  backoffMicros,
   INVOCATION_THROTTLED,
   type ConsumerHistory,
   type LambdaConsumerSetting,
@@ -100,17 +101,20 @@ export interface LaneFacts {
   readonly waiting: number;
   /** Its records are too many to be drawn: a count stands for those of its next batch. */
   readonly counted: boolean;
-  /** `tries`: how often its records were handed over, this time included. */
+  /** `tries`: how often its records were handed over, this time included; `cold`: a new environment, which takes its time. */
   readonly running: {
     readonly elapsed: number;
     readonly total: number;
     readonly records: number;
     readonly tries: number;
+    readonly cold: boolean;
   } | null;
   /** Records of the batch that runs or is between two tries. */
   readonly batchRecords: number;
   /** Between two tries: why the last one did not do it. */
   readonly held: 'failed' | 'throttled' | null;
+  /** Of a batch that failed and backs off: which try comes, and in how many seconds; null: none does, or no time is set. */
+  readonly nextTry: { readonly tries: number; readonly seconds: number } | null;
   readonly invoked: boolean;
   readonly idle: IdleReason | null;
   /** Where moments pass too fast to be told; null: they are told. */
@@ -137,6 +141,7 @@ const UNUSED = {
   running: null,
   batchRecords: 0,
   held: null,
+  nextTry: null,
   invoked: false,
 };
 
@@ -178,6 +183,7 @@ export function laneFacts(
           total: invocations.endsAt.data[row] - invocations.startsAt.data[row],
           records: invocations.to.data[row] - invocations.from.data[row],
           tries: triesUpTo(lane, row, invocations.from.data[row]),
+          cold: invocations.cold.data[row] === 1 && setting.function.coldStartMillis > 0,
         };
   const invoked = wasInvoked(lane, t);
   return {
@@ -188,6 +194,7 @@ export function laneFacts(
     running,
     batchRecords: batch < 0 ? 0 : invocations.to.data[batch] - invocations.from.data[batch],
     held: row < 0 && batch >= 0 ? heldBy(invocations.outcome.data[batch]) : null,
+    nextTry: row < 0 && batch >= 0 ? nextTryOf(lane, batch, setting, t) : null,
     invoked,
     idle,
     average,
@@ -209,6 +216,25 @@ function averageOf(
 
 function heldBy(outcome: number): 'failed' | 'throttled' {
   return outcome === INVOCATION_THROTTLED ? 'throttled' : 'failed';
+}
+
+/**
+ * When a batch that failed is tried again; null once its pause is over and something else holds it up, and where it was
+ * throttled: then it is tried again as soon as there is room.
+ */
+function nextTryOf(
+  lane: LaneHistory,
+  row: number,
+  { eventSourceMapping }: LambdaConsumerSetting,
+  t: Micros,
+): LaneFacts['nextTry'] {
+  const { from, to, outcome, attempt, doneTo, endsAt } = lane.invocations;
+  if (outcome.data[row] === INVOCATION_THROTTLED) return null;
+  // Its halves have no pause.
+  if (eventSourceMapping.bisectBatchOnFunctionError && to.data[row] - from.data[row] > 1) return null;
+  const wait = endsAt.data[row] + backoffMicros(attempt.data[row] + 1) - t;
+  if (wait <= 0) return null;
+  return { tries: triesUpTo(lane, row, doneTo.data[row]) + 1, seconds: wait / MICROS_PER_SECOND };
 }
 
 /** Whether an invocation of the lane ever started; a throttled try is none. */

@@ -136,6 +136,9 @@ const stage = {
     failed: ['failed', 'tries again'],
     throttled: ['throttled (429)', 'tries again'],
   },
+  /** Which try comes, and in how many seconds: rounded up, so that it is never told to be due. */
+  tryIn: (tries: number, seconds: number) => `try ${number(tries)} in ${number(Math.ceil(seconds))} s`,
+  coldStart: 'cold start',
   retryingBoth: (what: string, then: string) => `${what}: ${then}`,
   /** On average over the last second or more, where moments pass too fast to be read. */
   average: {
