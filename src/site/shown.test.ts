@@ -15,6 +15,15 @@ test.each<[ScenarioInput, ReturnType<typeof shownBy>]>([
   [{ consumers: [{ type: 'kcl' }] }, { kind: 'noFunction' }],
   [{ consumers: [{ count: 5 }, { type: 'firehose' }] }, { kind: 'shared', readers: 6 }],
   [{ consumers: [{ count: 6, enhancedFanOut: true }] }, { kind: 'pushed', readers: 6 }],
+  [
+    {
+      consumers: [
+        { name: 'one', type: 'kcl', enhancedFanOut: true },
+        { name: 'two', type: 'kcl', enhancedFanOut: true, sharesConsumerWith: 'one' },
+      ],
+    },
+    { kind: 'onePipe', readers: 2 },
+  ],
   [{ consumers: [{ count: 2, enhancedFanOut: true }, { type: 'firehose' }] }, { kind: 'mixed', readers: 3 }],
   [{ producers: [{ records }] }, { kind: 'ownRecords' }],
   [{ producers: [{ records }], stream: { streamName: EARTHQUAKE_STREAM } }, { kind: 'earthquakes' }],

@@ -4,7 +4,7 @@ import { EARTHQUAKE_STREAM } from '../scenario/own-records/earthquake-stream';
 
 export type Shown =
   | { readonly kind: 'factor'; readonly factor: number }
-  | { readonly kind: 'shared' | 'pushed' | 'mixed'; readonly readers: number }
+  | { readonly kind: 'shared' | 'pushed' | 'onePipe' | 'mixed'; readonly readers: number }
   | { readonly kind: 'noFunction' | 'earthquakes' | 'ownRecords' };
 
 export function shownBy({ consumers, producers, stream }: Scenario): Shown {
@@ -14,6 +14,9 @@ export function shownBy({ consumers, producers, stream }: Scenario): Shown {
   const readers = consumers.reduce((sum, { count }) => sum + count, 0);
   const pushed = consumers.reduce((sum, one) => sum + (one.enhancedFanOut ? one.count : 0), 0);
   if (readers > 1) {
+    // Those that share a registration have one pipe between them, whatever the others have.
+    const share = consumers.some((one) => one.enhancedFanOut && one.sharesConsumerWith !== null);
+    if (share && pushed === readers) return { kind: 'onePipe', readers };
     return { kind: pushed === 0 ? 'shared' : pushed === readers ? 'pushed' : 'mixed', readers };
   }
   const only = consumers.find(({ type }) => type === 'lambda');

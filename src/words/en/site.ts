@@ -54,6 +54,13 @@ export const siteWords = {
           : `Enhanced fan-out: ${inWords(readers)} readers, a pipe for each`,
       lead: `Each is pushed up to ${LIMITS.fanOutBytesPerSecond.value / MEBIBYTE} MB a second of every shard, about ${LIMITS.fanOutMillis.value} ms after the put. The function is not faster for it.`,
     },
+    onePipe: {
+      title: (readers: number) =>
+        readers === 2
+          ? 'Enhanced fan-out: two readers on one registration'
+          : `Enhanced fan-out: ${inWords(readers)} readers, some on one registration`,
+      lead: `A registration has one subscription of a shard at a time: who calls after ${LIMITS.fanOutTakeOverSeconds.value} s takes it over from the other.`,
+    },
     mixed: {
       title: (readers: number) => `${count(readers)} readers: some poll, others are pushed to`,
       lead: `Those that poll share ${LIMITS.readCallsPerSecond.value} calls and ${MEBIBYTES} MB a second of every shard; the others have a pipe each.`,
