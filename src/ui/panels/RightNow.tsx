@@ -124,7 +124,7 @@ interface OfConsumer {
 function AgeTile({ history, consumer, time }: OfConsumer) {
   if (consumer === undefined) return <Tile wide label={w.age} value="–" />;
   const oldest = w.oldest(formatDuration(oldestWaitingAt(history, consumer, time)));
-  if (['refused', 'registering'].includes(wayOfReadingAt(history, consumer, time)))
+  if (['refused', 'registering', 'none'].includes(wayOfReadingAt(history, consumer, time)))
     return <Tile wide label={w.readsNothing} value="–" note={oldest} />;
   const label = consumer.type === 'lambda' ? w.age : w.behind;
   return (

@@ -119,7 +119,7 @@ function Counts({ facts }: { readonly facts: ReaderFacts }) {
 function Metric({ facts: { consumer, way, ageMillis } }: { readonly facts: ReaderFacts }) {
   return (
     <span className={styles.metric}>
-      <span>{way === 'refused' || way === 'registering' ? w.none : formatDuration(ageMillis)}</span>{' '}
+      <span>{['refused', 'registering', 'none'].includes(way) ? w.none : formatDuration(ageMillis)}</span>{' '}
       <span className={styles.label}>{w.age[consumer.type]}</span>
     </span>
   );

@@ -11,7 +11,8 @@ export const billWords = {
   statistic: 'Statistic',
   value: 'Value',
   noData: 'no data',
-  bytes: (count: string) => `${count} B`,
+  /** A count of bytes that may end in k or M, which belongs to the unit. */
+  bytes: (count: string) => (/[kM]$/.test(count) ? `${count}B` : `${count} B`),
   stream: (name: string) => `Stream ${name}`,
   consumer: (name: string) => `Registered consumer ${name}`,
   function: (name: string) => `Function ${name}`,
