@@ -18,10 +18,11 @@ export const destinationWords = {
     `${number(messages)} to ${destination === 'kafka' ? 'Kafka' : destination.toUpperCase()}`,
   lostOnStage: (records: number) => `${number(records)} given up`,
   empty:
-    'Empty: nothing was given up. A message comes when a batch has no tries left, or its records are too old.',
+    'Empty: nothing was given up. A message comes when a batch has no tries left, or its records are older than the maximum record age.',
   gone: (records: number) =>
     `${count(records, 'record was', 'records were')} given up and ${records === 1 ? 'is' : 'are'} gone: nobody was told.`,
-  setOne: 'An on-failure destination, under “Failures”, would keep a message of each batch.',
+  setOne:
+    'An on-failure destination, under “Failures”, keeps a message of each batch that has no tries left or is past its maximum age; of records past the retention there is none.',
   last: (shown: number, all: number) =>
     `The last ${number(shown)} of ${number(all)} messages, the newest first.`,
   /** What a message is of, in one line. */
