@@ -8,7 +8,7 @@ import type { World } from './world';
 
 const ARRIVALS = 1;
 /** Steady records come in the middle of their distances. */
-const HALF = 0.5;
+export const HALF = 0.5;
 
 /** Works out when the first record comes, or the next one after a record was made. */
 export function setNextArrival(world: World, index: number, producer: ProducerState): void {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { makeEventQueue, nextEventTime, popEvent, pushEvent } from './event-queue';
+import { LIMITS } from './limits';
 import {
   eventOf,
   INVOCATION_ENDS,
@@ -71,6 +72,8 @@ test('codes hold kind, consumer, shard and lane, up to the largest', () => {
     { consumer: 0, shard: 0, lane: 0 },
     { consumer: 5, shard: 9999, lane: 9 },
     { consumer: 4999, shard: 1, lane: 15 },
+    // As many lanes as a shard may have.
+    { consumer: 1, shard: 2, lane: LIMITS.parallelizationFactorMaximum.value - 1 },
   ]) {
     expect(laneOf(laneId(place.consumer, place.shard, place.lane))).toEqual(place);
   }

@@ -3,7 +3,7 @@
  * Every draw is by the record's number, so no setting of a consumer changes what arrives.
  */
 import { microsFromMillis, microsFromSeconds, type Micros } from '../lib/time';
-import { changeArrivals, makeArrivals, setNextArrival, turnRate } from './arrivals';
+import { changeArrivals, HALF, makeArrivals, setNextArrival, turnRate } from './arrivals';
 import { nextEventTime } from './event-queue';
 import { drawKey, startTurns, takeInTurn } from './key-order';
 import { putRecord } from './kinesis/put-records';
@@ -30,7 +30,7 @@ export function startProducer(world: World, index: number, now: Micros): Produce
     anchorAt: Math.max(now, microsFromSeconds(plan.setting.startsAt)),
     anchorIndex: 0,
     keyTurns: startTurns(plan.weights),
-    left: 0.5,
+    left: HALF,
     turnsAt: Infinity,
     waiting: [],
     turns: 0,

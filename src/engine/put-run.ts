@@ -14,6 +14,7 @@ import type { ProducerPlan, RunTables, World } from './world';
 /** The tables of so many records take 28 bytes for each, not half a megabyte in all: they stay near the processor. */
 export const MOST_IN_RUN = 16_384;
 
+/** The memory of a run: one for all of them. */
 export function runTables({ caches }: World): RunTables {
   return (caches.run ??= {
     times: new Float64Array(MOST_IN_RUN),
@@ -26,7 +27,7 @@ export function runTables({ caches }: World): RunTables {
 
 /**
  * Puts `count` records of the tables, whose first is number `from` of its producer, up to the first that is refused.
- * @param ends where each shard's end in the order
+ * @param ends by shard, the place in the order behind its last record
  * @returns how many were put
  */
 export function acceptRun(
@@ -59,7 +60,7 @@ export function acceptRun(
 /**
  * Takes the routes of `count` records whose keys come round and round, and lines the records up shard by shard: no two
  * shards share a route, so nothing is to be sorted.
- * @returns where each shard's end
+ * @returns by shard, the place in the order behind its last record
  */
 export function orderInTurn(world: World, plan: ProducerPlan, turns: KeyTurns, count: number): Uint32Array {
   const { times, order, timesInOrder, keysInOrder } = runTables(world);
@@ -84,7 +85,7 @@ export function orderInTurn(world: World, plan: ProducerPlan, turns: KeyTurns, c
   return ends;
 }
 
-/** Lines the records up shard by shard. Returns where each shard's end. */
+/** Lines the records up shard by shard. Returns, by shard, the place in the order behind its last record. */
 export function orderByShard(world: World, { shards, keyRows }: ProducerPlan, count: number): Uint32Array {
   const { times, routes, order, timesInOrder, keysInOrder } = runTables(world);
   const ends = new Uint32Array(world.history.shards.length);
@@ -117,6 +118,7 @@ function writeShard(
   const { order, timesInOrder, keysInOrder } = runTables(world);
   const state = world.state.shards[index];
   // Once PutRecords had a record refused here, each that is accepted is noted by its key (`put-order.ts`): one by one.
+  // As if its first were refused.
   if (state.order !== null) return order[start];
   const shard = world.history.shards[index];
   const { records } = shard;

@@ -234,6 +234,12 @@ describe('what cannot be run', () => {
     );
   });
 
+  test.each([NaN, 0, -1])('%d bytes, which no history takes', (mostBytes) => {
+    expect(() => simulate({}, { seconds: 1, mostBytes })).toThrow(
+      /^mostBytes must be a number above 0, not /,
+    );
+  });
+
   test('a scenario with faults says them all, one a line', () => {
     const wrong = { seed: -1, consumers: [{ count: 0 }] };
     expect(() => simulate(wrong, { seconds: 1 })).toThrow(/^seed .*\nconsumers\[0\]\.count .*$/);

@@ -21,7 +21,8 @@ export class ScenarioError extends Error {
  * Runs a scenario and reports on it.
  * @param input a scenario as JSON; members left out have their defaults
  * @param options.seconds simulated seconds to run, from 0 to ten years
- * @param options.mostBytes the most bytes of history that it may take; 2 GiB when left out
+ * @param options.mostBytes the most bytes of history that it may take, above 0; 2 GiB when left out
+ * @throws RangeError when `mostBytes` is no such number
  * @throws ScenarioError when the scenario or the seconds are not valid, or the history would take more memory
  */
 export function simulate(
@@ -29,6 +30,7 @@ export function simulate(
   options: { readonly seconds: number; readonly mostBytes?: number },
 ): Report {
   const { seconds, mostBytes = RUN_BYTES_MAXIMUM } = options;
+  if (!(mostBytes > 0)) throw new RangeError(`mostBytes must be a number above 0, not ${mostBytes}`);
   if (!isInRange(RANGES.seconds, seconds))
     throw new ScenarioError([faultAt(['seconds'], mustBe(describeRange(RANGES.seconds), seconds))]);
   const parsed = parseScenario(input);

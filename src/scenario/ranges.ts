@@ -56,7 +56,7 @@ export const RANGES = {
   skew: real(0, 5, 0.1),
   retryMillis: real(1, HOUR_MILLIS, 10),
 
-  count: whole(1, 50),
+  count: whole(1, LIMITS.fanOutConsumersAdvantage.value),
   pollPhaseMillis: real(0, HOUR_MILLIS, 10),
   pollJitterMillis: real(0, 500, 10),
   idleMillisBetweenReads: real(LIMITS.kclIdleMillisMinimum.value, HOUR_MILLIS, 100),

@@ -38,5 +38,5 @@ test('the heading counts readers in words, and speaks of AWS’s limits by their
   expect(shown.shared.title(6)).toMatch(/^Six readers/);
   expect(shown.pushed.title(20)).toMatch(/20 readers, a pipe for each/);
   expect(shown.pushed.title(21)).toMatch(/a pipe for 20 of 21 readers/);
-  expect(shown.shared.lead).toMatch(/5 GetRecords calls and gives 2 MB/);
+  expect(shown.shared.lead).toMatch(/5 GetRecords calls and gives 2 MiB/);
 });

@@ -278,7 +278,7 @@ function refusal(one: Of<'registration-refused' | 'reads-refused' | 'writes-refu
     case 'writes-refused':
       return {
         lead: 'Writes are refused.',
-        rest: `A shard takes at most ${number(LIMITS.writeRecordsPerSecond.value)} records and ${number(LIMITS.writeBytesPerSecond.value / MEBIBYTE)} MB a second; shard ${one.shard} refused ${count(one.refused, 'put')} in the last ${one.seconds} s.`,
+        rest: `A shard takes at most ${number(LIMITS.writeRecordsPerSecond.value)} records and ${number(LIMITS.writeBytesPerSecond.value / MEBIBYTE)} MiB a second; shard ${one.shard} refused ${count(one.refused, 'put')} in the last ${one.seconds} s.`,
       };
   }
 }
@@ -294,6 +294,6 @@ function refusedByCalls(one: Of<'reads-refused'>): Sentence {
 function refusedByBytes(one: Of<'reads-refused'>): Sentence {
   return {
     lead: 'Too much at once.',
-    rest: `All who poll a shard share ${number(LIMITS.readBytesPerSecond.value / MEBIBYTE)} MB/s of it; shard ${one.shard} refused ${one.refused} of ${one.calls} calls in the last ${one.seconds} s.`,
+    rest: `All who poll a shard share ${number(LIMITS.readBytesPerSecond.value / MEBIBYTE)} MiB/s of it; shard ${one.shard} refused ${one.refused} of ${one.calls} calls in the last ${one.seconds} s.`,
   };
 }

@@ -56,7 +56,7 @@ const faults: FaultSentences = {
   'bytes-not-whole': ({ value }) =>
     `Bytes is “${value}”; it must be a whole number of bytes, 1 to ${number(LIMITS.recordBytes.value)}.`,
   'bytes-out-of-range': ({ bytes, minimum, maximum }) =>
-    `Bytes (data and partition key) is ${number(bytes)}; it must be ${number(minimum)} to ${number(maximum)} (${number(maximum / MEBIBYTE)} MB, the default largest record of a stream).`,
+    `Bytes (data and partition key) is ${number(bytes)}; it must be ${number(minimum)} to ${number(maximum)} (${number(maximum / MEBIBYTE)} MiB, the default largest record of a stream).`,
   'data-missing': () => 'Data is missing; it must be text in base64.',
   'data-not-base64': ({ value }) => `Data is “${value}”; it must be base64.`,
   'sequence-number-unreadable': ({ value }) =>

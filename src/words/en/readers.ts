@@ -64,8 +64,8 @@ export const readersWords = {
   answeredMark: '✓',
   refusedMark: '×',
   refusedShort: (count: number) => `× ${count}`,
-  shared: (calls: number, mebibytes: number) => `${calls} calls/s and ${mebibytes} MB/s, shared by all`,
-  dedicated: (readers: number, mebibytes: number) => `${readers} × ${mebibytes} MB/s dedicated`,
+  shared: (calls: number, mebibytes: number) => `${calls} calls/s and ${mebibytes} MiB/s, shared by all`,
+  dedicated: (readers: number, mebibytes: number) => `${readers} × ${mebibytes} MiB/s dedicated`,
   silent: (left: number) => `all refused for ${left.toFixed(1)} s after a large reply`,
 
   /** Where there is room for one reader in full: all of them in a few characters each. */

@@ -6,7 +6,7 @@ import { number } from './numbers';
 /** The value of a limit as text; with a unit, how many of it. */
 const limit = (name: keyof typeof LIMITS, unit = 1): string => number(LIMITS[name].value / unit);
 const DAY_SECONDS = 86_400;
-const SHARD_TAKES = `${limit('writeRecordsPerSecond')} records and ${limit('writeBytesPerSecond', MEBIBYTE)} MB a second`;
+const SHARD_TAKES = `${limit('writeRecordsPerSecond')} records and ${limit('writeBytesPerSecond', MEBIBYTE)} MiB a second`;
 
 /** What a setting is called, and one or two sentences on what it does. */
 export interface SettingWords {
@@ -79,11 +79,11 @@ export const settingWords: Readonly<Record<SettingKey, SettingWords>> = {
 
   consumers: {
     label: 'Consumers',
-    help: `How many consumers of this kind read the stream, each with a place of its own. Without enhanced fan-out, all of them share ${limit('readCallsPerSecond')} reads a second and ${limit('readBytesPerSecond', MEBIBYTE)} MB a second of each shard.`,
+    help: `How many consumers of this kind read the stream, each with a place of its own. Without enhanced fan-out, all of them share ${limit('readCallsPerSecond')} reads a second and ${limit('readBytesPerSecond', MEBIBYTE)} MiB a second of each shard.`,
   },
   enhancedFanOut: {
     label: 'Enhanced fan-out',
-    help: `Each consumer gets ${limit('fanOutBytesPerSecond', MEBIBYTE)} MB a second of every shard to itself, and records are pushed to it instead of polled. It makes reading faster, not your function.`,
+    help: `Each consumer gets ${limit('fanOutBytesPerSecond', MEBIBYTE)} MiB a second of every shard to itself, and records are pushed to it instead of polled. It makes reading faster, not your function.`,
   },
   sharesConsumerWith: {
     label: 'Shares the registration of',
@@ -189,7 +189,7 @@ export const settingWords: Readonly<Record<SettingKey, SettingWords>> = {
   },
   recordBytes: {
     label: 'Record size',
-    help: `Bytes of one record as Kinesis counts them: data and partition key together, at most ${limit('recordBytes', MEBIBYTE)} MB.`,
+    help: `Bytes of one record as Kinesis counts them: data and partition key together, at most ${limit('recordBytes', MEBIBYTE)} MiB.`,
   },
   partitionKeys: {
     label: 'Partition keys',
@@ -217,7 +217,7 @@ export const settingWords: Readonly<Record<SettingKey, SettingWords>> = {
   },
   recordsPerCall: {
     label: 'Records per call',
-    help: `With PutRecords: how many records are gathered for one call, at most ${limit('putRecordsRecords')} and ${limit('putRecordsBytes', MEBIBYTE)} MB.`,
+    help: `With PutRecords: how many records are gathered for one call, at most ${limit('putRecordsRecords')} and ${limit('putRecordsBytes', MEBIBYTE)} MiB.`,
   },
   onThrottle: {
     label: 'When a put is throttled',
@@ -262,7 +262,7 @@ export const settingWords: Readonly<Record<SettingKey, SettingWords>> = {
   },
   writeBurst: {
     label: 'Bursts of bytes',
-    help: `None: a shard takes ${limit('writeBytesPerSecond', MEBIBYTE)} MB in any second. Tank: it takes what is left in a tank of ${limit('writeBurstBytes', MEBIBYTE)} MB that refills at ${limit('writeBytesPerSecond', MEBIBYTE)} MB a second. AWS speaks of such bursts; by which law they come, it does not publish.`,
+    help: `None: a shard takes ${limit('writeBytesPerSecond', MEBIBYTE)} MiB in any second. Tank: it takes what is left in a tank of ${limit('writeBurstBytes', MEBIBYTE)} MiB that refills at ${limit('writeBytesPerSecond', MEBIBYTE)} MiB a second. AWS speaks of such bursts; by which law they come, it does not publish.`,
   },
   retentionPeriodHours: {
     label: 'Retention',

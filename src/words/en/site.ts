@@ -45,14 +45,14 @@ export const siteWords = {
     },
     shared: {
       title: (readers: number) => `${count(readers)} readers that poll one stream: its budget is shared`,
-      lead: `A shard answers ${LIMITS.readCallsPerSecond.value} GetRecords calls and gives ${MEBIBYTES} MB a second, to all of them together.`,
+      lead: `A shard answers ${LIMITS.readCallsPerSecond.value} GetRecords calls and gives ${MEBIBYTES} MiB a second, to all of them together.`,
     },
     pushed: {
       title: (readers: number) =>
         readers > LIMITS.fanOutConsumers.value
           ? `Enhanced fan-out: a pipe for ${LIMITS.fanOutConsumers.value} of ${readers} readers`
           : `Enhanced fan-out: ${inWords(readers)} readers, a pipe for each`,
-      lead: `Each is pushed up to ${LIMITS.fanOutBytesPerSecond.value / MEBIBYTE} MB a second of every shard, about ${LIMITS.fanOutMillis.value} ms after the put. The function is not faster for it.`,
+      lead: `Each is pushed up to ${LIMITS.fanOutBytesPerSecond.value / MEBIBYTE} MiB a second of every shard, about ${LIMITS.fanOutMillis.value} ms after the put. The function is not faster for it.`,
     },
     onePipe: {
       title: (readers: number) =>
@@ -63,7 +63,7 @@ export const siteWords = {
     },
     mixed: {
       title: (readers: number) => `${count(readers)} readers: some poll, others are pushed to`,
-      lead: `Those that poll share ${LIMITS.readCallsPerSecond.value} calls and ${MEBIBYTES} MB a second of every shard; the others have a pipe each.`,
+      lead: `Those that poll share ${LIMITS.readCallsPerSecond.value} calls and ${MEBIBYTES} MiB a second of every shard; the others have a pipe each.`,
     },
     noFunction: {
       title: 'One reader without Lambda: no batches, no lanes',

@@ -11,9 +11,9 @@ function roughly(amount: number): string {
   return `${tenths < 100 ? tenths / 10 : Math.floor(tenths / 10)}${name}`;
 }
 
-/** Bytes as AWS writes them: a MB is 1,048,576 of them. */
+/** Bytes in the units of AWS's limits: a MiB is 1,048,576 of them. */
 function size(bytes: number): string {
-  return bytes < 100_000 ? `${number(bytes / 1_024)} kB` : `${number(bytes / MEBIBYTE, 1)} MB`;
+  return bytes < 100_000 ? `${number(bytes / 1_024)} KiB` : `${number(bytes / MEBIBYTE, 1)} MiB`;
 }
 
 const stage = {
@@ -47,10 +47,12 @@ const stage = {
   callsUsed: (used: number, limit: number) => `${number(used)} of ${number(limit)} used`,
   throughput: 'Read throughput',
   throughputShort: 'Read',
-  throughputOf: (bytes: number, limitMebibytes: number) => `${size(bytes)} of ${number(limitMebibytes)} MB/s`,
+  throughputOf: (bytes: number, limitMebibytes: number) =>
+    `${size(bytes)} of ${number(limitMebibytes)} MiB/s`,
   /** To a consumer with enhanced fan-out, in the last second, of what it has to itself. */
   pipe: 'Pushed to it',
-  pushedOf: (bytes: number, limitMebibytes: number) => `${size(bytes)} of its ${number(limitMebibytes)} MB/s`,
+  pushedOf: (bytes: number, limitMebibytes: number) =>
+    `${size(bytes)} of its ${number(limitMebibytes)} MiB/s`,
   silent: (seconds: number) => `silent for ${number(seconds, 1)} s`,
   writes: 'Writes, last s',
   writesShort: 'Written',
@@ -62,8 +64,8 @@ const stage = {
   ],
   /** Where writes may come in bursts: megabytes that are left for one. */
   tankLeft: (megabytes: number): readonly string[] => [
-    `Writes, ${number(megabytes, 1)} MB left`,
-    `${number(megabytes, 1)} MB left`,
+    `Writes, ${number(megabytes, 1)} MiB left`,
+    `${number(megabytes, 1)} MiB left`,
   ],
   writesRefused: (refused: number): readonly string[] => [
     `${count(refused, 'write')} refused`,
