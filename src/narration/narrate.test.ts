@@ -122,6 +122,13 @@ describe('the narrator', () => {
     expect([...kindsBetween(run(input, 90), 61, 90, 1)]).toEqual(['joined', 'too-early', 'keeping-up']);
   });
 
+  test('after an outage, that it is back, until it is told how it catches up', () => {
+    const input = opening({ mapping: { parallelizationFactor: 2 } });
+    Object.assign(input.consumers![0], { outage: { startsAt: 10, endsAt: 20 } });
+    const told = [...kindsBetween(run(input, 60), 20, 60)];
+    expect(told).toEqual(['came-back', 'behind', 'catching-up', 'keeping-up']);
+  });
+
   test('says that one key has one lane, whatever the factor', () => {
     const input = opening({ mapping: { parallelizationFactor: 4 }, function: { millisPerRecord: 700 } });
     expect(factsOf(run(input, 60), 60)[1]).toMatchObject({ kind: 'one-key' });

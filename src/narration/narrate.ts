@@ -77,15 +77,16 @@ function factsOfConsumer(
   const setting = scenario.consumers[consumer.entry];
   const look = { history, scenario, consumer, setting, since, arrivalsSince, t };
   if (t < LEAST_SPAN) return [{ kind: 'just-begun' }];
-  if (t - since < LEAST_SPAN && since === cameBackAt && since > changedAt) {
-    const unfinished = unfinishedBy(history, consumer, t);
-    return [{ kind: 'came-back', atSeconds: cameBackAt / MICROS_PER_SECOND, unfinished, of }];
-  }
+  const isBack = since === cameBackAt && since > changedAt;
+  if (isBack && t - since < LEAST_SPAN) return [{ ...cameBack(history, consumer, cameBackAt, t), of }];
   if (t - since < LEAST_SPAN) {
     const [told] = changeFacts(look, 'too-early', of);
     return [told ?? { kind: 'just-changed', change: null }];
   }
   const told = progressFacts(look).map((fact): Fact => (isOfNobody(fact) ? fact : { ...fact, of }));
+  // Until it is told how it catches up, what it catches up with is the news.
+  if (isBack && t - since < 2 * SPAN && ['too-early', 'unclear'].includes(told[0].kind))
+    return [{ ...cameBack(history, consumer, cameBackAt, t), of }];
   const subscription = subscriptionFact(look);
   // Who has one and who has none is how both fare; a renewal is news where nothing else is.
   if (subscription !== null && subscription.kind !== 'renewed') return [{ ...subscription, of }];
@@ -100,6 +101,11 @@ function stoppedFact(history: History, scenario: Scenario, consumer: ConsumerHis
   const { outage } = scenario.consumers[consumer.entry];
   const untilSeconds = outage?.endsAt ?? t / MICROS_PER_SECOND;
   return { kind: 'stopped', untilSeconds, unfinished: unfinishedBy(history, consumer, t) } as const;
+}
+
+function cameBack(history: History, consumer: ConsumerHistory, at: Micros, t: Micros) {
+  const unfinished = unfinishedBy(history, consumer, t);
+  return { kind: 'came-back', atSeconds: at / MICROS_PER_SECOND, unfinished } as const;
 }
 
 function unfinishedBy(history: History, consumer: ConsumerHistory, t: Micros): number {
