@@ -1,8 +1,8 @@
 /** What a command does to a run. */
 import { withMember } from '../lib/member-path';
-import { alignConsumers } from './consumers';
+import { alignConsumers } from './consumers/consumers';
 import type { Refusal } from './history';
-import { alignProducers } from './producers';
+import { alignProducers } from './producers/producers';
 import type { Order } from './scenario';
 import { reshard } from './shard-life';
 import type { World } from './world';

@@ -9,7 +9,7 @@ import { openShards, refusalOf, scalingRound } from './kinesis/resharding';
 import { shardIdOf } from './kinesis/sequence-number';
 import { ensureLanes, makeMappingState, mappingOf } from './lambda/mapping';
 import { ASSUMPTIONS } from './limits';
-import { rerouteProducers } from './producers';
+import { rerouteProducers } from './producers/producers';
 import type { ReshardOrder } from './scenario';
 import type { ShardChange } from './state';
 import { plan, RESHARDED, STREAM, type World } from './world';

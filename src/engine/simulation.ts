@@ -1,20 +1,20 @@
 /** The loop: what is due next, in order of time. It never draws and never waits. */
 import { microsFromSeconds, type Micros } from '../lib/time';
 import { applyOrder } from './commands';
-import { makeRoom } from './expected-records';
+import { makeRoom } from './producers/expected-records';
 import { nextEventTime, popEvent } from './event-queue';
 import type { History, Refusal } from './history';
 import { invocationEnds, laneTimer } from './lambda/event-source-mapping';
 import { mappingOf } from './lambda/mapping';
 import { checkOnDemand } from './on-demand';
-import { generateArrivals } from './producer';
-import { followOutage } from './outages';
-import { poll, push, resumePush } from './reading';
-import { registrationDue } from './registration';
+import { generateArrivals } from './producers/producer';
+import { followOutage } from './consumers/outages';
+import { poll, push, resumePush } from './consumers/reading';
+import { registrationDue } from './consumers/registration';
 import type { Order, Scenario } from './scenario';
 import { endUpdating } from './shard-life';
-import { subscribe } from './subscription';
-import { succeed } from './succession';
+import { subscribe } from './consumers/subscription';
+import { succeed } from './consumers/succession';
 import {
   eventOf,
   INVOCATION_ENDS,

@@ -1,12 +1,12 @@
 /** How a world is made, and its caches from what it holds. */
-import { alignConsumers } from './consumers';
+import { alignConsumers } from './consumers/consumers';
 import { makeEventQueue } from './event-queue';
 import { addShard, makeHistory } from './history-rows';
 import { freshReadBudget } from './kinesis/get-records';
 import { evenHashKeyRanges, type HashKeyRange } from './kinesis/hash-key-range';
 import { makeLocalKeys } from './kinesis/local-keys';
 import { shardIdOf } from './kinesis/sequence-number';
-import { alignProducers } from './producers';
+import { alignProducers } from './producers/producers';
 import { watchOnDemand } from './on-demand';
 import type { Scenario, StreamSetting } from './scenario';
 import { waitingId, type ProducerPlan, type World } from './world';

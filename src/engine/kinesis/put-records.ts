@@ -1,7 +1,7 @@
 import { LIMITS } from '../limits';
 import { MICROS_PER_SECOND, type Micros } from '../../lib/time';
 import { REFUSED_BY_BYTES, REFUSED_BY_RECORDS, type ShardHistory } from '../history';
-import { noteAtOnce } from '../put-order';
+import { noteAtOnce } from '../producers/put-order';
 import { plan, PUSH, type World } from '../world';
 import { localKeyOf } from './local-keys';
 import { pushDueAt } from './stream-consumer';

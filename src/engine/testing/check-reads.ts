@@ -7,7 +7,7 @@ import {
   type ConsumerHistory,
   type ReaderHistory,
 } from '../history';
-import { pollTime } from '../poll-schedule';
+import { pollTime } from '../consumers/poll-schedule';
 import { spansOf } from './check-subscriptions';
 import { lambdaAt, scenariosAt, sizesOf, type Complain, type Observed } from './observed';
 

@@ -1,0 +1,181 @@
+/** When a producer's next record comes. Every draw is by the record's number. */
+import { MICROS_PER_SECOND, microsFromSeconds, type Micros } from '../../lib/time';
+import { drawExponential, streamNumber } from '../random';
+import type { ProducerSetting } from '../scenario';
+import type { ProducerState } from '../state';
+import { amountIn, isLevel, microsFor, pieceAt } from './traffic';
+import type { World } from '../world';
+
+const ARRIVALS = 1;
+/** Steady records come in the middle of their distances. */
+export const HALF = 0.5;
+
+/** Works out when the first record comes, or the next one after a record was made. */
+export function setNextArrival(world: World, index: number, producer: ProducerState): void {
+  const { setting, own } = world.caches.plans[index];
+  if (own !== null) {
+    producer.nextAt = producer.generated < own.at.length ? own.at[producer.generated] : Infinity;
+    return;
+  }
+  if (!isLevel(setting)) {
+    if (setting.arrivals === 'poisson') {
+      // Drawn gaps count from the record before.
+      if (producer.generated > producer.anchorIndex) producer.anchorAt = producer.nextAt;
+      producer.anchorIndex = producer.generated;
+      producer.left = drawGap(world, index, producer);
+    }
+    placeInPiece(setting, producer);
+    return;
+  }
+  producer.turnsAt = Infinity;
+  const gap = gapOf(setting);
+  if (!Number.isFinite(gap)) {
+    producer.nextAt = Infinity;
+    return;
+  }
+  if (setting.arrivals === 'steady') {
+    const steps = producer.generated - producer.anchorIndex + producer.left;
+    producer.nextAt = withinEnd(setting, producer.anchorAt + steps * gap);
+    return;
+  }
+  const from = producer.generated === producer.anchorIndex ? producer.anchorAt : producer.nextAt;
+  producer.nextAt = withinEnd(setting, from + drawGap(world, index, producer) * gap);
+}
+
+/**
+ * Works out when the next records come, up to `last` and as many as there is room for, and counts them as made.
+ * @returns how many
+ */
+export function makeArrivals(
+  world: World,
+  index: number,
+  producer: ProducerState,
+  times: Float64Array,
+  last: Micros,
+  room: number,
+): number {
+  const { setting } = world.caches.plans[index];
+  let count = 0;
+  if (isLevel(setting) && setting.records === null && setting.arrivals === 'steady') {
+    // The same sum as in `setNextArrival`, in a loop of its own: most records of large runs come this way.
+    const { anchorAt } = producer;
+    const first = producer.generated - producer.anchorIndex + producer.left;
+    const gap = gapOf(setting);
+    const end = Math.min(last + 1, setting.endsAt === null ? Infinity : microsFromSeconds(setting.endsAt));
+    for (let at = producer.nextAt; at < end && count < room; at = anchorAt + (first + count) * gap)
+      times[count++] = Math.floor(at);
+    producer.generated += count;
+    setNextArrival(world, index, producer);
+    return count;
+  }
+  while (count < room && producer.nextAt < last + 1) {
+    times[count++] = Math.floor(producer.nextAt);
+    producer.generated++;
+    setNextArrival(world, index, producer);
+  }
+  return count;
+}
+
+/** The rate turns: what is left until the next record counts from here. */
+export function turnRate(world: World, index: number, producer: ProducerState): void {
+  const { setting } = world.caches.plans[index];
+  const at = producer.turnsAt;
+  producer.left = leftAt(setting, producer, at);
+  producer.anchorIndex = producer.generated;
+  producer.anchorAt = at;
+  placeInPiece(setting, producer);
+}
+
+/** Goes on with changed settings from `now`; what was to come next keeps its place in proportion. */
+export function changeArrivals(
+  world: World,
+  index: number,
+  producer: ProducerState,
+  before: ProducerSetting,
+  now: Micros,
+): void {
+  const { setting } = world.caches.plans[index];
+  if (setting.records !== null) return;
+  if (isLevel(before) && isLevel(setting)) changeLevel(world, index, producer, before, now);
+  else changeShape(world, index, producer, before, now);
+  // Who reads at this moment has read: what comes next is later, if only by a microsecond.
+  producer.nextAt = withinEnd(setting, Math.max(producer.nextAt, now + 1));
+}
+
+function changeLevel(
+  world: World,
+  index: number,
+  producer: ProducerState,
+  before: ProducerSetting,
+  now: Micros,
+): void {
+  const { setting } = world.caches.plans[index];
+  const startsAt = microsFromSeconds(setting.startsAt);
+  const share = shareLeft(producer, before, startsAt, now) ?? HALF;
+  const gap = gapOf(setting);
+  producer.anchorIndex = producer.generated;
+  producer.left = HALF;
+  producer.anchorAt = Math.max(now, startsAt) + (Number.isFinite(gap) ? (share - HALF) * gap : 0);
+  setNextArrival(world, index, producer);
+  // A drawn gap that has begun is stretched, not drawn anew.
+  if (setting.arrivals === 'poisson' && share !== HALF)
+    producer.nextAt = withinEnd(setting, now + share * gap);
+}
+
+function changeShape(
+  world: World,
+  index: number,
+  producer: ProducerState,
+  before: ProducerSetting,
+  now: Micros,
+): void {
+  const { setting } = world.caches.plans[index];
+  const startsAt = microsFromSeconds(setting.startsAt);
+  const hasBegun = now >= startsAt && (before.endsAt === null || now < microsFromSeconds(before.endsAt));
+  const counted =
+    isLevel(before) || !hasBegun ? shareLeft(producer, before, startsAt, now) : leftAt(before, producer, now);
+  const fresh = setting.arrivals === 'poisson' ? drawGap(world, index, producer) : HALF;
+  producer.left = counted ?? fresh;
+  producer.anchorIndex = producer.generated;
+  producer.anchorAt = Math.max(now, startsAt);
+  placeInPiece(setting, producer);
+}
+
+/** The share of a level rate's distance that is left until the next record; null: it has not begun. */
+function shareLeft(
+  { nextAt }: ProducerState,
+  before: ProducerSetting,
+  startsAt: Micros,
+  now: Micros,
+): number | null {
+  const left = (nextAt - now) * (before.recordsPerSecond / MICROS_PER_SECOND);
+  return Number.isFinite(left) && left >= 0 && startsAt <= now ? left : null;
+}
+
+/** Records until the next one, at a time in the piece that the anchor lies in. */
+function leftAt(setting: ProducerSetting, producer: ProducerState, at: Micros): number {
+  const { left, generated, anchorIndex, anchorAt } = producer;
+  const made = amountIn(pieceAt(setting, anchorAt), at - anchorAt);
+  return Math.max(0, left + (generated - anchorIndex) - made);
+}
+
+/** Finds the next record in the piece of the rate that the anchor lies in, and where that piece ends. */
+function placeInPiece(setting: ProducerSetting, producer: ProducerState): void {
+  const piece = pieceAt(setting, producer.anchorAt);
+  const amount = producer.left + (producer.generated - producer.anchorIndex);
+  const at = producer.anchorAt + microsFor(piece, amount);
+  producer.nextAt = at < piece.until ? withinEnd(setting, at) : Infinity;
+  producer.turnsAt = withinEnd(setting, piece.until);
+}
+
+function drawGap(world: World, index: number, { generated }: ProducerState): number {
+  return drawExponential(world.scenario.seed, streamNumber(ARRIVALS, index), generated);
+}
+
+function gapOf(setting: ProducerSetting): number {
+  return setting.recordsPerSecond > 0 ? MICROS_PER_SECOND / setting.recordsPerSecond : Infinity;
+}
+
+function withinEnd(setting: ProducerSetting, at: number): number {
+  return setting.endsAt !== null && at >= microsFromSeconds(setting.endsAt) ? Infinity : at;
+}
