@@ -24,6 +24,7 @@ test('a shard is split from the panel, is seen closed, and its children wait for
       .getByText('SplitShard was accepted; the stream is UPDATING.'),
   ).toBeVisible();
   await expect(stage.getByText('orders · 2 shards · UPDATING')).toBeVisible();
+  await expect(page.getByText(/open at this time/)).toHaveCount(0);
 
   // Meanwhile AWS refuses another one, in its words.
   await page.getByRole('button', { name: 'Change', exact: true }).click();
@@ -37,6 +38,7 @@ test('a shard is split from the panel, is seen closed, and its children wait for
   await page.getByRole('button', { name: /Show shardId-000000000001: CLOSED · \d+ left/ }).click();
   await expect(stage.getByText(/^CLOSED · \d+ left · goes on in shards 2 and 3/)).toBeVisible();
   await expect(stage.getByText('read to its end')).toBeVisible();
+  await expect(page.getByText('3 open at this time; the run starts with 2.')).toBeVisible();
   await expect(
     page.getByRole('button', { name: /Show shardId-000000000002: waits for shard 1/ }),
   ).toBeVisible();

@@ -101,6 +101,11 @@ function write(input: Members, setting: GivenSetting, given: readonly GivenSetti
   // Ranges say how many they are, and another number means even ones.
   if (key === 'shards' && value !== null && !isGiven('shardCount')) stream['shardCount'] = undefined;
   if (key === 'shardCount' && !isGiven('shards')) stream['shards'] = null;
+  // A new stream in on-demand mode has its own number of shards, not that of the scene, where the link says none.
+  if (turnsOnDemand(setting, stream) && !isGiven('shardCount') && !isGiven('shards')) {
+    stream['shardCount'] = undefined;
+    stream['shards'] = null;
+  }
   if (key === 'keyCount' || key === 'keySkew') {
     const producer = (input['producers'] as Members[])[setting.place];
     if (Array.isArray(producer['partitionKeys'])) producer['partitionKeys'] = {};
@@ -110,6 +115,10 @@ function write(input: Members, setting: GivenSetting, given: readonly GivenSetti
   let parent = input;
   for (const step of steps) parent = parent[step] as Members;
   parent[last] = value;
+}
+
+function turnsOnDemand({ key, value }: GivenSetting, stream: Members): boolean {
+  return key === 'streamMode' && value === 'ON_DEMAND' && stream['streamMode'] !== value;
 }
 
 /** What is below lists is never written to, so it is shared. */

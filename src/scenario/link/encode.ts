@@ -2,6 +2,7 @@
 import type { Scenario, Command } from '../../engine/index';
 import { memberAt } from '../../lib/member-path';
 import { MICROS_PER_SECOND, type Micros } from '../../lib/time';
+import { ON_DEMAND_SHARDS } from '../defaults';
 import { OPENING_SCENE } from '../scenes/index';
 import { settingAt, settingKeyAt, settingPath } from '../setting-path';
 import { SETTING_KEYS, SETTINGS, type SettingKey } from '../settings';
@@ -104,13 +105,18 @@ function differing(
   const value = settingAt(scenario, path);
   if (value === undefined) return undefined;
   const before = key === 'consumerType' ? base.consumers[place]?.type : settingAt(plain, path);
+  // The shards are those of a new stream then, unless the link says which.
+  const turnsOnDemand =
+    scenario.stream.streamMode === 'ON_DEMAND' && base.stream.streamMode !== scenario.stream.streamMode;
   switch (key) {
     case 'shardCount':
       // Explicit ranges say how many they are.
       if (scenario.stream.shards !== null) return undefined;
+      if (turnsOnDemand) return value === ON_DEMAND_SHARDS ? undefined : value;
       return plain.stream.shards === null && value === before ? undefined : value;
     case 'shards':
       if (value === null) return undefined;
+      if (turnsOnDemand) return value;
       break;
     case 'startingPositionTimestamp':
       // It follows from the starting position.

@@ -229,3 +229,20 @@ test('a consumer called none can share its registration, and none means that nob
     expect(decodeLink(query).state.scenario.consumers).toEqual(scenario.consumers);
   }
 });
+
+test('a link to on-demand mode has the shards of a new stream, unless it says which', () => {
+  const hand = decodeLink('mode=ON_DEMAND&rate=3000&t=20');
+  expect(hand.faults).toEqual([]);
+  expect(hand.state.scenario.stream).toMatchObject({ streamMode: 'ON_DEMAND', shardCount: 4, shards: null });
+  expect(encodeLink(hand.state).query).not.toContain('shards');
+  for (const [said, shardCount, isRanges] of [
+    ['shards=2', 2, false],
+    ['shards=7', 7, false],
+    ['ranges=0~9', 2, true],
+  ] as const) {
+    const { state } = decodeLink(`${said}&mode=ON_DEMAND`);
+    expect(state.scenario.stream.shardCount).toBe(shardCount);
+    expect(state.scenario.stream.shards !== null).toBe(isRanges);
+    expect(decodeLink(encodeLink(state).query).state.scenario).toEqual(state.scenario);
+  }
+});

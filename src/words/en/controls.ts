@@ -154,6 +154,8 @@ export const controlsWords = {
     hint: 'One pattern a line, such as {"partitionKey": [{"prefix": "user-"}]}. Empty: all records pass.',
   },
   factorForced: 'In force is 1: with a tumbling window a shard has one batch at a time.',
+  /** Where shards were split or merged, by hand or in on-demand mode. */
+  shardsOpen: (open: number, atStart: number) => `${open} open at this time; the run starts with ${atStart}.`,
   commit: 'Applies when you leave the field.',
   tooLong: 'The list is too long to be edited here; it is in force as it is.',
   ownRecords: {
