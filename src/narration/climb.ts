@@ -7,6 +7,8 @@ import type { Look } from './look';
 
 const SPAN: Micros = 30 * MICROS_PER_SECOND;
 const LEAST_BATCHES = 6;
+/** Where batches take long, so many are looked at, however long ago the first was sent. */
+const LONG_BATCHES = 9;
 /** Both halves must climb alike, so far, for one slope to be told. */
 const UNLIKE = 0.35;
 /** The oldest unfinished record must become older as fast as the batches that are sent do, so far. */
@@ -33,12 +35,11 @@ interface Point {
  */
 export function climbOf(look: Look, shard: number): number | null {
   const { history, consumer, since, t } = look;
-  const from = Math.max(since, t - SPAN);
   let sent: readonly Point[] = [];
   for (const lane of consumer.shards[shard].lanes) {
     const { head, tail } = waitingAt(lane, t);
     if (head === tail) continue;
-    const points = sentBy(lane, history.shards[shard], from, t);
+    const points = sentBy(lane, history.shards[shard], since, t);
     if ((points.at(-1)?.age ?? 0) > (sent.at(-1)?.age ?? 0)) sent = points;
   }
   if (sent.length < LEAST_BATCHES) return null;
@@ -47,6 +48,7 @@ export function climbOf(look: Look, shard: number): number | null {
   const middle = Math.floor((sent.length - 1) / 2);
   const unlike = Math.abs(slopeOf(sent.slice(0, middle + 1)) - slopeOf(sent.slice(middle)));
   if (unlike > UNLIKE * slope) return null;
+  const from = Math.max(since, Math.min(t - SPAN, sent[0].at));
   const waited = Array.from({ length: LOOKS + 1 }, (_, index): Point => {
     const at = from + Math.round(((t - from) * index) / LOOKS);
     return { at, age: oldestAgeAt(history, consumer, shard, at) };
@@ -54,18 +56,22 @@ export function climbOf(look: Look, shard: number): number | null {
   return Math.abs(slopeOf(waited) - slope) > APART * slope ? null : Number(slope.toPrecision(DIGITS));
 }
 
-/** The batches that a lane sent in (from, t]: when, and how old the last record of each was. */
+/**
+ * The batches that a lane sent in `SPAN` before t, and where they are few, those before: when, and how old the last
+ * record of each was. None of `since` or before.
+ */
 function sentBy(
   { rows, invocations }: LaneHistory,
   { records: { arrivedAt } }: ShardHistory,
-  from: Micros,
+  since: Micros,
   t: Micros,
 ): Point[] {
   const { startsAt, from: begin, to, attempt, outcome } = invocations;
   const points: Point[] = [];
   const last = lastRowAt(startsAt, t);
   let size = 0;
-  for (let row = last; row >= 0 && startsAt.data[row] > from; row--) {
+  for (let row = last; row >= 0 && startsAt.data[row] > since; row--) {
+    if (startsAt.data[row] <= t - SPAN && points.length >= LONG_BATCHES) break;
     // A batch that was throttled was not taken: until it is, its age rises by a second a second, whatever is finished.
     if (outcome.data[row] === INVOCATION_THROTTLED || attempt.data[row] > 0) continue;
     const records = to.data[row] - begin.data[row];

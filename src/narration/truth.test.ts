@@ -414,6 +414,23 @@ describe('when the first record is lost', () => {
     expect(sentences).toBeGreaterThan(40);
   });
 
+  test('is told where a batch takes ten seconds and more, too', () => {
+    const hours = 3_600;
+    for (const [millisPerRecord, climbs, times] of [
+      [2_000, 0.88, [200, 10 * hours, 20 * hours]],
+      [8_000, 0.97, [hours, 4 * hours]],
+    ] as const) {
+      const told = toldOf(opening({ function: { millisPerRecord } }), times);
+      times.forEach((at, index) => {
+        const [fact] = told[index];
+        expect(fact).toMatchObject({ kind: 'falling-behind', climbs });
+        if (fact.kind !== 'falling-behind' || fact.expires === null) throw new Error('no expiry');
+        const lostAt = at + fact.expires.seconds;
+        expect(Math.abs(lostAt / (24 * hours) - 1 / climbs)).toBeLessThan(0.03);
+      });
+    }
+  });
+
   test('is not told where a burst is worked off and the age will stop climbing', () => {
     const input: ScenarioInput = {
       producers: [
