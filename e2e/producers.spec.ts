@@ -40,7 +40,7 @@ test('a consumer is down, and comes back where its outage is taken away', async 
 test('records are refused in calls that succeed, and a burst is told and set', async ({ page }) => {
   await open(page, 'put=PutRecords&percall=8&burst=60~6~2&rate=12&bytes=40000&keys=~6~0&recordms=20&t=8.3');
   await expect(narrator(page)).toContainText(
-    /PutRecords answered \d+ calls with 200 and \d+ records in them refused/,
+    /PutRecords answered \d+ calls with HTTP 200 and refused \d+ records in them/,
   );
   await expect(narrator(page)).toContainText(/\d+ records that were put again now stand behind later ones/);
   await open(page, 'burst=60~6~2&rate=12&recordms=1&t=7');

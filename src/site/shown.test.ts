@@ -36,7 +36,7 @@ test.each<[ScenarioInput, ReturnType<typeof shownBy>]>([
 test('the heading counts readers in words, and speaks of AWS’s limits by their numbers', () => {
   const { shown } = words.site;
   expect(shown.shared.title(6)).toMatch(/^Six readers/);
-  expect(shown.pushed.title(20)).toMatch(/20 readers, a pipe for each/);
-  expect(shown.pushed.title(21)).toMatch(/a pipe for 20 of 21 readers/);
+  expect(shown.pushed.title(20)).toMatch(/20 readers, a pipe for each once it is ACTIVE$/);
+  expect(shown.pushed.title(21)).toMatch(/21 readers, a pipe for 20 once they are ACTIVE$/);
   expect(shown.shared.lead).toMatch(/5 GetRecords calls and gives 2 MiB/);
 });

@@ -28,7 +28,7 @@ function partlyRefused({ calls, refused, reordered, seconds }: Of<'partly-refuse
   const behind = `${count(reordered, 'record that was put again now stands', 'records that were put again now stand')} behind later ones of ${reordered === 1 ? 'its' : 'their'} key`;
   const lately = `In the last ${number(seconds)} s`;
   if (refused === 0) return `${lately} ${behind}.`;
-  const first = `${lately} PutRecords answered ${count(calls, 'call')} with 200 and ${count(refused, 'record')} in ${calls === 1 ? 'it' : 'them'} refused`;
+  const first = `${lately} PutRecords answered ${count(calls, 'call')} with HTTP 200 and refused ${count(refused, 'record')} in ${calls === 1 ? 'it' : 'them'}`;
   return reordered === 0 ? `${first}.` : `${first}; ${behind}.`;
 }
 

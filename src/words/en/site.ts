@@ -48,11 +48,12 @@ export const siteWords = {
       lead: `A shard answers ${LIMITS.readCallsPerSecond.value} GetRecords calls and gives ${MEBIBYTES} MiB a second, to all of them together.`,
     },
     pushed: {
+      // It follows the settings, and a reader whose registration is not ACTIVE yet has no pipe.
       title: (readers: number) =>
         readers > LIMITS.fanOutConsumers.value
-          ? `Enhanced fan-out: a pipe for ${LIMITS.fanOutConsumers.value} of ${readers} readers`
-          : `Enhanced fan-out: ${inWords(readers)} readers, a pipe for each`,
-      lead: `Each is pushed up to ${LIMITS.fanOutBytesPerSecond.value / MEBIBYTE} MiB a second of every shard, about ${LIMITS.fanOutMillis.value} ms after the put. The function is not faster for it.`,
+          ? `Enhanced fan-out: ${readers} readers, a pipe for ${LIMITS.fanOutConsumers.value} once they are ACTIVE`
+          : `Enhanced fan-out: ${inWords(readers)} readers, a pipe for each once it is ACTIVE`,
+      lead: `Each is then pushed up to ${LIMITS.fanOutBytesPerSecond.value / MEBIBYTE} MiB a second of every shard, about ${LIMITS.fanOutMillis.value} ms after the put. The function is not faster for it.`,
     },
     onePipe: {
       title: (readers: number) =>
