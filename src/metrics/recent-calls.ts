@@ -2,7 +2,7 @@
 import { CALL_OK, CALL_SKIPPED, type ConsumerHistory, type History, type ReaderHistory } from '../engine';
 import type { Micros } from '../lib/time';
 import { pollsBetween } from './calls';
-import { registrationAt } from './fan-out';
+import { registrationAt, subscriptionAt } from './fan-out';
 import type { OutcomeRows } from './outcome-rows';
 import { lastRowAt } from './lane-at';
 import { hasRefusal, rowsBetween } from './rates';
@@ -105,6 +105,31 @@ export function wayOfReadingAt(history: History, consumer: ConsumerHistory, t: M
   const between = betweenShards(history, consumer, t);
   if (between !== null) return between;
   return last === undefined ? 'none' : 'registering';
+}
+
+/**
+ * Nothing reaches the consumer at t: it may not read, or is down, or of its pushed readers none has a subscription. It
+ * has no iterator age and no MillisBehindLatest then, whatever the last reply said.
+ */
+export function readsNothingAt(history: History, consumer: ConsumerHistory, t: Micros): boolean {
+  const way = wayOfReadingAt(history, consumer, t);
+  if (way === 'polls') return false;
+  if (way !== 'pushed') return true;
+  const readers = pushedReadersAt(history, consumer, t);
+  return readers.length > 0 && readers.every((reader) => subscriptionAt(reader, t)?.isOn !== true);
+}
+
+/** The readers of a consumer that are pushed to at t. */
+export function pushedReadersAt(
+  { readers }: History,
+  { shards }: ConsumerHistory,
+  t: Micros,
+): readonly ReaderHistory[] {
+  return shards.flatMap((shard) => {
+    const id = shard.readers.findLast((one) => readers[one].startsAt <= t);
+    const reader = id === undefined ? undefined : readers[id];
+    return reader !== undefined && reader.schedule === null && t < reader.endsAt ? reader : [];
+  });
 }
 
 /** How it reads that has come to the end of what it read, and begins nothing until that is processed; null: it is not so. */

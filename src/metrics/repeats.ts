@@ -65,12 +65,18 @@ export function triesUpTo({ invocations }: LaneHistory, row: number, entry: numb
   return tries;
 }
 
-/** Records of a consumer that were read by t and that its filters did not let through. */
-export function filteredRecords({ shards }: ConsumerHistory, t: Micros): number {
+/** Records of a consumer that were read with `from` < time <= `to` and that its filters did not let through. */
+export function filteredOutBetween({ shards }: ConsumerHistory, from: Micros, to: Micros): number {
   let records = 0;
   for (const { filtered } of shards) {
-    const rows = countUpTo(filtered.at.data, filtered.at.length, t);
-    for (let row = 0; row < rows; row++) records += filtered.to.data[row] - filtered.from.data[row];
+    const end = countUpTo(filtered.at.data, filtered.at.length, to);
+    for (let row = countUpTo(filtered.at.data, filtered.at.length, from); row < end; row++)
+      records += filtered.to.data[row] - filtered.from.data[row];
   }
   return records;
+}
+
+/** The same from the start on. */
+export function filteredRecords(consumer: ConsumerHistory, t: Micros): number {
+  return filteredOutBetween(consumer, -1, t);
 }

@@ -5,15 +5,16 @@ import {
   arrivedBetween,
   CallCounter,
   ConcurrencyMeter,
+  filteredOutBetween,
   finishingRate,
   iteratorAgeAt,
   nameOfConsumer,
   oldestWaitingAt,
   ratePerSecond,
+  readsNothingAt,
   refusedReadsOf,
   refusedWritesBetween,
   Totals,
-  wayOfReadingAt,
 } from '../../metrics';
 import { words } from '../../words';
 import { useFigure, useFigureStore } from '../figure-context';
@@ -27,6 +28,8 @@ import { Tile } from './Tile';
 
 /** Arrivals are counted over as long. */
 const SPAN = 5 * MICROS_PER_SECOND;
+/** Records are filtered poll by poll, and what is finished is counted over about as long. */
+const FILTERED_SPAN = 10 * MICROS_PER_SECOND;
 
 const w = words.panels.rightNow;
 
@@ -49,9 +52,7 @@ export function RightNow() {
     [history, version],
   );
   const consumer = history.consumers[open] as ConsumerHistory | undefined;
-  const arriving = ratePerSecond((from, to) => arrivedBetween(history, from, to), time, SPAN);
   const refusedWrites = refusedWritesBetween(history, time - MICROS_PER_SECOND, time);
-  const isFunction = consumer?.type === 'lambda';
   const headingId = useId();
 
   const [defined, setDefined] = useState(false);
@@ -72,13 +73,7 @@ export function RightNow() {
           meter={meterOf(known.meters, history, consumer)}
           time={time}
         />
-        <Tile
-          label={isFunction ? w.processed : w.delivered}
-          value={
-            consumer === undefined ? '–' : w.perSecond(formatRate(finishingRate(history, consumer, time)))
-          }
-          note={w.arriving(w.perSecond(formatRate(arriving)))}
-        />
+        <ProcessedTile history={history} consumer={consumer} time={time} />
         <Tile
           label={w.unfinished}
           value={consumer ? formatCount(known.totals.waiting(consumer, time)) : '–'}
@@ -124,11 +119,32 @@ interface OfConsumer {
 function AgeTile({ history, consumer, time }: OfConsumer) {
   if (consumer === undefined) return <Tile wide label={w.age} value="–" />;
   const oldest = w.oldest(formatDuration(oldestWaitingAt(history, consumer, time)));
-  if (['refused', 'registering', 'none'].includes(wayOfReadingAt(history, consumer, time)))
+  if (readsNothingAt(history, consumer, time))
     return <Tile wide label={w.readsNothing} value="–" note={oldest} />;
   const label = consumer.type === 'lambda' ? w.age : w.behind;
   return (
     <Tile wide label={label} value={formatDuration(iteratorAgeAt(history, consumer, time))} note={oldest} />
+  );
+}
+
+/** What is finished, what comes in, and what of it the filters keep back: both of them together keep up with it. */
+export function ProcessedTile({ history, consumer, time }: OfConsumer) {
+  const rate = (count: (from: Micros, to: Micros) => number, span: Micros) =>
+    w.perSecond(formatRate(ratePerSecond(count, time, span)));
+  const note = w.arriving(rate((from, to) => arrivedBetween(history, from, to), SPAN));
+  if (consumer === undefined) return <Tile label={w.delivered} value="–" note={note} />;
+  const hasFilters = consumer.shards.some(({ filtered }) => filtered.at.length > 0);
+  return (
+    <Tile
+      label={consumer.type === 'lambda' ? w.processed : w.delivered}
+      value={w.perSecond(formatRate(finishingRate(history, consumer, time)))}
+      note={note}
+      more={
+        hasFilters
+          ? w.filteredOut(rate((from, to) => filteredOutBetween(consumer, from, to), FILTERED_SPAN))
+          : ''
+      }
+    />
   );
 }
 

@@ -8,12 +8,15 @@ export function Tile({
   label,
   value,
   note = '',
+  more = '',
   refused = false,
   wide = false,
 }: {
   readonly label: string;
   readonly value: string;
   readonly note?: string;
+  /** Below the note, where there is more to be told. */
+  readonly more?: string;
   readonly refused?: boolean;
   /** Takes a row of its own where there is room for two beside each other. */
   readonly wide?: boolean;
@@ -28,6 +31,7 @@ export function Tile({
       <dt>{label}</dt>
       <dd className={classes.join(' ')}>{value}</dd>
       <dd className={styles.note}>{note}</dd>
+      {more !== '' && <dd className={`${styles.note} ${styles.more}`}>{more}</dd>}
     </div>
   );
 }

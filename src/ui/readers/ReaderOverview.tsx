@@ -21,6 +21,12 @@ export function ReaderOverview({ readers }: { readonly readers: readonly ReaderF
       <p className={styles.head}>
         <span className={styles.name}>{open?.name}</span>
         <span>
+          {readers.some(isCreating) && (
+            <>
+              <b>{w.creatingMark}</b> {w.fanOut.states.creating}
+              {' · '}
+            </>
+          )}
           {readers.some(isRefused) && (
             <>
               <b className={styles.refusals}>{w.refusedMark}</b> {w.overview.refused}
@@ -48,9 +54,27 @@ export function ReaderOverview({ readers }: { readonly readers: readonly ReaderF
   );
 }
 
-/** It was refused a call lately, or may not read at all. */
-function isRefused({ way, refusedLately }: ReaderFacts): boolean {
-  return way === 'refused' || refusedLately;
+/** Its registration is accepted, and not ACTIVE yet: whatever it was refused while it polled is over. */
+function isCreating({ fanOut }: ReaderFacts): boolean {
+  return fanOut?.state === 'creating';
+}
+
+/** It was refused a call lately, or may not read: for now or for good. */
+function isRefused(facts: ReaderFacts): boolean {
+  const { way, fanOut, refusedLately } = facts;
+  if (isCreating(facts)) return false;
+  return way === 'refused' || fanOut?.state === 'trying' || refusedLately;
+}
+
+/** The sign of a chip; '' where there is nothing to be told. */
+export function markOf(facts: ReaderFacts): string {
+  if (isCreating(facts)) return w.creatingMark;
+  return isRefused(facts) ? w.refusedMark : '';
+}
+
+function registrationOf({ way, fanOut }: ReaderFacts): 'there' | 'to-come' | 'refused' {
+  if (way === 'refused' || fanOut?.state === 'trying') return 'refused';
+  return way === 'registering' ? 'to-come' : 'there';
 }
 
 /** One consumer in a few characters: its place in the list, and what it is judged by. Its name is told to ears. */
@@ -68,7 +92,6 @@ function ReaderChip({
 }) {
   const { actions } = useFigureStore();
   const { consumer, name, way, oldestMillis, isFallingBehind } = facts;
-  const refused = isRefused(facts);
   return (
     <li>
       <button
@@ -78,7 +101,7 @@ function ReaderChip({
         aria-label={w.overview.chip(place + 1, name, w.kinds[consumer.type], {
           oldest: formatDuration(oldestMillis),
           isGrowing: isFallingBehind,
-          registration: way === 'refused' ? 'refused' : way === 'registering' ? 'to-come' : 'there',
+          registration: registrationOf(facts),
           refusedLately: facts.refusedLately,
         })}
         aria-pressed={open}
@@ -91,7 +114,9 @@ function ReaderChip({
             {w.glyphs[consumer.type]}
           </span>
         )}
-        <span className={styles.mark}>{refused && w.refusedMark}</span>
+        <span className={isCreating(facts) ? `${styles.mark} ${styles.toCome}` : styles.mark}>
+          {markOf(facts)}
+        </span>
         <span className={isFallingBehind ? `${styles.age} ${styles.growing}` : styles.age}>
           {formatShortDuration(oldestMillis)}
         </span>

@@ -116,10 +116,10 @@ function Counts({ facts }: { readonly facts: ReaderFacts }) {
 }
 
 /** AWS's own metric, by its name. */
-function Metric({ facts: { consumer, way, ageMillis } }: { readonly facts: ReaderFacts }) {
+function Metric({ facts: { consumer, ageMillis } }: { readonly facts: ReaderFacts }) {
   return (
     <span className={styles.metric}>
-      <span>{['refused', 'registering', 'none'].includes(way) ? w.none : formatDuration(ageMillis)}</span>{' '}
+      <span>{ageMillis === null ? w.none : formatDuration(ageMillis)}</span>{' '}
       <span className={styles.label}>{w.age[consumer.type]}</span>
     </span>
   );

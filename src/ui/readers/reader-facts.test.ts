@@ -33,3 +33,17 @@ test('an age is said to grow where the consumer falls behind, and not where it k
   const [keepsUp] = factsOf([{ function: { millisPerRecord: 20 } }], 40);
   expect([behind.isFallingBehind, keepsUp.isFallingBehind]).toEqual([true, false]);
 });
+
+test('of two consumers with one registration, the one without the subscription has no age of AWS', () => {
+  const facts = factsOf(
+    [
+      { type: 'kcl', name: 'a', enhancedFanOut: true },
+      { type: 'kcl', name: 'b', enhancedFanOut: true, sharesConsumerWith: 'a' },
+    ],
+    20,
+  );
+  const [off, on] = facts.toSorted((a) => (a.fanOut?.state === 'off' ? -1 : 1));
+  expect([off.fanOut?.state, on.fanOut?.state]).toEqual(['off', 'on']);
+  expect([off.ageMillis, on.ageMillis]).toEqual([null, 0]);
+  expect(off.oldestMillis).toBeGreaterThan(1_000);
+});

@@ -1,4 +1,4 @@
-import type { ConsumerHistory, ConsumerSetting, History, ReaderHistory, Scenario } from '../../engine';
+import type { ConsumerHistory, ConsumerSetting, History, Scenario } from '../../engine';
 import { MICROS_PER_SECOND, type Micros } from '../../lib/time';
 import {
   type CallCounter,
@@ -7,6 +7,8 @@ import {
   iteratorAgeAt,
   nameOfConsumer,
   oldestWaitingAt,
+  pushedReadersAt,
+  readsNothingAt,
   type ReadCounts,
   wasRefused,
   type WayOfReading,
@@ -32,8 +34,8 @@ export interface ReaderFacts {
   readonly oldestMillis: number;
   /** That age grows. */
   readonly isFallingBehind: boolean;
-  /** AWS's own metric: iterator age, or MillisBehindLatest. */
-  readonly ageMillis: number;
+  /** AWS's own metric: iterator age, or MillisBehindLatest; null while it reads nothing. */
+  readonly ageMillis: number | null;
   /** From put to delivery; null while nothing is pushed to it. */
   readonly deliveryMillis: number | null;
 }
@@ -54,29 +56,16 @@ export function readersAt(
       setting,
       name: nameOfConsumer(setting, consumer.ordinal),
       way: wayOfReadingAt(history, consumer, t),
-      fanOut: fanOutFacts(history, consumer, pushedReaders(history, consumer, t), t),
+      fanOut: fanOutFacts(history, consumer, pushedReadersAt(history, consumer, t), t),
       counts: counter.countsAt(history, seed, consumer.id, t),
       refusedLately: wasRefused(history, consumer, t - STRIP_SPAN, t),
       oldestMillis: oldestWaitingAt(history, consumer, t),
       isFallingBehind: isFallingBehind(history, consumer, t),
-      ageMillis: iteratorAgeAt(history, consumer, t),
+      ageMillis: readsNothingAt(history, consumer, t) ? null : iteratorAgeAt(history, consumer, t),
       deliveryMillis: deliveryMillisAt(history, consumer, t),
     };
   });
   return facts.toSorted(
     ({ consumer: a }, { consumer: b }) => a.entry - b.entry || a.ordinal - b.ordinal || a.id - b.id,
   );
-}
-
-/** The readers of a consumer that are pushed to at t. */
-function pushedReaders(
-  { readers }: History,
-  { shards }: ConsumerHistory,
-  t: Micros,
-): readonly ReaderHistory[] {
-  return shards.flatMap((shard) => {
-    const id = shard.readers.findLast((one) => readers[one].startsAt <= t);
-    const reader = id === undefined ? undefined : readers[id];
-    return reader !== undefined && reader.schedule === null && t < reader.endsAt ? reader : [];
-  });
 }

@@ -10,7 +10,7 @@ import {
   type RowBox,
   type SwimlaneBoxes,
 } from '../../layout/swimlanes';
-import { iteratorAgeAt, nameOfConsumer, wayOfReadingAt, shownShards } from '../../metrics';
+import { iteratorAgeAt, nameOfConsumer, readsNothingAt, shownShards } from '../../metrics';
 import { words } from '../../words';
 import { useFigure, useFigureStore } from '../figure-context';
 import { formatDuration } from '../format';
@@ -117,7 +117,7 @@ function useBoxes(rows: string): SwimlaneBoxes {
 function AgeLabel({ live: { history, consumer, t } }: { readonly live: Live }) {
   if (consumer === undefined) return null;
   // One that reads nothing has no such metric, as in its row and its tile.
-  const readsNothing = ['refused', 'registering', 'none'].includes(wayOfReadingAt(history, consumer, t));
+  const readsNothing = readsNothingAt(history, consumer, t);
   const age = readsNothing ? words.readers.none : formatDuration(iteratorAgeAt(history, consumer, t));
   return (
     <span className={styles.age} style={{ top: AXIS_HEIGHT, height: AGE_HEIGHT - 4 }}>

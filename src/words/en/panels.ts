@@ -21,6 +21,8 @@ export const panelsWords = {
     processed: 'processed',
     delivered: 'delivered',
     arriving: (rate: string) => `${rate} come in`,
+    /** By the filter criteria: it is why less is processed than comes in. */
+    filteredOut: (rate: string) => `${rate} filtered out`,
     unfinished: 'unfinished records',
     refusedReads: 'refused reads',
     refusedWrites: 'refused writes',

@@ -63,6 +63,8 @@ export const readersWords = {
   more: (count: number) => `+${count}`,
   answeredMark: '✓',
   refusedMark: '×',
+  /** Of a registration that is not ACTIVE yet. */
+  creatingMark: '…',
   refusedShort: (count: number) => `× ${count}`,
   shared: (calls: number, mebibytes: number) => `${calls} calls/s and ${mebibytes} MiB/s, shared by all`,
   dedicated: (readers: number, mebibytes: number) => `${readers} × ${mebibytes} MiB/s dedicated`,
