@@ -21,23 +21,25 @@ export function alignConsumers(world: World, now: Micros): void {
   const { consumers } = world.scenario;
   const places = world.history.consumers.length === 0 ? placesAtStart(world.scenario) : [];
   world.state.account.reserved = reservedIn(world.scenario);
-  for (const { id, entry, ordinal } of world.history.consumers) {
-    const state = world.state.consumers[id];
-    if (state.removed) continue;
-    const setting = consumers[entry] as ConsumerSetting | undefined;
-    if (setting === undefined || ordinal >= setting.count) removeConsumer(world, id, now);
-    else if (setting !== world.settings[id]) {
-      changeConsumer(world, id, setting, now);
-      succeed(world, id, now);
-    }
+  const there = world.history.consumers.filter(({ id }) => !world.state.consumers[id].removed);
+  for (const { id, entry, ordinal } of there)
+    if (ordinal >= (consumers.at(entry)?.count ?? 0)) removeConsumer(world, id, now);
+  // Who goes is gone and every setting is the new one before anybody goes on: what has room depends on all of them.
+  const before = [...world.settings];
+  for (const { id, entry } of there)
+    if (!world.state.consumers[id].removed) world.settings[id] = consumers[entry];
+  for (const { id } of there) {
+    if (world.settings[id] === before[id]) continue;
+    changeConsumer(world, id, before[id], now);
+    succeed(world, id, now);
   }
   consumers.forEach((setting, entry) => {
-    const there = new Set<number>();
+    const stays = new Set<number>();
     for (const one of world.history.consumers) {
-      if (one.entry === entry && !world.state.consumers[one.id].removed) there.add(one.ordinal);
+      if (one.entry === entry && !world.state.consumers[one.id].removed) stays.add(one.ordinal);
     }
     for (let ordinal = 0; ordinal < setting.count; ordinal++) {
-      if (!there.has(ordinal)) startConsumer(world, setting, entry, ordinal, now, places);
+      if (!stays.has(ordinal)) startConsumer(world, setting, entry, ordinal, now, places);
     }
   });
   serve(world, now);
@@ -135,9 +137,8 @@ function removeConsumer(world: World, id: number, now: Micros): void {
   world.history.consumers[id].endsAt = now;
 }
 
-function changeConsumer(world: World, id: number, setting: ConsumerSetting, now: Micros): void {
-  const before = world.settings[id];
-  world.settings[id] = setting;
+function changeConsumer(world: World, id: number, before: ConsumerSetting, now: Micros): void {
+  const setting = world.settings[id];
   followOutage(world, id, now);
   const { ordinal } = world.history.consumers[id];
   const state = world.state.consumers[id];

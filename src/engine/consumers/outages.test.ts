@@ -47,6 +47,21 @@ test.each(kinds)('%o reads nothing while it is down, and then everything', (kind
   expect(faultsOf(scenarioOf(input), simulation)).toEqual([]);
 });
 
+test('what was read before it went down is sent when it comes back, registered or not', () => {
+  const input: ScenarioInput = {
+    stream: { consumerCreatingSeconds: 60 },
+    producers: [{ recordsPerSecond: 20, endsAt: 2 }],
+    // The batching window ends while it is down.
+    consumers: [
+      { outage: OUTAGE, eventSourceMapping: { maximumBatchingWindowInSeconds: 4, batchSize: 1_000 } },
+    ],
+    commands: [{ at: 7, do: 'set', path: 'consumers.0.enhancedFanOut', value: true }],
+  };
+  const simulation = runTo(input, 12);
+  expect(invocationsOf(consumerOf(simulation)).map(({ startsAt }) => startsAt)).toEqual([8]);
+  expect(faultsOf(scenarioOf(input), simulation)).toEqual([]);
+});
+
 test('what runs ends, and nothing starts before it comes back', () => {
   const simulation = runTo(
     {

@@ -49,10 +49,11 @@ function planChange(world: World, id: number, now: Micros): void {
 function goOn(world: World, id: number, now: Micros): void {
   const state = world.state.consumers[id];
   const { enhancedFanOut, type } = world.settings[id];
-  if (enhancedFanOut && !isActive(world, id, now)) return;
-  state.shards.forEach(({ reader, progress }, shard) => {
-    if (reader < 0 && progress === 'reads') startReading(world, id, shard, now);
-  });
+  if (!enhancedFanOut || isActive(world, id, now))
+    state.shards.forEach(({ reader, progress }, shard) => {
+      if (reader < 0 && progress === 'reads') startReading(world, id, shard, now);
+    });
+  // What was read before needs no registration to be sent.
   if (type !== 'lambda') return;
   serveThrottled(world, now);
   state.shards.forEach((_, shard) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { reportOf } from '../../headless/report';
-import { consumerOf, invocationsOf, runTo } from '../../headless/testing/scenarios';
+import { consumerOf, invocationsOf, runTo, scenarioOf } from '../../headless/testing/scenarios';
 import type { ScenarioInput } from '../../scenario';
 import {
   INVOCATION_THROTTLED,
@@ -9,6 +9,7 @@ import {
   THROTTLED_BY_SCALING,
 } from '../history';
 import type { Simulation } from '../simulation';
+import { faultsOf } from '../testing/invariants';
 
 const KEYS = ['A', 'B', 'C', 'D'].map((key) => ({ key }));
 type Consumer = NonNullable<ScenarioInput['consumers']>[number];
@@ -71,6 +72,28 @@ describe('the concurrency of the account', () => {
     const run = runTo(shared(1_000, busy({ reservedConcurrency: 1 }), busy()), 30);
     expect([...throttledBy(run, 0)]).toEqual([THROTTLED_BY_RESERVED]);
     expect([...throttledBy(run, 1)]).toEqual([]);
+  });
+
+  test('what runs of a function that is gone takes room from those that share, from that moment on', () => {
+    const alone = { parallelizationFactor: 1 };
+    const oneByOne = { ...busy(), eventSourceMapping: { ...alone, batchSize: 1 } };
+    // One after the other: while the second runs, the first does not.
+    const both = {
+      ...busy({ reservedConcurrency: 1 }),
+      eventSourceMapping: alone,
+      pollJitterMillis: 0,
+      count: 2,
+    };
+    const input: ScenarioInput = {
+      ...shared(3, both, { ...oneByOne, name: 'one' }, { ...oneByOne, name: 'other' }),
+      producers: [{ recordsPerSecond: 4, partitionKeys: KEYS }],
+      commands: [{ at: 10.3, do: 'set', path: 'consumers.0.count', value: 1 }],
+    };
+    const simulation = runTo(input, 20);
+    const last = invocationsOf(consumerOf(simulation, 1)).at(-1)!;
+    expect(last.startsAt).toBeLessThan(10.3);
+    expect(last.endsAt).toBeGreaterThan(10.3);
+    expect(faultsOf(scenarioOf(input), simulation)).toEqual([]);
   });
 
   test('that all is reserved for others stops a function', () => {
