@@ -2,12 +2,13 @@
 import { ASSUMPTIONS, LIMITS, PRICES, type Limit, type Part } from '../../engine';
 import { MEBIBYTE } from '../../lib/bytes';
 import { formatNumber } from '../../ui/format';
+import { limitsWords } from '../../words/limits';
 
 /** One number as it stands on the page. */
 export interface NumberEntry extends Limit {
   /** Its anchor: the entry's own name. */
   readonly id: string;
-  /** The same as words: `Read calls per second`. */
+  /** The same in words: `Read calls per second`. */
   readonly name: string;
   /** `10 MiB`, `$0.015`, `500`. */
   readonly amount: string;
@@ -33,6 +34,9 @@ export const PARTS: readonly Part[] = [
 const MONEY = 'US dollars ';
 const BYTES = 'bytes';
 
+/** By the engine's names, where one is not good enough for the page. */
+const NAMES: Readonly<Record<string, string | undefined>> = limitsWords.numberNames;
+
 /** Every number, in the order of the tables. */
 export const NUMBERS: readonly NumberEntry[] = [LIMITS, PRICES, ASSUMPTIONS]
   .flatMap((table) => Object.entries<Limit>(table))
@@ -51,8 +55,10 @@ function amountOf({ value, unit }: Limit): { amount: string; what: string } {
   return { amount: formatNumber(value), what: unit };
 }
 
-/** `readCallsPerSecond`: "Read calls per second". */
+/** `readCallsPerSecond`: "Read calls per second", where that reads well. */
 function nameOf(id: string): string {
+  const named = NAMES[id];
+  if (named !== undefined) return named;
   const text = id.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

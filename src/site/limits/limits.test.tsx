@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { Router } from 'wouter';
 import { ASSUMPTIONS } from '../../engine';
+import { backoffMicros } from '../../engine/lambda/retry';
 import { decodeLink, SETTING_KEYS, SETTINGS, settingAt, settingPath, type SettingKey } from '../../scenario';
 import { words } from '../../words';
 import { limitsWords } from '../../words/limits';
@@ -48,6 +49,16 @@ describe('every number stands on the page with all that is known of it', () => {
     expect(amountOf('lambdaGigabyteSecond')).toBe('$0.0000166667');
   });
 
+  test('names are no code, and each belongs to one number', () => {
+    const names = NUMBERS.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    const code =
+      /millis|\bkcl\b|fan out|on demand|maximum$|minimum$|(least|most)$|\b(\w+) \2\b|put (records|unit)\b/;
+    expect(names.filter((name) => code.test(name.replace(/^KCL/, '')))).toEqual([]);
+    // The numbers are found by their names in the code all the same.
+    expect(numbersWith('kclIdleMillis')[0]).toMatchObject({ name: 'KCL’s polling interval' });
+  });
+
   test('a search finds by name, unit, source and part', () => {
     expect(numbersWith('GetRecords  calls').map(({ id }) => id)).toContain('readCallsPerSecond');
     expect(numbersWith('infracost').length).toBeGreaterThan(5);
@@ -92,6 +103,16 @@ describe('what AWS does not publish is named, with its switch or why there is no
       expect(html).toContain(`href="/explore?${escaped(query!)}"`);
     },
   );
+});
+
+test('three retries wait as long as the page says, and the simplified writer and consumer are told', () => {
+  const first = backoffMicros(1) + backoffMicros(2) + backoffMicros(3);
+  expect(limitsWords.openPoints.backoff.no).toContain(`three wait ${first / 1_000_000} s in all`);
+  for (const said of [
+    /PutRecords, a producer waits until a call is full/,
+    /Deregistering a consumer takes no time/,
+  ])
+    expect(limitsWords.simplifiedPoints.filter((point) => said.test(point))).toHaveLength(1);
 });
 
 test('the article is cited, and each of its statements has its answer', () => {

@@ -31,6 +31,7 @@ export const OPEN_POINTS = {
   readBudget: { settings: [], assumptions: [], query: null },
   fasterPolls: { settings: [], assumptions: [], query: null },
   parentFirst: { settings: [], assumptions: [], query: null },
+  freedConcurrency: { settings: [], assumptions: [], query: null },
   environments: { settings: ['environmentIdleSeconds'], assumptions: [], query: 'cold=400&envidle=60' },
   writeBursts: { settings: ['writeBurst'], assumptions: [], query: 'writeburst=tank' },
   creating: {

@@ -27,7 +27,7 @@ export const openPoints = {
   backoff: {
     title: 'How long a failed batch waits',
     text: 'Retries back off, and AWS gives no values. The halves of a split batch are tried at once.',
-    no: 'the wait matters beside the length of an outage only',
+    no: 'where records are retried until they expire, a wait only adds to an outage. With few retries the waits decide how long an outage a batch outlasts: three wait 7 s in all',
   },
   readBudget: {
     title: 'How the read budget comes back',
@@ -43,6 +43,11 @@ export const openPoints = {
     title: 'Whether a mapping reads a parent shard first',
     text: 'Documented for the Kinesis Client Library, and implied for Lambda. Without it a key’s records would get out of order.',
     no: 'the other way would break the order that AWS promises',
+  },
+  freedConcurrency: {
+    title: 'Who gets concurrency that is freed',
+    text: 'Where a function’s reserved concurrency is used up, or what functions share is, and an invocation ends, AWS does not say whose batch is next. Here it is that of the lane that has been throttled longest.',
+    no: 'as many invocations run at a time, whoever is next, and by this rule no lane is passed over for ever',
   },
   environments: {
     title: 'How long an idle execution environment is kept',
@@ -99,6 +104,8 @@ export type OpenPointKey = keyof typeof openPoints;
 export const simplifiedPoints: readonly string[] = [
   'A reply or an invocation starts the moment it is due: no network time, no clock skew.',
   'A refused record is put again at fixed intervals, without end. A record of the KPL is an aggregate as a whole.',
+  'With PutRecords, a producer waits until a call is full, or its last record is made: there is no time after which it is sent as it is.',
+  'Deregistering a consumer takes no time, and a renewed subscription goes on at the same moment.',
   'Whoever joins during a run starts at LATEST, at once. At AWS a new mapping takes up to minutes to poll, and can miss what comes meanwhile.',
   'Shard iterators do not expire.',
   'A cold start takes the same time each time.',
