@@ -17,7 +17,10 @@ test('the panel shows what CloudWatch would show of the last minute, and what a 
   await expect(stream.getByRole('row', { name: 'IncomingRecords Sum 600' })).toBeVisible();
   await expect(stream.getByRole('row', { name: 'GetRecords.Success Sum 60' })).toBeVisible();
   const bill = page.getByRole('table', { name: 'What it would cost' });
-  await expect(bill.getByRole('row', { name: 'shard-hours $10.95' })).toBeVisible();
+  await expect(
+    bill.getByRole('row', { name: 'shard-hours 730 × $0.015 a shard-hour, provisioned $10.95' }),
+  ).toBeVisible();
+  await expect(page.getByText(/^Prices of us-east-1 .*\(20\d\d-\d\d\)/)).toBeVisible();
 
   await seekTo(page, 30);
   await expect(page.getByText('this is the first one so far, to 30.00')).toBeVisible();

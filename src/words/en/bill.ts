@@ -23,6 +23,12 @@ export const billWords = {
   cost: 'What it would cost',
   costLead: (month: string, hours: string) =>
     `If this load went on for a month of ${hours} hours: ${month}, in us-east-1.`,
+  /** How much of an item, and what one of it costs. */
+  times: (quantity: string, price: string, unit: string) => `${quantity} × ${price} ${unit}`,
+  lessThan: (least: string) => `< ${least}`,
+  priceSource: (source: string, date: string) => `${source} (${date})`,
+  prices: (sources: readonly string[]) =>
+    `Prices of us-east-1 unless a line says otherwise, by: ${sources.join('; ')}.`,
   item: 'Item',
   month: 'A month',
   items: {
