@@ -20,6 +20,6 @@ export { pushedUpTo } from './kinesis/stream-consumer';
 export { laneByHashRange } from './lambda/lane-assignment';
 export { factorOf } from './lambda/factor';
 export { filterOf, readPattern, type PatternFault } from './lambda/filter';
-export { durationMicros } from './lambda/invocation';
+export { durationMicros, hasPoison, poisonOf, type PoisonBy } from './lambda/invocation';
 export { nextBatch, payloadBytesOf } from './lambda/batching';
 export { backoffMicros } from './lambda/retry';

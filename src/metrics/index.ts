@@ -12,6 +12,7 @@ export * from './cloudwatch-stream';
 export * from './concurrency';
 export * from './consumer-name';
 export * from './cost';
+export * from './cut-batches';
 export * from './delivery';
 export * from './fan-out';
 export * from './environments';

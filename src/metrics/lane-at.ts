@@ -75,15 +75,19 @@ export function batchAt({ invocations, discards, marks }: LaneHistory, t: Micros
  * try ends is known when it has ended.
  */
 export function isFailingAt(lane: LaneHistory, t: Micros): boolean {
-  const { invocations, marks } = lane;
+  const { invocations } = lane;
   const { from, to } = batchAt(lane, t);
   if (from >= to) return false;
-  const mark = countUpTo(marks.head.data, marks.head.length, from) - 1;
-  // Where the batch began, before any of it was done.
-  const begin = mark < 0 ? 0 : marks.head.data[mark];
+  const begin = batchBegin(lane, from);
   for (let row = lastRowAt(invocations.startsAt, t); row >= 0 && invocations.to.data[row] > begin; row--)
     if (invocations.endsAt.data[row] <= t && invocations.outcome.data[row] === INVOCATION_ERROR) return true;
   return false;
+}
+
+/** Where the batch of an entry began, before any of it was done or it was split. */
+export function batchBegin({ marks }: LaneHistory, entry: number): number {
+  const mark = countUpTo(marks.head.data, marks.head.length, entry) - 1;
+  return mark < 0 ? 0 : marks.head.data[mark];
 }
 
 /** When an entry of the lane's rows came to it. */

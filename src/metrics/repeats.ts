@@ -2,6 +2,7 @@
 import { INVOCATION_THROTTLED, type ConsumerHistory, type LaneHistory } from '../engine';
 import { countUpTo } from '../lib/binary-search';
 import type { Micros } from '../lib/time';
+import { batchBegin } from './lane-at';
 
 /** Records of a consumer that were in more than one try that started by t; each counts once. */
 export function repeatedRecords({ shards }: ConsumerHistory, t: Micros): number {
@@ -56,12 +57,14 @@ export function filteredBetween(
 }
 
 /** How many tries that started held an entry of a lane, up to and with the one in this row of its invocations. */
-export function triesUpTo({ invocations }: LaneHistory, row: number, entry: number): number {
-  const { from, to, outcome } = invocations;
+export function triesUpTo(lane: LaneHistory, row: number, entry: number): number {
+  const { from, to, outcome } = lane.invocations;
+  // Before its batch, all ended before that began; within it, the halves of a split need not hold the entry.
+  const begin = batchBegin(lane, entry);
   let tries = 0;
-  // Before the batch that held it first, all ended before it.
-  for (let one = row; one >= 0 && to.data[one] > entry; one--)
-    if (from.data[one] <= entry && outcome.data[one] !== INVOCATION_THROTTLED) tries++;
+  for (let one = row; one >= 0 && to.data[one] > begin; one--)
+    if (from.data[one] <= entry && to.data[one] > entry && outcome.data[one] !== INVOCATION_THROTTLED)
+      tries++;
   return tries;
 }
 

@@ -1,5 +1,5 @@
 /** When the first record is lost, if the age goes on climbing as it does. */
-import { LIMITS, type Scenario, type ShardHistory } from '../engine';
+import { LIMITS, type EventSourceMappingSetting, type Scenario, type ShardHistory } from '../engine';
 import { MICROS_PER_SECOND, type Micros } from '../lib/time';
 import { oldestAgeAt } from '../metrics';
 import { arrivalRateIn } from './arrivals';
@@ -22,13 +22,24 @@ export function expiryOf(look: Look, shard: number, climbs: number): Expiry | nu
   const { history, scenario, consumer, setting, t } = look;
   const age = oldestAgeAt(history, consumer, shard, t);
   if (!comeAsBefore(scenario, history.shards[shard], t - age, t)) return null;
-  const retention = scenario.stream.retentionPeriodHours * SECONDS_PER_HOUR;
-  const maximum = setting?.type === 'lambda' ? setting.eventSourceMapping.maximumRecordAgeInSeconds : -1;
-  const isMaximum = maximum >= 0 && maximum < retention;
-  const keptSeconds = isMaximum ? maximum : retention;
+  const { keptSeconds, by } = keptFor(
+    scenario,
+    setting?.type === 'lambda' ? setting.eventSourceMapping : null,
+  );
   const left = keptSeconds - age / MICROS_PER_SECOND;
-  const by = isMaximum ? 'maximum-age' : 'retention';
   return left <= 0 ? null : { seconds: left / climbs, by, keptSeconds };
+}
+
+/** How old a record can get before it is lost: by the retention, or by the mapping's maximum age. */
+export function keptFor(
+  { stream }: Scenario,
+  mapping: EventSourceMappingSetting | null,
+): Pick<Expiry, 'keptSeconds' | 'by'> {
+  const retention = stream.retentionPeriodHours * SECONDS_PER_HOUR;
+  const maximum = mapping?.maximumRecordAgeInSeconds ?? -1;
+  return maximum >= 0 && maximum < retention
+    ? { keptSeconds: maximum, by: 'maximum-age' }
+    : { keptSeconds: retention, by: 'retention' };
 }
 
 /** Whether records come now as fast as those did that wait, and those before them. */

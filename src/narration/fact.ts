@@ -1,5 +1,8 @@
 import type { OnFailureDestination } from '../engine';
+import type { FailureCourseFact } from './failure-fact';
 import type { ReshardFact } from './reshard-fact';
+
+export type { FailureCause, FailureCourseFact } from './failure-fact';
 
 /** A thing that holds at a moment, as data; the words are in the catalogue. Ages are in seconds, rates a second. */
 export type Fact =
@@ -171,6 +174,8 @@ export type ConsumerFact =
       readonly ageSeconds: number;
       readonly by: 'reserved' | 'account' | 'scaling';
       readonly most: number;
+      /** The next try comes in so many seconds at the latest; null: it is due, or waits for something else. */
+      readonly latestSeconds: number | null;
     }
   /** Of the tries that ended lately many failed. */
   | {
@@ -246,6 +251,7 @@ export type RemedyFact =
 
 /** Why a lane runs nothing, or gets less than is read, where that is telling. */
 export type IdleFact =
+  | FailureCourseFact
   /** It gathers: so many records, for so many seconds more at most. */
   | {
       readonly kind: 'window-open';

@@ -160,11 +160,15 @@ describe('the narrator', () => {
     expect(factsOf(run(input, 60), 60)[1]).toMatchObject({ kind: 'factor-at-maximum', factor: 10 });
   });
 
-  test.each<[string, ScenarioInput]>([
-    ['throttled', opening({ mapping: { parallelizationFactor: 2 }, function: { reservedConcurrency: 0 } })],
-    ['failing', opening({ function: { failures: { poisonKeys: ['user-3'] } } })],
-  ])('names what holds it up: %s', (kind, input) => {
-    expect([...kindsBetween(run(input, 60), 20, 60)]).toEqual([kind]);
+  test.each<[string, ScenarioInput, string[]]>([
+    [
+      'throttled',
+      opening({ mapping: { parallelizationFactor: 2 }, function: { reservedConcurrency: 0 } }),
+      [],
+    ],
+    ['failing', opening({ function: { failures: { poisonKeys: ['user-3'] } } }), ['failure-course']],
+  ])('names what holds it up: %s', (kind, input, beside) => {
+    expect([...kindsBetween(run(input, 60), 20, 60)]).toEqual([kind, ...beside]);
   });
 
   test('says that a factor above the keys adds nothing', () => {

@@ -145,6 +145,7 @@ function isOfNobody(fact: ConsumerFact | RemedyFact | IdleFact): fact is RemedyF
     case 'window-open':
     case 'filtering':
     case 'key-in-lane':
+    case 'failure-course':
       return true;
     default:
       return false;

@@ -7,6 +7,7 @@ import { isFinishedBeforeNextPoll } from './before-next-poll';
 import { climbOf } from './climb';
 import { expiryOf } from './expiry';
 import type { ConsumerFact, IdleFact, RemedyFact } from './fact';
+import { failureCourse } from './failure-course';
 import { idleFactOf } from './idle-facts';
 import { keysSeen } from './idle-reason';
 import type { Load } from './load';
@@ -46,12 +47,12 @@ export function progressFacts(look: Look): Told[] {
   const shards = byUnfinished(look);
   for (const { shard, unfinished } of shards) {
     const trouble = unfinished === 0 ? null : troubleOf(look, shard);
-    if (trouble !== null) return [troubleFact(look, trouble, shard, ageOf(look, shard))];
+    if (trouble !== null) return withCourse(look, troubleFact(look, trouble, shard, ageOf(look, shard)));
     // Once one is open, it is told of that one: shards with less to do are not judged.
     const isJudged = states.length < MOST_JUDGED || !states.some(isOpen);
     const pace: Pace = isJudged ? paceOf(look, shard) : { kind: 'level' };
     const failing = isBad(pace) ? failingOften(look, shard) : null;
-    if (failing !== null) return [failing];
+    if (failing !== null) return withCourse(look, failing);
     if (pace.kind === 'growing') return growing(look, shard, pace.rates);
     if (pace.kind === 'overloaded') return buildingUp(look, shard, pace.load);
     states.push({ shard, unfinished, pace });
@@ -59,7 +60,7 @@ export function progressFacts(look: Look): Told[] {
   const [calm, ...more] = calmFacts(look, states);
   // Tries that fail are news, and that all goes well nevertheless is none.
   const failing = calm.kind === 'quiet' ? null : failingAnywhere(look, shards);
-  if (failing !== null) return [failing];
+  if (failing !== null) return withCourse(look, failing);
   const order = shards.map(({ shard }) => shard);
   const idle = calm.kind === 'quiet' ? null : idleFactOf(look, order, calm.kind !== 'keeping-up');
   if (calm.kind === 'keeping-up' && idle?.kind === 'window-open' && look.setting?.type === 'lambda') {
@@ -74,13 +75,20 @@ export function progressFacts(look: Look): Told[] {
   );
 }
 
+/** Beside that invocations fail stands why, and what becomes of their batch. */
+function withCourse(look: Look, fact: ConsumerFact): Told[] {
+  if (fact.kind !== 'failing' && fact.kind !== 'given-up' && fact.kind !== 'failing-often') return [fact];
+  const course = failureCourse(look, fact.shard, fact.kind);
+  return course === null ? [fact] : [fact, course];
+}
+
 /** Whether failures may be what a pace comes from: it is not plain that the shard keeps up or becomes free. */
 function isBad({ kind }: Pace): boolean {
   return kind !== 'level' && kind !== 'idle' && kind !== 'falling';
 }
 
 /** That tries fail on some shard though nothing holds it up. */
-function failingAnywhere(look: Look, shards: readonly { readonly shard: number }[]): Told | null {
+function failingAnywhere(look: Look, shards: readonly { readonly shard: number }[]): ConsumerFact | null {
   for (const { shard } of mayFail(look) ? shards : []) {
     const failing = failingOften(look, shard);
     if (failing !== null) return failing;
@@ -126,7 +134,7 @@ function ageOf({ history, consumer, t }: Look, shard: number): number {
 }
 
 /** That tries fail is told before the lanes that do not suffice: a batch that is done twice takes twice the time. */
-function failingOften(look: Look, shard: number): Told | null {
+function failingOften(look: Look, shard: number): ConsumerFact | null {
   const span = Math.min(FAILURES_SPAN, look.t - look.since);
   const failures = failuresOf(look, shard, look.t - span);
   if (failures === null) return null;

@@ -63,6 +63,7 @@ const NONE: Readonly<Record<Fact['kind'], number>> = {
   'fewer-keys-than-lanes': 0,
   'window-open': 0,
   'key-in-lane': 0,
+  'failure-course': 0,
 };
 const told: Record<Fact['kind'], number> = { ...NONE };
 

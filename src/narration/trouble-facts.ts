@@ -9,7 +9,7 @@ import {
   type OnFailureDestination,
 } from '../engine';
 import { MICROS_PER_SECOND, type Micros } from '../lib/time';
-import { isHeldAt, lastRowAt, rowsBetween, repeatedOnShard } from '../metrics';
+import { isHeldAt, lastRowAt, rowsBetween, repeatedOnShard, throttledUntil } from '../metrics';
 import type { ConsumerFact, IdleFact } from './fact';
 import type { Look } from './look';
 import type { Trouble } from './trouble';
@@ -48,19 +48,23 @@ function lastDestination(lanes: readonly LaneHistory[], t: Micros): OnFailureDes
 /** What throttled the first lane whose batch waits for room. */
 function refusalOf({ setting, scenario, t }: Look, lanes: readonly LaneHistory[]) {
   let by = 0;
+  let latestSeconds: number | null = null;
   for (const lane of lanes) {
     if (!isHeldAt(lane, t)) continue;
     const { environment, outcome, startsAt } = lane.invocations;
     const row = lastRowAt(startsAt, t);
     if (outcome.data[row] !== INVOCATION_THROTTLED) continue;
     by = environment.data[row];
+    const wait = throttledUntil(lane, row) - t;
+    latestSeconds = wait > 0 ? wait / MICROS_PER_SECOND : null;
     break;
   }
-  if (by === THROTTLED_BY_SCALING) return { by: 'scaling', most: LIMITS.concurrencyScaling.value } as const;
+  if (by === THROTTLED_BY_SCALING)
+    return { by: 'scaling', most: LIMITS.concurrencyScaling.value, latestSeconds } as const;
   if (by === THROTTLED_BY_ACCOUNT)
-    return { by: 'account', most: scenario.account.concurrentExecutions } as const;
+    return { by: 'account', most: scenario.account.concurrentExecutions, latestSeconds } as const;
   const most = setting?.type === 'lambda' ? (setting.function.reservedConcurrency ?? 0) : 0;
-  return { by: 'reserved', most } as const;
+  return { by: 'reserved', most, latestSeconds } as const;
 }
 
 /** Reads are counted over so long. */

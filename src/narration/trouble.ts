@@ -1,7 +1,7 @@
 /** What holds a shard up, other than that there is too much of it: tries that fail or never start, reads that lag. */
 import { INVOCATION_ERROR, INVOCATION_THROTTLED, type LaneHistory } from '../engine';
 import { MICROS_PER_SECOND, type Micros } from '../lib/time';
-import { isHeldAt, lastRowAt, millisBehindAt, runningAt } from '../metrics';
+import { cutBefore, isHeldAt, lastRowAt, millisBehindAt, runningAt } from '../metrics';
 import type { Look } from './look';
 
 /** What holds a shard up. */
@@ -46,12 +46,20 @@ function isTriedAgain(lane: LaneHistory, t: Micros): boolean {
   const { outcome, to, from } = invocations;
   const isSameBatch = from.data[running] < to.data[running - 1];
   return (
-    invocations.attempt.data[running] > 0 || (isSameBatch && outcome.data[running - 1] === INVOCATION_ERROR)
+    invocations.attempt.data[running] > 0 ||
+    (isSameBatch && outcome.data[running - 1] === INVOCATION_ERROR) ||
+    // The second half of a batch that was split: the first one may have been done well.
+    cutBefore(lane, running) !== null
   );
 }
 
+/** Whether a batch of the lane that failed is tried again, or waits for that. */
+export function isFailing(lane: LaneHistory, t: Micros): boolean {
+  return heldBecause(lane, t) === 'failing' || isTriedAgain(lane, t);
+}
+
 /** Whether the last try that ended failed and its records were given up, not long ago. */
-function hasGivenUp({ invocations, discards }: LaneHistory, t: Micros): boolean {
+export function hasGivenUp({ invocations, discards }: LaneHistory, t: Micros): boolean {
   const row = lastRowAt(invocations.endsAt, t);
   if (row < 0 || invocations.outcome.data[row] !== INVOCATION_ERROR) return false;
   const given = lastRowAt(discards.at, t);

@@ -255,7 +255,7 @@ describe('what is so is said in time', () => {
     const at = (t: number) => kinds(narrate(history, scenario, history.consumers[0], t));
     expect(at(endsAt.data[0] - 1)).not.toContain('given-up');
     expect(at(endsAt.data[0] - 1)).not.toContain('failing');
-    expect(at(endsAt.data[0])).toEqual(['given-up']);
+    expect(at(endsAt.data[0])).toEqual(['given-up', 'failure-course']);
   });
 
   test('a consumer is named where there are others, and only there', () => {
@@ -329,7 +329,7 @@ describe('what was found to be said wrongly', () => {
       120,
     );
     const told = new Set(kinds(facts));
-    expect([...told].filter((kind) => kind !== 'failing')).toEqual(['failing-often']);
+    expect([...told].filter((kind) => kind !== 'failing')).toEqual(['failing-often', 'failure-course']);
   });
 });
 

@@ -3,7 +3,7 @@ import { countBelow } from '../../lib/binary-search';
 import { microsFromMillis, type Micros } from '../../lib/time';
 import { INVOCATION_ERROR, INVOCATION_OK, INVOCATION_THROTTLED, type LaneHistory } from '../history';
 import { drawUnit, streamNumber } from '../random';
-import type { FunctionSetting } from '../scenario';
+import type { FailureSetting, FunctionSetting } from '../scenario';
 import type { ConsumerState, PendingBatch } from '../state';
 import type { Mapping } from './mapping';
 
@@ -63,20 +63,43 @@ export function releaseEnvironment(state: ConsumerState, environment: number, no
 /** The entry of the first record that fails, or the batch's end when none does. */
 function processedUpTo(mapping: Mapping, lane: number, batch: PendingBatch, index: number): number {
   const { world, consumer, shard, history, setting } = mapping;
-  const { poisonRecords, poisonKeys, poisonRate, errorRate } = setting.function.failures;
+  const { failures } = setting.function;
+  const { errorRate } = failures;
   const { seed } = world.scenario;
-  if (poisonRecords.length > 0 || poisonKeys.length > 0 || poisonRate > 0) {
+  if (hasPoison(failures)) {
     for (let entry = batch.from; entry < batch.to; entry++) {
       const row = history.lanes[lane].rows.data[entry];
       const key = world.history.keys[shard.keys.data[shard.records.key.data[row]]];
-      const number = shard.records.number.data[row];
-      if (poisonKeys.includes(key.partitionKey) || poisonRecords.includes(number)) return entry;
-      if (isPoisonByRate(seed, number, poisonRate)) return entry;
+      if (poisonOf(failures, seed, key.partitionKey, shard.records.number.data[row]) !== null) return entry;
     }
   }
   if (errorRate === 0) return batch.to;
   const { entry, ordinal } = world.history.consumers[consumer];
   return drawUnit(seed, streamNumber(ERRORS, entry, ordinal), index) < errorRate ? batch.from : batch.to;
+}
+
+/** By what a record makes each batch fail that it is in: its place in the stream, its key, or a draw by its place. */
+export type PoisonBy = 'record' | 'key' | 'rate';
+
+/** Whether any record may be poison. */
+export function hasPoison({ poisonRecords, poisonKeys, poisonRate }: FailureSetting): boolean {
+  return poisonRecords.length > 0 || poisonKeys.length > 0 || poisonRate > 0;
+}
+
+/**
+ * By what a record is poison; null: it is none.
+ * @param seed of the scenario
+ * @param number place of the record in the stream, from 0
+ */
+export function poisonOf(
+  { poisonRecords, poisonKeys, poisonRate }: FailureSetting,
+  seed: number,
+  partitionKey: string,
+  number: number,
+): PoisonBy | null {
+  if (poisonRecords.includes(number)) return 'record';
+  if (poisonKeys.includes(partitionKey)) return 'key';
+  return isPoisonByRate(seed, number, poisonRate) ? 'rate' : null;
 }
 
 /**

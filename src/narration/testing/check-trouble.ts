@@ -3,6 +3,7 @@ import { INVOCATION_THROTTLED } from '../../engine';
 import type { ConsumerReport } from '../../headless/report';
 import { MICROS_PER_SECOND as SECOND } from '../../lib/time';
 import type { Fact } from '../fact';
+import { checkCourse } from './check-course';
 import type { Scene } from './check-facts';
 import { settingOf } from './check-other-facts';
 
@@ -69,6 +70,7 @@ function checkRoom(scene: Scene, { by, most }: Of<'throttled'>): string | null {
 /** That there is less for the lanes, or fewer of them; null where it is another fact. */
 export function checkLess(scene: Scene, fact: Fact): string | null {
   if (fact.kind === 'window-forces-one-lane') return checkOneLane(scene, fact);
+  if (fact.kind === 'failure-course') return checkCourse(scene, fact);
   return fact.kind === 'filtering' ? checkFiltering(scene, fact) : null;
 }
 

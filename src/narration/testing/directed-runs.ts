@@ -101,7 +101,7 @@ export const DIRECTED: Readonly<Record<string, DirectedRun>> = {
       consumers: [{ function: { millisPerRecord: 20, failures: { poisonKeys: ['b'] } } }],
     },
     seconds: 30,
-    expected: ['failing'],
+    expected: ['failing', 'failure-course'],
   },
   'tries that fail in four of ten': {
     input: {

@@ -100,27 +100,53 @@ function WordsBeside({ boxes: { instance, instanceBatch: batch, twoLines }, fact
 }
 
 /** How far the invocation is, or that the batch waits for another try, in one line; '' while nothing runs. */
-export function progressText(facts: LaneFacts): string {
-  return linesOf(facts, false)[0][0] ?? '';
+export function progressText(facts: LaneFacts, room: number): string {
+  const [[first = '', ...shorter], [second]] = linesOf(facts, false);
+  if (facts.running === null || second === undefined) return firstFitting([first, ...shorter], room, 'text');
+  // Without the records of its batch, which are drawn beside it.
+  return (
+    firstFitting([...toldOf(facts).map((told) => words.beside([told, first])), first], room, 'text') || first
+  );
 }
 
 /** The upper and the lower line, each from its fullest to its shortest form. */
-function linesOf(
-  { running, held, nextTry, average }: LaneFacts,
-  two: boolean,
-): [readonly string[], readonly string[]] {
+function linesOf(facts: LaneFacts, two: boolean): [readonly string[], readonly string[]] {
+  const { running, held, nextTry, average } = facts;
   // Where counts are told, the canvas tells this one.
   if (average !== null) return [average.isCounted ? [] : [words.average.perSecond(average.perSecond)], []];
+  const told = toldOf(facts);
   if (running !== null) {
-    const { records, tries, cold } = running;
-    const told = tries > 1 ? words.nthTry(tries) : cold ? words.coldStart : null;
-    const again = told === null ? [] : [`${words.records(records)} · ${told}`, told];
-    return [progressWords(running.elapsed, running.total), two ? [...again, words.records(records)] : again];
+    const records = words.records(running.records);
+    const again = told.length === 0 ? [] : [words.beside([records, told[0]]), ...told];
+    return [progressWords(running.elapsed, running.total), two ? [...again, records] : again];
   }
   if (held === null) return [[], []];
-  const [what, some] = words.retrying[held];
-  const then = nextTry === null ? some : words.tryIn(nextTry.tries, nextTry.seconds);
-  return two ? [[what], [then]] : [[words.retryingBoth(what, then), what], []];
+  const [what, again] = words.retrying[held];
+  const then = nextTry === null ? [again] : thenOf(nextTry, again);
+  // Of what it is a part stands beside that it failed where there is a line for that, or in its place.
+  if (two) return [[...told.map((part) => words.beside([what, part])), ...told, what], then];
+  const more = [...told.map((part) => words.beside([then[0], part])), ...then];
+  return [[...more.map((one) => words.retryingBoth(what, one)), what], []];
+}
+
+/** When the next try comes, from the fullest to the shortest form. */
+function thenOf({ tries, seconds, latest }: NonNullable<LaneFacts['nextTry']>, again: string): string[] {
+  if (!latest) return [words.tryIn(tries, seconds)];
+  return [words.againInMost(again, seconds), words.inMost(seconds), again];
+}
+
+/** What is told of the try beside how far it is, from the fullest to the shortest form. */
+function toldOf({ running, cut }: LaneFacts): string[] {
+  const tries = running !== null && running.tries > 1 ? [words.nthTry(running.tries)] : [];
+  const cold = running?.cold === true ? [words.coldStart] : [];
+  const parts = cut === null ? [] : cut.kind === 'split' ? [words.splitInTwo] : words.fromRecord(cut.record);
+  const forms = [
+    ...parts.map((part) => [...tries, part, ...cold]),
+    ...parts.map((part) => [...tries, part]),
+    [...tries, ...cold],
+    tries,
+  ];
+  return [...new Set(forms.filter(({ length }) => length > 0).map(words.beside))];
 }
 
 const faceOf = ({ held }: LaneFacts): Face => (held === null ? 'mono' : 'text');

@@ -114,7 +114,8 @@ function BusyWords({ boxes, facts, keyName, palette }: Omit<Props, 'index' | 'sh
       ? null
       : { letter: letterOfKey(first), name: keyName(first), others: facts.keyCount - 1 };
   const behind = Math.max(0, facts.waiting - (facts.counted ? batchSize : batch.count));
-  const progress = boxes.progress === null ? '' : progressText(facts);
+  // The letter of the key keeps its place at the end of the line.
+  const progress = boxes.progress === null ? '' : progressText(facts, line.width - LEAST_OF_KEY);
   const taken = progress === '' ? 0 : textWidth(progress, 'text') + PROGRESS_GAP;
   const fits =
     twoLines || nested
@@ -158,6 +159,9 @@ function BusyWords({ boxes, facts, keyName, palette }: Omit<Props, 'index' | 'sh
     </g>
   );
 }
+
+/** Pixels that the glyph of a key and its letter take, and the gap before them. */
+const LEAST_OF_KEY = 44;
 
 /** Between the time of an invocation and the key at the end of the line. */
 const PROGRESS_GAP = 14;

@@ -5,11 +5,13 @@ import {
   type ConsumerHistory,
   type LambdaConsumerSetting,
   type LaneHistory,
+  type ShardHistory,
 } from '../../engine';
 import {
   awaitedParents,
   batchRowAt,
   busyShare,
+  cutAt,
   finishingOfLane,
   lastAnsweredAt,
   nextPollAfter,
@@ -17,6 +19,7 @@ import {
   recordsARead,
   filteredBetween,
   runningAt,
+  throttledUntil,
   triesUpTo,
   waitingAt,
   wayOfReadingAt,
@@ -113,8 +116,13 @@ export interface LaneFacts {
   readonly batchRecords: number;
   /** Between two tries: why the last one did not do it. */
   readonly held: 'failed' | 'throttled' | null;
-  /** Of a batch that failed and backs off: which try comes, and in how many seconds; null: none does, or no time is set. */
-  readonly nextTry: { readonly tries: number; readonly seconds: number } | null;
+  /**
+   * Of a batch that backs off: which try comes, and in how many seconds; `latest`: or before, if there is room.
+   * null: none does, or no time is set.
+   */
+  readonly nextTry: { readonly tries: number; readonly seconds: number; readonly latest: boolean } | null;
+  /** Of what its batch is a part: a half of one that failed, or what was left over from a reported record on. */
+  readonly cut: { readonly kind: 'split' } | { readonly kind: 'reported'; readonly record: number } | null;
   readonly invoked: boolean;
   readonly idle: IdleReason | null;
   /** Where moments pass too fast to be told; null: they are told. */
@@ -142,6 +150,7 @@ const UNUSED = {
   batchRecords: 0,
   held: null,
   nextTry: null,
+  cut: null,
   invoked: false,
 };
 
@@ -195,6 +204,7 @@ export function laneFacts(
     batchRecords: batch < 0 ? 0 : invocations.to.data[batch] - invocations.from.data[batch],
     held: row < 0 && batch >= 0 ? heldBy(invocations.outcome.data[batch]) : null,
     nextTry: row < 0 && batch >= 0 ? nextTryOf(lane, batch, setting, t) : null,
+    cut: cutOf(shard, lane, t),
     invoked,
     idle,
     average,
@@ -214,14 +224,17 @@ function averageOf(
   return { busy: busyShare(lane, since, t), seconds, perSecond: rate, isCounted };
 }
 
+function cutOf({ records }: ShardHistory, lane: LaneHistory, t: Micros): LaneFacts['cut'] {
+  const cut = cutAt(lane, t);
+  if (cut === null || cut.kind === 'split') return cut && { kind: 'split' };
+  return { kind: 'reported', record: records.number.data[lane.rows.data[cut.from]] + 1 };
+}
+
 function heldBy(outcome: number): 'failed' | 'throttled' {
   return outcome === INVOCATION_THROTTLED ? 'throttled' : 'failed';
 }
 
-/**
- * When a batch that failed is tried again; null once its pause is over and something else holds it up, and where it was
- * throttled: then it is tried again as soon as there is room.
- */
+/** When a batch that backs off is tried again; null once its pause is over and something else holds it up. */
 function nextTryOf(
   lane: LaneHistory,
   row: number,
@@ -229,12 +242,14 @@ function nextTryOf(
   t: Micros,
 ): LaneFacts['nextTry'] {
   const { from, to, outcome, attempt, doneTo, endsAt } = lane.invocations;
-  if (outcome.data[row] === INVOCATION_THROTTLED) return null;
+  const latest = outcome.data[row] === INVOCATION_THROTTLED;
   // Its halves have no pause.
-  if (eventSourceMapping.bisectBatchOnFunctionError && to.data[row] - from.data[row] > 1) return null;
-  const wait = endsAt.data[row] + backoffMicros(attempt.data[row] + 1) - t;
-  if (wait <= 0) return null;
-  return { tries: triesUpTo(lane, row, doneTo.data[row]) + 1, seconds: wait / MICROS_PER_SECOND };
+  if (!latest && eventSourceMapping.bisectBatchOnFunctionError && to.data[row] - from.data[row] > 1)
+    return null;
+  const at = latest ? throttledUntil(lane, row) : endsAt.data[row] + backoffMicros(attempt.data[row] + 1);
+  if (at <= t) return null;
+  const tries = triesUpTo(lane, row, doneTo.data[row]) + 1;
+  return { tries, seconds: (at - t) / MICROS_PER_SECOND, latest };
 }
 
 /** Whether an invocation of the lane ever started; a throttled try is none. */

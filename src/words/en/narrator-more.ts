@@ -1,4 +1,6 @@
 import type { Fact } from '../../narration';
+import { courseSentence } from './narrator-failures';
+import { inShort, wholeDuration } from './narrator-parts';
 import { filteringSentence } from './narrator-trouble';
 import { aboutDuration, count, duration, inWords, number } from './numbers';
 
@@ -36,12 +38,16 @@ export function remedySentence(
 }
 
 /** Why a lane runs nothing. */
-export function idleSentence(one: Of<'window-open' | 'filtering' | 'key-in-lane'>): string {
+export function idleSentence(
+  one: Of<'window-open' | 'filtering' | 'key-in-lane' | 'failure-course'>,
+): string {
   switch (one.kind) {
     case 'window-open':
       return `Lane ${one.lane + 1} of shard ${one.shard} gathers: ${count(one.records, 'record waits', 'records wait')} until its batching window closes, in ${duration(one.seconds)} at the latest.`;
     case 'filtering':
       return filteringSentence(one);
+    case 'failure-course':
+      return courseSentence(one);
     case 'key-in-lane':
       return `Lane ${one.lane + 1} of shard ${one.shard} idles: the key ${inShort(one.key)} waits, but it is in lane ${one.other + 1}.`;
   }
@@ -58,20 +64,4 @@ export function expirySentence(expires: Of<'falling-behind'>['expires']): string
 /** `3 keys`; so many that not all were counted are told as more than that. */
 function keysOf({ keys, more }: { readonly keys: number; readonly more: boolean }): string {
   return `${more ? 'More than ' : ''}${number(keys)} keys`;
-}
-
-/** A setting in the unit that it is whole in: `24 h`, `90 min`, `100 s`. */
-function wholeDuration(seconds: number): string {
-  if (seconds % 3_600 === 0) return `${number(seconds / 3_600)} h`;
-  return seconds % 60 === 0 ? `${number(seconds / 60)} min` : `${number(seconds)} s`;
-}
-
-/** Keys may have 256 characters; a sentence has less room. */
-const LONGEST_KEY = 24;
-
-function inShort(key: string): string {
-  const characters = [...key.replace(/\s/gu, ' ')];
-  return characters.length > LONGEST_KEY
-    ? `“${characters.slice(0, LONGEST_KEY).join('')}…”`
-    : `“${characters.join('')}”`;
 }

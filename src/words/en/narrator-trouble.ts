@@ -26,8 +26,9 @@ export function whereTo({ destination }: Of<'given-up'>): string {
 }
 
 /** What left no room for a batch. */
-export function noRoom({ by, most, shard }: Of<'throttled'>): string {
-  const waits = `a batch of shard ${shard}, which waits for its next try`;
+export function noRoom({ by, most, shard, latestSeconds }: Of<'throttled'>): string {
+  const when = latestSeconds === null ? '' : `, at the latest in ${number(Math.ceil(latestSeconds))} s`;
+  const waits = `a batch of shard ${shard}, which waits for its next try${when}`;
   switch (by) {
     case 'reserved':
       return most === 0

@@ -47,7 +47,7 @@ test('no sentence has a second colon but what heads another one', () => {
     { kind: 'reads-refused', shard: 0, by: 'calls', readers: 6, calls: 60, refused: 9, seconds: 10 },
     { kind: 'reads-refused', shard: 0, by: 'bytes', readers: 3, calls: 30, refused: 9, seconds: 10 },
     { kind: 'writes-refused', shard: 0, refused: 9, seconds: 10 },
-    { kind: 'throttled', of: null, shard: 0, by: 'reserved', most: 2, ageSeconds: 4 },
+    { kind: 'throttled', of: null, shard: 0, by: 'reserved', most: 2, ageSeconds: 4, latestSeconds: 1.2 },
     { kind: 'failing', of: null, shard: 0, blocks: 'lane', repeated: 0, ageSeconds: 4 },
     { kind: 'gathering', of: null, windowSeconds: 5, unfinished: 3, ageSeconds: 4 },
     { kind: 'keeping-up', of: null, arriving: 4, unfinished: 3, ageSeconds: 1, beforeNextPoll: true },

@@ -54,6 +54,7 @@ function factSentence(one: Fact): Sentence {
     case 'window-open':
     case 'filtering':
     case 'key-in-lane':
+    case 'failure-course':
       return { lead: '', rest: idleSentence(one) };
     case 'just-changed':
     case 'age-fell':

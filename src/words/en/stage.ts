@@ -140,7 +140,19 @@ const stage = {
   },
   /** Which try comes, and in how many seconds: rounded up, so that it is never told to be due. */
   tryIn: (tries: number, seconds: number) => `try ${number(tries)} in ${number(Math.ceil(seconds))} s`,
+  /** What is throttled is tried again as soon as there is room. */
+  againInMost: (again: string, seconds: number) =>
+    `${again}, at the latest in ${number(Math.ceil(seconds))} s`,
+  inMost: (seconds: number) => `at the latest in ${number(Math.ceil(seconds))} s`,
   coldStart: 'cold start',
+  /** Beside its try: a half of a batch that failed, or what a partial response left over of it. */
+  splitInTwo: 'split in two',
+  fromRecord: (record: number): readonly string[] => [
+    `from record ${number(record)} on`,
+    `from ${number(record)} on`,
+  ],
+  /** What is told beside each other of one try. */
+  beside: (parts: readonly string[]) => parts.join(' · '),
   retryingBoth: (what: string, then: string) => `${what}: ${then}`,
   /** On average over the last second or more, where moments pass too fast to be read. */
   average: {

@@ -1,0 +1,52 @@
+import type { FailureCause, FailureCourseFact } from '../../narration';
+import { moment } from './narrator-change';
+import { inShort, wholeDuration } from './narrator-parts';
+import { asWritten, capital, count, number } from './numbers';
+
+/** Why tries fail, what became of the batch, and until when it is tried again. */
+export function courseSentence(fact: FailureCourseFact): string {
+  const { cause, told } = fact;
+  const parts = [cause === null ? '' : causeOf(cause, told), cutOf(fact), untilOf(fact)];
+  return `${capital(parts.filter((part) => part !== '').join('; '))}.`;
+}
+
+function causeOf(cause: FailureCause, told: FailureCourseFact['told']): string {
+  const what = told === 'failing' ? 'makes it fail' : 'made it fail';
+  const makes = told === 'failing-often' ? 'made the last of them fail' : what;
+  switch (cause.by) {
+    case 'record':
+      return `record ${number(cause.record)} ${makes}`;
+    case 'key':
+      return `its key ${inShort(cause.key)} ${makes}, first in record ${number(cause.record)}`;
+    case 'rate':
+      return `record ${number(cause.record)}, poison by chance (${percent(cause.share)}), ${makes}`;
+    case 'chance':
+      return `tries fail by chance (${percent(cause.share)})`;
+  }
+}
+
+function percent(share: number): string {
+  return `${asWritten(100 * share)} %`;
+}
+
+function cutOf({ lane, cut }: FailureCourseFact): string {
+  if (cut === null) return '';
+  if (cut.kind === 'reported')
+    return `record ${number(cut.record)} was reported as failed: those before it are done, the rest is tried again`;
+  const { atSeconds, first, last, records } = cut;
+  const failed = `lane ${lane + 1}’s batch failed and was split in two at ${moment(atSeconds)}`;
+  if (records === 1) return `${failed}: record ${number(first)} is tried by itself`;
+  const range = `${number(first)} to ${number(last)}`;
+  // A lane has the records of its keys: others may lie between them.
+  const some = last - first + 1 === records ? `records ${range}` : `${count(records, 'record')} of ${range}`;
+  return `${failed}: ${some} are tried by themselves`;
+}
+
+function untilOf({ lane, cause, until }: FailureCourseFact): string {
+  if (until === null) return '';
+  const end = until.by === 'retention' ? 'its records expire' : 'its records are given up';
+  // What fails by chance may be done the next time.
+  const first = cause?.by === 'chance' ? 'it is done or ' : '';
+  const waits = until.blocks === 'lane' ? `lane ${lane + 1} waits` : 'the shard waits';
+  return `the batch is tried until ${first}${end}, ${wholeDuration(until.keptSeconds)} old; until then ${waits}`;
+}
