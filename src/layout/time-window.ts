@@ -79,15 +79,17 @@ export function timeAt(x: number, { from, to }: TimeWindow, width: number): Micr
   return Math.max(0, Math.round(from + (x / width) * (to - from)));
 }
 
-/** Nice tops of a scale of milliseconds. */
-const TOPS = [1, 2, 5];
+/** Nice tops of a scale, in seconds: each is a round number of seconds, minutes, hours or days. */
+const TOPS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1_200, 1_800];
+const HOUR_TOPS = [1, 2, 5, 10, 24, 48, 120].map((hours) => hours * 3_600);
+const ALL_TOPS = [...TOPS, ...HOUR_TOPS].map((seconds) => seconds * 1_000);
+const LONGEST_TOP = ALL_TOPS[ALL_TOPS.length - 1];
 
-/** The first of 0.1, 0.2, 0.5, 1, 2, 5 .. s that is not below the value. */
+/** The first round top, in milliseconds, that is not below the value. */
 export function scaleTop(millis: number): number {
-  for (let unit = 100; ; unit *= 10) {
-    const top = TOPS.find((one) => one * unit >= millis);
-    if (top !== undefined) return top * unit;
-  }
+  const top = ALL_TOPS.find((one) => one >= millis);
+  if (top !== undefined) return top;
+  for (let longer = LONGEST_TOP; ; longer *= 2) if (longer >= millis) return longer;
 }
 
 /** Time between two samples of a curve, a power of two of milliseconds: as few pixels apart as an eye can tell. */

@@ -11,6 +11,7 @@ import {
   formatShortDuration,
   formatTime,
   readNumber,
+  unbroken,
   withUnit,
 } from './format';
 
@@ -155,4 +156,10 @@ test('dollars have cents, and below a cent two digits', () => {
     '$10.95',
     '$1,234',
   ]);
+});
+
+test('a number in a sentence keeps its unit', () => {
+  expect(unbroken('its oldest record is 38 s old, 5 min 10 s behind; 3 hot shards, 40 % of 2 MiB/s')).toBe(
+    'its oldest record is 38\u00a0s old, 5\u00a0min 10\u00a0s behind; 3 hot shards, 40\u00a0% of 2\u00a0MiB/s',
+  );
 });

@@ -19,6 +19,11 @@ export function formatCount(value: number): string {
   return `${(value / 1_000_000).toFixed(value < 9_950_000 ? 1 : 0)}${SPACE}M`;
 }
 
+/** A sentence in which no line breaks between a number and its unit: `38 s`. */
+export function unbroken(sentence: string): string {
+  return sentence.replaceAll(/(?<=\d) (?=(?:ms|s|min|h|d|days|%|B|KiB|MiB|GB)(?!\w))/g, SPACE);
+}
+
 /** US dollars: `$10.95`, `$1,234`, and below a cent what tells it from nothing, `$0.0012`. */
 export function formatDollars(value: number): string {
   if (value >= 999.5) return `$${whole.format(value)}`;

@@ -12,8 +12,8 @@ const ONE_LINE: readonly ListItems[] = ['poll-phases', 'record-places'];
 /** A longer list would make the page crawl while it is edited; it is still in force. */
 const MOST_SHOWN = 2_000;
 
-/** A list, typed as text: one item a line, or numbers with commas between them. */
-export function ListField({ setting, place }: FieldOf) {
+/** A list, typed as text: one item a line, or numbers with commas between them; `note`: what is to be said of it now. */
+export function ListField({ setting, place, note = '' }: FieldOf & { readonly note?: string }) {
   const handle = useSetting(setting, place);
   const [lines, setLines] = useState<readonly number[]>([]);
   const spec = SETTINGS[setting];
@@ -39,7 +39,11 @@ export function ListField({ setting, place }: FieldOf) {
     'aria-invalid': sentence !== '',
   };
   return (
-    <Field setting={setting} error={sentence} hint={tooLong ? w.tooLong : `${hint} ${w.commit}`}>
+    <Field
+      setting={setting}
+      error={sentence}
+      hint={tooLong ? w.tooLong : `${hint} ${w.commit} ${note}`.trim()}
+    >
       {(ids) => {
         const names = { id: ids.control, 'aria-describedby': `${ids.help} ${ids.error}` };
         if (tooLong) return null;

@@ -7,6 +7,7 @@ import { NumberField } from './NumberField';
 import { NumbersField } from './NumbersField';
 import { OwnRecordsField } from './OwnRecordsField';
 import { PartitionKeys } from './PartitionKeys';
+import { PoisonKeysField } from './PoisonKeysField';
 import { ShardCountField } from './ShardCountField';
 import { SharedRegistration } from './SharedRegistration';
 import { ChoiceField, FixedField, SwitchField, TextField, type FieldOf } from './SmallFields';
@@ -24,6 +25,8 @@ export const SettingField = memo(function SettingField({ setting, place }: Field
       return <SharedRegistration place={place} />;
     case 'parallelizationFactor':
       return <FactorField place={place} />;
+    case 'poisonKeys':
+      return <PoisonKeysField place={place} />;
     case 'shardCount':
       return <ShardCountField place={place} />;
     case 'ownRecords':

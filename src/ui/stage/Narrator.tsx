@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { narrate } from '../../narration';
 import { words } from '../../words';
 import styles from './narrator.module.css';
+import { unbroken } from '../format';
 import { useFigure } from '../figure-context';
 import { useJumps } from './use-jumps';
 import { useLive } from './use-live';
@@ -26,7 +27,7 @@ export function Narrator() {
       <Shown>
         {sentences.map(({ lead, rest }) => (
           <span key={`${lead}${rest}`}>
-            {lead !== '' && <strong>{lead}</strong>} {rest}{' '}
+            {lead !== '' && <strong>{unbroken(lead)}</strong>} {unbroken(rest)}{' '}
           </span>
         ))}
       </Shown>

@@ -56,7 +56,17 @@ export function LaneCanvas({ boxes, describedBy, canvas: ref }: Props) {
     shown.current = window;
     const { ages, faces, outcomes, refusedCalls } = known.current;
     const worked = { ages, faces, outcomes, refusedCalls };
-    const picture = { history, consumer, seed, t, window, boxes, ...worked, secondLabel: w.second };
+    const picture = {
+      history,
+      consumer,
+      seed,
+      t,
+      window,
+      boxes,
+      ...worked,
+      secondLabel: w.second,
+      scaleLabel: w.scale,
+    };
     paintLanes(canvas, picture);
     drawJourneys(canvas, picture, picked);
     return moving;

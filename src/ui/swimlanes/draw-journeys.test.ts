@@ -63,6 +63,7 @@ function draw(picked: readonly RecordPlace[], seconds = 20, from = 0) {
     outcomes: new LaneOutcomes(),
     refusedCalls: new OutcomeRows(isRefusal),
     secondLabel: String,
+    scaleLabel: String,
   };
   const { context, drawn } = recorder();
   drawJourneys({ context, width: WIDTH, height: boxes.height, palette }, picture, picked);

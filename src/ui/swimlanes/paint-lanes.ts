@@ -42,6 +42,7 @@ export interface LanePicture {
   readonly outcomes: LaneOutcomes;
   readonly refusedCalls: OutcomeRows;
   readonly secondLabel: (seconds: number) => string;
+  readonly scaleLabel: (seconds: number) => string;
 }
 
 export function paintLanes(canvas: Canvas, picture: LanePicture): void {
@@ -101,7 +102,7 @@ const SCALE_ROOM = 14;
 /** The age of the records as they were sent, from nothing up to the top of its scale. */
 function drawAges(
   { context, palette, width }: Canvas,
-  { consumer, ages, window, t, secondLabel }: LanePicture,
+  { consumer, ages, window, t, scaleLabel }: LanePicture,
 ): void {
   const step = sampleStep(window, width);
   const bottom = AXIS_HEIGHT + AGE_HEIGHT - 4;
@@ -147,7 +148,7 @@ function drawAges(
   context.lineWidth = 1.4;
   context.stroke();
   if (highest === 0) return;
-  drawScaleTop(context, palette, secondLabel(top / 1_000), bottom - room, end);
+  drawScaleTop(context, palette, scaleLabel(top / 1_000), bottom - room, end);
 }
 
 /** The top of the scale, above the line that it names: the curve never gets there. */

@@ -3,6 +3,9 @@ import type { ConsumerType } from '../../engine';
 
 const one = (count: number, single: string, many: string) => (count === 1 ? single : many);
 
+/** Keys named in a sentence. */
+const MOST_KEYS = 3;
+
 /** The words of the control panel; those of each setting are in `settings`. */
 export const controlsWords = {
   region: 'Settings',
@@ -156,6 +159,11 @@ export const controlsWords = {
   factorForced: 'In force is 1: with a tumbling window a shard has one batch at a time.',
   /** Where shards were split or merged, by hand or in on-demand mode. */
   shardsOpen: (open: number, atStart: number) => `${open} open at this time; the run starts with ${atStart}.`,
+  /** Poison keys of which nothing comes. */
+  keysNobodyPuts: (keys: readonly string[]) => {
+    const more = keys.length > MOST_KEYS ? ` and ${keys.length - MOST_KEYS} more` : '';
+    return `No producer puts records with the ${one(keys.length, 'key', 'keys')} ${keys.slice(0, MOST_KEYS).join(', ')}${more}.`;
+  },
   commit: 'Applies when you leave the field.',
   tooLong: 'The list is too long to be edited here; it is in force as it is.',
   ownRecords: {

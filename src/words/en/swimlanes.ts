@@ -11,6 +11,15 @@ function second(seconds: number): string {
   return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min ${padded}`;
 }
 
+/** The top of a scale, a round number of one unit: `0.5 s`, `2 min`, `5 h`, `2 d`. */
+function scale(seconds: number): string {
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = seconds / 60;
+  if (minutes < 60) return `${minutes} min`;
+  const hours = minutes / 60;
+  return hours < 48 ? `${hours} h` : `${hours / 24} d`;
+}
+
 /** The words of the timeline of lanes under the stage. */
 export const swimlanesWords = {
   label: 'Lanes over time',
@@ -33,6 +42,7 @@ export const swimlanesWords = {
   drawingOfReader: (consumer: string) => `Reads of ${consumer} over time, one row a shard.`,
   age: { lambda: 'iterator age', firehose: 'behind latest', kcl: 'behind latest' },
   second,
+  scale,
   /** A row in two halves, so that a narrow figure can leave out the first; lane 0: the row shows reads. */
   row: (shard: number, lane: number): readonly [string, string] => [
     'shard ',
