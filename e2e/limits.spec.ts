@@ -14,7 +14,7 @@ test('the page of limits is one click away, and leads to a number by its address
   await expect(line).toBeInViewport();
   await expect(line).toContainText('70');
   expect(await line.evaluate((element) => element.matches(':target'))).toBe(true);
-  await line.getByRole('link', { name: 'Fan out millis' }).click();
+  await line.getByRole('link', { name: 'Delay of a push' }).click();
   await expect(page).toHaveURL(/#fanOutMillis$/);
 });
 
