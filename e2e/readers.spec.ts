@@ -71,6 +71,19 @@ test('who may not register is told from who is refused a call', async ({ page })
   await expect(overview(page).getByRole('button').nth(19)).not.toHaveAccessibleName(/refused|not registered/);
 });
 
+test('CREATING and refused have signs of their own, and both legends fit beside a long name', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/explore?consumers=7&at.10.efo=1&t=12');
+  const chips = overview(page).getByRole('button');
+  await expect(chips.filter({ hasText: '…' })).toHaveCount(5);
+  await expect(chips.filter({ hasText: '×' })).toHaveCount(2);
+  await expect(overview(page)).toContainText('CREATING');
+  const widths = await overview(page).evaluate((one) => [one.scrollWidth, one.clientWidth]);
+  expect(widths[0]).toBeLessThanOrEqual(widths[1]);
+});
+
 test('where there is room, each reader has its row, and there is no overview besides', async ({ page }) => {
   await open(page, 1440, 900, 'consumers=20');
   await expect(calls(page).getByRole('button')).toHaveCount(20);
