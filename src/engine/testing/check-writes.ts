@@ -216,7 +216,7 @@ function checkOwnRecords({ scenario, settings, history }: Observed, complain: Co
         });
       });
       const wanted = own.slice(0, put.length).map(({ bytes }) => bytes);
-      if (put.length > own.length || put.some((bytes, index) => bytes !== wanted[index])) {
+      if (put.length > own.length || put.some((bytes, at) => bytes !== wanted[at])) {
         complain(`the records of ${route} are not in the order in which they were given`);
       }
     }
