@@ -1,5 +1,5 @@
 /** All that moves on the stage at one moment: what the canvas draws. Filled anew each frame. */
-import type { ConsumerHistory, History } from '../engine';
+import type { ConsumerHistory, FailureSetting, History } from '../engine';
 import type { Micros } from '../lib/time';
 import { busyShare, finishingOfLane, nextPollAfter, pollsBetween, runningAt, waitingAt } from '../metrics';
 import type { Moves } from '../timeline';
@@ -8,6 +8,7 @@ import { placeMarks, type TapeMarks } from './marks';
 import { GlyphList } from './glyph-list';
 import { averagingSpan, flightAt, isAveraged, paceAt, spread, type Pace } from './pace';
 import { LateList, markLate } from './late-records';
+import { markPoison, PoisonList } from './poison-records';
 import { RingList } from './ring-list';
 import { placeRecords, type ShardPlaces } from './place-records';
 import { progressAt, type Progress } from './progress';
@@ -53,11 +54,19 @@ export interface Frame {
   readonly rings: RingList;
   /** Under the records that PutRecords refused at first. */
   readonly late: LateList;
+  /** On the records that make their batch fail. */
+  readonly poison: PoisonList;
   readonly shards: ShardFrame[];
 }
 
 export function makeFrame(): Frame {
-  return { glyphs: new GlyphList(), rings: new RingList(), late: new LateList(), shards: [] };
+  return {
+    glyphs: new GlyphList(),
+    rings: new RingList(),
+    late: new LateList(),
+    poison: new PoisonList(),
+    shards: [],
+  };
 }
 
 function makeShardFrame(): ShardFrame {
@@ -85,6 +94,8 @@ export interface Moment {
   readonly speed: number;
   readonly t: Micros;
   readonly moves: Moves;
+  /** Which records make the consumer's function fail; undefined: none. */
+  readonly failures?: FailureSetting | undefined;
 }
 
 /** Fills a frame with the picture of a moment. */
@@ -96,6 +107,7 @@ export function fillFrame(frame: Frame, stage: StageBoxes, moment: Moment): void
     fillShard(shards[index], stage.shards[index], moment);
   }
   placeRecords(moment.history, moment.consumer, stage, shards, moment.t, moment.moves, glyphs);
+  markPoison(frame, stage, moment);
   markLate(frame, moment);
 }
 

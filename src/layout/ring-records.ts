@@ -48,7 +48,8 @@ function dotOf(
   return row < axis.from || row >= axis.to ? null : axis.at(row);
 }
 
-function addToken(frame: Frame, stage: StageBoxes, moment: Moment, place: RecordPlace): void {
+/** Adds a token where the dot of a record is. */
+export function addToken(frame: Frame, stage: StageBoxes, moment: Moment, place: RecordPlace): void {
   const at = dotOf(frame, stage, moment, place);
   if (at === null) return;
   const { shard, row } = place;

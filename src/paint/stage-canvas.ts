@@ -6,6 +6,7 @@ import { drawTokens, type Surface } from './glyphs';
 import { drawMarks, type MarkLabels } from './marks';
 import type { Palette } from './palette';
 import { drawLate } from './late';
+import { drawPoison } from './poison';
 import { drawRings } from './rings';
 
 /** What is written on the canvas beside the numbers of records. */
@@ -57,6 +58,7 @@ export function paintStage<S extends Surface>(
     if (shard.flow > 0) drawCounts(context, palette, boxes, shard, words);
   });
   drawLate(context, palette, frame.late);
+  drawPoison(context, palette, frame.poison);
   drawRings(context, palette, frame.rings);
   context.globalAlpha = 1;
 }

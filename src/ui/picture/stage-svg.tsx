@@ -17,7 +17,7 @@ import {
 import { createFigureStore, type LiveRun } from '../../store';
 import { words } from '../../words';
 import { css } from '../stage/classes';
-import { liveOf, type Live } from '../stage/live';
+import { failuresOf, liveOf, type Live } from '../stage/live';
 import { markLabels } from '../stage/mark-labels';
 import { CANVAS_WORDS } from '../stage/stage-painter';
 import { ShardRowLine } from '../stage/ShardRow';
@@ -122,7 +122,8 @@ const MOVING_HERE = '\ue000what moves';
 function renderMoving(run: LiveRun, live: Live, boxes: StageBoxes, palette: Palette): string {
   const frame = makeFrame();
   const { history, consumer, seed, speed, t } = live;
-  fillFrame(frame, boxes, { history, consumer, seed, speed, t, moves: run.moves });
+  const failures = failuresOf(live.scenario, consumer);
+  fillFrame(frame, boxes, { history, consumer, seed, speed, t, moves: run.moves, failures });
   const surface = new SvgSurface();
   const written = { ...CANVAS_WORDS, marks: markLabels(live, boxes) };
   paintStage(surface, palette, boxes, frame, written, { ...PLAIN_BRUSHES, dots: dotsAsPaths });

@@ -1,11 +1,11 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { nextRecord, recordUnder, type Direction, type PlacedRecord, type StageBoxes } from '../../layout';
-import { journeyAt, whereaboutsOf, type RecordPlace } from '../../metrics';
+import type { RecordPlace } from '../../metrics';
 import { isPicked, togglePicked } from '../../store';
 import { words } from '../../words';
 import { useFigure, useFigureStore } from '../figure-context';
-import { keyName } from '../order/record-words';
 import { css } from './classes';
+import { recordName } from './record-name';
 import type { StageRecords } from './stage-records';
 
 const w = words.order.stage;
@@ -118,11 +118,7 @@ function RecordName({ place }: { readonly place: RecordPlace }) {
   const store = useFigureStore();
   const time = useFigure((state) => state.time);
   const open = useFigure((state) => state.openConsumer);
-  const { history } = store.live();
-  const journey = journeyAt(history, history.consumers.at(open), place, time);
-  if (journey === null) return null;
-  const { number, key, shard } = journey;
-  return w.record(number, keyName(history, key), shard, words.order.picked.where(whereaboutsOf(journey)));
+  return recordName(store.live(), open, place, time);
 }
 
 /** A press on a record picks it; where one can press, the pointer says so. */

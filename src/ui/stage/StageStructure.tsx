@@ -1,3 +1,4 @@
+import { hasPoison } from '../../engine';
 import { averagingSpan, isAveraged, paceAt, showsEarlier, type StageBoxes } from '../../layout';
 import {
   busyShare,
@@ -11,7 +12,7 @@ import type { Palette } from '../../paint';
 import { words as catalogue } from '../../words';
 import { css } from './classes';
 import { headLine } from './head-line';
-import { consumerAt, type Live } from './live';
+import { consumerAt, failuresOf, type Live } from './live';
 import { place } from './places';
 import { ShardBlock } from './ShardBlock';
 import { givenUpWords, keptSeconds } from './given-up-words';
@@ -38,7 +39,7 @@ export function StageStructure({
   return (
     <>
       {boxes.wide && <ColumnHeads boxes={boxes} live={live} />}
-      <Legend at={boxes.legend} wide={boxes.wide} withEarlier={hasEarlier(boxes, live)} />
+      <Legend at={boxes.legend} wide={boxes.wide} forms={legendOf(boxes, live)} />
       {boxes.chipsHead !== null && (
         <text x={boxes.chipsHead.x} y={boxes.chipsHead.y + 13} className={css('small soft')}>
           {firstFitting(
@@ -83,19 +84,28 @@ function hasEarlier({ shards }: StageBoxes, { history, consumer, speed, t }: Liv
   return consumer !== undefined && shards.some((shard) => showsEarlier(history, consumer, shard, speed, t));
 }
 
-/** What the outlined records are, and the pale ones: at the end of the stream's head, or below the lanes. */
+function legendOf(boxes: StageBoxes, live: Live): readonly string[] {
+  const failures = failuresOf(live.scenario, live.consumer);
+  const isPale = hasEarlier(boxes, live);
+  if (failures !== undefined && hasPoison(failures))
+    return isPale ? words.legendWithBoth : words.legendWithPoison;
+  return isPale ? words.legendWithEarlier : words.legend;
+}
+
+/** What the outlined records are, the pale ones, and those with a cross: at the end of the stream's head, or below the lanes. */
 function Legend({
   at: { x, y, width },
   wide,
-  withEarlier,
+  forms,
 }: {
   readonly at: StageBoxes['legend'];
   readonly wide: boolean;
-  readonly withEarlier: boolean;
+  /** From the fullest to the shortest. */
+  readonly forms: readonly string[];
 }) {
   return (
     <text x={wide ? x + width : x} y={y} textAnchor={wide ? 'end' : 'start'} className={css('small soft')}>
-      {firstFitting(withEarlier ? words.legendWithEarlier : words.legend, width, 'text')}
+      {firstFitting(forms, width, 'text')}
     </text>
   );
 }

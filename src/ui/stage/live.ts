@@ -1,5 +1,5 @@
 /** The run at a moment, as the stage looks at it. */
-import type { ConsumerHistory, History, Scenario } from '../../engine';
+import type { ConsumerHistory, FailureSetting, History, Scenario } from '../../engine';
 import type { Micros } from '../../lib/time';
 import type { FigureState, LiveRun } from '../../store';
 
@@ -21,6 +21,15 @@ export function liveOf(
   { openConsumer, openShard, speed }: Pick<FigureState, 'openConsumer' | 'openShard' | 'speed'>,
 ): Live {
   return { history, scenario, seed, t, consumer: consumerAt(history, openConsumer, t), openShard, speed };
+}
+
+/** Which invocations of the consumer's function fail; undefined: it has none. */
+export function failuresOf(
+  scenario: Scenario,
+  consumer: ConsumerHistory | undefined,
+): FailureSetting | undefined {
+  const setting = consumer === undefined ? undefined : scenario.consumers[consumer.entry];
+  return setting?.type === 'lambda' ? setting.function.failures : undefined;
 }
 
 /** The consumer of that row, if it is there at t. */

@@ -5,7 +5,7 @@ import { canvasBrushes, paintStage, type MarkLabels, type Palette } from '../../
 import type { FigureStore } from '../../store';
 import { words } from '../../words';
 import { wantsNoMotion } from '../reduced-motion';
-import { consumerAt } from './live';
+import { consumerAt, failuresOf } from './live';
 import type { StageMotion } from './stage-motion';
 import type { StageRecords } from './stage-records';
 
@@ -79,7 +79,7 @@ export class StagePainter {
   /** @returns whether it has to be drawn again, though nothing may have happened in the run */
   draw(): boolean {
     const { context, ratio, store, motion, palette } = this;
-    const { history, time, moves, seed } = store.live();
+    const { history, scenario, time, moves, seed } = store.live();
     const { openConsumer, picked, speed } = store.getState();
     if (history.shards.length !== this.stage.shards.length) return false;
     const now = performance.now();
@@ -92,7 +92,8 @@ export class StagePainter {
     this.shown = shown;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     const { frame, cursor } = this.records;
-    const moment = { history, consumer, seed, speed: seen, t: time, moves };
+    const failures = failuresOf(scenario, consumer);
+    const moment = { history, consumer, seed, speed: seen, t: time, moves, failures };
     fillFrame(frame, stage, moment);
     ringRecords(frame, stage, moment, picked, cursor);
     paintStage(context, palette, stage, frame, { ...CANVAS_WORDS, marks: this.labels.current }, this.brushes);

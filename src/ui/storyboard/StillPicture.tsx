@@ -8,7 +8,7 @@ import { whenFontsCome } from '../canvas/when-fonts-come';
 import { useFigure, useFigureStore } from '../figure-context';
 import { css } from '../stage/classes';
 import { LaneRow } from '../stage/LaneRow';
-import { liveOf, type Live } from '../stage/live';
+import { failuresOf, liveOf, type Live } from '../stage/live';
 import { markLabels } from '../stage/mark-labels';
 import { rangeWords, Tape } from '../stage/ShardBlock';
 import { laneFacts } from '../stage/shard-facts';
@@ -107,7 +107,8 @@ function StillCanvas({
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       const frame = makeFrame();
       const { history, consumer, seed, speed, t } = live;
-      fillFrame(frame, boxes, { history, consumer, seed, speed, t, moves: restedAt(t) });
+      const failures = failuresOf(live.scenario, consumer);
+      fillFrame(frame, boxes, { history, consumer, seed, speed, t, moves: restedAt(t), failures });
       paintStage(context, palette, boxes, frame, { ...CANVAS_WORDS, marks: markLabels(live, boxes) });
     };
     draw();

@@ -199,5 +199,7 @@ export const orderWords = {
     keys: 'Arrow keys move from record to record, Enter follows one, Escape follows none.',
     record: (record: number, key: string, shard: number, at: string) =>
       `Record ${number(record)}, key ${key}, shard ${shard}, ${at}`,
+    /** Behind that of one that is poison. */
+    poison: (record: string) => `${record}, makes its batch fail`,
   },
 } as const;

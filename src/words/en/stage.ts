@@ -41,6 +41,18 @@ const stage = {
     'outlined: read · pale: before this consumer',
     'pale: before this consumer',
   ],
+  /** The same where records may be poison, which have a cross. */
+  legendWithPoison: [
+    '← newest · outlined: read already · ×: makes its batch fail',
+    'outlined: read · ×: makes its batch fail',
+    '×: makes its batch fail',
+  ],
+  legendWithBoth: [
+    '← newest · outlined: read · pale: before this consumer · ×: makes its batch fail',
+    'outlined: read · pale: came before · ×: makes its batch fail',
+    'pale: came before · ×: makes its batch fail',
+    '×: makes its batch fail',
+  ],
   /** The bucket of the model: when all are used, the shard would refuse the next call. */
   calls: 'GetRecords calls',
   callsShort: 'Calls',
