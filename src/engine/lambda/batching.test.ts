@@ -10,6 +10,7 @@ import { waitingAt } from '../../metrics';
 import type { ScenarioInput } from '../../scenario';
 import { CALL_SKIPPED } from '../history';
 import { reportOf } from '../../headless/report';
+import { ASSUMPTIONS } from '../limits';
 import { payloadBytesOf } from './batching';
 
 const MEBIBYTE = 1_048_576;
@@ -115,6 +116,15 @@ describe('with a batching window of 3 s', () => {
     const producers = [{ recordsPerSecond: 1, recordBytes: MEBIBYTE, endsAt: 5 }];
     const input = { ...polled([], { maximumBatchingWindowInSeconds: 300, batchSize: 100 }), producers };
     expect(sent(input, 20)).toEqual([[5, 4]]);
+  });
+
+  test('an event of exactly 6 MiB is not too large', () => {
+    const around = ASSUMPTIONS.payloadBytesPerRecord.value;
+    const recordBytes = (3 * (MEBIBYTE - around)) / 4;
+    expect(payloadBytesOf(recordBytes)).toBe(MEBIBYTE);
+    const producers = [{ recordsPerSecond: 1, recordBytes, endsAt: 7 }];
+    const input = { ...polled([], { maximumBatchingWindowInSeconds: 300, batchSize: 100 }), producers };
+    expect(sent(input, 20)).toEqual([[7, 6]]);
   });
 
   test('0 s from then on: what waits is sent at once', () => {

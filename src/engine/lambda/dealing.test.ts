@@ -168,6 +168,25 @@ describe('the factor is lowered', () => {
     for (const { lane } of later) expect(lane).toBeLessThan(2);
   });
 
+  test('a lane that is left does not begin either, while surplus lanes run as many as the factor', () => {
+    // By their hash keys C and A have the lanes that are left: they are done before the next poll, B and D never are.
+    const input = load({ ...slow, batchSize: 100, laneAssignment: 'by-hash-range' });
+    const weights = [1, 1, 4, 4];
+    const partitionKeys = ['C', 'A', 'B', 'D'].map((key, index) => ({ key, weight: weights[index] }));
+    const simulation = startOf({ ...input, producers: [{ recordsPerSecond: 100, partitionKeys }] });
+    simulation.advance(10_100_000);
+    const shard = consumerOf(simulation).shards[0];
+    expect(concurrencyAt(shard, simulation.now)).toBe(4);
+    const before = invocationsOf(consumerOf(simulation));
+    const ends = before.map(({ endsAt }) => endsAt).sort((a, b) => a - b);
+    simulation.apply(FACTOR, 2);
+    simulation.advance(30_000_000);
+    // Two of the four that run have to end, and a third, before the next may begin.
+    const next = invocationsOf(consumerOf(simulation)).at(before.length)!;
+    expect(next.startsAt).toBeGreaterThanOrEqual(ends.at(-2)!);
+    expect(ends.at(-2)).toBeGreaterThan(11);
+  });
+
   test('what waits in the surplus lanes moves to those that are left, nothing stays behind', () => {
     const input = load({ ...slow, batchSize: 7 });
     const simulation = startOf(input);
