@@ -1,7 +1,7 @@
 /** Execution environments of a function. */
 import { INVOCATION_THROTTLED, type ConsumerHistory } from '../engine';
 import { MICROS_PER_SECOND, type Micros } from '../lib/time';
-import { lastRowAt } from './lane-at';
+import { lastRowAt, runningAt } from './lane-at';
 
 /**
  * Environments that are there at t: all that were made, or of those only the ones that run or have idled for less than
@@ -21,4 +21,17 @@ export function environmentsAt(consumer: ConsumerHistory, t: Micros, keptSeconds
     }
   }
   return there.size;
+}
+
+/** Invocations of a consumer that wait at t for their new environment to start: cold starts of `coldStart` each. */
+export function startingAt({ shards }: ConsumerHistory, t: Micros, coldStart: Micros): number {
+  let starting = 0;
+  for (const { lanes } of shards)
+    for (const lane of lanes) {
+      const row = runningAt(lane, t);
+      if (row < 0) continue;
+      const { cold, startsAt } = lane.invocations;
+      if (cold.data[row] === 1 && t < startsAt.data[row] + coldStart) starting++;
+    }
+  return starting;
 }

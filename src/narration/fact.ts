@@ -1,7 +1,9 @@
 import type { OnFailureDestination } from '../engine';
+import type { ColdStartFact } from './cold-fact';
 import type { FailureCourseFact } from './failure-fact';
 import type { ReshardFact } from './reshard-fact';
 
+export type { ColdStartFact } from './cold-fact';
 export type { FailureCause, FailureCourseFact } from './failure-fact';
 
 /** A thing that holds at a moment, as data; the words are in the catalogue. Ages are in seconds, rates a second. */
@@ -252,6 +254,7 @@ export type RemedyFact =
 /** Why a lane runs nothing, or gets less than is read, where that is telling. */
 export type IdleFact =
   | FailureCourseFact
+  | ColdStartFact
   /** It gathers: so many records, for so many seconds more at most. */
   | {
       readonly kind: 'window-open';

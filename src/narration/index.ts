@@ -1,5 +1,5 @@
 /** What is true now, as data; the words are in the catalogue. */
-export type { Fact, FailureCause, FailureCourseFact } from './fact';
+export type { ColdStartFact, Fact, FailureCause, FailureCourseFact } from './fact';
 export type { ReshardFact } from './reshard-fact';
 export * from './idle-reason';
 export * from './order-proof';

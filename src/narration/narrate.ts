@@ -146,6 +146,7 @@ function isOfNobody(fact: ConsumerFact | RemedyFact | IdleFact): fact is RemedyF
     case 'filtering':
     case 'key-in-lane':
     case 'failure-course':
+    case 'cold-starts':
       return true;
     default:
       return false;

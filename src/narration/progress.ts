@@ -5,6 +5,7 @@ import { oldestAgeAt, unfinishedAt } from '../metrics';
 import { arrivalRateIn } from './arrivals';
 import { isFinishedBeforeNextPoll } from './before-next-poll';
 import { climbOf } from './climb';
+import { coldStarts } from './cold-starts';
 import { expiryOf } from './expiry';
 import type { ConsumerFact, IdleFact, RemedyFact } from './fact';
 import { failureCourse } from './failure-course';
@@ -68,11 +69,9 @@ export function progressFacts(look: Look): Told[] {
     const { unfinished, ageSeconds } = calm;
     return [{ kind: 'gathering', windowSeconds, unfinished, ageSeconds }, idle];
   }
-  const filtering = calm.kind === 'quiet' ? null : filteringOf(look);
-  return [calm, ...(filtering === null ? [] : [filtering]), ...more, ...(idle === null ? [] : [idle])].slice(
-    0,
-    2,
-  );
+  if (calm.kind === 'quiet') return [calm, ...more].slice(0, 2);
+  const beside = [coldStarts(look), filteringOf(look), ...more, idle].filter((one) => one !== null);
+  return [calm, ...beside].slice(0, 2);
 }
 
 /** Beside that invocations fail stands why, and what becomes of their batch. */
@@ -147,7 +146,7 @@ function growing(look: Look, shard: number, rates: Rates): Told[] {
   const climbs = climbOf(look, shard);
   const expires = climbs === null ? null : expiryOf(look, shard, climbs);
   const fact: Told = { kind: 'falling-behind', shard, ...rates, ageSeconds, climbs, expires };
-  const remedy = remedyOf(look, shard, null);
+  const remedy = remedyOf(look, shard, null) ?? coldStarts(look);
   return remedy === null ? [fact] : [fact, remedy];
 }
 

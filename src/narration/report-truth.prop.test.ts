@@ -64,6 +64,7 @@ const NONE: Readonly<Record<Fact['kind'], number>> = {
   'window-open': 0,
   'key-in-lane': 0,
   'failure-course': 0,
+  'cold-starts': 0,
 };
 const told: Record<Fact['kind'], number> = { ...NONE };
 

@@ -3,6 +3,7 @@ import { INVOCATION_THROTTLED } from '../../engine';
 import type { ConsumerReport } from '../../headless/report';
 import { MICROS_PER_SECOND as SECOND } from '../../lib/time';
 import type { Fact } from '../fact';
+import { checkColdStarts } from './check-cold-starts';
 import { checkCourse } from './check-course';
 import type { Scene } from './check-facts';
 import { settingOf } from './check-other-facts';
@@ -71,6 +72,7 @@ function checkRoom(scene: Scene, { by, most }: Of<'throttled'>): string | null {
 export function checkLess(scene: Scene, fact: Fact): string | null {
   if (fact.kind === 'window-forces-one-lane') return checkOneLane(scene, fact);
   if (fact.kind === 'failure-course') return checkCourse(scene, fact);
+  if (fact.kind === 'cold-starts') return checkColdStarts(scene, fact);
   return fact.kind === 'filtering' ? checkFiltering(scene, fact) : null;
 }
 

@@ -1,6 +1,7 @@
 /** Runs for what chance seldom brings: each names the kinds of sentences that must come up in it. */
 import type { ScenarioInput } from '../../scenario';
 import type { Fact } from '../fact';
+import { DIRECTED_FAILURES } from './directed-failures';
 import { DIRECTED_TRAFFIC } from './directed-traffic';
 
 export interface DirectedRun {
@@ -16,6 +17,7 @@ const set = (at: number, path: string, value: unknown) => ({ at, do: 'set' as co
 
 export const DIRECTED: Readonly<Record<string, DirectedRun>> = {
   ...DIRECTED_TRAFFIC,
+  ...DIRECTED_FAILURES,
   'a stream without a reader': {
     input: { producers: [{ recordsPerSecond: 3 }], consumers: [] },
     seconds: 6,

@@ -48,3 +48,9 @@ describe.each([1_200, 700, 390])('at %i px an instance tells', (width) => {
     expect(written(2.5, width, {}, { reservedConcurrency: 0 })).toContain('at the latest in 2 s<');
   });
 });
+
+test('an environment that starts is neither warm nor busy', () => {
+  const cold = { coldStartMillis: 3_000 };
+  expect(written(2.5, 1_200, {}, cold)).toContain('>0 warm · 1 starting · 0 busy<');
+  expect(written(4.5, 1_200, {}, cold)).toContain('>1 instance warm · 1 busy<');
+});

@@ -7,6 +7,7 @@ import {
   nameOfConsumer,
   openShardsAt,
   runningAt,
+  startingAt,
 } from '../../metrics';
 import type { Palette } from '../../paint';
 import { words as catalogue } from '../../words';
@@ -15,7 +16,7 @@ import { headLine } from './head-line';
 import { consumerAt, failuresOf, type Live } from './live';
 import { place } from './places';
 import { ShardBlock } from './ShardBlock';
-import { givenUpWords, keptSeconds } from './given-up-words';
+import { coldStartOf, givenUpWords, keptSeconds } from './given-up-words';
 import { firstFitting } from './text-room';
 
 const words = catalogue.stage;
@@ -145,8 +146,11 @@ function ColumnHeads({ boxes, live }: { readonly boxes: StageBoxes; readonly liv
   const busy = isFast
     ? lanes.reduce((sum, lane) => sum + busyShare(lane, since, t), 0)
     : lanes.filter((lane) => runningAt(lane, t) >= 0).length;
-  const lambdaLine = isFast ? words.average.lambdaLine : words.lambdaLine;
-  const warm = consumer === undefined ? 0 : environmentsAt(consumer, t, keptSeconds(setting));
+  const made = consumer === undefined ? 0 : environmentsAt(consumer, t, keptSeconds(setting));
+  const starting = consumer === undefined ? 0 : startingAt(consumer, t, coldStartOf(setting));
+  const lambdaLine = isFast
+    ? words.average.lambdaLine(made, busy)
+    : words.lambdaLine(made - starting, busy - starting, starting);
   const isLambda = setting?.type === 'lambda';
   const polls = setting?.enhancedFanOut === true ? words.pushLine : words.pollsLine;
   return (
@@ -166,11 +170,7 @@ function ColumnHeads({ boxes, live }: { readonly boxes: StageBoxes; readonly liv
           nameOfConsumer(setting, consumer!.ordinal),
         )}
       {isLambda &&
-        head(
-          'lambda',
-          words.lambda,
-          () => `${lambdaLine(warm, busy)}${givenUpWords(live, consumer!, setting)}`,
-        )}
+        head('lambda', words.lambda, () => `${lambdaLine}${givenUpWords(live, consumer!, setting)}`)}
     </g>
   );
 }

@@ -1,4 +1,5 @@
 import type { ConsumerHistory, ConsumerSetting } from '../../engine';
+import { microsFromMillis, type Micros } from '../../lib/time';
 import { givenUpAt } from '../../metrics';
 import { words } from '../../words';
 import type { Live } from './use-live';
@@ -15,4 +16,9 @@ export function givenUpWords({ t }: Live, consumer: ConsumerHistory, setting: Co
 /** Seconds for which an environment that idles is kept; null: for ever. */
 export function keptSeconds(setting: ConsumerSetting | undefined): number | null {
   return setting?.type === 'lambda' ? setting.function.environmentIdleSeconds : null;
+}
+
+/** What a new environment of the function takes before it runs. */
+export function coldStartOf(setting: ConsumerSetting | undefined): Micros {
+  return setting?.type === 'lambda' ? microsFromMillis(setting.function.coldStartMillis) : 0;
 }

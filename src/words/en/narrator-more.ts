@@ -1,4 +1,5 @@
 import type { Fact } from '../../narration';
+import { coldSentence } from './narrator-cold';
 import { courseSentence } from './narrator-failures';
 import { inShort, wholeDuration } from './narrator-parts';
 import { filteringSentence } from './narrator-trouble';
@@ -39,7 +40,7 @@ export function remedySentence(
 
 /** Why a lane runs nothing. */
 export function idleSentence(
-  one: Of<'window-open' | 'filtering' | 'key-in-lane' | 'failure-course'>,
+  one: Of<'window-open' | 'filtering' | 'key-in-lane' | 'failure-course' | 'cold-starts'>,
 ): string {
   switch (one.kind) {
     case 'window-open':
@@ -48,6 +49,8 @@ export function idleSentence(
       return filteringSentence(one);
     case 'failure-course':
       return courseSentence(one);
+    case 'cold-starts':
+      return coldSentence(one);
     case 'key-in-lane':
       return `Lane ${one.lane + 1} of shard ${one.shard} idles: the key ${inShort(one.key)} waits, but it is in lane ${one.other + 1}.`;
   }

@@ -1,5 +1,5 @@
 /** Parts of sentences that several of the narrator's need. */
-import { number } from './numbers';
+import { duration, number } from './numbers';
 
 /** A setting in the unit that it is whole in: `24 h`, `90 min`, `100 s`. */
 export function wholeDuration(seconds: number): string {
@@ -15,4 +15,11 @@ export function inShort(key: string): string {
   return characters.length > LONGEST_KEY
     ? `“${characters.slice(0, LONGEST_KEY).join('')}…”`
     : `“${characters.join('')}”`;
+}
+
+/** Behind a clause about a shard. */
+export function oldestOf({ ageSeconds }: { readonly ageSeconds: number }): string {
+  return ageSeconds === 0
+    ? 'none of the shard’s records is unfinished'
+    : `the shard’s oldest unfinished record is ${duration(ageSeconds)} old`;
 }

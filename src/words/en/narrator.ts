@@ -6,6 +6,7 @@ import { changeHead, changeRest, moment } from './narrator-change';
 import { fanOutSentence } from './narrator-fan-out';
 import { expirySentence, idleSentence, remedySentence } from './narrator-more';
 import { reshardSentence } from './narrator-resharding';
+import { oldestOf } from './narrator-parts';
 import { outageSentence, trafficSentence } from './narrator-traffic';
 import { heldUp, noRoom, whereTo } from './narrator-trouble';
 import { capital, count, duration, inWords, number, perSecond } from './numbers';
@@ -55,6 +56,7 @@ function factSentence(one: Fact): Sentence {
     case 'filtering':
     case 'key-in-lane':
     case 'failure-course':
+    case 'cold-starts':
       return { lead: '', rest: idleSentence(one) };
     case 'just-changed':
     case 'age-fell':
@@ -237,13 +239,6 @@ function trouble(one: Troubled): Sentence {
         rest: `The last read of shard ${one.shard} did not reach its newest records; ${oldestOf(one)}.`,
       };
   }
-}
-
-/** Behind a clause about a shard. */
-function oldestOf({ ageSeconds }: { readonly ageSeconds: number }): string {
-  return ageSeconds === 0
-    ? 'none of the shard’s records is unfinished'
-    : `the shard’s oldest unfinished record is ${duration(ageSeconds)} old`;
 }
 
 function fallingBehind(one: Of<'falling-behind'>): Sentence {

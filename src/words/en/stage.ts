@@ -25,7 +25,11 @@ const stage = {
   oneOf: (name: string, place: number, readers: number) => `${name} · ${number(place)} of ${number(readers)}`,
   pollsLine: (name: string) => `${name} · polls 1×/s`,
   pushLine: (name: string) => `${name} · enhanced fan-out`,
-  lambdaLine: (warm: number, busy: number) => `${count(warm, 'instance')} warm · ${number(busy)} busy`,
+  /** Those that are starting are neither warm nor busy yet. */
+  lambdaLine: (warm: number, busy: number, starting: number) =>
+    starting === 0
+      ? `${count(warm, 'instance')} warm · ${number(busy)} busy`
+      : `${number(warm)} warm · ${number(starting)} starting · ${number(busy)} busy`,
   hashKeys: (start: string, end: string) => `hash keys ${start} – ${end}`,
   hashKeysShort: (start: string, end: string) => `${start} – ${end}`,
   /** What the tape shows, from the fullest to the shortest. */
