@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { Simulation } from '../../engine';
+import { runTo } from '../../headless/testing/scenarios';
 import { MICROS_PER_SECOND as SECOND } from '../../lib/time';
 import { shardAgeAt, unfinishedAt } from '../../metrics';
-import { OPENING_SCENE, parseScenario } from '../../scenario';
+import { OPENING_SCENE, parseScenario, type ScenarioInput } from '../../scenario';
 import { behindWords } from './behind-words';
 
 test('the oldest unfinished record and AWS’s metric are two numbers, each named', () => {
@@ -27,4 +28,17 @@ test('the oldest unfinished record and AWS’s metric are two numbers, each name
   // The metric is taken of the last record of a batch, at its sending: what still waits is older than it says.
   expect(older).toBeGreaterThan(20);
   expect(behindWords(history, consumer, 1, 0)).toEqual(['no records yet']);
+});
+
+test('who reads nothing has no such metric, though the last reply told one', () => {
+  const [consumer] = (OPENING_SCENE.scenario as ScenarioInput).consumers!;
+  const input = {
+    ...OPENING_SCENE.scenario,
+    consumers: [{ ...consumer, outage: { startsAt: 20, endsAt: 60 } }],
+  };
+  const { history } = runTo(input as ScenarioInput, 40);
+  const saidAt = (seconds: number) => behindWords(history, history.consumers[0], 1, seconds * SECOND)[0];
+  expect(saidAt(19)).toMatch(/unfinished · oldest .* · iterator age/);
+  expect(shardAgeAt(history, history.consumers[0], 1, 40 * SECOND)).toBeGreaterThan(0);
+  expect(saidAt(40)).toMatch(/unfinished · oldest [^·]*$/);
 });

@@ -1,7 +1,7 @@
 /** How far a consumer is behind on a shard, in words that fit: at the mark on the tape, and in a row of one line. */
 import type { ConsumerHistory, History } from '../../engine';
 import { MICROS_PER_SECOND, type Micros } from '../../lib/time';
-import { arrivedAt, oldestAgeAt, shardAgeAt, unfinishedAt } from '../../metrics';
+import { arrivedAt, oldestAgeAt, readsNothingAt, shardAgeAt, unfinishedAt } from '../../metrics';
 import { words as catalogue } from '../../words';
 
 const words = catalogue.stage;
@@ -22,5 +22,7 @@ export function behindWords(
   if (records === 0) return [mark];
   const age = shardAgeAt(history, consumer, shard, t) / 1_000;
   const metric = words.markMetric(words.metric[consumer.type], age);
-  return [...(age > 0 ? [words.both(mark, metric)] : []), mark, words.markRough(records)];
+  // One that reads nothing has no such metric, as in its row and its tile.
+  const hasMetric = age > 0 && !readsNothingAt(history, consumer, t);
+  return [...(hasMetric ? [words.both(mark, metric)] : []), mark, words.markRough(records)];
 }
