@@ -54,3 +54,15 @@ test('an environment that starts is neither warm nor busy', () => {
   expect(written(2.5, 1_200, {}, cold)).toContain('>0 warm · 1 starting · 0 busy<');
   expect(written(4.5, 1_200, {}, cold)).toContain('>1 instance warm · 1 busy<');
 });
+
+test('a record that makes its batch fail has its cross in the picture, and a legend says what that is', () => {
+  const crosses = (svg: string) =>
+    svg.match(/<path d="M[^"]+L[^"]+M[^"]+L[^"]+" [^>]*stroke="#b3261e"/g) ?? [];
+  const svg = written(2.5, 1_200, {}, poison);
+  // On the tape and in its batch.
+  expect(crosses(svg)).toHaveLength(2);
+  expect(svg).toContain('×: makes its batch fail<');
+  const plain = written(2.5, 1_200, {}, {});
+  expect(crosses(plain)).toHaveLength(0);
+  expect(plain).not.toContain('×: makes');
+});
