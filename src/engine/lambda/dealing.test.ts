@@ -12,7 +12,6 @@ import { concurrencyAt, waitingAt } from '../../metrics';
 import type { ScenarioInput } from '../../scenario';
 import type { Simulation } from '../simulation';
 import { faultsOf } from '../testing/invariants';
-import { laneByKey } from './lane-assignment';
 
 const FACTOR = 'consumers.0.eventSourceMapping.parallelizationFactor';
 
@@ -56,27 +55,6 @@ function keysOf({ history }: Simulation, { rows }: InvocationRow, shard = 0): st
   return [...new Set(rows.map((row) => history.keys[keys.data[records.key.data[row]]].partitionKey))].sort();
 }
 
-describe('by key: which lane', () => {
-  const laneOf = (loads: readonly number[], last: number, factor: number) =>
-    laneByKey(
-      loads.map((amount) => ({ load: amount })),
-      last,
-      factor,
-    );
-
-  test('a free key goes to the lane with the fewest records', () => {
-    expect(laneOf([5, 3, 4], 0, 3)).toBe(1);
-    expect(laneOf([5, 3, 0], 2, 2)).toBe(1);
-  });
-
-  test('on a tie to the one it had last, else to the lowest', () => {
-    expect(laneOf([3, 3, 3], 2, 3)).toBe(2);
-    expect(laneOf([4, 3, 3], 0, 3)).toBe(1);
-    expect(laneOf([0, 0, 0], 255, 3)).toBe(0);
-    expect(laneOf([0, 0, 0], 2, 2)).toBe(0);
-  });
-});
-
 describe('by key, in a run', () => {
   test('a busy key has one lane; lanes with no key are idle', () => {
     for (const [factor, keys] of [
@@ -102,6 +80,22 @@ describe('by key, in a run', () => {
     expect(sent.some((one) => keysOf(simulation, one).length > 1)).toBe(true);
     const perLane = [0, 1, 2].map((lane) => sent.filter((one) => one.lane === lane).length);
     for (const count of perLane) expect(count).toBeGreaterThan(sent.length / 3 - 5);
+  });
+
+  test('what was given up no longer fills its lane: the key stays where it was', () => {
+    const input = load({ factor: 2, keys: ['A'], rate: 10, more: { failures: { poisonKeys: ['A'] } } });
+    const [consumer] = input.consumers!;
+    const once = {
+      ...(consumer as { eventSourceMapping: object }).eventSourceMapping,
+      maximumRetryAttempts: 0,
+    };
+    const simulation = runTo(
+      { ...input, consumers: [{ ...consumer, eventSourceMapping: once }] as never },
+      10,
+    );
+    const lanes = invocationsOf(consumerOf(simulation)).map(({ lane }) => lane);
+    expect(lanes.length).toBeGreaterThan(5);
+    expect(new Set(lanes)).toEqual(new Set([0]));
   });
 
   test('the order of the shard is lost, that of each key is not', () => {
