@@ -154,6 +154,20 @@ describe('commands', () => {
 });
 
 describe('checkpoints and forks', () => {
+  test('of consumers and shards that are gone, a restore brings back those that were there', () => {
+    const simulation = startOf(input);
+    simulation.advance(2_000_000);
+    const before = checkpointOf(simulation);
+    const digest = historyDigest(simulation.history);
+    simulation.apply('consumers.0.count', 1);
+    simulation.do({ do: 'splitShard', shardId: 'shardId-000000000000', newStartingHashKey: '99' });
+    simulation.advance(20_000_000);
+    expect(simulation.history.consumers.filter(({ endsAt }) => endsAt < Infinity)).toHaveLength(2);
+    restore(simulation, before);
+    expect(simulation.history.consumers.every(({ endsAt }) => endsAt === Infinity)).toBe(true);
+    expect(historyDigest(simulation.history)).toBe(digest);
+  });
+
   test('a checkpoint can be restored again and again, and does not change while the run goes on', () => {
     const simulation = startOf(input);
     simulation.advance(7.3e6);
