@@ -109,10 +109,15 @@ function drawnOf(figure: FigureStore, told: ReturnType<typeof toldOf>): string[]
   });
 }
 
-/** A million records a second: the page says of such a link that it cannot come so far, or so far ahead, in one go. */
+/**
+ * A million records a second, or as many that are refused and tried again: the page says of such a link that it cannot
+ * come so far, or so far ahead, in one go.
+ */
 function isBeyondOneGo(figure: FigureStore): boolean {
   const { shards } = figure.live().history;
-  return shards.reduce((sum, { records }) => sum + records.arrivedAt.length, 0) > 50_000;
+  const records = shards.reduce((sum, one) => sum + one.records.arrivedAt.length, 0);
+  const refusals = shards.reduce((sum, one) => sum + one.refusals.at.length, 0);
+  return records > 50_000 || refusals > 500_000;
 }
 
 function digestAt12Seconds(figure: FigureStore): string {
