@@ -26,6 +26,7 @@ export default defineConfig({
   preview: { host: 'localhost', port: 4173, headers: { ...SECURITY_HEADERS } },
   test: {
     environment: 'node',
+    setupFiles: ['tests/draws.ts'],
     // Style sheets are nothing to most tests; whoever asks for one as text gets it.
     css: { include: [/\.css\?raw$/] },
     // Property tests run whole simulations many times over; the machine that runs them may be small.

@@ -109,15 +109,24 @@ function drawnOf(figure: FigureStore, told: ReturnType<typeof toldOf>): string[]
   });
 }
 
-/**
- * A million records a second, or as many that are refused and tried again: the page says of such a link that it cannot
- * come so far, or so far ahead, in one go.
- */
+/** Records a second, and those that were refused and tried again, that a page takes along for some seconds in one go. */
+const MOST_PER_SECOND = 20_000;
+const MOST_REFUSED = 500_000;
+
+/** A million records a second: the page says of such a link that it cannot come so far, or so far ahead, in one go. */
 function isBeyondOneGo(figure: FigureStore): boolean {
-  const { shards } = figure.live().history;
-  const records = shards.reduce((sum, one) => sum + one.records.arrivedAt.length, 0);
-  const refusals = shards.reduce((sum, one) => sum + one.refusals.at.length, 0);
-  return records > 50_000 || refusals > 500_000;
+  const { history, scenario } = figure.live();
+  const rates = figure
+    .getState()
+    .changes.filter((one) => 'path' in one && /recordspersecond$/i.test(one.path));
+  const perSecond = Math.max(
+    ...scenario.producers.map(({ recordsPerSecond, burst, ramp }) =>
+      Math.max(recordsPerSecond, burst?.recordsPerSecond ?? 0, ramp?.toRecordsPerSecond ?? 0),
+    ),
+    ...rates.map((one) => ('value' in one ? Number(one.value) : 0)),
+  );
+  const refused = history.shards.reduce((sum, { refusals }) => sum + refusals.at.length, 0);
+  return perSecond > MOST_PER_SECOND || refused > MOST_REFUSED;
 }
 
 function digestAt12Seconds(figure: FigureStore): string {
