@@ -129,8 +129,8 @@ export interface LaneState {
   tail: number;
   /** Records waiting or in a batch: what `by-key` compares. */
   load: number;
-  /** Row of the invocation that runs, or -1; its environment, and the entry behind the last that it processes. */
-  running: number;
+  /** Whether an invocation runs; the environment of the last one, and the entry behind the last that it processes. */
+  isRunning: boolean;
   environment: number;
   doneTo: number;
   /** Batches formed but not yet done, first the one that runs or is tried next. */

@@ -230,7 +230,7 @@ const LANES: readonly Mutant[] = [
   },
   {
     file: 'lambda/dispatching.ts',
-    find: 'lane.running >= 0 || ',
+    find: 'lane.isRunning || ',
     replace: '',
     means: 'a lane sends a batch while another of its own runs',
   },

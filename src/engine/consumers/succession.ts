@@ -36,7 +36,7 @@ export function succeed(world: World, consumer: number, now: Micros): void {
 function isDone(mapping: MappingState | null): boolean {
   if (mapping === null) return true;
   return mapping.lanes.every(
-    ({ head, tail, running, pending }) => head === tail && running < 0 && pending.length === 0,
+    ({ head, tail, isRunning, pending }) => head === tail && !isRunning && pending.length === 0,
   );
 }
 

@@ -35,7 +35,7 @@ function lineUp(mapping: Mapping, index: number, now: Micros): void {
   const lane = mapping.state.lanes[index];
   const { rows, marks } = mapping.history.lanes[index];
   const before = lane.tail;
-  const isFree = lane.head === before && lane.running < 0 && lane.pending.length === 0;
+  const isFree = lane.head === before && !lane.isRunning && lane.pending.length === 0;
   lane.tail = rows.length;
   keepInOrder(mapping, index, before);
   // The batching window of an idle lane opens with the first record it gets.

@@ -77,7 +77,7 @@ function dispatchLane(mapping: Mapping, laneIndex: number, now: Micros): void {
   if (consumerState.removed || consumerState.isOut) return;
   const esm = setting.eventSourceMapping;
   const factor = factorOf(esm);
-  if (lane.running >= 0 || state.inFlight >= factor) return;
+  if (lane.isRunning || state.inFlight >= factor) return;
   if (isBlocked(mapping, laneIndex)) return;
   if (lane.pending.length === 0) {
     // Surplus lanes finish what they have begun and begin nothing.

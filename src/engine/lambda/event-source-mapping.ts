@@ -85,7 +85,7 @@ export function invocationEnds(mapping: Mapping, laneIndex: number, now: Micros)
   const lane = state.lanes[laneIndex];
   const { doneTo } = lane;
   const batch = lane.pending.shift()!;
-  lane.running = -1;
+  lane.isRunning = false;
   lane.windowOpenedAt = now;
   state.inFlight--;
   consumerState.running--;

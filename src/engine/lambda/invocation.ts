@@ -45,7 +45,7 @@ export function startInvocation(
   state.started++;
   state.running++;
   world.state.account.running++;
-  lane.running = invocations.startsAt.length;
+  lane.isRunning = true;
   lane.environment = environment;
   lane.doneTo = doneTo;
   const isCold = warm === undefined ? 1 : 0;

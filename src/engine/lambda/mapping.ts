@@ -46,7 +46,7 @@ export function ensureLanes({ state, history, setting }: Mapping, now: Micros): 
       head: 0,
       tail: 0,
       load: 0,
-      running: -1,
+      isRunning: false,
       environment: -1,
       doneTo: 0,
       pending: [],
