@@ -8,7 +8,8 @@ import { placeMarks, type TapeMarks } from './marks';
 import { GlyphList } from './glyph-list';
 import { averagingSpan, flightAt, isAveraged, paceAt, spread, type Pace } from './pace';
 import { LateList, markLate } from './late-records';
-import { markPoison, PoisonList } from './poison-records';
+import { MarkList } from './mark-list';
+import { markPoison } from './poison-records';
 import { RingList } from './ring-list';
 import { placeRecords, type ShardPlaces } from './place-records';
 import { progressAt, type Progress } from './progress';
@@ -55,7 +56,7 @@ export interface Frame {
   /** Under the records that PutRecords refused at first. */
   readonly late: LateList;
   /** On the records that make their batch fail. */
-  readonly poison: PoisonList;
+  readonly poison: MarkList;
   readonly shards: ShardFrame[];
 }
 
@@ -64,7 +65,7 @@ export function makeFrame(): Frame {
     glyphs: new GlyphList(),
     rings: new RingList(),
     late: new LateList(),
-    poison: new PoisonList(),
+    poison: new MarkList(),
     shards: [],
   };
 }

@@ -9,7 +9,7 @@ export { fillFrame, makeFrame, type Frame, type LaneFlow, type Moment, type Shar
 export { ease, type Box, type Point } from './geometry';
 export { nearestTo, nextRecord, recordUnder, type Direction, type PlacedRecord } from './hit';
 export type { LateList } from './late-records';
-export type { PoisonList } from './poison-records';
+export type { MarkList } from './mark-list';
 export { RingList } from './ring-list';
 export { ringRecords } from './ring-records';
 export type { TapeMark, TapeMarks } from './marks';

@@ -5,19 +5,8 @@ import type { Frame, Moment } from './frame';
 import { addToken } from './ring-records';
 import type { StageBoxes } from './stage';
 
-const MOST_MARKS = 256;
 /** Among dots, so many records that are poison by their place are tokens. */
 const MOST_TOKENS = 16;
-
-/** Marks on records, filled anew each frame without garbage. */
-export class PoisonList {
-  length = 0;
-  readonly x = new Float32Array(MOST_MARKS);
-  readonly y = new Float32Array(MOST_MARKS);
-  /** Of the record. */
-  readonly radius = new Float32Array(MOST_MARKS);
-  readonly opacity = new Float32Array(MOST_MARKS);
-}
 
 /** Fills the marks of a frame whose records are placed. */
 export function markPoison(frame: Frame, stage: StageBoxes, moment: Moment): void {
@@ -26,17 +15,13 @@ export function markPoison(frame: Frame, stage: StageBoxes, moment: Moment): voi
   poison.length = 0;
   if (failures === undefined || !hasPoison(failures)) return;
   addTokens(frame, stage, moment, failures);
-  for (let index = 0; index < glyphs.length && poison.length < MOST_MARKS; index++) {
+  for (let index = 0; index < glyphs.length && !poison.isFull; index++) {
     const { shard, row, key, x, y, radius, opacity, dot, state } = glyphs.at(index);
     // What came before the consumer is never handed to its function; a dot has no room for a mark.
     if (state === 'earlier' || dot === 1) continue;
     const number = history.shards[shard].records.number.data[row];
     if (poisonOf(failures, seed, history.keys[key].partitionKey, number) === null) continue;
-    poison.x[poison.length] = x;
-    poison.y[poison.length] = y;
-    poison.radius[poison.length] = radius;
-    poison.opacity[poison.length] = opacity * (1 - dot);
-    poison.length++;
+    poison.put(x, y, radius, opacity * (1 - dot));
   }
 }
 

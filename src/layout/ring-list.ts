@@ -1,25 +1,18 @@
-/** Rings around records: few, filled anew each frame without garbage. */
+import { MarkList } from './mark-list';
 
 const MOST_RINGS = 32;
 
-export class RingList {
-  length = 0;
-  readonly x = new Float32Array(MOST_RINGS);
-  readonly y = new Float32Array(MOST_RINGS);
-  /** Of the record within. */
-  readonly radius = new Float32Array(MOST_RINGS);
-  readonly opacity = new Float32Array(MOST_RINGS);
+/** Rings around records: few. */
+export class RingList extends MarkList {
   /** 1: the one the keyboard is at; 0: a record that is picked. */
   readonly isCursor = new Uint8Array(MOST_RINGS);
 
+  constructor() {
+    super(MOST_RINGS);
+  }
+
   add(x: number, y: number, radius: number, opacity: number, isCursor: boolean): void {
-    const { length } = this;
-    if (length === MOST_RINGS) return;
-    this.x[length] = x;
-    this.y[length] = y;
-    this.radius[length] = radius;
-    this.opacity[length] = opacity;
-    this.isCursor[length] = isCursor ? 1 : 0;
-    this.length++;
+    const place = this.put(x, y, radius, opacity);
+    if (place >= 0) this.isCursor[place] = isCursor ? 1 : 0;
   }
 }

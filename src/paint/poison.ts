@@ -1,4 +1,4 @@
-import type { PoisonList } from '../layout';
+import type { MarkList } from '../layout';
 import type { Surface } from './glyphs';
 import type { Palette } from './palette';
 
@@ -10,7 +10,7 @@ const LEAST_SIZE = 3.6;
 const ARM = 0.48;
 
 /** A record that makes its batch fail has a cross in a small circle at its corner: a shape, and not a colour alone. */
-export function drawPoison(context: Surface, palette: Palette, poison: PoisonList): void {
+export function drawPoison(context: Surface, palette: Palette, poison: MarkList): void {
   for (let index = 0; index < poison.length; index++) {
     const size = Math.max(LEAST_SIZE, poison.radius[index] * SIZE);
     const x = poison.x[index] + poison.radius[index] * ASIDE;
