@@ -222,8 +222,7 @@ export interface ConsumerState {
   pollPlace: number;
   running: number;
   /** Execution environments that idle, ascending, and since when each of them does. */
-  idle: number[];
-  idleSince: Micros[];
+  idle: EventQueue;
   /** Invocations started so far: the index of the error draw. */
   started: number;
   /** Shards that are read to their end and not yet finished. */

@@ -37,12 +37,11 @@ export interface ProducerPlan {
   } | null;
 }
 
-/** Records of a producer before they are put: when, on which route, and the same shard by shard. */
+/** Records of a producer before they are put: when and on which route; and shard by shard, which of them with which key. */
 export interface RunTables {
   readonly times: Float64Array;
   readonly routes: Uint32Array;
   readonly order: Uint32Array;
-  readonly timesInOrder: Float64Array;
   readonly keysInOrder: Uint32Array;
 }
 

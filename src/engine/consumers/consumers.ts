@@ -1,6 +1,7 @@
 /** Who reads the stream: consumers come, change and go as the scenario's entries say. */
 import { countUpTo } from '../../lib/binary-search';
 import type { Micros } from '../../lib/time';
+import { makeEventQueue } from '../event-queue';
 import { addConsumer } from '../history-rows';
 import { dealAllAgain } from '../lambda/dealing';
 import { forgetIdle, reservedIn } from '../lambda/concurrency';
@@ -78,8 +79,7 @@ function startConsumer(
     registerAt: -1,
     pollPlace: -1,
     running: 0,
-    idle: [],
-    idleSince: [],
+    idle: makeEventQueue(),
     started: 0,
     ending: [],
     shards: startRows.map((cursor, shard) => ({

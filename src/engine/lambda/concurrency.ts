@@ -1,5 +1,6 @@
 /** How often a function may run at the same time, and what leaves no room for one more invocation. */
 import { MICROS_PER_SECOND, type Micros } from '../../lib/time';
+import { makeEventQueue, pushEvent } from '../event-queue';
 import { THROTTLED_BY_ACCOUNT, THROTTLED_BY_RESERVED, THROTTLED_BY_SCALING } from '../history';
 import { LIMITS } from '../limits';
 import type { Scenario } from '../scenario';
@@ -39,7 +40,7 @@ function sharedRunning({ state, settings }: World): number {
 
 /** Whether an environment idles, or a new one may be made: a function gets 1,000 of them in any 10 seconds. */
 function canScale({ state, history }: World, consumer: number, now: Micros): boolean {
-  if (state.consumers[consumer].idle.length > 0) return true;
+  if (state.consumers[consumer].idle.size > 0) return true;
   const { data, length } = history.consumers[consumer].environmentsMadeAt;
   return length < NEW_ENVIRONMENTS || data[length - NEW_ENVIRONMENTS] <= now - SCALING_SPAN;
 }
@@ -66,14 +67,12 @@ export function forgetThrottled({ consumer, shardIndex, world: { state } }: Mapp
 
 /** Environments that have idled for longer than they are kept are gone. */
 export function forgetIdle(state: ConsumerState, idleSeconds: number | null, now: Micros): void {
-  if (idleSeconds === null || state.idle.length === 0) return;
+  if (idleSeconds === null) return;
   const since = now - idleSeconds * MICROS_PER_SECOND;
-  let kept = 0;
-  for (let place = 0; place < state.idle.length; place++) {
-    if (state.idleSince[place] <= since) continue;
-    state.idle[kept] = state.idle[place];
-    state.idleSince[kept++] = state.idleSince[place];
-  }
-  state.idle.length = kept;
-  state.idleSince.length = kept;
+  const { times, codes } = state.idle;
+  if (!codes.some((idleSince) => idleSince <= since)) return;
+  state.idle = makeEventQueue();
+  times.forEach((environment, place) => {
+    if (codes[place] > since) pushEvent(state.idle, environment, codes[place]);
+  });
 }

@@ -11,16 +11,18 @@ export function dealRecords(mapping: Mapping, rows: Uint32Array, now: Micros): v
   growKeys(mapping);
   const { lanes, keyLane, keyLast } = state;
   const keys = shard.records.key.data;
+  const columns = history.lanes.map((lane) => lane.rows);
+  // No lane goes on while records are dealt.
+  const open = lanes.map(firstOpen);
   /** A bit for each lane that gets some: often it is one record, for one lane of ten. */
   let dealt = 0;
   for (let place = 0; place < rows.length; place++) {
     const key = keys[rows[place]];
     const last = keyLast[key];
     // Order within the key comes first, whatever the policy: not before its batch in another lane is done.
-    const isBusy = last >= 0 && last >= firstOpen(lanes[keyLane[key]]);
-    const index = isBusy ? keyLane[key] : freeLane(mapping, key);
-    const column = history.lanes[index].rows;
-    keyLane[key] = index;
+    let index = keyLane[key];
+    if (last < 0 || last < open[index]) keyLane[key] = index = freeLane(mapping, key);
+    const column = columns[index];
     keyLast[key] = column.length;
     column.push(rows[place]);
     lanes[index].load++;

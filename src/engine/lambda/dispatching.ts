@@ -21,6 +21,15 @@ export function dispatch(mapping: Mapping, now: Micros): void {
   for (let lane = 0; lane < factor; lane++) dispatchLane(mapping, lane, now);
 }
 
+/** Starts what can start now that a lane is free: in other lanes only what may have waited for it. */
+export function goOn(mapping: Mapping, laneIndex: number, now: Micros): void {
+  const { eventSourceMapping } = mapping.setting;
+  const { failureBlocks } = eventSourceMapping;
+  if (mapping.state.lanes.length > factorOf(eventSourceMapping) || failureBlocks === 'shard')
+    dispatch(mapping, now);
+  else dispatchLane(mapping, laneIndex, now);
+}
+
 /**
  * Tries again at once what was throttled, the lane that has waited longest first, as long as there is room for its
  * function. AWS does not publish who gets room; left to the pauses between tries, a lane that is always busy would keep

@@ -3,13 +3,13 @@
  * batches its own, one invocation at a time. The parallelization factor bounds the invocations that run at once.
  */
 import type { Micros } from '../../lib/time';
+import { pushEvent } from '../event-queue';
 import { DISCARDED_BY_RETRIES } from '../history';
 import { lambdaSettingOf, type World } from '../world';
 import { dealRecords } from './dealing';
-import { dealLaneAgain, dispatch, serveThrottled } from './dispatching';
+import { dealLaneAgain, dispatch, goOn, serveThrottled } from './dispatching';
 import { filterOf } from './filter';
 import { discard } from './giving-up';
-import { releaseEnvironment } from './invocation';
 import { mappingOf, type Mapping } from './mapping';
 import { afterFailure } from './retry';
 
@@ -90,7 +90,7 @@ export function invocationEnds(mapping: Mapping, laneIndex: number, now: Micros)
   state.inFlight--;
   consumerState.running--;
   mapping.world.state.account.running--;
-  releaseEnvironment(consumerState, lane.environment, now);
+  pushEvent(consumerState.idle, lane.environment, now);
   lane.load -= doneTo - batch.from;
   if (doneTo < batch.to) {
     const next = afterFailure(batch, doneTo, setting.eventSourceMapping, now);
@@ -99,8 +99,10 @@ export function invocationEnds(mapping: Mapping, laneIndex: number, now: Micros)
     lane.failing = true;
   }
   if (lane.pending.length === 0) lane.failing = false;
-  if (lane.dealAgain && lane.pending.length === 0) dealLaneAgain(mapping, laneIndex, now);
+  const dealsAgain = lane.dealAgain && lane.pending.length === 0;
+  if (dealsAgain) dealLaneAgain(mapping, laneIndex, now);
   const served = serveThrottled(mapping.world, now);
-  dispatch(mapping, now);
+  if (dealsAgain) dispatch(mapping, now);
+  else goOn(mapping, laneIndex, now);
   return served;
 }

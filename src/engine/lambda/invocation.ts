@@ -1,10 +1,10 @@
 /** One try of one batch: how long it takes, in which environment, and how it ends. */
-import { countBelow } from '../../lib/binary-search';
 import { microsFromMillis, type Micros } from '../../lib/time';
 import { INVOCATION_ERROR, INVOCATION_OK, INVOCATION_THROTTLED, type LaneHistory } from '../history';
+import { nextEventTime, popEvent } from '../event-queue';
 import { drawUnit, streamNumber } from '../random';
 import type { FailureSetting, FunctionSetting } from '../scenario';
-import type { ConsumerState, PendingBatch } from '../state';
+import type { PendingBatch } from '../state';
 import type { Mapping } from './mapping';
 
 const ERRORS = 5;
@@ -31,12 +31,12 @@ export function startInvocation(
   const { environmentsMadeAt } = world.history.consumers[consumer];
   const lane = mapping.state.lanes[laneIndex];
   const { invocations } = mapping.history.lanes[laneIndex];
-  const warm = state.idle.shift();
-  state.idleSince.shift();
-  const environment = warm ?? environmentsMadeAt.length;
-  if (warm === undefined) environmentsMadeAt.push(now);
+  const isCold = state.idle.size === 0;
+  const environment = isCold ? environmentsMadeAt.length : nextEventTime(state.idle);
+  if (isCold) environmentsMadeAt.push(now);
+  else popEvent(state.idle);
   const records = batch.to - batch.from;
-  const cold = warm === undefined ? microsFromMillis(setting.function.coldStartMillis) : 0;
+  const cold = isCold ? microsFromMillis(setting.function.coldStartMillis) : 0;
   const endsAt = now + cold + durationMicros(setting.function, records);
   const done = processedUpTo(mapping, laneIndex, batch, state.started);
   const outcome = done === batch.to ? INVOCATION_OK : INVOCATION_ERROR;
@@ -48,16 +48,8 @@ export function startInvocation(
   lane.isRunning = true;
   lane.environment = environment;
   lane.doneTo = doneTo;
-  const isCold = warm === undefined ? 1 : 0;
-  noteInvocation(invocations, batch, [now, endsAt, doneTo, environment, isCold, outcome]);
+  noteInvocation(invocations, batch, [now, endsAt, doneTo, environment, Number(isCold), outcome]);
   return endsAt;
-}
-
-/** Gives an environment back: the next invocation finds it warm. */
-export function releaseEnvironment(state: ConsumerState, environment: number, now: Micros): void {
-  const place = countBelow(state.idle, state.idle.length, environment);
-  state.idle.splice(place, 0, environment);
-  state.idleSince.splice(place, 0, now);
 }
 
 /** The entry of the first record that fails, or the batch's end when none does. */

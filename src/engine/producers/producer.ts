@@ -112,8 +112,8 @@ function putRun(world: World, index: number, last: Micros, most: number): number
   const firstTurn = keyTurns.next;
   if (!inTurn)
     for (let place = 0; place < count; place++) routes[place] = takeRoute(world, index, plan, from + place);
-  const ends = inTurn ? orderInTurn(world, plan, keyTurns, count) : orderByShard(world, plan, count);
-  let tried = acceptRun(world, plan, ends, from, count);
+  const lineUp = inTurn ? orderInTurn(world, plan, keyTurns, count) : orderByShard(world, plan, count);
+  let tried = acceptRun(world, plan, lineUp, from, count);
   for (let place = tried; place < count; place++) {
     const at = times[place];
     if (inTurn) routes[place] = (firstTurn + place) % plan.keyRows.length;

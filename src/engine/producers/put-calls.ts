@@ -38,12 +38,12 @@ export function callGathered(world: World, index: number, at: Micros): number {
   if (records.length === 0) return 0;
   const refused: RefusedRecord[] = [];
   for (const record of records) {
-    const { key, shard, bytes } = record;
+    const { key, shard, bytes, explicitHashKey } = record;
     const firstRow = world.history.shards[shard].records.arrivedAt.length;
     if (putRecord(world, shard, at, key, bytes)) continue;
     const turn = world.state.refusedFirst++;
     watchOrder(world.state.shards[shard]);
-    refused.push({ ...record, firstPutAt: at, firstRow, turn, puts: 1 });
+    refused.push({ key, shard, bytes, explicitHashKey, firstPutAt: at, firstRow, turn, puts: 1 });
   }
   noteCall(world, index, at, records.length, refused, 0);
   return records.length;

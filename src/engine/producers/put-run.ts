@@ -11,7 +11,7 @@ import type { ShardHistory } from '../history';
 import type { KeyTurns } from '../state';
 import type { ProducerPlan, RunTables, World } from '../world';
 
-/** The tables of so many records take 28 bytes for each, not half a megabyte in all: they stay near the processor. */
+/** The tables of so many records take 20 bytes for each, a third of a megabyte in all: they stay near the processor. */
 export const MOST_IN_RUN = 16_384;
 
 /** The memory of a run: one for all of them. */
@@ -20,20 +20,21 @@ export function runTables({ caches }: World): RunTables {
     times: new Float64Array(MOST_IN_RUN),
     routes: new Uint32Array(MOST_IN_RUN),
     order: new Uint32Array(MOST_IN_RUN),
-    timesInOrder: new Float64Array(MOST_IN_RUN),
     keysInOrder: new Uint32Array(MOST_IN_RUN),
   });
 }
 
+/** Lines up the records of a shard: `order` and `keysInOrder` have them from a place on, up to another one. */
+type LineUp = (shard: number) => readonly [start: number, end: number];
+
 /**
  * Puts `count` records of the tables, whose first is number `from` of its producer, up to the first that is refused.
- * @param ends by shard, the place in the order behind its last record
  * @returns how many were put
  */
 export function acceptRun(
   world: World,
   plan: ProducerPlan,
-  ends: Uint32Array,
+  lineUp: LineUp,
   from: number,
   count: number,
 ): number {
@@ -41,53 +42,50 @@ export function acceptRun(
   const before = history.shards.map(({ records }) => records.key.length);
   const windows = state.shards.map(({ windowStart }) => windowStart);
   let accepted = count;
-  for (let shard = 0, start = 0; shard < ends.length; start = ends[shard++])
-    if (ends[shard] > start)
-      accepted = Math.min(accepted, writeShard(world, plan, shard, from, start, ends[shard]));
+  for (let shard = 0; shard < before.length; shard++) {
+    const [start, end] = lineUp(shard);
+    if (end > start) accepted = Math.min(accepted, writeShard(world, plan, shard, from, start, end));
+  }
   if (accepted < count) {
     forgetFrom(world, before, state.accepted + accepted);
     windows.forEach((windowStart, shard) => (state.shards[shard].windowStart = windowStart));
   }
   state.accepted += accepted;
-  for (let shard = 0; shard < ends.length; shard++) {
+  for (let shard = 0; shard < before.length; shard++) {
+    if (state.shards[shard].armed.length === 0) continue;
     const { arrivedAt } = history.shards[shard].records;
-    if (arrivedAt.length > before[shard] && state.shards[shard].armed.length > 0)
-      wakePushed(world, shard, arrivedAt.data[before[shard]]);
+    if (arrivedAt.length > before[shard]) wakePushed(world, shard, arrivedAt.data[before[shard]]);
   }
   return accepted;
 }
 
 /**
- * Takes the routes of `count` records whose keys come round and round, and lines the records up shard by shard: no two
- * shards share a route, so nothing is to be sorted.
- * @returns by shard, the place in the order behind its last record
+ * Takes the routes of `count` records whose keys come round and round. No two shards share a route, so nothing is to be
+ * sorted, and each shard lines up where the one before it did: so few stay near the processor.
  */
-export function orderInTurn(world: World, plan: ProducerPlan, turns: KeyTurns, count: number): Uint32Array {
-  const { times, order, timesInOrder, keysInOrder } = runTables(world);
+export function orderInTurn(world: World, plan: ProducerPlan, turns: KeyTurns, count: number): LineUp {
+  const { order, keysInOrder } = runTables(world);
   const { keyRows, routesByShard } = plan;
-  const ends = new Uint32Array(world.history.shards.length);
-  let line = 0;
-  for (let shard = 0; shard < ends.length; shard++) {
+  const first = turns.next;
+  turns.next = (first + count) % keyRows.length;
+  return (shard) => {
     const mine = routesByShard[shard];
+    let line = 0;
     // Routes before the turn come in the next round.
-    let next = countBelow(mine, mine.length, turns.next);
-    for (let round = -turns.next; mine.length > 0 && round < count; round += keyRows.length, next = 0) {
+    let next = countBelow(mine, mine.length, first);
+    for (let round = -first; mine.length > 0 && round < count; round += keyRows.length, next = 0) {
       for (; next < mine.length && round + mine[next] < count; next++) {
-        const place = round + mine[next];
-        order[line] = place;
-        timesInOrder[line] = times[place];
+        order[line] = round + mine[next];
         keysInOrder[line++] = keyRows[mine[next]];
       }
     }
-    ends[shard] = line;
-  }
-  turns.next = (turns.next + count) % keyRows.length;
-  return ends;
+    return [0, line];
+  };
 }
 
-/** Lines the records up shard by shard. Returns, by shard, the place in the order behind its last record. */
-export function orderByShard(world: World, { shards, keyRows }: ProducerPlan, count: number): Uint32Array {
-  const { times, routes, order, timesInOrder, keysInOrder } = runTables(world);
+/** Lines the records up shard by shard, all at once. */
+export function orderByShard(world: World, { shards, keyRows }: ProducerPlan, count: number): LineUp {
+  const { routes, order, keysInOrder } = runTables(world);
   const ends = new Uint32Array(world.history.shards.length);
   for (let place = 0; place < count; place++) ends[shards[routes[place]]]++;
   let sum = 0;
@@ -100,10 +98,9 @@ export function orderByShard(world: World, { shards, keyRows }: ProducerPlan, co
     const route = routes[place];
     const line = ends[shards[route]]++;
     order[line] = place;
-    timesInOrder[line] = times[place];
     keysInOrder[line] = keyRows[route];
   }
-  return ends;
+  return (shard) => [shard === 0 ? 0 : ends[shard - 1], ends[shard]];
 }
 
 /** Writes the records of one shard, at the places [start, end) of the order. Returns the place of the first refused. */
@@ -115,7 +112,7 @@ function writeShard(
   start: number,
   end: number,
 ): number {
-  const { order, timesInOrder, keysInOrder } = runTables(world);
+  const { times, order, keysInOrder } = runTables(world);
   const state = world.state.shards[index];
   // Once PutRecords had a record refused here, each that is accepted is noted by its key (`put-order.ts`): one by one.
   // As if its first were refused.
@@ -131,7 +128,7 @@ function writeShard(
   let firstRefused = Infinity;
   for (let place = start; place < end; place++) {
     const run = order[place];
-    const at = timesInOrder[place];
+    const at = times[run];
     const bytes = own === null ? setting.recordBytes : own.bytes[from + run];
     while (windowStart < row && arrivedAt[windowStart] <= at - MICROS_PER_SECOND) windowStart++;
     const beforeWindow = windowStart === 0 ? 0 : bytesUpTo[windowStart - 1];

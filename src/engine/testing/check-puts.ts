@@ -1,4 +1,5 @@
 /** How producers put: as many records as their rates come to, and PutRecords calls and what comes of them. */
+import { countBelow } from '../../lib/binary-search';
 import type { ShardHistory } from '../history';
 import type { ProducerSetting } from '../scenario';
 import type { ProducerState } from '../state';
@@ -75,11 +76,13 @@ function checkAgain(shards: readonly ShardHistory[], shard: ShardHistory, compla
     if (putAgain.firstRow.data[place] > row) say('stood behind itself');
     const key = shard.keys.data[records.key.data[row]];
     const firstPutAt = putAgain.firstPutAt.data[place];
-    const isRefused = ({ refusals }: ShardHistory) =>
-      refusals.at.data.some(
-        (at, refusal) =>
-          refusal < refusals.at.length && at === firstPutAt && refusals.key.data[refusal] === key,
-      );
+    const isRefused = ({ refusals }: ShardHistory) => {
+      const { data, length } = refusals.at;
+      let refusal = countBelow(data, length, firstPutAt);
+      while (refusal < length && data[refusal] === firstPutAt && refusals.key.data[refusal] !== key)
+        refusal++;
+      return refusal < length && data[refusal] === firstPutAt;
+    };
     // Before a split or a merge it was another shard that refused it.
     const isElsewhere = shard.createdAt >= firstPutAt && shards.some(isRefused);
     if (!isElsewhere && !isRefused(shard)) say('no refusal of its key at its first put');

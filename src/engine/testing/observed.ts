@@ -104,10 +104,10 @@ export function sumUp(value: unknown, before = 0): number {
 
 /** Bytes of each record of a shard's log. */
 export function sizesOf({ bytesUpTo }: History['shards'][number]['records']): number[] {
-  return Array.from(
-    { length: bytesUpTo.length },
-    (_, row) => bytesUpTo.data[row] - (row === 0 ? 0 : bytesUpTo.data[row - 1]),
-  );
+  const sizes: number[] = [];
+  for (let row = 0; row < bytesUpTo.length; row++)
+    sizes.push(bytesUpTo.data[row] - (row === 0 ? 0 : bytesUpTo.data[row - 1]));
+  return sizes;
 }
 
 /** By row of a shard's log: when the consumer read it; -1: passed over as expired; undefined: not its business. */
