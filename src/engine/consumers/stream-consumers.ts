@@ -17,11 +17,12 @@ export function isActive(world: World, id: number, now: Micros): boolean {
   return (registrationOf(world, id)?.activeAt ?? Infinity) <= now;
 }
 
-/** Notes that a reader ends: for a while its calls still count for those that come after it. */
+/** Notes that a reader ends: for a while its calls, and what fills its pipe, still count for those that come after it. */
 export function leave(world: World, reader: number, now: Micros): void {
   const used = registrationOf(world, world.history.readers[reader].consumer);
   if (used === undefined) return;
-  used.left = [...used.left, reader].filter(
-    (one) => (world.state.readers[one].subscription?.calledAt ?? -1) > now - REMEMBERED,
-  );
+  used.left = [...used.left, reader].filter((one) => {
+    const { subscription, pipeFreeAt } = world.state.readers[one];
+    return pipeFreeAt > now || (subscription?.calledAt ?? -1) > now - REMEMBERED;
+  });
 }

@@ -71,7 +71,9 @@ export function withdraw({ state, shard, history }: Mapping, laneIndex: number, 
   const keys = shard.records.key.data;
   for (const row of waiting) state.keyLast[keys[row]] = -1;
   const { data } = history.lanes[laneIndex].rows;
-  for (let entry = firstOpen(lane); entry < lane.head; entry++) state.keyLast[keys[data[entry]]] = entry;
+  // Between its batches and what waits there may be entries that were taken out before: they keep no key here.
+  for (const { from, to } of lane.pending)
+    for (let entry = from; entry < to; entry++) state.keyLast[keys[data[entry]]] = entry;
   lane.load -= waiting.length;
   lane.head = lane.tail;
 }

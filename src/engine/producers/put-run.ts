@@ -24,7 +24,7 @@ export function runTables({ caches }: World): RunTables {
   });
 }
 
-/** Lines up the records of a shard: `order` and `keysInOrder` have them from a place on, up to another one. */
+/** Lines up the records of a shard: `order` and `keysInOrder` have them, between two places. */
 type LineUp = (shard: number) => readonly [start: number, end: number];
 
 /**
@@ -120,12 +120,17 @@ function writeShard(
   const shard = world.history.shards[index];
   const { records } = shard;
   let row = records.key.length;
-  let [arrivedAt, bytesUpTo, key, number] = columnsOf(records);
-  const { localKeys } = world.caches;
+  numberKeys(world, shard, row, start, end);
+  reserveRows(records, row + end - start);
+  const arrivedAt = records.arrivedAt.data;
+  const bytesUpTo = records.bytesUpTo.data;
+  const key = records.key.data;
+  const number = records.number.data;
   const { accepted } = world.state;
   let { windowStart } = state;
   let total = row === 0 ? 0 : bytesUpTo[row - 1];
   let firstRefused = Infinity;
+  // Nothing that could replace an array is called in here: then each of them is looked up once, not for each record.
   for (let place = start; place < end; place++) {
     const run = order[place];
     const at = times[run];
@@ -136,34 +141,29 @@ function writeShard(
       firstRefused = run;
       break;
     }
-    // The columns of a table have room for the same number of rows.
-    if (row === number.length) {
-      reserveRows(records, row + 1);
-      [arrivedAt, bytesUpTo, key, number] = columnsOf(records);
-    }
     total += bytes;
     arrivedAt[row] = at;
     bytesUpTo[row] = total;
-    key[row] = localKeyOf(localKeys, shard, keysInOrder[place], row);
+    key[row] = keysInOrder[place];
     number[row++] = accepted + run;
   }
   state.windowStart = windowStart;
-  records.arrivedAt.truncate(row);
-  records.bytesUpTo.truncate(row);
-  records.key.truncate(row);
-  records.number.truncate(row);
+  truncateTable(records, row);
   return firstRefused;
 }
 
-function columnsOf({ arrivedAt, bytesUpTo, key, number }: ShardHistory['records']) {
-  return [arrivedAt.data, bytesUpTo.data, key.data, number.data] as const;
+/** Puts a shard's own numbers in the place of the keys of its records, which come from row `row` on. */
+function numberKeys(world: World, shard: ShardHistory, row: number, start: number, end: number): void {
+  const { keysInOrder } = runTables(world);
+  const { localKeys } = world.caches;
+  for (let place = start; place < end; place++)
+    keysInOrder[place] = localKeyOf(localKeys, shard, keysInOrder[place], row + place - start);
 }
 
 /** Takes back what was written of records from a number on. */
 function forgetFrom(world: World, before: readonly number[], number: number): void {
   world.history.shards.forEach(({ records, keys, keysFirstRow }, shard) => {
     const rows = countBelow(records.number.data, records.number.length, number);
-    if (rows === records.number.length) return;
     truncateTable(records, Math.max(rows, before[shard]));
     const known = countBelow(keysFirstRow.data, keysFirstRow.length, rows);
     keys.truncate(known);
