@@ -69,6 +69,30 @@ describe('a subscription', () => {
     expect(back.at(-1)![0]).toBeGreaterThanOrEqual(5);
     expect(back.at(-1)![0]).toBeLessThanOrEqual(6.1);
   });
+
+  test('of a consumer that comes back has no more than the 2 MiB/s that its last one had left', () => {
+    const simulation = startOf({
+      producers: [{ recordsPerSecond: 10, recordBytes: 100_000, partitionKeys: { count: 5, skew: 0 } }],
+      consumers: [{ type: 'kcl', enhancedFanOut: true, outage: { startsAt: 1, endsAt: 15 } }],
+    });
+    // What has come in 14 seconds fills the pipe for 7, and the call at 15 is forgotten by then.
+    simulation.advance(20.5 * SECOND);
+    simulation.apply('consumers.0.outage', { startsAt: 20.6, endsAt: 20.61 });
+    simulation.advance(22 * SECOND);
+    const { readers } = simulation.history;
+    const pushes = readers.flatMap(({ calls: { at, from, to } }) =>
+      Array.from({ length: at.length }, (_, call) => ({
+        at: at.data[call],
+        bytes: 100_000 * (to.data[call] - from.data[call]),
+      })),
+    );
+    expect(readers.map(({ startsAt }) => startsAt / SECOND)).toEqual([0, 15, 20.61]);
+    expect(pushes.filter(({ at }) => at > 20.61 * SECOND).length).toBeGreaterThan(1);
+    pushes.slice(1).forEach(({ at }, index) => {
+      const filled = (pushes[index].bytes / 2_097_152) * SECOND;
+      expect(at - pushes[index].at).toBeGreaterThanOrEqual(filled);
+    });
+  });
 });
 
 describe('two applications with one registration', () => {

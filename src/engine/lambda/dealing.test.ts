@@ -249,6 +249,22 @@ describe('the factor is lowered', () => {
     }
     expect(reportOf(simulation).consumers[0].backlogRecords).toBeLessThan(60);
   });
+
+  test('a key that left its lane is free, though an earlier batch there is tried again', () => {
+    const more = { failures: { poisonKeys: ['A'] } };
+    const simulation = startOf(load({ factor: 1, batchSize: 1, millisPerRecord: 0, more }));
+    simulation.advance(3_500_000);
+    simulation.apply(FACTOR, 5);
+    simulation.advance(3_501_000);
+    simulation.apply(FACTOR, 1);
+    simulation.advance(12_000_000);
+    const { lanes } = consumerOf(simulation).shards[0];
+    for (const lane of lanes.slice(1)) {
+      const { head, tail } = waitingAt(lane, simulation.now);
+      expect(tail).toBe(head);
+    }
+    expect(faultsOf(simulation.scenario, simulation)).toEqual([]);
+  });
 });
 
 describe('by hash range', () => {
