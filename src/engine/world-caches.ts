@@ -4,12 +4,11 @@ import { makeEventQueue } from './event-queue';
 import { addShard, makeHistory } from './history-rows';
 import { freshReadBudget } from './kinesis/get-records';
 import { evenHashKeyRanges, type HashKeyRange } from './kinesis/hash-key-range';
-import { makeLocalKeys } from './kinesis/local-keys';
 import { shardIdOf } from './kinesis/sequence-number';
 import { alignProducers } from './producers/producers';
 import { watchOnDemand } from './on-demand';
 import type { Scenario, StreamSetting } from './scenario';
-import { waitingId, type ProducerPlan, type World } from './world';
+import { LANES, waitingId, type ProducerPlan, type World } from './world';
 
 /** A world at time 0: its shards, producers and consumers are there, and nothing has happened. */
 export function makeWorld(scenario: Scenario): World {
@@ -33,11 +32,13 @@ export function makeWorld(scenario: Scenario): World {
     settings: [],
     caches: {
       keyRows: new Map(),
-      localKeys: makeLocalKeys(),
+      localKeys: [],
       plans: [],
       waiting: [],
       run: null,
       rows: new Uint32Array(0),
+      lanes: new Uint8Array(0),
+      byLane: Array.from({ length: 3 }, () => new Int32Array(LANES)),
     },
   };
   rangesOf(scenario.stream).forEach((range, index) => {
@@ -59,8 +60,8 @@ function rangesOf({ shards, shardCount }: StreamSetting): HashKeyRange[] {
 export function refreshCaches({ history, state, caches }: World, plans: readonly ProducerPlan[]): void {
   caches.keyRows.clear();
   history.keys.forEach((key, row) => caches.keyRows.set(key.partitionKey, row));
-  caches.localKeys = makeLocalKeys();
-  caches.plans = [...plans];
+  caches.localKeys = [];
+  caches.plans = plans.map((plan) => ({ ...plan, numbers: plan.numbers.slice().fill(-1) }));
   caches.waiting = state.producers.map(
     ({ waiting }) => new Map(waiting.map((entry) => [waitingId(entry.key, entry.shard), entry])),
   );

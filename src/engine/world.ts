@@ -23,6 +23,8 @@ export interface ProducerPlan {
   /** By route (a partition key and its explicit hash key): the key's row in the history, and its shard. */
   readonly keyRows: Uint32Array;
   readonly shards: Uint32Array;
+  /** By route: its shard's own number of the key; -1: not asked for yet. Belongs to one world. */
+  readonly numbers: Int32Array;
   /** The routes that go to each shard. */
   readonly routesByShard: readonly Uint32Array[];
   /** Of the routes that have one. */
@@ -37,12 +39,11 @@ export interface ProducerPlan {
   } | null;
 }
 
-/** Records of a producer before they are put: when and on which route; and shard by shard, which of them with which key. */
+/** Records of a producer before they are put: when and on which route; and their places, shard by shard. */
 export interface RunTables {
   readonly times: Float64Array;
   readonly routes: Uint32Array;
   readonly order: Uint32Array;
-  readonly keysInOrder: Uint32Array;
 }
 
 export interface Caches {
@@ -57,6 +58,10 @@ export interface Caches {
   run: RunTables | null;
   /** Rows that were read and are about to be dealt to lanes. */
   rows: Uint32Array;
+  /** And the lane of each of them. */
+  lanes: Uint8Array;
+  /** What is known of each lane while they are dealt. */
+  readonly byLane: readonly Int32Array[];
 }
 
 /** Kinds of events; at the same microsecond they happen in this order. */
@@ -74,7 +79,7 @@ export const ON_DEMAND_CHECK = 1;
 export const OUTAGE = 100;
 
 const IDS = 2 ** 44;
-const LANES = 16;
+export const LANES = 16;
 const SHARDS = 2 ** 20;
 
 /** Plans an event of `kind` for the thing with number `id` (below 2^44). */
@@ -100,9 +105,10 @@ export function laneId(consumer: number, shard: number, lane: number): number {
 
 /** Takes a `laneId` apart. */
 export function laneOf(id: number): { consumer: number; shard: number; lane: number } {
-  const lane = id % LANES;
+  // Powers of two: the lowest bits are the remainders, and are had sooner.
+  const lane = id & (LANES - 1);
   const rest = (id - lane) / LANES;
-  const shard = rest % SHARDS;
+  const shard = rest & (SHARDS - 1);
   return { consumer: (rest - shard) / SHARDS, shard, lane };
 }
 

@@ -17,7 +17,7 @@ export type ColumnKind = keyof typeof MAKERS;
 type ArrayOf<K extends ColumnKind> = ReturnType<(typeof MAKERS)[K]>;
 
 /** Small columns grow fourfold, and those of one table together, in one piece of memory: they are many. */
-const FIRST_CAPACITY = 16;
+const FIRST_CAPACITY = 64;
 const SMALL = 1024;
 /** From this many values on a column grows by a half: of a long history no more than a third is empty. */
 const LARGE = 4096;
@@ -77,7 +77,7 @@ export abstract class Column<K extends ColumnKind = ColumnKind> {
 
   private resize(size: number, buffer?: ArrayBuffer, at?: number): void {
     const larger = MAKERS[this.kind](size, buffer, at) as ArrayOf<K>;
-    larger.set(this.data);
+    if (this.data.length > 0) larger.set(this.data);
     this.data = larger;
   }
 }

@@ -26,47 +26,32 @@ const SINES = ((): Int32Array => {
   });
 })();
 
-/** The bits that begin a character of one, two, three more bytes. */
-const LEADS = [0, 0xc0, 0xe0, 0xf0];
+/** The sum so far, and its bytes: the same memory for each text, because there are many short ones. */
+const SUM = new Int32Array(4);
+const DIGEST = new DataView(SUM.buffer);
 
-/** The UTF-8 bytes of a text; half of a character counts as U+FFFD, as in every encoder of the web. */
-export function utf8Bytes(text: string): number[] {
-  const bytes: number[] = [];
-  for (const character of text) {
-    let point = character.codePointAt(0)!;
-    if (point >= 0xd800 && point <= 0xdfff) point = 0xfffd;
-    if (point < 0x80) bytes.push(point);
-    else {
-      const more = point < 0x800 ? 1 : point < 0x10000 ? 2 : 3;
-      bytes.push(LEADS[more] | (point >> (6 * more)));
-      for (let left = more - 1; left >= 0; left--) bytes.push(0x80 | ((point >> (6 * left)) & 0x3f));
-    }
-  }
-  return bytes;
-}
+const UTF_8 = new TextEncoder();
 
-/** The MD5 sum of some bytes, as 32 hexadecimal digits. */
-export function md5Hex(bytes: readonly number[]): string {
+/**
+ * The MD5 sum of a text's UTF-8 bytes, as a number below 2^128: its bytes from the highest to the lowest. Half of a
+ * character counts as U+FFFD, as in every encoder of the web.
+ */
+export function md5(text: string): bigint {
+  const bytes = UTF_8.encode(text);
   const words = new Int32Array((((bytes.length + 8) >> 6) + 1) << 4);
   bytes.forEach((byte, place) => (words[place >> 2] |= byte << (8 * (place & 3))));
   words[bytes.length >> 2] |= 0x80 << (8 * (bytes.length & 3));
   words[words.length - 2] = bytes.length << 3;
-  const sum = Int32Array.of(0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476);
-  for (let block = 0; block < words.length; block += 16) addBlock(sum, words.subarray(block, block + 16));
-  let digits = '';
-  const view = new DataView(sum.buffer);
-  for (let at = 0; at < 16; at += 4) digits += view.getUint32(at).toString(16).padStart(8, '0');
-  return digits;
+  SUM.set([0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476]);
+  for (let block = 0; block < words.length; block += 16) addBlock(words, block);
+  return (DIGEST.getBigUint64(0) << 64n) | DIGEST.getBigUint64(8);
 }
 
-function addBlock(sum: Int32Array, words: Int32Array): void {
-  let a = sum[0];
-  let b = sum[1];
-  let c = sum[2];
-  let d = sum[3];
+function addBlock(words: Int32Array, from: number): void {
+  let [a, b, c, d] = SUM;
   for (let step = 0; step < 64; step++) {
     const round = step >> 4;
-    const word = words[(step * STRIDES[round] + STARTS[round]) & 15];
+    const word = words[from + ((step * STRIDES[round] + STARTS[round]) & 15)];
     const turned = (a + mixed(round, b, c, d) + SINES[step] + word) | 0;
     const by = ROTATIONS[round][step & 3];
     a = d;
@@ -74,10 +59,10 @@ function addBlock(sum: Int32Array, words: Int32Array): void {
     c = b;
     b = (b + ((turned << by) | (turned >>> (32 - by)))) | 0;
   }
-  sum[0] += a;
-  sum[1] += b;
-  sum[2] += c;
-  sum[3] += d;
+  SUM[0] += a;
+  SUM[1] += b;
+  SUM[2] += c;
+  SUM[3] += d;
 }
 
 function mixed(round: number, b: number, c: number, d: number): number {

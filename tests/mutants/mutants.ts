@@ -62,7 +62,7 @@ const WRITES: readonly Mutant[] = [
   },
   {
     file: 'producers/put-run.ts',
-    find: 'forgetFrom(world, before, state.accepted + accepted);',
+    find: 'forgetFrom(world, state.accepted + accepted);',
     replace: '',
     means: 'what other shards took after the first refused record of a run is taken twice',
   },
@@ -192,7 +192,7 @@ const READS: readonly Mutant[] = [
 const LANES: readonly Mutant[] = [
   {
     file: 'lambda/dealing.ts',
-    find: 'last < 0 || last < open[index]',
+    find: 'last < 0 || last < firstOpen(lanes[index])',
     replace: 'true',
     means: 'a key with records waiting or in a batch may get another lane',
   },

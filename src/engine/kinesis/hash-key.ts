@@ -1,4 +1,4 @@
-import { md5Hex, utf8Bytes } from '../../lib/md5';
+import { md5 } from '../../lib/md5';
 
 /** 2^128: the number of hash keys. */
 export const HASH_KEY_COUNT = 1n << 128n;
@@ -10,5 +10,5 @@ export const MAX_HASH_KEY = HASH_KEY_COUNT - 1n;
  * Source: Kinesis Data Streams API Reference, PutRecord.
  */
 export function hashKeyOf(partitionKey: string): bigint {
-  return BigInt(`0x${md5Hex(utf8Bytes(partitionKey))}`);
+  return md5(partitionKey);
 }

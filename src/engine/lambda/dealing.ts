@@ -7,29 +7,61 @@ import { ensureLanes, firstOpen, noteMark, withdraw, type Mapping } from './mapp
 
 /** Deals rows of the shard's log, in order, to the lanes of their keys. */
 export function dealRecords(mapping: Mapping, rows: Uint32Array, now: Micros): void {
-  const { state, shard, history } = mapping;
+  const { state, shard, history, setting, world } = mapping;
+  const { caches } = world;
+  const factor = factorOf(setting.eventSourceMapping);
   growKeys(mapping);
+  if (setting.eventSourceMapping.laneAssignment === 'by-hash-range') settleKeys(mapping, rows);
+  if (caches.lanes.length < rows.length) caches.lanes = new Uint8Array(2 * rows.length);
+  const { lanes: laneOf } = caches;
   const { lanes, keyLane, keyLast } = state;
   const keys = shard.records.key.data;
-  const columns = history.lanes.map((lane) => lane.rows);
-  // No lane goes on while records are dealt.
-  const open = lanes.map(firstOpen);
-  /** A bit for each lane that gets some: often it is one record, for one lane of ten. */
-  let dealt = 0;
+  const [next, ends, loads] = caches.byLane;
+  lanes.forEach((lane, index) => {
+    next[index] = ends[index] = lane.tail;
+    loads[index] = lane.load;
+  });
+  // In these two loops nothing is called, and so nothing is looked up again: they are gone through for every record.
   for (let place = 0; place < rows.length; place++) {
     const key = keys[rows[place]];
     const last = keyLast[key];
-    // Order within the key comes first, whatever the policy: not before its batch in another lane is done.
     let index = keyLane[key];
-    if (last < 0 || last < open[index]) keyLane[key] = index = freeLane(mapping, key);
-    const column = columns[index];
-    keyLast[key] = column.length;
-    column.push(rows[place]);
-    lanes[index].load++;
-    dealt |= 1 << index;
+    // Order within the key comes first, whatever the policy: not before its batch in another lane is done.
+    if (last < 0 || last < firstOpen(lanes[index])) keyLane[key] = index = laneByKey(loads, index, factor);
+    keyLast[key] = ends[index]++;
+    loads[index]++;
+    laneOf[place] = index;
   }
-  for (let index = 0; dealt >> index !== 0; index++)
-    if (((dealt >> index) & 1) === 1) lineUp(mapping, index, now);
+  const data: Uint32Array[] = [];
+  lanes.forEach((lane, index) => {
+    // Often few records come, for few of the lanes.
+    if (ends[index] === lane.tail) return;
+    const column = history.lanes[index].rows;
+    column.reserve(ends[index]);
+    data[index] = column.data;
+  });
+  for (let place = 0; place < rows.length; place++) {
+    const index = laneOf[place];
+    data[index][next[index]++] = rows[place];
+  }
+  lanes.forEach((lane, index) => {
+    if (ends[index] === lane.tail) return;
+    lane.load = loads[index];
+    history.lanes[index].rows.truncate(ends[index]);
+    lineUp(mapping, index, now);
+  });
+}
+
+/** `by-hash-range`: gives each free key of the rows its lane, where it is busy from its first record on. */
+function settleKeys({ state, shard, world, setting }: Mapping, rows: Uint32Array): void {
+  const { lanes, keyLane, keyLast } = state;
+  for (const row of rows) {
+    const key = shard.records.key.data[row];
+    if (keyLast[key] >= 0 && keyLast[key] >= firstOpen(lanes[keyLane[key]])) continue;
+    const { hashKey } = world.history.keys[shard.keys.data[key]];
+    keyLane[key] = laneByHashRange(shard.range, hashKey, factorOf(setting.eventSourceMapping));
+    keyLast[key] = lanes[keyLane[key]].tail;
+  }
 }
 
 /** A lane got records: they wait in it from now on. */
@@ -70,15 +102,6 @@ export function dealAllAgain(mapping: Mapping, now: Micros): void {
     filled += rows.length;
   }
   dealRecords(mapping, all.sort(), now);
-}
-
-/** The lane that the policy gives to a key that is free. */
-function freeLane({ state, shard, world, setting }: Mapping, key: number): number {
-  const { laneAssignment } = setting.eventSourceMapping;
-  const factor = factorOf(setting.eventSourceMapping);
-  if (laneAssignment === 'by-key') return laneByKey(state.lanes, state.keyLane[key], factor);
-  const { hashKey } = world.history.keys[shard.keys.data[key]];
-  return laneByHashRange(shard.range, hashKey, factor);
 }
 
 /** What a lane got from another may be older than what waited in it: then all that waits lines up anew, by sequence. */

@@ -3,7 +3,6 @@
  * batches a shard; how keys are dealt to them it does not publish, so the policy is a named setting.
  */
 import type { HashKeyRange } from '../kinesis/hash-key-range';
-import type { LaneState } from '../state';
 
 /** No lane yet. */
 export const NO_LANE = 255;
@@ -11,13 +10,14 @@ export const NO_LANE = 255;
 /**
  * `by-key`: a key with records waiting or in a batch keeps its lane; a free key goes to the lane with the fewest
  * records, on a tie to the one it had last, else to the lowest.
+ * @param loads by lane, its records that wait or are in a batch
  * @param last the lane the key had last
  */
-export function laneByKey(lanes: readonly Pick<LaneState, 'load'>[], last: number, factor: number): number {
+export function laneByKey(loads: ArrayLike<number>, last: number, factor: number): number {
   let best = 0;
-  let least = lanes[0].load;
+  let least = loads[0];
   for (let lane = 1; lane < factor; lane++) {
-    const { load } = lanes[lane];
+    const load = loads[lane];
     if (load < least || (load === least && lane === last)) {
       best = lane;
       least = load;

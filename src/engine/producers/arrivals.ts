@@ -42,9 +42,15 @@ export function setNextArrival(world: World, index: number, producer: ProducerSt
   producer.nextAt = withinEnd(setting, from + drawGap(world, index, producer) * gap);
 }
 
+/** Records that come next: how many, and when each of them does. */
+export interface Arrivals {
+  readonly count: number;
+  readonly timeOf: (place: number) => Micros;
+}
+
 /**
- * Works out when the next records come, up to `last` and as many as there is room for, and counts them as made.
- * @returns how many
+ * Works out when the next records come, up to `last` and no more than `room`, and counts them as made.
+ * @param times memory for those whose rate is not even: no more than it holds
  */
 export function makeArrivals(
   world: World,
@@ -53,27 +59,29 @@ export function makeArrivals(
   times: Float64Array,
   last: Micros,
   room: number,
-): number {
+): Arrivals {
   const { setting } = world.caches.plans[index];
   let count = 0;
   if (isLevel(setting) && setting.records === null && setting.arrivals === 'steady') {
-    // The same sum as in `setNextArrival`, in a loop of its own: most records of large runs come this way.
+    // The same sum as in `setNextArrival`: most records of large runs come this way, and need not be noted.
     const { anchorAt } = producer;
     const first = producer.generated - producer.anchorIndex + producer.left;
     const gap = gapOf(setting);
     const end = Math.min(last + 1, setting.endsAt === null ? Infinity : microsFromSeconds(setting.endsAt));
-    for (let at = producer.nextAt; at < end && count < room; at = anchorAt + (first + count) * gap)
-      times[count++] = Math.floor(at);
-    producer.generated += count;
-    setNextArrival(world, index, producer);
-    return count;
+    if (producer.nextAt === anchorAt + first * gap) {
+      count = Math.ceil(Math.min(room, (end - anchorAt) / gap - first + 1));
+      while (anchorAt + (first + count - 1) * gap >= end) count--;
+      producer.generated += count;
+      setNextArrival(world, index, producer);
+      return { count, timeOf: (place) => Math.floor(anchorAt + (first + place) * gap) };
+    }
   }
-  while (count < room && producer.nextAt < last + 1) {
+  while (count < Math.min(room, times.length) && producer.nextAt < last + 1) {
     times[count++] = Math.floor(producer.nextAt);
     producer.generated++;
     setNextArrival(world, index, producer);
   }
-  return count;
+  return { count, timeOf: (place) => times[place] };
 }
 
 /** The rate turns: what is left until the next record counts from here. */

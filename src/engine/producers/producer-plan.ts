@@ -58,7 +58,7 @@ function routeShards(
   { history }: World,
   keyRows: Uint32Array,
   explicitHashKeys: ReadonlyMap<number, bigint>,
-): Pick<ProducerPlan, 'shards' | 'routesByShard'> {
+): Pick<ProducerPlan, 'shards' | 'numbers' | 'routesByShard'> {
   const open = openShards(history);
   const ranges = open.map(({ range }) => range);
   const shards = Uint32Array.from(keyRows, (row, route) => {
@@ -67,7 +67,8 @@ function routeShards(
   });
   const routesByShard: number[][] = history.shards.map(() => []);
   shards.forEach((shard, route) => routesByShard[shard].push(route));
-  return { shards, routesByShard: routesByShard.map((routes) => Uint32Array.from(routes)) };
+  const numbers = new Int32Array(shards.length).fill(-1);
+  return { shards, numbers, routesByShard: routesByShard.map((routes) => Uint32Array.from(routes)) };
 }
 
 interface Route {

@@ -9,7 +9,7 @@ import { drawKey, startTurns, takeInTurn } from './key-order';
 import { putRecord } from '../kinesis/put-records';
 import { PUSH_LATENCY } from '../kinesis/stream-consumer';
 import { callAgain, callGathered, gather, isLast } from './put-calls';
-import { acceptRun, MOST_IN_RUN, orderByShard, orderInTurn, runTables } from './put-run';
+import { acceptRun, MOST_IN_RUN, MOST_IN_TURN, orderByShard, orderInTurn, runTables } from './put-run';
 import { streamNumber } from '../random';
 import type { ProducerSetting } from '../scenario';
 import type { ProducerState } from '../state';
@@ -107,21 +107,23 @@ function putRun(world: World, index: number, last: Micros, most: number): number
   if (waiting.length > 0 || again.length > 0 || last - producer.nextAt < LEAST_RUN_MICROS) return 0;
   const { times, routes } = runTables(world);
   const from = producer.generated;
-  const count = makeArrivals(world, index, producer, times, last, Math.min(most, MOST_IN_RUN));
   const inTurn = plan.own === null && plan.setting.keyOrder === 'in-turn' && keyTurns.heap.length === 0;
+  const room = Math.min(most, inTurn ? MOST_IN_TURN : MOST_IN_RUN);
+  const arrivals = makeArrivals(world, index, producer, times, last, room);
+  const { count, timeOf } = arrivals;
   const firstTurn = keyTurns.next;
   if (!inTurn)
     for (let place = 0; place < count; place++) routes[place] = takeRoute(world, index, plan, from + place);
-  const lineUp = inTurn ? orderInTurn(world, plan, keyTurns, count) : orderByShard(world, plan, count);
-  let tried = acceptRun(world, plan, lineUp, from, count);
+  const lineUp = inTurn ? orderInTurn(plan, keyTurns, count) : orderByShard(world, plan, count);
+  let tried = acceptRun(world, plan, lineUp, from, arrivals);
   for (let place = tried; place < count; place++) {
-    const at = times[place];
-    if (inTurn) routes[place] = (firstTurn + place) % plan.keyRows.length;
+    const at = timeOf(place);
+    const route = inTurn ? (firstTurn + place) % plan.keyRows.length : routes[place];
     while (waiting.length > 0 && waiting[0].retryAt <= at) tried += retryWaiting(world, index, producer);
-    tried += putMade(world, index, at, routes[place], bytesOf(plan, from + place));
+    tried += putMade(world, index, at, route, bytesOf(plan, from + place));
   }
   const { state } = world;
-  state.now = Math.max(state.now, Math.min(times[count - 1], nextEventTime(state.events)));
+  state.now = Math.max(state.now, Math.min(timeOf(count - 1), nextEventTime(state.events)));
   return tried;
 }
 

@@ -5,14 +5,17 @@
 import { countBelow } from '../../lib/binary-search';
 import { reserveRows, truncateTable } from '../../lib/columns';
 import { MICROS_PER_SECOND } from '../../lib/time';
-import { localKeyOf, makeLocalKeys } from '../kinesis/local-keys';
+import { localKeyOf } from '../kinesis/local-keys';
 import { ACCEPTED, refusalOfPut, wakePushed } from '../kinesis/put-records';
 import type { ShardHistory } from '../history';
+import type { Arrivals } from './arrivals';
 import type { KeyTurns } from '../state';
 import type { ProducerPlan, RunTables, World } from '../world';
 
-/** The tables of so many records take 20 bytes for each, a third of a megabyte in all: they stay near the processor. */
+/** The tables of so many records take 16 bytes for each, a quarter of a megabyte in all: they stay near the processor. */
 export const MOST_IN_RUN = 16_384;
+/** Those whose keys come in turn, at an even rate, need no tables. */
+export const MOST_IN_TURN = 131_072;
 
 /** The memory of a run: one for all of them. */
 export function runTables({ caches }: World): RunTables {
@@ -20,15 +23,24 @@ export function runTables({ caches }: World): RunTables {
     times: new Float64Array(MOST_IN_RUN),
     routes: new Uint32Array(MOST_IN_RUN),
     order: new Uint32Array(MOST_IN_RUN),
-    keysInOrder: new Uint32Array(MOST_IN_RUN),
   });
 }
 
-/** Lines up the records of a shard: `order` and `keysInOrder` have them, between two places. */
-type LineUp = (shard: number) => readonly [start: number, end: number];
+/**
+ * The records of one shard in a run: the places that a list names from `next` on, counted from `round`, then all of the
+ * list again after each `period`. With `routes` these tell the route of a place; without, the list does.
+ */
+interface Line {
+  readonly list: Uint32Array;
+  readonly next: number;
+  readonly round: number;
+  readonly period: number;
+  readonly routes: Uint32Array | null;
+}
+type LineUp = (shard: number) => Line;
 
 /**
- * Puts `count` records of the tables, whose first is number `from` of its producer, up to the first that is refused.
+ * Puts the records of a run, whose first is number `from` of its producer, up to the first that is refused.
  * @returns how many were put
  */
 export function acceptRun(
@@ -36,18 +48,16 @@ export function acceptRun(
   plan: ProducerPlan,
   lineUp: LineUp,
   from: number,
-  count: number,
+  arrivals: Arrivals,
 ): number {
   const { state, history } = world;
   const before = history.shards.map(({ records }) => records.key.length);
   const windows = state.shards.map(({ windowStart }) => windowStart);
-  let accepted = count;
-  for (let shard = 0; shard < before.length; shard++) {
-    const [start, end] = lineUp(shard);
-    if (end > start) accepted = Math.min(accepted, writeShard(world, plan, shard, from, start, end));
-  }
-  if (accepted < count) {
-    forgetFrom(world, before, state.accepted + accepted);
+  let accepted = arrivals.count;
+  for (let shard = 0; shard < before.length; shard++)
+    accepted = Math.min(accepted, writeShard(world, plan, shard, from, lineUp(shard), arrivals));
+  if (accepted < arrivals.count) {
+    forgetFrom(world, state.accepted + accepted);
     windows.forEach((windowStart, shard) => (state.shards[shard].windowStart = windowStart));
   }
   state.accepted += accepted;
@@ -59,33 +69,25 @@ export function acceptRun(
   return accepted;
 }
 
-/**
- * Takes the routes of `count` records whose keys come round and round. No two shards share a route, so nothing is to be
- * sorted, and each shard lines up where the one before it did: so few stay near the processor.
- */
-export function orderInTurn(world: World, plan: ProducerPlan, turns: KeyTurns, count: number): LineUp {
-  const { order, keysInOrder } = runTables(world);
-  const { keyRows, routesByShard } = plan;
+/** Takes the routes of `count` records whose keys come round and round. No two shards share a route: nothing is to be sorted. */
+export function orderInTurn(
+  { routesByShard, keyRows }: ProducerPlan,
+  turns: KeyTurns,
+  count: number,
+): LineUp {
   const first = turns.next;
-  turns.next = (first + count) % keyRows.length;
+  const period = keyRows.length;
+  turns.next = (first + count) % period;
   return (shard) => {
-    const mine = routesByShard[shard];
-    let line = 0;
+    const list = routesByShard[shard];
     // Routes before the turn come in the next round.
-    let next = countBelow(mine, mine.length, first);
-    for (let round = -first; mine.length > 0 && round < count; round += keyRows.length, next = 0) {
-      for (; next < mine.length && round + mine[next] < count; next++) {
-        order[line] = round + mine[next];
-        keysInOrder[line++] = keyRows[mine[next]];
-      }
-    }
-    return [0, line];
+    return { list, next: countBelow(list, list.length, first), round: -first, period, routes: null };
   };
 }
 
-/** Lines the records up shard by shard, all at once. */
-export function orderByShard(world: World, { shards, keyRows }: ProducerPlan, count: number): LineUp {
-  const { routes, order, keysInOrder } = runTables(world);
+/** Sorts `count` records by their shards. */
+export function orderByShard(world: World, { shards }: ProducerPlan, count: number): LineUp {
+  const { routes, order } = runTables(world);
   const ends = new Uint32Array(world.history.shards.length);
   for (let place = 0; place < count; place++) ends[shards[routes[place]]]++;
   let sum = 0;
@@ -94,80 +96,81 @@ export function orderByShard(world: World, { shards, keyRows }: ProducerPlan, co
     ends[shard] = sum;
     sum += mine;
   }
-  for (let place = 0; place < count; place++) {
-    const route = routes[place];
-    const line = ends[shards[route]]++;
-    order[line] = place;
-    keysInOrder[line] = keyRows[route];
-  }
-  return (shard) => [shard === 0 ? 0 : ends[shard - 1], ends[shard]];
+  for (let place = 0; place < count; place++) order[ends[shards[routes[place]]]++] = place;
+  return (shard) => {
+    const list = order.subarray(shard === 0 ? 0 : ends[shard - 1], ends[shard]);
+    return { list, next: 0, round: 0, period: Infinity, routes };
+  };
 }
 
-/** Writes the records of one shard, at the places [start, end) of the order. Returns the place of the first refused. */
+/** Writes the records of one shard. Returns the place of the first that is refused; Infinity: none is. */
 function writeShard(
   world: World,
-  { own, setting }: ProducerPlan,
+  { own, setting, keyRows, numbers }: ProducerPlan,
   index: number,
   from: number,
-  start: number,
-  end: number,
+  { list, next: start, round: firstRound, period, routes }: Line,
+  { count, timeOf }: Arrivals,
 ): number {
-  const { times, order, keysInOrder } = runTables(world);
   const state = world.state.shards[index];
-  // Once PutRecords had a record refused here, each that is accepted is noted by its key (`put-order.ts`): one by one.
-  // As if its first were refused.
-  if (state.order !== null) return order[start];
   const shard = world.history.shards[index];
   const { records } = shard;
-  let row = records.key.length;
-  numberKeys(world, shard, row, start, end);
-  reserveRows(records, row + end - start);
-  const arrivedAt = records.arrivedAt.data;
-  const bytesUpTo = records.bytesUpTo.data;
-  const key = records.key.data;
-  const number = records.number.data;
   const { accepted } = world.state;
+  let row = records.key.length;
+  let [arrivedAt, bytesUpTo, key, number] = columnsOf(records);
   let { windowStart } = state;
   let total = row === 0 ? 0 : bytesUpTo[row - 1];
-  let firstRefused = Infinity;
-  // Nothing that could replace an array is called in here: then each of them is looked up once, not for each record.
-  for (let place = start; place < end; place++) {
-    const run = order[place];
-    const at = times[run];
-    const bytes = own === null ? setting.recordBytes : own.bytes[from + run];
-    while (windowStart < row && arrivedAt[windowStart] <= at - MICROS_PER_SECOND) windowStart++;
-    const beforeWindow = windowStart === 0 ? 0 : bytesUpTo[windowStart - 1];
-    if (refusalOfPut(row - windowStart, total - beforeWindow + bytes) !== ACCEPTED) {
-      firstRefused = run;
-      break;
+  let refused = Infinity;
+  let next = start;
+  for (let round = firstRound; round < count && refused === Infinity; round += period, next = 0) {
+    for (; next < list.length; next++) {
+      const run = round + list[next];
+      if (run >= count) break;
+      const route = routes === null ? list[next] : routes[run];
+      const at = timeOf(run);
+      const bytes = own === null ? setting.recordBytes : own.bytes[from + run];
+      while (windowStart < row && arrivedAt[windowStart] <= at - MICROS_PER_SECOND) windowStart++;
+      const beforeWindow = windowStart === 0 ? 0 : bytesUpTo[windowStart - 1];
+      // Once PutRecords had a record refused here, each that is accepted is noted by its key (`put-order.ts`): one by
+      // one, as if the first were refused.
+      if (
+        state.order !== null ||
+        refusalOfPut(row - windowStart, total - beforeWindow + bytes) !== ACCEPTED
+      ) {
+        refused = run;
+        break;
+      }
+      // The columns of a table have room for the same number of rows.
+      if (row === number.length) {
+        reserveRows(records, row + 1);
+        [arrivedAt, bytesUpTo, key, number] = columnsOf(records);
+      }
+      if (numbers[route] < 0) numbers[route] = localKeyOf(world.caches.localKeys, shard, keyRows[route], row);
+      total += bytes;
+      arrivedAt[row] = at;
+      bytesUpTo[row] = total;
+      key[row] = numbers[route];
+      number[row++] = accepted + run;
     }
-    total += bytes;
-    arrivedAt[row] = at;
-    bytesUpTo[row] = total;
-    key[row] = keysInOrder[place];
-    number[row++] = accepted + run;
   }
   state.windowStart = windowStart;
   truncateTable(records, row);
-  return firstRefused;
+  return refused;
 }
 
-/** Puts a shard's own numbers in the place of the keys of its records, which come from row `row` on. */
-function numberKeys(world: World, shard: ShardHistory, row: number, start: number, end: number): void {
-  const { keysInOrder } = runTables(world);
-  const { localKeys } = world.caches;
-  for (let place = start; place < end; place++)
-    keysInOrder[place] = localKeyOf(localKeys, shard, keysInOrder[place], row + place - start);
+function columnsOf({ arrivedAt, bytesUpTo, key, number }: ShardHistory['records']) {
+  return [arrivedAt.data, bytesUpTo.data, key.data, number.data] as const;
 }
 
 /** Takes back what was written of records from a number on. */
-function forgetFrom(world: World, before: readonly number[], number: number): void {
-  world.history.shards.forEach(({ records, keys, keysFirstRow }, shard) => {
+function forgetFrom(world: World, number: number): void {
+  world.history.shards.forEach(({ records, keys, keysFirstRow }) => {
     const rows = countBelow(records.number.data, records.number.length, number);
-    truncateTable(records, Math.max(rows, before[shard]));
+    truncateTable(records, rows);
     const known = countBelow(keysFirstRow.data, keysFirstRow.length, rows);
     keys.truncate(known);
     keysFirstRow.truncate(known);
   });
-  world.caches.localKeys = makeLocalKeys();
+  world.caches.localKeys = [];
+  for (const { numbers } of world.caches.plans) numbers.fill(-1);
 }
