@@ -37,6 +37,7 @@ function ShownHeading() {
 }
 
 function titleOf(shown: Shown): string {
+  if (shown.kind === 'pushed') return w.pushed.title(shown.readers, shown.onDemandAdvantage);
   return 'readers' in shown ? w[shown.kind].title(shown.readers) : w[shown.kind].title;
 }
 

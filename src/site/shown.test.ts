@@ -14,7 +14,10 @@ test.each<[ScenarioInput, ReturnType<typeof shownBy>]>([
   ],
   [{ consumers: [{ type: 'kcl' }] }, { kind: 'noFunction' }],
   [{ consumers: [{ count: 5 }, { type: 'firehose' }] }, { kind: 'shared', readers: 6 }],
-  [{ consumers: [{ count: 6, enhancedFanOut: true }] }, { kind: 'pushed', readers: 6 }],
+  [
+    { consumers: [{ count: 6, enhancedFanOut: true }] },
+    { kind: 'pushed', readers: 6, onDemandAdvantage: false },
+  ],
   [
     {
       consumers: [
@@ -36,7 +39,9 @@ test.each<[ScenarioInput, ReturnType<typeof shownBy>]>([
 test('the heading counts readers in words, and speaks of AWS’s limits by their numbers', () => {
   const { shown } = words.site;
   expect(shown.shared.title(6)).toMatch(/^Six readers/);
-  expect(shown.pushed.title(20)).toMatch(/20 readers, a pipe for each once it is ACTIVE$/);
-  expect(shown.pushed.title(21)).toMatch(/21 readers, a pipe for 20 once they are ACTIVE$/);
+  expect(shown.pushed.title(20, false)).toMatch(/20 readers, a pipe for each once it is ACTIVE$/);
+  expect(shown.pushed.title(21, false)).toMatch(/21 readers, a pipe for 20 once they are ACTIVE$/);
+  expect(shown.pushed.title(21, true)).toMatch(/21 readers, a pipe for each once it is ACTIVE$/);
+  expect(shown.pushed.title(51, true)).toMatch(/51 readers, a pipe for 50 once they are ACTIVE$/);
   expect(shown.shared.lead).toMatch(/5 GetRecords calls and gives 2 MiB/);
 });

@@ -4,7 +4,8 @@ import { EARTHQUAKE_STREAM } from '../scenario/own-records/earthquake-stream';
 
 export type Shown =
   | { readonly kind: 'factor'; readonly factor: number }
-  | { readonly kind: 'shared' | 'pushed' | 'onePipe' | 'mixed'; readonly readers: number }
+  | { readonly kind: 'shared' | 'onePipe' | 'mixed'; readonly readers: number }
+  | { readonly kind: 'pushed'; readonly readers: number; readonly onDemandAdvantage: boolean }
   | { readonly kind: 'noFunction' | 'earthquakes' | 'ownRecords' };
 
 export function shownBy({ consumers, producers, stream }: Scenario): Shown {
@@ -17,7 +18,8 @@ export function shownBy({ consumers, producers, stream }: Scenario): Shown {
     // Those that share a registration have one pipe between them, whatever the others have.
     const share = consumers.some((one) => one.enhancedFanOut && one.sharesConsumerWith !== null);
     if (share && pushed === readers) return { kind: 'onePipe', readers };
-    return { kind: pushed === 0 ? 'shared' : pushed === readers ? 'pushed' : 'mixed', readers };
+    if (pushed === readers) return { kind: 'pushed', readers, onDemandAdvantage: stream.onDemandAdvantage };
+    return { kind: pushed === 0 ? 'shared' : 'mixed', readers };
   }
   const only = consumers.find(({ type }) => type === 'lambda');
   if (only?.type !== 'lambda') return { kind: 'noFunction' };

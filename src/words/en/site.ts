@@ -49,10 +49,12 @@ export const siteWords = {
     },
     pushed: {
       // It follows the settings, and a reader whose registration is not ACTIVE yet has no pipe.
-      title: (readers: number) =>
-        readers > LIMITS.fanOutConsumers.value
-          ? `Enhanced fan-out: ${readers} readers, a pipe for ${LIMITS.fanOutConsumers.value} once they are ACTIVE`
-          : `Enhanced fan-out: ${inWords(readers)} readers, a pipe for each once it is ACTIVE`,
+      title: (readers: number, onDemandAdvantage: boolean) => {
+        const most = onDemandAdvantage ? LIMITS.fanOutConsumersAdvantage.value : LIMITS.fanOutConsumers.value;
+        return readers > most
+          ? `Enhanced fan-out: ${readers} readers, a pipe for ${most} once they are ACTIVE`
+          : `Enhanced fan-out: ${inWords(readers)} readers, a pipe for each once it is ACTIVE`;
+      },
       lead: `Each is then pushed up to ${LIMITS.fanOutBytesPerSecond.value / MEBIBYTE} MiB a second of every shard, about ${LIMITS.fanOutMillis.value} ms after the put. The function is not faster for it.`,
     },
     onePipe: {
