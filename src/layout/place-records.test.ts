@@ -242,6 +242,45 @@ describe.each([1, 2, 3])('where one stops, at factor %i', (factor) => {
   });
 });
 
+test('what a function reported as done is gone between two tries, and the others close up', () => {
+  const parsed = parseScenario({
+    stream: { shardCount: 2 },
+    producers: [{ recordsPerSecond: 20, partitionKeys: { count: 1, skew: 0 } }],
+    consumers: [
+      {
+        eventSourceMapping: { batchSize: 10, functionResponseTypes: ['ReportBatchItemFailures'] },
+        function: { failures: { poisonRecords: [2] } },
+      },
+    ],
+  });
+  if (!parsed.ok) throw new Error('not valid');
+  const timeline = new Timeline(parsed.scenario);
+  timeline.ensure(10 * SECOND);
+  const { at, stage } = pictures(timeline, 1);
+  const shard = timeline.history.shards.findIndex(({ records }) => records.number.length > 0);
+  const [lane] = timeline.history.consumers[0].shards[shard].lanes;
+  const { startsAt, endsAt, doneTo } = lane.invocations;
+  expect([doneTo.data[0], doneTo.data[1]]).toEqual([2, 2]);
+  const { instance, instanceBatch } = stage.shards[shard].lanes[0];
+  const inside = (t: number, moves: Moves) =>
+    at(t, moves)
+      .filter(({ x, state }) => state === 'solid' && x > instance.x)
+      .map(({ number, x }) => [number, Math.round(x)]);
+  const resting = (from: number) =>
+    Array.from({ length: instanceBatch.count }, (_, slot) => [
+      from + slot + 1,
+      Math.round(slotAt(instanceBatch, slot).x),
+    ]);
+  const during = endsAt.data[0] - 1;
+  const between = Math.round((endsAt.data[0] + startsAt.data[1]) / 2);
+  expect(inside(during, restedAt(during))).toEqual(resting(0));
+  expect(inside(between, restedAt(between))).toEqual(resting(2));
+  // They do not jump there.
+  const moves = { restedUpTo: during, parts: [{ upTo: endsAt.data[0], ahead: 0 }] };
+  const closing = at(endsAt.data[0], moves).filter(({ number, opacity }) => number === 3 && opacity === 1);
+  expect(closing.map(({ x }) => Math.round(x))).toContain(Math.round(slotAt(instanceBatch, 2).x));
+});
+
 test('the picture depends on the time alone, not on how it was reached', () => {
   const { at } = placed(2);
   const straight = times.map((t) => at(t));

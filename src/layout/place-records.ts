@@ -157,10 +157,11 @@ class ShardPlacer {
    * very moment come through their lane on the way.
    */
   private batch(boxes: LaneBoxes, lane: LaneHistory, invocation: number): void {
-    const { startsAt, endsAt, from, to } = lane.invocations;
+    const { startsAt, endsAt, to } = lane.invocations;
     const start = startsAt.data[invocation];
-    const head = from.data[invocation];
-    const count = Math.min(to.data[invocation] - head, boxes.instanceBatch.count);
+    const { head, closingUp } = this.notDone(lane, invocation);
+    const places = boxes.instanceBatch.count - closingUp;
+    const count = Math.min(to.data[invocation] - head, Math.ceil(places));
     const flight = Math.min(this.flight, longestWay(endsAt.data[invocation] - start));
     const since = this.since(start, this.t);
     // Where they stood when they were sent: they may have been moving up still.
@@ -168,14 +169,22 @@ class ShardPlacer {
     for (let slot = 0; slot < count; slot++) {
       const entry = head + slot;
       const laneSlot = slotAt(boxes.batch, Math.min(slot + moved, boxes.batch.count - 1));
-      const target = slotAt(boxes.instanceBatch, slot);
+      const target = slotAt(boxes.instanceBatch, slot + closingUp);
       const wasReadNow = enteredAt(lane, entry) === start && this.wasRead(lane.rows.data[entry], start);
       const at = wasReadNow
         ? through(this.onTape(lane.rows.data[entry]), laneSlot, target, shareOf(since, flight))
         : between(this.toLane(lane, entry, laneSlot, start), target, shareOf(since, flight));
-      const opacity = Math.min(1, boxes.instanceBatch.count - slot);
+      const opacity = Math.min(1, places - slot);
       this.add(at, boxes.instanceBatch.radius, lane.rows.data[entry], 'solid', opacity);
     }
+  }
+
+  /** The first entry of an invocation that is not done, and how many places the batch still has to close up to its next try. */
+  private notDone({ invocations: { endsAt, from, doneTo } }: LaneHistory, row: number) {
+    const [end, first, head] = [endsAt.data[row], from.data[row], doneTo.data[row]];
+    if (end > this.t) return { head: first, closingUp: 0 };
+    const since = this.since(end, this.t);
+    return { head, closingUp: since < this.flight ? (head - first) * (1 - ease(since / this.flight)) : 0 };
   }
 
   /** The records of the invocation that ended last fade as they go. */

@@ -182,7 +182,9 @@ export function laneFacts(
       keys.add(shard.keys.data[shard.records.key.data[lane.rows.data[entry]]]);
     }
   };
-  if (batch >= 0) note(invocations.from.data[batch], invocations.to.data[batch]);
+  /** What a failed try has done is gone. */
+  const firstOf = (one: number) => (row < 0 ? invocations.doneTo : invocations.from).data[one];
+  if (batch >= 0) note(firstOf(batch), invocations.to.data[batch]);
   note(head, tail);
   const running =
     row < 0
@@ -201,7 +203,7 @@ export function laneFacts(
     waiting: tail - head,
     counted,
     running,
-    batchRecords: batch < 0 ? 0 : invocations.to.data[batch] - invocations.from.data[batch],
+    batchRecords: batch < 0 ? 0 : invocations.to.data[batch] - firstOf(batch),
     held: row < 0 && batch >= 0 ? heldBy(invocations.outcome.data[batch]) : null,
     nextTry: row < 0 && batch >= 0 ? nextTryOf(lane, batch, setting, t) : null,
     cut: cutOf(shard, lane, t),
