@@ -61,7 +61,7 @@ export function refreshCaches({ history, state, caches }: World, plans: readonly
   caches.keyRows.clear();
   history.keys.forEach((key, row) => caches.keyRows.set(key.partitionKey, row));
   caches.localKeys = [];
-  caches.plans = plans.map((plan) => ({ ...plan, numbers: plan.numbers.slice().fill(-1) }));
+  caches.plans = plans.map((plan) => ({ ...plan, numbers: plan.numbers.map(() => -1) }));
   caches.waiting = state.producers.map(
     ({ waiting }) => new Map(waiting.map((entry) => [waitingId(entry.key, entry.shard), entry])),
   );

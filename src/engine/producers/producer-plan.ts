@@ -111,7 +111,14 @@ function keyRowOf(world: World, partitionKey: string): number {
   const known = world.caches.keyRows.get(partitionKey);
   if (known !== undefined) return known;
   const row = world.history.keys.length;
-  world.history.keys.push({ partitionKey, hashKey: hashKeyOf(partitionKey) });
+  let hashKey: bigint | undefined;
+  world.history.keys.push({
+    partitionKey,
+    // Worked out when it is asked for: routes with explicit hash keys never do.
+    get hashKey() {
+      return (hashKey ??= hashKeyOf(partitionKey));
+    },
+  });
   world.caches.keyRows.set(partitionKey, row);
   return row;
 }

@@ -7,7 +7,6 @@ import { reserveRows, truncateTable } from '../../lib/columns';
 import { MICROS_PER_SECOND } from '../../lib/time';
 import { localKeyOf } from '../kinesis/local-keys';
 import { ACCEPTED, refusalOfPut, wakePushed } from '../kinesis/put-records';
-import type { ShardHistory } from '../history';
 import type { Arrivals } from './arrivals';
 import type { KeyTurns } from '../state';
 import type { ProducerPlan, RunTables, World } from '../world';
@@ -109,7 +108,7 @@ function writeShard(
   { own, setting, keyRows, numbers }: ProducerPlan,
   index: number,
   from: number,
-  { list, next: start, round: firstRound, period, routes }: Line,
+  line: Line,
   { count, timeOf }: Arrivals,
 ): number {
   const state = world.state.shards[index];
@@ -117,16 +116,30 @@ function writeShard(
   const { records } = shard;
   const { accepted } = world.state;
   let row = records.key.length;
-  let [arrivedAt, bytesUpTo, key, number] = columnsOf(records);
   let { windowStart } = state;
-  let total = row === 0 ? 0 : bytesUpTo[row - 1];
   let refused = Infinity;
-  let next = start;
-  for (let round = firstRound; round < count && refused === Infinity; round += period, next = 0) {
-    for (; next < list.length; next++) {
+  const { list, period, routes } = line;
+  let { next, round } = line;
+  while (round < count && refused === Infinity) {
+    const first = round + list[next];
+    if (!(first < count)) {
+      round += period;
+      next = 0;
+      continue;
+    }
+    if (row === records.key.data.length) reserveRows(records, row + 1);
+    const known = routes === null ? list[next] : routes[first];
+    if (numbers[known] < 0) numbers[known] = localKeyOf(world.caches.localKeys, shard, keyRows[known], row);
+    const arrivedAt = records.arrivedAt.data;
+    const bytesUpTo = records.bytesUpTo.data;
+    const key = records.key.data;
+    const number = records.number.data;
+    let total = row === 0 ? 0 : bytesUpTo[row - 1];
+    // As long as there is room and the keys are known: nothing is called in here, and so nothing is looked up again.
+    for (; next < list.length && row < key.length; next++) {
       const run = round + list[next];
-      if (run >= count) break;
       const route = routes === null ? list[next] : routes[run];
+      if (run >= count || numbers[route] < 0) break;
       const at = timeOf(run);
       const bytes = own === null ? setting.recordBytes : own.bytes[from + run];
       while (windowStart < row && arrivedAt[windowStart] <= at - MICROS_PER_SECOND) windowStart++;
@@ -140,12 +153,6 @@ function writeShard(
         refused = run;
         break;
       }
-      // The columns of a table have room for the same number of rows.
-      if (row === number.length) {
-        reserveRows(records, row + 1);
-        [arrivedAt, bytesUpTo, key, number] = columnsOf(records);
-      }
-      if (numbers[route] < 0) numbers[route] = localKeyOf(world.caches.localKeys, shard, keyRows[route], row);
       total += bytes;
       arrivedAt[row] = at;
       bytesUpTo[row] = total;
@@ -156,10 +163,6 @@ function writeShard(
   state.windowStart = windowStart;
   truncateTable(records, row);
   return refused;
-}
-
-function columnsOf({ arrivedAt, bytesUpTo, key, number }: ShardHistory['records']) {
-  return [arrivedAt.data, bytesUpTo.data, key.data, number.data] as const;
 }
 
 /** Takes back what was written of records from a number on. */
