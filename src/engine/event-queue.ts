@@ -1,6 +1,7 @@
 /**
  * What is due next: a binary heap of (time, code), plain data that can be saved. Codes are unique among the events
- * that wait, so the order is total and does not depend on the order of insertion.
+ * that wait, so the order is total and does not depend on the order of insertion. The idle environments of a function
+ * are such a queue too, by their numbers.
  */
 export interface EventQueue {
   size: number;

@@ -205,7 +205,7 @@ export interface StreamConsumerState {
   /** CREATING until then. */
   activeAt: Micros;
   users: number[];
-  /** Readers of users that are gone, while their calls count: for the next ones it is the same ARN. */
+  /** Readers of users that are gone, while their calls, or what fills their pipe, count: for the next ones it is the same ARN. */
   left: number[];
 }
 
@@ -221,7 +221,7 @@ export interface ConsumerState {
   /** Its place among those that poll (`poll-places.ts`); -1: it does not poll, or its phase is given. */
   pollPlace: number;
   running: number;
-  /** Execution environments that idle, ascending, and since when each of them does. */
+  /** Execution environments that idle, as a queue: `times` are their numbers, `codes` since when each of them does. */
   idle: EventQueue;
   /** Invocations started so far: the index of the error draw. */
   started: number;

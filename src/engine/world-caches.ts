@@ -38,7 +38,7 @@ export function makeWorld(scenario: Scenario): World {
       run: null,
       rows: new Uint32Array(0),
       lanes: new Uint8Array(0),
-      byLane: Array.from({ length: 3 }, () => new Int32Array(LANES)),
+      byLane: [0, 0, 0].map(() => new Int32Array(LANES)),
     },
   };
   rangesOf(scenario.stream).forEach((range, index) => {

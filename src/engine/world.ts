@@ -60,7 +60,7 @@ export interface Caches {
   rows: Uint32Array;
   /** And the lane of each of them. */
   lanes: Uint8Array;
-  /** What is known of each lane while they are dealt. */
+  /** By lane, while they are dealt: the next entry to fill, the end of those to fill, and its records. */
   readonly byLane: readonly Int32Array[];
 }
 
@@ -79,6 +79,7 @@ export const ON_DEMAND_CHECK = 1;
 export const OUTAGE = 100;
 
 const IDS = 2 ** 44;
+/** No shard has more lanes: a power of two. */
 export const LANES = 16;
 const SHARDS = 2 ** 20;
 

@@ -179,7 +179,7 @@ class ShardPlacer {
     }
   }
 
-  /** The first entry of an invocation that is not done, and how many places the batch still has to close up to its next try. */
+  /** The first entry of an invocation that is not done, and how many places the batch has to close up before its next try. */
   private notDone({ invocations: { endsAt, from, doneTo } }: LaneHistory, row: number) {
     const [end, first, head] = [endsAt.data[row], from.data[row], doneTo.data[row]];
     if (end > this.t) return { head: first, closingUp: 0 };

@@ -77,7 +77,7 @@ export abstract class Column<K extends ColumnKind = ColumnKind> {
 
   private resize(size: number, buffer?: ArrayBuffer, at?: number): void {
     const larger = MAKERS[this.kind](size, buffer, at) as ArrayOf<K>;
-    if (this.data.length > 0) larger.set(this.data);
+    larger.set(this.data);
     this.data = larger;
   }
 }

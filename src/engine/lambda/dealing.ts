@@ -13,7 +13,7 @@ export function dealRecords(mapping: Mapping, rows: Uint32Array, now: Micros): v
   growKeys(mapping);
   if (setting.eventSourceMapping.laneAssignment === 'by-hash-range') settleKeys(mapping, rows);
   if (caches.lanes.length < rows.length) caches.lanes = new Uint8Array(2 * rows.length);
-  const { lanes: laneOf } = caches;
+  const chosen = caches.lanes;
   const { lanes, keyLane, keyLast } = state;
   const keys = shard.records.key.data;
   const [next, ends, loads] = caches.byLane;
@@ -21,7 +21,7 @@ export function dealRecords(mapping: Mapping, rows: Uint32Array, now: Micros): v
     next[index] = ends[index] = lane.tail;
     loads[index] = lane.load;
   });
-  // In these two loops nothing is called, and so nothing is looked up again: they are gone through for every record.
+  // In these two loops no array is replaced, and so none is looked up again: they are gone through for every record.
   for (let place = 0; place < rows.length; place++) {
     const key = keys[rows[place]];
     const last = keyLast[key];
@@ -30,7 +30,7 @@ export function dealRecords(mapping: Mapping, rows: Uint32Array, now: Micros): v
     if (last < 0 || last < firstOpen(lanes[index])) keyLane[key] = index = laneByKey(loads, index, factor);
     keyLast[key] = ends[index]++;
     loads[index]++;
-    laneOf[place] = index;
+    chosen[place] = index;
   }
   const data: Uint32Array[] = [];
   lanes.forEach((lane, index) => {
@@ -41,7 +41,7 @@ export function dealRecords(mapping: Mapping, rows: Uint32Array, now: Micros): v
     data[index] = column.data;
   });
   for (let place = 0; place < rows.length; place++) {
-    const index = laneOf[place];
+    const index = chosen[place];
     data[index][next[index]++] = rows[place];
   }
   lanes.forEach((lane, index) => {

@@ -21,7 +21,10 @@ export function dispatch(mapping: Mapping, now: Micros): void {
   for (let lane = 0; lane < factor; lane++) dispatchLane(mapping, lane, now);
 }
 
-/** Starts what can start now that a lane is free: in other lanes only what may have waited for it. */
+/**
+ * Starts what can start now that a lane is free: in other lanes only what may have waited for it. What grew too old in
+ * them is given up when they come to it.
+ */
 export function goOn(mapping: Mapping, laneIndex: number, now: Micros): void {
   const { eventSourceMapping } = mapping.setting;
   const { failureBlocks } = eventSourceMapping;

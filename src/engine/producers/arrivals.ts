@@ -63,17 +63,18 @@ export function makeArrivals(
   const { setting } = world.caches.plans[index];
   let count = 0;
   if (isLevel(setting) && setting.records === null && setting.arrivals === 'steady') {
-    // The same sum as in `setNextArrival`: most records of large runs come this way, and need not be noted.
-    const { anchorAt } = producer;
-    const first = producer.generated - producer.anchorIndex + producer.left;
+    // The same sum as in `setNextArrival`, in the same order: most records of large runs come this way, and need not be noted.
+    const { anchorAt, left } = producer;
+    const made = producer.generated - producer.anchorIndex;
     const gap = gapOf(setting);
     const end = Math.min(last + 1, setting.endsAt === null ? Infinity : microsFromSeconds(setting.endsAt));
-    if (producer.nextAt === anchorAt + first * gap) {
-      count = Math.ceil(Math.min(room, (end - anchorAt) / gap - first + 1));
-      while (anchorAt + (first + count - 1) * gap >= end) count--;
+    const exactly = (place: number) => anchorAt + (made + place + left) * gap;
+    if (producer.nextAt === exactly(0)) {
+      count = Math.ceil(Math.min(room, (end - anchorAt) / gap - made));
+      while (exactly(count - 1) >= end) count--;
       producer.generated += count;
       setNextArrival(world, index, producer);
-      return { count, timeOf: (place) => Math.floor(anchorAt + (first + place) * gap) };
+      return { count, timeOf: (place) => Math.floor(exactly(place)) };
     }
   }
   while (count < Math.min(room, times.length) && producer.nextAt < last + 1) {

@@ -120,3 +120,25 @@ test.each<[string, Case]>([
     expect(historyDigest(atAStroke.history)).toBe(historyDigest(oneByOne.history));
   },
 );
+
+test('a rate that is even again after a ramp adds up the same, wherever the run was stopped', () => {
+  const input = {
+    stream: { shardCount: 4 },
+    producers: [
+      {
+        recordsPerSecond: 1_000,
+        recordBytes: 100,
+        partitionKeys: { count: 100, skew: 0 },
+        ramp: { toRecordsPerSecond: 500, startsAt: 50, overSeconds: 5 },
+      },
+    ],
+  };
+  const [straight, stopped] = [simulationOf(input), simulationOf(input)];
+  for (const simulation of [straight, stopped]) {
+    simulation.advance(1_000_040);
+    simulation.apply('producers.0.ramp', null);
+  }
+  stopped.advance(40 * MICROS_PER_SECOND);
+  for (const simulation of [straight, stopped]) simulation.advance(80 * MICROS_PER_SECOND);
+  expect(historyDigest(stopped.history)).toBe(historyDigest(straight.history));
+});

@@ -13,7 +13,7 @@ import type { ProducerPlan, RunTables, World } from '../world';
 
 /** The tables of so many records take 16 bytes for each, a quarter of a megabyte in all: they stay near the processor. */
 export const MOST_IN_RUN = 16_384;
-/** Those whose keys come in turn, at an even rate, need no tables. */
+/** Those whose keys come in turn, at an even rate, need no tables; a bound they need, because a refusal undoes a run. */
 export const MOST_IN_TURN = 131_072;
 
 /** The memory of a run: one for all of them. */
@@ -120,22 +120,22 @@ function writeShard(
   let refused = Infinity;
   const { list, period, routes } = line;
   let { next, round } = line;
-  while (round < count && refused === Infinity) {
-    const first = round + list[next];
-    if (!(first < count)) {
+  // A shard without routes has nothing to go round for.
+  while (list.length > 0 && round < count && refused === Infinity) {
+    if (next === list.length || round + list[next] >= count) {
       round += period;
       next = 0;
       continue;
     }
     if (row === records.key.data.length) reserveRows(records, row + 1);
-    const known = routes === null ? list[next] : routes[first];
-    if (numbers[known] < 0) numbers[known] = localKeyOf(world.caches.localKeys, shard, keyRows[known], row);
+    const first = routes === null ? list[next] : routes[round + list[next]];
+    if (numbers[first] < 0) numbers[first] = localKeyOf(world.caches.localKeys, shard, keyRows[first], row);
     const arrivedAt = records.arrivedAt.data;
     const bytesUpTo = records.bytesUpTo.data;
     const key = records.key.data;
     const number = records.number.data;
     let total = row === 0 ? 0 : bytesUpTo[row - 1];
-    // As long as there is room and the keys are known: nothing is called in here, and so nothing is looked up again.
+    // As long as there is room and the keys are known: no array is replaced in here, and so none is looked up again.
     for (; next < list.length && row < key.length; next++) {
       const run = round + list[next];
       const route = routes === null ? list[next] : routes[run];

@@ -34,12 +34,12 @@ function cutOf({ lane, cut }: FailureCourseFact): string {
   if (cut.kind === 'reported')
     return `record ${number(cut.record)} was reported as failed: those before it are done, the rest is tried again`;
   const { atSeconds, first, last, records } = cut;
-  const failed = `lane ${lane + 1}’s batch was split in two at ${moment(atSeconds)}`;
-  if (records === 1) return `${failed}: record ${number(first)} is tried by itself`;
+  const wasSplit = `lane ${lane + 1}’s batch was split in two at ${moment(atSeconds)}`;
+  if (records === 1) return `${wasSplit}: record ${number(first)} is tried by itself`;
   const range = `${number(first)} to ${number(last)}`;
   // A lane has the records of its keys: others may lie between them.
   const some = last - first + 1 === records ? `records ${range}` : `${count(records, 'record')} of ${range}`;
-  return `${failed}: ${some} are tried by themselves`;
+  return `${wasSplit}: ${some} are tried by themselves`;
 }
 
 function untilOf({ lane, cause, until }: FailureCourseFact): string {
