@@ -40,6 +40,7 @@ export function historyDigest(history: History): string {
     addFound('outages', outages);
     for (const shard of shards) {
       addPlain([shard.startRow, shard.readers]);
+      addTable(shard.deals);
       addTable(shard.expired);
       addTable(shard.filtered);
       for (const lane of shard.lanes) laneTables(lane).forEach(addTable);

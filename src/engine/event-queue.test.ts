@@ -33,7 +33,7 @@ test('events come by time, at one time by code, whatever the order in which they
         }
       }
       expect(popped).toEqual(expected);
-      expect(queue.size).toBe(model.length);
+      expect(queue.times.length).toBe(model.length);
     }),
     { numRuns: 500 },
   );
@@ -60,7 +60,7 @@ test('it is plain data: a copy goes on as the original', () => {
     pushEvent(queue, time, code);
   popEvent(queue);
   const copy = structuredClone(queue);
-  const drain = (one: typeof queue) => Array.from({ length: one.size }, () => popEvent(one));
+  const drain = (one: typeof queue) => Array.from({ length: one.times.length }, () => popEvent(one));
   expect(drain(copy)).toEqual(drain(queue));
 });
 

@@ -4,25 +4,24 @@
  * are such a queue too, by their numbers.
  */
 export interface EventQueue {
-  size: number;
   times: number[];
   codes: number[];
 }
 
 /** A queue in which nothing waits. */
 export function makeEventQueue(): EventQueue {
-  return { size: 0, times: [], codes: [] };
+  return { times: [], codes: [] };
 }
 
 /** Time of the next event, or Infinity. */
 export function nextEventTime(queue: EventQueue): number {
-  return queue.size === 0 ? Infinity : queue.times[0];
+  return queue.times.length === 0 ? Infinity : queue.times[0];
 }
 
 /** Adds an event; its code must not be that of one which waits for the same time. */
 export function pushEvent(queue: EventQueue, time: number, code: number): void {
   const { times, codes } = queue;
-  let hole = queue.size++;
+  let hole = times.length;
   while (hole > 0) {
     const parent = (hole - 1) >> 1;
     if (!isBefore(time, code, times[parent], codes[parent])) break;
@@ -38,9 +37,9 @@ export function pushEvent(queue: EventQueue, time: number, code: number): void {
 export function popEvent(queue: EventQueue): number {
   const { times, codes } = queue;
   const result = codes[0];
-  const last = --queue.size;
   const time = times.pop()!;
   const code = codes.pop()!;
+  const last = times.length;
   if (last === 0) return result;
   let hole = 0;
   for (;;) {

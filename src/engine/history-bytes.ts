@@ -12,16 +12,19 @@ export interface HistoryBytes {
 /** Adds up the tables of a history; takes about as long as there are tables, however long they are. */
 export function historyBytes(history: History): HistoryBytes {
   const bytes = { used: 0, allocated: 0 };
-  for (const part of Object.values(history)) if (part !== history.keys) addColumns(bytes, part);
+  const counted = new Set<Column>();
+  for (const part of Object.values(history)) if (part !== history.keys) addColumns(bytes, part, counted);
   return bytes;
 }
 
 /** Wherever a column stands, it is found: a table that is added later needs no mention here. */
-function addColumns(bytes: { used: number; allocated: number }, value: unknown): void {
+function addColumns(bytes: { used: number; allocated: number }, value: unknown, counted: Set<Column>): void {
   if (value instanceof Column) {
+    if (counted.has(value)) return;
+    counted.add(value);
     bytes.used += usedBytes(value);
     bytes.allocated += value.bytes;
-  } else if (Array.isArray(value)) for (const one of value) addColumns(bytes, one);
+  } else if (Array.isArray(value)) for (const one of value) addColumns(bytes, one, counted);
   else if (typeof value === 'object' && value !== null)
-    for (const name in value) addColumns(bytes, (value as Record<string, unknown>)[name]);
+    for (const name in value) addColumns(bytes, (value as Record<string, unknown>)[name], counted);
 }

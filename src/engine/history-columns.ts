@@ -11,10 +11,10 @@ export const TANK = { at: 'f64', left: 'f64' } as const;
 
 /** Records of a shard that were accepted after PutRecords had refused them. */
 export const PUT_AGAIN = {
-  /** Row of the shard's log; ascends. */
-  row: 'u32',
   /** When it was first put, and how many rows the log had then. */
   firstPutAt: 'f64',
+  /** Row of the shard's log; ascends. */
+  row: 'u32',
   firstRow: 'u32',
   /** Its place among all records of the stream that were refused when they were first put, from 0. */
   turn: 'u32',
@@ -28,10 +28,13 @@ export const PUT_AGAIN = {
 export const PUT_CALLS = { at: 'f64', producer: 'u32', records: 'u32', refused: 'u32', again: 'u8' } as const;
 
 /** What a reader asked for or was pushed. */
-export const CALLS = { at: 'f64', from: 'u32', to: 'u32', outcome: 'u8', answered: 'u32' } as const;
+export const CALLS = { at: 'f64', from: 'u32', to: 'u32', answered: 'u32', outcome: 'u8' } as const;
 
 /** SubscribeToShard: calls of a reader, and when its subscription was taken over. */
 export const SUBSCRIPTIONS = { at: 'f64', outcome: 'u8' } as const;
+
+/** What was dealt to the lanes of a mapping. */
+export const DEALS = { at: 'f64', upTo: 'u32' } as const;
 
 /** What of a lane's rows waits. */
 export const MARKS = { at: 'f64', head: 'u32', tail: 'u32' } as const;

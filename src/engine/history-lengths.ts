@@ -31,8 +31,9 @@ function walk(
     table({ environmentsMadeAt });
     table(outages);
     list(shards);
-    for (const { readers, expired, filtered, lanes } of shards) {
+    for (const { readers, deals, expired, filtered, lanes } of shards) {
       list(readers);
+      table(deals);
       table(expired);
       table(filtered);
       list(lanes);

@@ -12,6 +12,7 @@ import type {
 } from './history';
 import {
   CALLS,
+  DEALS,
   DISCARDS,
   EXPIRED,
   FILTERED,
@@ -67,7 +68,14 @@ export function addShard(
 }
 
 function consumerShard(startRow: number): ConsumerShardHistory {
-  return { startRow, readers: [], lanes: [], expired: makeTable(EXPIRED), filtered: makeTable(FILTERED) };
+  return {
+    startRow,
+    readers: [],
+    lanes: [],
+    deals: makeTable(DEALS),
+    expired: makeTable(EXPIRED),
+    filtered: makeTable(FILTERED),
+  };
 }
 
 /** One more way of a consumer to read a shard. */
@@ -108,6 +116,7 @@ export function addLane(shard: ConsumerShardHistory): LaneHistory {
   const lane: LaneHistory = {
     rows,
     marks: makeTable(MARKS),
+    deals: shard.deals,
     invocations: makeTable(INVOCATIONS),
     discards: makeTable(DISCARDS),
   };

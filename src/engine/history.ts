@@ -7,6 +7,7 @@ import type { Column, Table } from '../lib/columns';
 import type { Micros } from '../lib/time';
 import type {
   CALLS,
+  DEALS,
   DISCARDS,
   EXPIRED,
   FILTERED,
@@ -128,8 +129,13 @@ export interface LaneHistory {
    * written again when it is lined up anew, so a row may stand here twice; `marks` tell which entries count.
    */
   readonly rows: Column<'u32'>;
-  /** From `at` on, the entries [head, tail) of `rows` wait to be batched. */
+  /**
+   * From `at` on, the entries [head, tail) of `rows` wait to be batched; and behind them, as they are dealt, those that
+   * come by `deals` up to the next mark. Noted when a batch was taken, and before and after what waits was lined up anew.
+   */
   readonly marks: Table<typeof MARKS>;
+  /** Those of the mapping on the shard: one table for all of its lanes. */
+  readonly deals: Table<typeof DEALS>;
   /** One row a try of a batch, in order of its start. */
   readonly invocations: Table<typeof INVOCATIONS>;
   /** Entries [from, to) of `rows` that were given up. */
@@ -144,6 +150,8 @@ export interface ConsumerShardHistory {
   readonly readers: number[];
   /** Lambda only: as many as were ever used. */
   readonly lanes: LaneHistory[];
+  /** Lambda only. At `at`, the rows of the shard's log below `upTo` that were not dealt to the lanes before are. */
+  readonly deals: Table<typeof DEALS>;
   /** Records that passed the retention before they were read: rows [from, to). */
   readonly expired: Table<typeof EXPIRED>;
   /** Lambda only. Records that were read and that the mapping's filters did not let through: rows [from, to). */

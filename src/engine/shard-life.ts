@@ -112,7 +112,7 @@ function openShard(
   const index = history.shards.length;
   // Ids count up: none is used twice.
   addShard(history, shardIdOf(index), range, { createdAt: now, parent, adjacentParent });
-  state.shards.push({ windowStart: 0, ...freshReadBudget(), armed: [], children: [], order: null });
+  state.shards.push({ ...freshReadBudget(), armed: [], children: [], order: null });
   for (const one of [parent, adjacentParent]) if (one >= 0) state.shards[one].children.push(index);
   state.consumers.forEach((consumer, id) => {
     const isLambda = world.settings[id].type === 'lambda';

@@ -86,8 +86,6 @@ export interface ProducerState {
 }
 
 export interface ShardState {
-  /** First row of the log less than one second old at the last put: start of the write window. */
-  windowStart: number;
   /** GetRecords budget: millionths of a call that are left at `budgetAt`. */
   callTokens: number;
   /** Millionths of a byte that were given out and have not drained away by `budgetAt`. */
@@ -124,13 +122,9 @@ export interface PendingBatch {
 }
 
 export interface LaneState {
-  /** Entries [head, tail) of the lane's rows wait to be batched. */
+  /** The entries of the lane's rows from here on wait to be batched. */
   head: number;
-  tail: number;
-  /** Records waiting or in a batch: what `by-key` compares. */
-  load: number;
-  /** Whether an invocation runs; the environment of the last one, and the entry behind the last that it processes. */
-  isRunning: boolean;
+  /** The environment of the invocation that runs, -1: none does; and the entry behind the last that it processes. */
   environment: number;
   doneTo: number;
   /** Batches formed but not yet done, first the one that runs or is tried next. */
@@ -147,12 +141,19 @@ export interface LaneState {
 
 export interface MappingState {
   lanes: LaneState[];
+  /**
+   * By lane: the end of its entries, the first that it is not done with, and its records that wait or are in a batch,
+   * which `by-key` compares. Each read looks at all lanes, so these stand together.
+   */
+  tails: Int32Array;
+  open: Int32Array;
+  loads: Int32Array;
   /** Invocations that run. */
   inFlight: number;
   /** Records read but not in a batch. */
   readAhead: number;
   /**
-   * By the shard's keys: the lane a key has or had last (255: none), and the entry of its last record there (-1: none).
+   * By the shard's keys: the lane a key has or had last, and the entry of its last record there (-1: none).
    * A lane is done with its entries in order, so a key is busy as long as its lane is not done with that one.
    */
   keyLane: Uint8Array;
@@ -275,14 +276,17 @@ export interface EngineState {
   updating: Updating | null;
 }
 
-/** A deep copy of plain data, and of columns. */
-export function copyState<T>(value: T): T {
+/** A deep copy of plain data, and of columns; one that stands in two places does so in the copy. */
+export function copyState<T>(value: T, columns = new Map<Column, Column>()): T {
   if (typeof value !== 'object' || value === null) return value;
-  if (value instanceof Column) return copyColumn(value) as T;
+  if (value instanceof Column) {
+    if (!columns.has(value)) columns.set(value, copyColumn(value));
+    return columns.get(value) as T;
+  }
   if (value instanceof Float64Array || value instanceof Uint32Array) return value.slice() as T;
   if (value instanceof Int32Array || value instanceof Uint8Array) return value.slice() as T;
-  if (Array.isArray(value)) return value.map(copyState) as T;
+  if (Array.isArray(value)) return value.map((one) => copyState(one, columns)) as T;
   const copy: Record<string, unknown> = {};
-  for (const key in value) copy[key] = copyState(value[key]);
+  for (const key in value) copy[key] = copyState(value[key], columns);
   return copy as T;
 }

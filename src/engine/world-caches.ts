@@ -37,13 +37,12 @@ export function makeWorld(scenario: Scenario): World {
       waiting: [],
       run: null,
       rows: new Uint32Array(0),
-      lanes: new Uint8Array(0),
-      byLane: [0, 0, 0].map(() => new Int32Array(LANES)),
+      byLane: { ends: new Int32Array(LANES), loads: new Int32Array(LANES), entries: [] },
     },
   };
   rangesOf(scenario.stream).forEach((range, index) => {
     addShard(world.history, shardIdOf(index), range);
-    world.state.shards.push({ windowStart: 0, ...freshReadBudget(), armed: [], children: [], order: null });
+    world.state.shards.push({ ...freshReadBudget(), armed: [], children: [], order: null });
   });
   alignProducers(world, { ...scenario, producers: [] }, 0);
   alignConsumers(world, 0);

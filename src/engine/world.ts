@@ -58,10 +58,8 @@ export interface Caches {
   run: RunTables | null;
   /** Rows that were read and are about to be dealt to lanes. */
   rows: Uint32Array;
-  /** And the lane of each of them. */
-  lanes: Uint8Array;
-  /** By lane, while they are dealt: the next entry to fill, the end of those to fill, and its records. */
-  readonly byLane: readonly Int32Array[];
+  /** By lane, while they are dealt: the end of its entries, its records, and what holds its entries. */
+  readonly byLane: { readonly ends: Int32Array; readonly loads: Int32Array; readonly entries: Uint32Array[] };
 }
 
 /** Kinds of events; at the same microsecond they happen in this order. */

@@ -142,12 +142,13 @@ class ShardPlacer {
   private movingUp(lane: LaneHistory, t: Micros): number {
     const { at, head } = lane.marks;
     let places = 0;
-    for (let row = lastRowAt(at, t); row > 0; row--) {
+    for (let row = lastRowAt(at, t); row >= 0; row--) {
       const since = this.since(at.data[row], t);
       if (since >= this.flight) break;
+      const before = row === 0 ? 0 : head.data[row - 1];
       // What was dealt or lined up anew has the places it has: nothing was taken from before it.
-      if (!tookBatch(lane, at.data[row], head.data[row - 1])) continue;
-      places += (head.data[row] - head.data[row - 1]) * (1 - ease(since / this.flight));
+      if (!tookBatch(lane, at.data[row], before)) continue;
+      places += (head.data[row] - before) * (1 - ease(since / this.flight));
     }
     return places;
   }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Simulation, type History, type Scenario } from '../engine';
 import { MICROS_PER_SECOND as SECOND, type Micros } from '../lib/time';
+import { enteredAt } from '../metrics';
 import { parseScenario } from '../scenario';
 import {
   AGE_HEIGHT,
@@ -199,8 +200,8 @@ describe('the rows', () => {
       return rows.length + folds.length;
     };
     const used = consumer.shards[0].lanes
-      .filter(({ marks }) => marks.at.length > 0)
-      .map(({ marks }) => marks.at.data[0])
+      .filter(({ rows }) => rows.length > 0)
+      .map((lane) => enteredAt(lane, 0))
       .sort((a, b) => a - b);
     expect(used).toHaveLength(10);
     let before = lines(0);

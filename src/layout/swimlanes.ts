@@ -2,7 +2,7 @@
 import type { ConsumerHistory, History, LaneHistory } from '../engine';
 import { countUpTo } from '../lib/binary-search';
 import type { Micros } from '../lib/time';
-import { openOf } from '../metrics';
+import { isUsedAt, openOf } from '../metrics';
 
 export * from './lane-bars';
 export * from './time-window';
@@ -77,10 +77,7 @@ export function laneRows(
 }
 
 function isUsed(lane: LaneHistory | undefined, t: Micros): boolean {
-  return (
-    lane !== undefined &&
-    [lane.marks.at, lane.invocations.startsAt].some((at) => at.length > 0 && at.data[0] <= t)
-  );
+  return lane !== undefined && isUsedAt(lane, t);
 }
 
 function lanesUsed(lanes: readonly LaneHistory[], t: Micros): number {

@@ -1,6 +1,9 @@
-/** How many of the first `length` values, which ascend, are <= `value`: the index behind the last of them. */
-export function countUpTo(values: ArrayLike<number>, length: number, value: number): number {
-  let low = 0;
+/**
+ * How many of the first `length` values, which ascend, are <= `value`: the index behind the last of them.
+ * @param known so many are known to be
+ */
+export function countUpTo(values: ArrayLike<number>, length: number, value: number, known = 0): number {
+  let low = known;
   let high = length;
   while (low < high) {
     const middle = (low + high) >>> 1;

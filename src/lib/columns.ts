@@ -1,20 +1,10 @@
 /** Append-only typed columns: the memory a history is made of. A table is columns of equal length. */
 
-/**
- * The largest values first: where columns share one piece of memory in this order, each begins at a multiple of the
- * size of its values, as a typed array must.
- */
-const MAKERS = {
-  f64: (size: number, buffer = new ArrayBuffer(8 * size), at = 0) => new Float64Array(buffer, at, size),
-  u32: (size: number, buffer = new ArrayBuffer(4 * size), at = 0) => new Uint32Array(buffer, at, size),
-  i32: (size: number, buffer = new ArrayBuffer(4 * size), at = 0) => new Int32Array(buffer, at, size),
-  u8: (size: number, buffer = new ArrayBuffer(size), at = 0) => new Uint8Array(buffer, at, size),
-};
-const KINDS = Object.keys(MAKERS);
+const ARRAYS = { f64: Float64Array, u32: Uint32Array, i32: Int32Array, u8: Uint8Array };
 
 /** What a column holds: `f64` times and byte totals, `u32` rows and counts, `i32` with -1 for none, `u8` codes. */
-export type ColumnKind = keyof typeof MAKERS;
-type ArrayOf<K extends ColumnKind> = ReturnType<(typeof MAKERS)[K]>;
+export type ColumnKind = keyof typeof ARRAYS;
+type ArrayOf<K extends ColumnKind> = InstanceType<(typeof ARRAYS)[K]>;
 
 /** Small columns grow fourfold, and those of one table together, in one piece of memory: they are many. */
 const FIRST_CAPACITY = 64;
@@ -23,13 +13,18 @@ const SMALL = 1024;
 const LARGE = 4096;
 
 /** Of a run's columns most stay empty: they are many, a lane has a dozen of them, and need no memory of their own. */
-const NOTHING = { f64: MAKERS.f64(0), u32: MAKERS.u32(0), i32: MAKERS.i32(0), u8: MAKERS.u8(0) };
+const NOTHING = {
+  f64: new Float64Array(0),
+  u32: new Uint32Array(0),
+  i32: new Int32Array(0),
+  u8: new Uint8Array(0),
+};
 
 /** One growing column. What `data` holds from `length` on is left over, or not counted yet: never read it. */
 export abstract class Column<K extends ColumnKind = ColumnKind> {
   data: ArrayOf<K>;
   length = 0;
-  /** The columns of its table, those of the largest values first: while they are small they grow together. Null: it is alone. */
+  /** The columns of its table: while they are small they grow together. Null: it is alone. */
   together: readonly Column[] | null = null;
 
   constructor(readonly kind: K) {
@@ -76,7 +71,12 @@ export abstract class Column<K extends ColumnKind = ColumnKind> {
   }
 
   private resize(size: number, buffer?: ArrayBuffer, at?: number): void {
-    const larger = MAKERS[this.kind](size, buffer, at) as ArrayOf<K>;
+    const Values = ARRAYS[this.kind];
+    const larger = new Values(
+      buffer ?? new ArrayBuffer(size * Values.BYTES_PER_ELEMENT),
+      at,
+      size,
+    ) as ArrayOf<K>;
     larger.set(this.data);
     this.data = larger;
   }
@@ -113,16 +113,11 @@ class U8Column extends Column<'u8'> {
   }
 }
 
-const COLUMNS: { readonly [K in ColumnKind]: () => Column<K> } = {
-  f64: () => new F64Column('f64'),
-  u32: () => new U32Column('u32'),
-  i32: () => new I32Column('i32'),
-  u8: () => new U8Column('u8'),
-};
+const COLUMNS = { f64: F64Column, u32: U32Column, i32: I32Column, u8: U8Column };
 
 /** An empty column. */
 export function makeColumn<K extends ColumnKind>(kind: K): Column<K> {
-  return COLUMNS[kind]();
+  return new COLUMNS[kind](kind as never) as unknown as Column<K>;
 }
 
 // These two are no members of the class: a bundler leaves out a function that nobody calls, and never a member.
@@ -140,7 +135,10 @@ export function usedBytes({ data, length }: Column): number {
   return length * data.BYTES_PER_ELEMENT;
 }
 
-/** The shape of a table: its columns by name. */
+/**
+ * The shape of a table: its columns by name, those of the largest values first. They share one piece of memory in this
+ * order, so each begins at a multiple of the size of its values, as a typed array must.
+ */
 export type TableShape = Readonly<Record<string, ColumnKind>>;
 /** Columns by name, which have the same number of rows. */
 export type Table<S extends TableShape> = { readonly [N in keyof S]: Column<S[N]> };
@@ -149,21 +147,9 @@ export type Table<S extends TableShape> = { readonly [N in keyof S]: Column<S[N]
 export function makeTable<const S extends TableShape>(shape: S): Table<S> {
   const table: Record<string, Column> = {};
   for (const name in shape) table[name] = makeColumn(shape[name]!);
-  const together = bySize(shape).map((name) => table[name]!);
+  const together = Object.values(table);
   if (together.length > 1) for (const column of together) column.together = together;
   return table as Table<S>;
-}
-
-/** The names of a shape's columns, those of the largest values first; kept, because many tables are made of one shape. */
-const sorted = new WeakMap<TableShape, readonly string[]>();
-
-function bySize(shape: TableShape): readonly string[] {
-  let names = sorted.get(shape);
-  if (names === undefined) {
-    names = Object.keys(shape).sort((a, b) => KINDS.indexOf(shape[a]!) - KINDS.indexOf(shape[b]!));
-    sorted.set(shape, names);
-  }
-  return names;
 }
 
 /** Makes room for so many rows. */

@@ -84,7 +84,7 @@ function readyRecords(history: History, consumer: ConsumerHistory, shard: number
 /** Lanes that the engine itself says have something to do. */
 function loadedLanes(run: Simulation, shard: number): number {
   const { mapping } = checkpointOf(run).state.consumers[0].shards[shard];
-  return mapping!.lanes.filter((lane) => lane.load > 0).length;
+  return mapping!.loads.filter((load) => load > 0).length;
 }
 
 test('at every moment no more runs than is possible, nor is more possible than promised, as counted one by one', () => {

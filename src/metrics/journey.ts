@@ -17,7 +17,7 @@ import {
 } from '../engine';
 import { countBelow, countUpTo } from '../lib/binary-search';
 import type { Micros } from '../lib/time';
-import { enteredAt, lastRowAt } from './lane-at';
+import { enteredAt, lastRowAt, waitingAt } from './lane-at';
 import { putAgainOf, type PutAgain } from './put-calls';
 
 /** A record, by its place in the log of its shard. */
@@ -171,19 +171,28 @@ function laneStays(part: ConsumerShardHistory, row: number, readAt: Micros, t: M
 /** Where a row was lined up at that moment: in which lane, at which entry. What was passed through does not count. */
 function entryAt({ lanes }: ConsumerShardHistory, row: number, at: Micros): LaneStay | null {
   for (let index = 0; index < lanes.length; index++) {
-    const { marks, rows } = lanes[index];
+    const lane = lanes[index];
+    const { marks } = lane;
     const first = countBelow(marks.at.data, marks.at.length, at);
-    for (let mark = countUpTo(marks.at.data, marks.at.length, at) - 1; mark >= first; mark--) {
-      // What waited there before may have been lined up anew, too: it begins where the lane's head was set.
-      const from = Math.max(marks.head.data[mark], mark === 0 ? 0 : marks.tail.data[mark - 1]);
-      const to = marks.tail.data[mark];
-      if (from >= to) continue;
-      const entry = from + countBelow(rows.data.subarray(from, to), to - from, row);
-      if (entry < to && rows.data[entry] === row && dealtAnewAt(lanes[index], entry) !== at)
-        return { lane: index, at, entry };
+    const end = countUpTo(marks.at.data, marks.at.length, at);
+    const { head, tail } = waitingAt(lane, at);
+    const before = waitingAt(lane, at - 1).tail;
+    for (let mark = end; mark >= first; mark--) {
+      const from = mark === first ? before : marks.tail.data[mark - 1];
+      const to = mark === end ? tail : marks.tail.data[mark];
+      // What waited there before may have been lined up anew, too: behind the lane's head the order begins again.
+      const middle = Math.min(to, Math.max(from, mark === end ? head : marks.head.data[mark]));
+      for (const entry of [entryOf(lane, row, middle, to), entryOf(lane, row, from, middle)])
+        if (entry >= 0 && dealtAnewAt(lane, entry) !== at) return { lane: index, at, entry };
     }
   }
   return null;
+}
+
+/** The one of the entries [from, to), which are in order, that is a row of the log; -1: none is. */
+function entryOf({ rows: { data } }: LaneHistory, row: number, from: number, to: number): number {
+  const entry = from + countBelow(data.subarray(from, to), to - from, row);
+  return entry < to && data[entry] === row ? entry : -1;
 }
 
 /** When an entry was taken out of its lane to be dealt or lined up anew; null: it never was. */

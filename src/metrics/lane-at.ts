@@ -1,6 +1,6 @@
 /** One lane at a moment: what waits in it, what it runs. */
 import { INVOCATION_ERROR, INVOCATION_OK, type ConsumerShardHistory, type LaneHistory } from '../engine';
-import { countUpTo } from '../lib/binary-search';
+import { countBelow, countUpTo } from '../lib/binary-search';
 import type { Micros } from '../lib/time';
 
 /** A range of the rows that a lane has lined up. */
@@ -18,9 +18,20 @@ export function lastRowAt(
 }
 
 /** Entries [head, tail) of the lane's rows that wait to be batched at t. */
-export function waitingAt({ marks }: LaneHistory, t: Micros): { head: number; tail: number } {
-  const row = lastRowAt(marks.at, t);
-  return row < 0 ? { head: 0, tail: 0 } : { head: marks.head.data[row], tail: marks.tail.data[row] };
+export function waitingAt({ marks, rows, deals }: LaneHistory, t: Micros): { head: number; tail: number } {
+  const mark = lastRowAt(marks.at, t);
+  const head = mark < 0 ? 0 : marks.head.data[mark];
+  // Between two marks a lane gets nothing but what is read, in the order of the log.
+  const from = mark < 0 ? 0 : marks.tail.data[mark];
+  const to = mark + 1 < marks.at.length ? marks.tail.data[mark + 1] : rows.length;
+  const deal = lastRowAt(deals.at, t);
+  const dealt = deal < 0 ? 0 : deals.upTo.data[deal];
+  return { head, tail: from + countBelow(rows.data.subarray(from, to), to - from, dealt) };
+}
+
+/** Whether a lane had got any record by t. */
+export function isUsedAt(lane: LaneHistory, t: Micros): boolean {
+  return waitingAt(lane, t).tail > 0;
 }
 
 /** The row of the invocation that runs at t, or -1. */
@@ -91,15 +102,12 @@ export function batchBegin({ marks }: LaneHistory, entry: number): number {
 }
 
 /** When an entry of the lane's rows came to it. */
-export function enteredAt({ marks }: LaneHistory, entry: number): Micros {
-  let low = 0;
-  let high = marks.tail.length - 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (marks.tail.data[middle] > entry) high = middle;
-    else low = middle + 1;
-  }
-  return marks.at.data[low];
+export function enteredAt({ marks, rows, deals }: LaneHistory, entry: number): Micros {
+  const mark = countUpTo(marks.tail.data, marks.tail.length, entry);
+  // What is lined up anew has a mark before it and one behind it.
+  if (mark > 0 && mark < marks.at.length && marks.at.data[mark] === marks.at.data[mark - 1])
+    return marks.at.data[mark];
+  return deals.at.data[countUpTo(deals.upTo.data, deals.upTo.length, rows.data[entry])];
 }
 
 /** Invocations of a shard's lanes that run at t. */

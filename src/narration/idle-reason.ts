@@ -6,6 +6,7 @@ import { MICROS_PER_SECOND, type Micros } from '../lib/time';
 import {
   arrivedAt,
   awaitedParents,
+  enteredAt,
   isBusyAt,
   isFailingAt,
   isHeldAt,
@@ -164,15 +165,15 @@ function readingOf(
  * When the window of a free lane with records opened: its last invocation ended, or its first record came. What waits
  * may have been lined up anew since; what counts is from when on the lane was never empty.
  */
-function windowOpenedAt({ invocations, marks }: LaneHistory, t: Micros): Micros {
+function windowOpenedAt(lane: LaneHistory, t: Micros): Micros {
+  const { invocations, marks } = lane;
   const last = lastRowAt(invocations.startsAt, t);
   const ended = last < 0 ? 0 : invocations.endsAt.data[last];
-  let opened = t;
-  for (let row = lastRowAt(marks.at, t); row >= 0 && opened > ended; row--) {
-    if (marks.head.data[row] === marks.tail.data[row]) break;
-    opened = marks.at.data[row];
-  }
-  return Math.max(ended, opened);
+  let row = lastRowAt(marks.at, t);
+  while (row >= 0 && marks.at.data[row] > ended && marks.head.data[row] < marks.tail.data[row]) row--;
+  if (row >= 0 && marks.head.data[row] < marks.tail.data[row]) return ended;
+  // The lane was empty then.
+  return Math.max(ended, enteredAt(lane, row < 0 ? 0 : marks.tail.data[row]));
 }
 
 /** Different partition keys the shard has carried up to t. */

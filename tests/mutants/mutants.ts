@@ -32,21 +32,27 @@ const WRITES: readonly Mutant[] = [
   },
   {
     file: 'kinesis/put-records.ts',
-    find: 'arrivedAt.data[state.windowStart] <= at - MICROS_PER_SECOND',
-    replace: 'arrivedAt.data[state.windowStart] < at - MICROS_PER_SECOND',
+    find: 'arrivedAt[oldest] > since',
+    replace: 'arrivedAt[oldest] >= since',
     means: 'the second that a shard looks back over is a microsecond longer',
   },
   {
     file: 'kinesis/put-records.ts',
-    find: 'records >= RECORDS_PER_SECOND',
-    replace: 'records > RECORDS_PER_SECOND',
+    find: 'rows - RECORDS_PER_SECOND',
+    replace: 'rows - RECORDS_PER_SECOND - 1',
     means: 'a shard takes one record a second too many',
   },
   {
     file: 'kinesis/put-records.ts',
-    find: 'isTank ? 0 : before - beforeWindow + bytes',
-    replace: 'isTank ? 0 : before - beforeWindow',
+    find: 'isTank ? 0 : before + bytes',
+    replace: 'isTank ? 0 : before',
     means: 'the record that is put does not count against the bytes',
+  },
+  {
+    file: 'kinesis/put-records.ts',
+    find: 'bytes - (oldest < 0 ? 0 : bytesUpTo[oldest]) <= BYTES_PER_SECOND',
+    replace: 'oldest >= 0',
+    means: 'the bytes of a second are not looked at once a shard has had a thousand records',
   },
   {
     file: 'kinesis/put-records.ts',
@@ -56,8 +62,8 @@ const WRITES: readonly Mutant[] = [
   },
   {
     file: 'producers/put-run.ts',
-    find: 'total - beforeWindow + bytes',
-    replace: 'total - beforeWindow',
+    find: 'arrivedAt[row], bytesUpTo[row])',
+    replace: 'arrivedAt[row], bytesUpTo[row - 1])',
     means: 'the record that is put with many others does not count against the bytes',
   },
   {
@@ -192,9 +198,15 @@ const READS: readonly Mutant[] = [
 const LANES: readonly Mutant[] = [
   {
     file: 'lambda/dealing.ts',
-    find: 'last < 0 || last < firstOpen(lanes[index])',
+    find: 'keyLast[key] < open[keyLane[key]]',
     replace: 'true',
     means: 'a key with records waiting or in a batch may get another lane',
+  },
+  {
+    file: 'lambda/dealing.ts',
+    find: 'if (isAgain) noteMark(mapping, index, now);',
+    replace: '',
+    means: 'what is lined up anew seems to have waited in its new lane before',
   },
   {
     file: 'lambda/mapping.ts',
@@ -230,7 +242,7 @@ const LANES: readonly Mutant[] = [
   },
   {
     file: 'lambda/dispatching.ts',
-    find: 'lane.isRunning || ',
+    find: 'lane.environment >= 0 || ',
     replace: '',
     means: 'a lane sends a batch while another of its own runs',
   },
@@ -348,7 +360,7 @@ const FAILURES: readonly Mutant[] = [
   },
   {
     file: 'lambda/giving-up.ts',
-    find: 'mapping.state.lanes[lane].load -= to - from;',
+    find: 'mapping.state.loads[lane] -= to - from;',
     replace: '',
     means: 'a lane is thought to be ever fuller',
   },

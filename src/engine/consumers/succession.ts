@@ -35,9 +35,7 @@ export function succeed(world: World, consumer: number, now: Micros): void {
 /** Nothing is dealt out that is not done; true for who is no Lambda function. */
 function isDone(mapping: MappingState | null): boolean {
   if (mapping === null) return true;
-  return mapping.lanes.every(
-    ({ head, tail, isRunning, pending }) => head === tail && !isRunning && pending.length === 0,
-  );
+  return mapping.lanes.every((_, lane) => mapping.open[lane] === mapping.tails[lane]);
 }
 
 function beginIfFree(world: World, consumer: number, child: number, now: Micros): void {

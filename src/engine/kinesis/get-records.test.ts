@@ -9,7 +9,7 @@ const MEBIBYTE = 1_048_576;
 const SECOND = 1_000_000;
 
 function freshShard(): ShardState {
-  return { windowStart: 0, armed: [], children: [], order: null, ...freshReadBudget() };
+  return { armed: [], children: [], order: null, ...freshReadBudget() };
 }
 
 /** What calls at these seconds come to, each reply of as many bytes. */

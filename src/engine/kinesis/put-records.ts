@@ -1,3 +1,4 @@
+import { countUpTo } from '../../lib/binary-search';
 import { LIMITS } from '../limits';
 import { MICROS_PER_SECOND, type Micros } from '../../lib/time';
 import { REFUSED_BY_BYTES, REFUSED_BY_RECORDS, type ShardHistory } from '../history';
@@ -16,12 +17,24 @@ export const ACCEPTED = -1;
 /**
  * Why a shard refuses one more record: it takes 1,000 records and 1 MiB in any second, and what exceeds that gets a
  * ProvisionedThroughputExceededException. Source: Kinesis Data Streams API Reference, PutRecords.
- * @param records that it took in the second before
- * @param bytes of those, and of the one more
+ * @param arrivedAt of its log, as `bytesUpTo`
+ * @param rows that it has by then
+ * @param bytes of all of these, and of the one more
  */
-export function refusalOfPut(records: number, bytes: number): number {
-  if (records >= RECORDS_PER_SECOND) return REFUSED_BY_RECORDS;
-  return bytes > BYTES_PER_SECOND ? REFUSED_BY_BYTES : ACCEPTED;
+export function refusalOfPut(
+  arrivedAt: Float64Array,
+  bytesUpTo: Float64Array,
+  rows: number,
+  at: Micros,
+  bytes: number,
+): number {
+  const since = at - MICROS_PER_SECOND;
+  const oldest = rows - RECORDS_PER_SECOND;
+  if (oldest >= 0 && arrivedAt[oldest] > since) return REFUSED_BY_RECORDS;
+  // What came within the second is behind the oldest: mostly all of that is no more than a MiB.
+  if (bytes - (oldest < 0 ? 0 : bytesUpTo[oldest]) <= BYTES_PER_SECOND) return ACCEPTED;
+  const start = countUpTo(arrivedAt, rows, since, Math.max(0, oldest));
+  return bytes - (start === 0 ? 0 : bytesUpTo[start - 1]) > BYTES_PER_SECOND ? REFUSED_BY_BYTES : ACCEPTED;
 }
 
 /**
@@ -43,13 +56,9 @@ export function putRecord(
   const state = world.state.shards[shardIndex];
   const { arrivedAt, bytesUpTo, number } = shard.records;
   const rows = arrivedAt.length;
-  while (state.windowStart < rows && arrivedAt.data[state.windowStart] <= at - MICROS_PER_SECOND)
-    state.windowStart++;
-
   const before = rows === 0 ? 0 : bytesUpTo.data[rows - 1];
-  const beforeWindow = state.windowStart === 0 ? 0 : bytesUpTo.data[state.windowStart - 1];
   const isTank = world.scenario.stream.writeBurst === 'tank';
-  const reason = refusalOfPut(rows - state.windowStart, isTank ? 0 : before - beforeWindow + bytes);
+  const reason = refusalOfPut(arrivedAt.data, bytesUpTo.data, rows, at, isTank ? 0 : before + bytes);
   if (reason !== ACCEPTED) return refuse(shard, at, key, reason);
   if (isTank && !takeFromTank(shard, at, bytes)) return refuse(shard, at, key, REFUSED_BY_BYTES);
 

@@ -35,7 +35,7 @@ type BatchRule = Pick<EventSourceMappingSetting, 'batchSize' | 'tumblingWindowIn
 export function nextBatch(
   shard: ShardHistory,
   rows: LaneHistory['rows'],
-  lane: Pick<LaneState, 'head' | 'tail'>,
+  lane: { readonly head: number; readonly tail: number },
   { batchSize, tumblingWindowInSeconds }: BatchRule,
 ): NextBatch {
   const { data } = shard.records.bytesUpTo;

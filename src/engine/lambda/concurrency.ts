@@ -40,7 +40,7 @@ function sharedRunning({ state, settings }: World): number {
 
 /** Whether an environment idles, or a new one may be made: a function gets 1,000 of them in any 10 seconds. */
 function canScale({ state, history }: World, consumer: number, now: Micros): boolean {
-  if (state.consumers[consumer].idle.size > 0) return true;
+  if (state.consumers[consumer].idle.times.length > 0) return true;
   const { data, length } = history.consumers[consumer].environmentsMadeAt;
   return length < NEW_ENVIRONMENTS || data[length - NEW_ENVIRONMENTS] <= now - SCALING_SPAN;
 }

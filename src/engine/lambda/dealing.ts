@@ -1,80 +1,82 @@
 /** Dealing records to lanes: when they are read, and again when the factor or the policy changes. */
 import type { Micros } from '../../lib/time';
-import type { LaneState } from '../state';
 import { factorOf } from './factor';
-import { laneByHashRange, laneByKey, NO_LANE } from './lane-assignment';
-import { ensureLanes, firstOpen, noteMark, withdraw, type Mapping } from './mapping';
+import { laneByHashRange, laneByKey } from './lane-assignment';
+import { ensureLanes, noteMark, noteOpen, type Mapping } from './mapping';
 
-/** Deals rows of the shard's log, in order, to the lanes of their keys. */
-export function dealRecords(mapping: Mapping, rows: Uint32Array, now: Micros): void {
-  const { state, shard, history, setting, world } = mapping;
-  const { caches } = world;
-  const factor = factorOf(setting.eventSourceMapping);
+/** Of a lane that gets nothing, no entries are looked at. */
+const NO_ENTRIES = new Uint32Array(0);
+
+/**
+ * Deals rows of the shard's log, in order, to the lanes of their keys.
+ * @param isAgain they were dealt before
+ */
+export function dealRecords(mapping: Mapping, rows: Uint32Array, now: Micros, isAgain = false): void {
+  const { state, shard, history, world } = mapping;
+  const { lanes, tails, open } = state;
+  const { ends, entries } = world.caches.byLane;
   growKeys(mapping);
-  if (setting.eventSourceMapping.laneAssignment === 'by-hash-range') settleKeys(mapping, rows);
-  if (caches.lanes.length < rows.length) caches.lanes = new Uint8Array(2 * rows.length);
-  const chosen = caches.lanes;
-  const { lanes, keyLane, keyLast } = state;
+  for (let index = 0; index < lanes.length; index++) {
+    ends[index] = tails[index];
+    entries[index] = NO_ENTRIES;
+  }
+  const { keyLane, keyLast } = state;
   const keys = shard.records.key.data;
-  const [next, ends, loads] = caches.byLane;
-  lanes.forEach((lane, index) => {
-    next[index] = ends[index] = lane.tail;
-    loads[index] = lane.load;
-  });
-  // In these two loops no array is replaced, and so none is looked up again: they are gone through for every record.
-  for (let place = 0; place < rows.length; place++) {
+  let place = 0;
+  for (;;) {
+    // Most records are of busy keys, and there is room for them. No array is replaced in here, so none is looked up again.
+    for (; place < rows.length; place++) {
+      const row = rows[place];
+      const key = keys[row];
+      const last = keyLast[key];
+      const index = keyLane[key];
+      // Order within the key comes first, whatever the policy: not before its batch in another lane is done.
+      if (last < open[index]) break;
+      const entry = ends[index];
+      const mine = entries[index];
+      if (entry >= mine.length) break;
+      mine[entry] = row;
+      ends[index] = entry + 1;
+      keyLast[key] = entry;
+    }
+    if (place === rows.length) break;
     const key = keys[rows[place]];
-    const last = keyLast[key];
-    let index = keyLane[key];
-    // Order within the key comes first, whatever the policy: not before its batch in another lane is done.
-    if (last < 0 || last < firstOpen(lanes[index])) keyLane[key] = index = laneByKey(loads, index, factor);
-    keyLast[key] = ends[index]++;
-    loads[index]++;
-    chosen[place] = index;
-  }
-  const data: Uint32Array[] = [];
-  lanes.forEach((lane, index) => {
-    // Often few records come, for few of the lanes.
-    if (ends[index] === lane.tail) return;
+    if (keyLast[key] < open[keyLane[key]]) keyLane[key] = laneFor(mapping, key);
+    const index = keyLane[key];
+    // Busy from this record on.
+    keyLast[key] = ends[index];
     const column = history.lanes[index].rows;
-    column.reserve(ends[index]);
-    data[index] = column.data;
-  });
-  for (let place = 0; place < rows.length; place++) {
-    const index = chosen[place];
-    data[index][next[index]++] = rows[place];
+    column.reserve(ends[index] + 1);
+    entries[index] = column.data;
   }
-  lanes.forEach((lane, index) => {
-    if (ends[index] === lane.tail) return;
-    lane.load = loads[index];
-    history.lanes[index].rows.truncate(ends[index]);
-    lineUp(mapping, index, now);
-  });
+  for (let index = 0; index < lanes.length; index++)
+    if (ends[index] > tails[index]) lineUp(mapping, index, ends[index], now, isAgain);
 }
 
-/** `by-hash-range`: gives each free key of the rows its lane, where it is busy from its first record on. */
-function settleKeys({ state, shard, world, setting }: Mapping, rows: Uint32Array): void {
-  const { lanes, keyLane, keyLast } = state;
-  for (const row of rows) {
-    const key = shard.records.key.data[row];
-    if (keyLast[key] >= 0 && keyLast[key] >= firstOpen(lanes[keyLane[key]])) continue;
-    const { hashKey } = world.history.keys[shard.keys.data[key]];
-    keyLane[key] = laneByHashRange(shard.range, hashKey, factorOf(setting.eventSourceMapping));
-    keyLast[key] = lanes[keyLane[key]].tail;
-  }
+/** The lane of a free key, by the policy. */
+function laneFor({ state, shard, setting, world }: Mapping, key: number): number {
+  const { lanes, tails, keyLane } = state;
+  const { ends, loads } = world.caches.byLane;
+  const factor = factorOf(setting.eventSourceMapping);
+  if (setting.eventSourceMapping.laneAssignment === 'by-hash-range')
+    return laneByHashRange(shard.range, world.history.keys[shard.keys.data[key]].hashKey, factor);
+  for (let lane = 0; lane < lanes.length; lane++) loads[lane] = state.loads[lane] + ends[lane] - tails[lane];
+  return laneByKey(loads, keyLane[key], factor);
 }
 
-/** A lane got records: they wait in it from now on. */
-function lineUp(mapping: Mapping, index: number, now: Micros): void {
-  const lane = mapping.state.lanes[index];
-  const { rows, marks } = mapping.history.lanes[index];
-  const before = lane.tail;
-  const isFree = lane.head === before && !lane.isRunning && lane.pending.length === 0;
-  lane.tail = rows.length;
-  keepInOrder(mapping, index, before);
+/** A lane got records, up to the entry `end`: they wait in it from now on. */
+function lineUp(mapping: Mapping, index: number, end: number, now: Micros, isAgain: boolean): void {
+  const { lanes, tails, open, loads } = mapping.state;
+  const before = tails[index];
   // The batching window of an idle lane opens with the first record it gets.
-  if (isFree) openWindow(lane, now);
-  noteMark(marks, lane, now);
+  if (open[index] === before) lanes[index].windowOpenedAt = now;
+  if (isAgain) noteMark(mapping, index, now);
+  loads[index] += end - before;
+  tails[index] = end;
+  mapping.history.lanes[index].rows.truncate(end);
+  if (!isAgain) return;
+  keepInOrder(mapping, index, before);
+  noteMark(mapping, index, now);
 }
 
 /**
@@ -82,51 +84,65 @@ function lineUp(mapping: Mapping, index: number, now: Micros): void {
  * until that batch is done, so its order holds; then the lane's waiting records are dealt again.
  */
 export function dealAllAgain(mapping: Mapping, now: Micros): void {
-  const { state, history } = mapping;
   ensureLanes(mapping, now);
-  const waiting: Uint32Array[] = [];
-  state.lanes.forEach((lane, index) => {
-    const { rows, marks } = history.lanes[index];
-    const mine = rows.data.slice(lane.head, lane.tail) as Uint32Array;
-    lane.dealAgain = lane.pending.length > 0;
-    if (mine.length === 0) return;
-    withdraw(mapping, index, mine);
-    noteMark(marks, lane, now);
-    waiting.push(mine);
-  });
-  const count = waiting.reduce((sum, rows) => sum + rows.length, 0);
-  const all = new Uint32Array(count);
-  let filled = 0;
-  for (const rows of waiting) {
-    all.set(rows, filled);
-    filled += rows.length;
+  const { lanes } = mapping.state;
+  for (const lane of lanes) lane.dealAgain = lane.pending.length > 0;
+  dealAgain(mapping, lanes.keys(), now);
+}
+
+/** A key that kept its lane while it had a batch there is free: what waits in that lane is dealt anew. */
+export function dealLaneAgain(mapping: Mapping, laneIndex: number, now: Micros): void {
+  mapping.state.lanes[laneIndex].dealAgain = false;
+  dealAgain(mapping, [laneIndex], now);
+}
+
+/** Takes out what waits in lanes, and deals it anew. */
+function dealAgain(mapping: Mapping, lanes: Iterable<number>, now: Micros): void {
+  const { state, shard, history } = mapping;
+  const { tails, loads, keyLast } = state;
+  const keys = shard.records.key.data;
+  const all: number[] = [];
+  for (const index of lanes) {
+    const lane = state.lanes[index];
+    const { data } = history.lanes[index].rows;
+    const tail = tails[index];
+    if (lane.head === tail) continue;
+    loads[index] -= tail - lane.head;
+    for (; lane.head < tail; lane.head++) {
+      all.push(data[lane.head]);
+      keyLast[keys[data[lane.head]]] = -1;
+    }
+    // Between its batches and what waits there may be entries that were taken out before: they keep no key here.
+    for (const { from, to } of lane.pending)
+      for (let entry = from; entry < to; entry++) keyLast[keys[data[entry]]] = entry;
+    noteOpen(state, index);
+    // The lane is noted as empty at this moment even when nothing comes back to it.
+    noteMark(mapping, index, now);
   }
-  dealRecords(mapping, all.sort(), now);
+  dealRecords(mapping, Uint32Array.from(all).sort(), now, true);
 }
 
 /** What a lane got from another may be older than what waited in it: then all that waits lines up anew, by sequence. */
 function keepInOrder({ state, shard, history }: Mapping, laneIndex: number, before: number): void {
   const lane = state.lanes[laneIndex];
   const { rows } = history.lanes[laneIndex];
-  const { head, tail } = lane;
+  const { head } = lane;
+  const tail = state.tails[laneIndex];
   if (before === head || rows.data[before] > rows.data[before - 1]) return;
   for (const row of (rows.data.slice(head, tail) as Uint32Array).sort()) {
     state.keyLast[shard.records.key.data[row]] = rows.length;
     rows.push(row);
   }
   lane.head = tail;
-  lane.tail = rows.length;
-}
-
-function openWindow(lane: LaneState, now: Micros): void {
-  if (lane.windowOpenedAt < now) lane.windowOpenedAt = now;
+  state.tails[laneIndex] = rows.length;
+  noteOpen(state, laneIndex);
 }
 
 function growKeys({ state, shard }: Mapping): void {
   const needed = shard.keys.length;
   if (state.keyLast.length >= needed) return;
   const size = Math.max(16, needed, state.keyLast.length * 2);
-  const keyLane = new Uint8Array(size).fill(NO_LANE);
+  const keyLane = new Uint8Array(size);
   const keyLast = new Int32Array(size).fill(-1);
   keyLane.set(state.keyLane);
   keyLast.set(state.keyLast);

@@ -5,11 +5,11 @@ import type { PendingBatch } from '../state';
 import { INVOCATION_ENDS, LANE_TIMER, laneId, laneOf, plan, type World } from '../world';
 import { dispatchTime, nextBatch } from './batching';
 import { forgetIdle, forgetThrottled, refusalOf, rememberThrottled } from './concurrency';
-import { dealRecords } from './dealing';
+import { dealLaneAgain } from './dealing';
 import { factorOf } from './factor';
 import { discard, discardOld, isTooOld } from './giving-up';
 import { noteThrottle, startInvocation } from './invocation';
-import { mappingOf, noteMark, withdraw, type Mapping } from './mapping';
+import { mappingOf, noteMark, noteOpen, type Mapping } from './mapping';
 import { backoffMicros } from './retry';
 
 /** Starts all invocations that can start now. */
@@ -69,19 +69,6 @@ function hasRoom(mapping: Mapping, now: Micros): boolean {
   return refusalOf(mapping, now) === 0;
 }
 
-/** A key that kept its lane while it had a batch there is free: what waits in that lane is dealt anew. */
-export function dealLaneAgain(mapping: Mapping, laneIndex: number, now: Micros): void {
-  const lane = mapping.state.lanes[laneIndex];
-  const { rows, marks } = mapping.history.lanes[laneIndex];
-  lane.dealAgain = false;
-  if (lane.head === lane.tail) return;
-  const waiting = rows.data.slice(lane.head, lane.tail) as Uint32Array;
-  withdraw(mapping, laneIndex, waiting);
-  // The lane is noted as empty at this moment even when nothing comes back to it.
-  noteMark(marks, lane, now);
-  dealRecords(mapping, waiting, now);
-}
-
 function dispatchLane(mapping: Mapping, laneIndex: number, now: Micros): void {
   const { state, consumerState, setting } = mapping;
   const lane = state.lanes[laneIndex];
@@ -89,7 +76,7 @@ function dispatchLane(mapping: Mapping, laneIndex: number, now: Micros): void {
   if (consumerState.removed || consumerState.isOut) return;
   const esm = setting.eventSourceMapping;
   const factor = factorOf(esm);
-  if (lane.isRunning || state.inFlight >= factor) return;
+  if (lane.environment >= 0 || state.inFlight >= factor) return;
   if (isBlocked(mapping, laneIndex)) return;
   if (lane.pending.length === 0) {
     // Surplus lanes finish what they have begun and begin nothing.
@@ -106,9 +93,11 @@ function dispatchLane(mapping: Mapping, laneIndex: number, now: Micros): void {
   if (young > batch.from) {
     discard(mapping, laneIndex, batch.from, young, now, DISCARDED_BY_AGE);
     batch.from = young;
+    noteOpen(state, laneIndex);
   }
   if (young === batch.to) {
     lane.pending.shift();
+    noteOpen(state, laneIndex);
     const isDone = lane.pending.length === 0;
     const dealsAgain = isDone && lane.dealAgain;
     const unblocks = isDone && lane.failing && esm.failureBlocks === 'shard';
@@ -152,20 +141,22 @@ function invoke(mapping: Mapping, laneIndex: number, batch: PendingBatch, now: M
 function formBatch(mapping: Mapping, laneIndex: number, now: Micros): boolean {
   const { state, shard, setting } = mapping;
   const lane = state.lanes[laneIndex];
-  const { rows, marks } = mapping.history.lanes[laneIndex];
+  const { rows } = mapping.history.lanes[laneIndex];
   discardOld(mapping, laneIndex, now);
-  if (lane.head === lane.tail) return false;
-  const batch = nextBatch(shard, rows, lane, setting.eventSourceMapping);
+  const { head } = lane;
+  const tail = state.tails[laneIndex];
+  if (head === tail) return false;
+  const batch = nextBatch(shard, rows, { head, tail }, setting.eventSourceMapping);
   const due = dispatchTime(batch, lane, setting.eventSourceMapping);
   if (due > now) {
     setTimer(mapping, laneIndex, due);
     return false;
   }
-  const to = lane.head + batch.count;
-  lane.pending.push({ from: lane.head, to, attempt: 0, notBefore: now, throttles: 0 });
+  const to = head + batch.count;
+  lane.pending.push({ from: head, to, attempt: 0, notBefore: now, throttles: 0 });
   lane.head = to;
   state.readAhead -= batch.count;
-  noteMark(marks, lane, now);
+  noteMark(mapping, laneIndex, now);
   return true;
 }
 

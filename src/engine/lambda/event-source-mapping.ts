@@ -6,11 +6,11 @@ import type { Micros } from '../../lib/time';
 import { pushEvent } from '../event-queue';
 import { DISCARDED_BY_RETRIES } from '../history';
 import { lambdaSettingOf, type World } from '../world';
-import { dealRecords } from './dealing';
-import { dealLaneAgain, dispatch, goOn, serveThrottled } from './dispatching';
+import { dealLaneAgain, dealRecords } from './dealing';
+import { dispatch, goOn, serveThrottled } from './dispatching';
 import { filterOf } from './filter';
 import { discard } from './giving-up';
-import { mappingOf, type Mapping } from './mapping';
+import { mappingOf, noteOpen, type Mapping } from './mapping';
 import { afterFailure } from './retry';
 
 /** How many records may still be read ahead; Infinity without a bound, and for consumers that are not Lambda. */
@@ -32,6 +32,9 @@ export function receiveRecords(
 ): void {
   if (world.state.consumers[consumer].shards[shardIndex].mapping === null) return;
   const mapping = mappingOf(world, consumer, shardIndex);
+  const { deals } = mapping.history;
+  deals.at.push(now);
+  deals.upTo.push(to);
   const rows = passedOn(mapping, from, to, now);
   mapping.state.readAhead += rows.length;
   dealRecords(mapping, rows, now);
@@ -85,19 +88,20 @@ export function invocationEnds(mapping: Mapping, laneIndex: number, now: Micros)
   const lane = state.lanes[laneIndex];
   const { doneTo } = lane;
   const batch = lane.pending.shift()!;
-  lane.isRunning = false;
+  state.loads[laneIndex] -= doneTo - batch.from;
   lane.windowOpenedAt = now;
   state.inFlight--;
   consumerState.running--;
   mapping.world.state.account.running--;
   pushEvent(consumerState.idle, lane.environment, now);
-  lane.load -= doneTo - batch.from;
+  lane.environment = -1;
   if (doneTo < batch.to) {
     const next = afterFailure(batch, doneTo, setting.eventSourceMapping, now);
     if (next.length === 0) discard(mapping, laneIndex, doneTo, batch.to, now, DISCARDED_BY_RETRIES);
     lane.pending.unshift(...next);
     lane.failing = true;
   }
+  noteOpen(state, laneIndex);
   if (lane.pending.length === 0) lane.failing = false;
   const dealsAgain = lane.dealAgain && lane.pending.length === 0;
   if (dealsAgain) dealLaneAgain(mapping, laneIndex, now);

@@ -1,16 +1,18 @@
 /** What becomes of records that are not processed: they are given up when too old, or when their tries are used up. */
 import { MICROS_PER_HOUR, MICROS_PER_SECOND, type Micros } from '../../lib/time';
 import { DESTINATIONS, DISCARDED_BY_AGE, DISCARDED_BY_RETRIES } from '../history';
-import { noteMark, type Mapping } from './mapping';
+import { noteMark, noteOpen, type Mapping } from './mapping';
 
 /** Gives up waiting records that are past the retention or the mapping's maximum age. */
 export function discardOld(mapping: Mapping, laneIndex: number, now: Micros): void {
-  const lane = mapping.state.lanes[laneIndex];
+  const { state } = mapping;
+  const lane = state.lanes[laneIndex];
   const from = lane.head;
-  while (lane.head < lane.tail && isTooOld(mapping, laneIndex, lane.head, now)) lane.head++;
+  while (lane.head < state.tails[laneIndex] && isTooOld(mapping, laneIndex, lane.head, now)) lane.head++;
   if (lane.head === from) return;
-  mapping.state.readAhead -= lane.head - from;
-  noteMark(mapping.history.lanes[laneIndex].marks, lane, now);
+  state.readAhead -= lane.head - from;
+  noteOpen(state, laneIndex);
+  noteMark(mapping, laneIndex, now);
   discard(mapping, laneIndex, from, lane.head, now, DISCARDED_BY_AGE);
 }
 
@@ -50,5 +52,5 @@ export function discard(
   discards.to.push(to);
   discards.reason.push(reason);
   discards.destination.push(isSent ? DESTINATIONS.indexOf(onFailureDestination) : 0);
-  mapping.state.lanes[lane].load -= to - from;
+  mapping.state.loads[lane] -= to - from;
 }

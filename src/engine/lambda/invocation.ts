@@ -31,7 +31,7 @@ export function startInvocation(
   const { environmentsMadeAt } = world.history.consumers[consumer];
   const lane = mapping.state.lanes[laneIndex];
   const { invocations } = mapping.history.lanes[laneIndex];
-  const isCold = state.idle.size === 0;
+  const isCold = state.idle.times.length === 0;
   const environment = isCold ? environmentsMadeAt.length : nextEventTime(state.idle);
   if (isCold) environmentsMadeAt.push(now);
   else popEvent(state.idle);
@@ -45,7 +45,6 @@ export function startInvocation(
   state.started++;
   state.running++;
   world.state.account.running++;
-  lane.isRunning = true;
   lane.environment = environment;
   lane.doneTo = doneTo;
   noteInvocation(invocations, batch, [now, endsAt, doneTo, environment, Number(isCold), outcome]);

@@ -4,14 +4,11 @@
  */
 import type { HashKeyRange } from '../kinesis/hash-key-range';
 
-/** No lane yet. */
-export const NO_LANE = 255;
-
 /**
  * `by-key`: a key with records waiting or in a batch keeps its lane; a free key goes to the lane with the fewest
  * records, on a tie to the one it had last, else to the lowest.
  * @param loads by lane, its records that wait or are in a batch
- * @param last the lane the key had last
+ * @param last the lane the key had last; 0: none yet
  */
 export function laneByKey(loads: ArrayLike<number>, last: number, factor: number): number {
   let best = 0;

@@ -1,11 +1,11 @@
 /** A mapping on one shard: what all parts of it work on. */
 import type { Micros } from '../../lib/time';
-import type { ConsumerShardHistory, LaneHistory, ShardHistory } from '../history';
+import type { ConsumerShardHistory, ShardHistory } from '../history';
 import { addLane } from '../history-rows';
 import type { LambdaConsumerSetting } from '../scenario';
 import { factorOf } from './factor';
 import type { ConsumerState, LaneState, MappingState } from '../state';
-import { lambdaSettingOf, type World } from '../world';
+import { LANES, lambdaSettingOf, type World } from '../world';
 
 /** A mapping on one shard of one consumer, with all that is looked up to work on it. */
 export interface Mapping {
@@ -21,7 +21,16 @@ export interface Mapping {
 
 /** The state of a mapping on a shard of which it has read nothing. */
 export function makeMappingState(): MappingState {
-  return { lanes: [], inFlight: 0, readAhead: 0, keyLane: new Uint8Array(0), keyLast: new Int32Array(0) };
+  return {
+    lanes: [],
+    tails: new Int32Array(LANES),
+    open: new Int32Array(LANES),
+    loads: new Int32Array(LANES),
+    inFlight: 0,
+    readAhead: 0,
+    keyLane: new Uint8Array(0),
+    keyLast: new Int32Array(0),
+  };
 }
 
 /** Looks up the mapping of a Lambda consumer on a shard. */
@@ -44,9 +53,6 @@ export function ensureLanes({ state, history, setting }: Mapping, now: Micros): 
   while (state.lanes.length < factorOf(setting.eventSourceMapping)) {
     const lane: LaneState = {
       head: 0,
-      tail: 0,
-      load: 0,
-      isRunning: false,
       environment: -1,
       doneTo: 0,
       pending: [],
@@ -60,27 +66,16 @@ export function ensureLanes({ state, history, setting }: Mapping, now: Micros): 
   }
 }
 
-/** The first entry of a lane that it is not done with. */
-export function firstOpen({ pending, head }: Pick<LaneState, 'pending' | 'head'>): number {
-  return pending.length > 0 ? pending[0].from : head;
-}
-
-/** Takes a lane's waiting records out of it, to be dealt anew. */
-export function withdraw({ state, shard, history }: Mapping, laneIndex: number, waiting: Uint32Array): void {
-  const lane = state.lanes[laneIndex];
-  const keys = shard.records.key.data;
-  for (const row of waiting) state.keyLast[keys[row]] = -1;
-  const { data } = history.lanes[laneIndex].rows;
-  // Between its batches and what waits there may be entries that were taken out before: they keep no key here.
-  for (const { from, to } of lane.pending)
-    for (let entry = from; entry < to; entry++) state.keyLast[keys[data[entry]]] = entry;
-  lane.load -= waiting.length;
-  lane.head = lane.tail;
+/** What a lane begins with has changed: its first batch, or what waits when it has none. */
+export function noteOpen({ open, lanes }: MappingState, index: number): void {
+  const { pending, head } = lanes[index];
+  open[index] = pending.length > 0 ? pending[0].from : head;
 }
 
 /** Notes which entries of a lane wait from `now` on. */
-export function noteMark(marks: LaneHistory['marks'], lane: LaneState, now: Micros): void {
+export function noteMark({ state, history }: Mapping, index: number, now: Micros): void {
+  const { marks } = history.lanes[index];
   marks.at.push(now);
-  marks.head.push(lane.head);
-  marks.tail.push(lane.tail);
+  marks.head.push(state.lanes[index].head);
+  marks.tail.push(state.tails[index]);
 }

@@ -45,7 +45,32 @@ export function setNextArrival(world: World, index: number, producer: ProducerSt
 /** Records that come next: how many, and when each of them does. */
 export interface Arrivals {
   readonly count: number;
-  readonly timeOf: (place: number) => Micros;
+  /** null: they come evenly, by the sum of `setNextArrival`, in the same order; `made` came before the first of them. */
+  readonly times: Float64Array | null;
+  readonly anchorAt: number;
+  readonly made: number;
+  readonly left: number;
+  readonly gap: number;
+}
+
+/** Writes when the records come whose places, counted from `first` on, are the rows [from, to) of `places`. */
+export function writeTimes(
+  { times, anchorAt, made, left, gap }: Arrivals,
+  into: Float64Array,
+  places: Uint32Array,
+  first: number,
+  from: number,
+  to: number,
+): void {
+  for (let row = from; row < to; row++) {
+    const place = places[row] - first;
+    into[row] = times === null ? Math.floor(anchorAt + (made + place + left) * gap) : times[place];
+  }
+}
+
+/** When the record at a place comes. */
+export function timeOf({ times, anchorAt, made, left, gap }: Arrivals, place: number): Micros {
+  return times === null ? Math.floor(anchorAt + (made + place + left) * gap) : times[place];
 }
 
 /**
@@ -61,28 +86,31 @@ export function makeArrivals(
   room: number,
 ): Arrivals {
   const { setting } = world.caches.plans[index];
+  const { anchorAt, left } = producer;
+  const made = producer.generated - producer.anchorIndex;
+  const gap = gapOf(setting);
+  const exactly = (place: number) => anchorAt + (made + place + left) * gap;
   let count = 0;
-  if (isLevel(setting) && setting.records === null && setting.arrivals === 'steady') {
-    // The same sum as in `setNextArrival`, in the same order: most records of large runs come this way, and need not be noted.
-    const { anchorAt, left } = producer;
-    const made = producer.generated - producer.anchorIndex;
-    const gap = gapOf(setting);
+  // Most records of large runs come evenly, and need not be noted.
+  const isEven =
+    isLevel(setting) &&
+    setting.records === null &&
+    setting.arrivals === 'steady' &&
+    producer.nextAt === exactly(0);
+  if (isEven) {
     const end = Math.min(last + 1, setting.endsAt === null ? Infinity : microsFromSeconds(setting.endsAt));
-    const exactly = (place: number) => anchorAt + (made + place + left) * gap;
-    if (producer.nextAt === exactly(0)) {
-      count = Math.ceil(Math.min(room, (end - anchorAt) / gap - made));
-      while (exactly(count - 1) >= end) count--;
-      producer.generated += count;
+    count = Math.ceil(Math.min(room, (end - anchorAt) / gap - made));
+    while (exactly(count - 1) >= end) count--;
+    producer.generated += count;
+    setNextArrival(world, index, producer);
+  } else {
+    while (count < Math.min(room, times.length) && producer.nextAt < last + 1) {
+      times[count++] = Math.floor(producer.nextAt);
+      producer.generated++;
       setNextArrival(world, index, producer);
-      return { count, timeOf: (place) => Math.floor(exactly(place)) };
     }
   }
-  while (count < Math.min(room, times.length) && producer.nextAt < last + 1) {
-    times[count++] = Math.floor(producer.nextAt);
-    producer.generated++;
-    setNextArrival(world, index, producer);
-  }
-  return { count, timeOf: (place) => times[place] };
+  return { count, times: isEven ? null : times, anchorAt, made, left, gap };
 }
 
 /** The rate turns: what is left until the next record counts from here. */

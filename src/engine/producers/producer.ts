@@ -3,7 +3,7 @@
  * Every draw is by the record's number, so no setting of a consumer changes what arrives.
  */
 import { microsFromMillis, microsFromSeconds, type Micros } from '../../lib/time';
-import { changeArrivals, HALF, makeArrivals, setNextArrival, turnRate } from './arrivals';
+import { changeArrivals, HALF, makeArrivals, setNextArrival, timeOf, turnRate } from './arrivals';
 import { nextEventTime } from '../event-queue';
 import { drawKey, startTurns, takeInTurn } from './key-order';
 import { putRecord } from '../kinesis/put-records';
@@ -110,20 +110,20 @@ function putRun(world: World, index: number, last: Micros, most: number): number
   const inTurn = plan.own === null && plan.setting.keyOrder === 'in-turn' && keyTurns.heap.length === 0;
   const room = Math.min(most, inTurn ? MOST_IN_TURN : MOST_IN_RUN);
   const arrivals = makeArrivals(world, index, producer, times, last, room);
-  const { count, timeOf } = arrivals;
+  const { count } = arrivals;
   const firstTurn = keyTurns.next;
   if (!inTurn)
     for (let place = 0; place < count; place++) routes[place] = takeRoute(world, index, plan, from + place);
   const lineUp = inTurn ? orderInTurn(plan, keyTurns, count) : orderByShard(world, plan, count);
   let tried = acceptRun(world, plan, lineUp, from, arrivals);
   for (let place = tried; place < count; place++) {
-    const at = timeOf(place);
+    const at = timeOf(arrivals, place);
     const route = inTurn ? (firstTurn + place) % plan.keyRows.length : routes[place];
     while (waiting.length > 0 && waiting[0].retryAt <= at) tried += retryWaiting(world, index, producer);
     tried += putMade(world, index, at, route, bytesOf(plan, from + place));
   }
   const { state } = world;
-  state.now = Math.max(state.now, Math.min(timeOf(count - 1), nextEventTime(state.events)));
+  state.now = Math.max(state.now, Math.min(timeOf(arrivals, count - 1), nextEventTime(state.events)));
   return tried;
 }
 

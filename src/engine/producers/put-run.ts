@@ -4,10 +4,9 @@
  */
 import { countBelow } from '../../lib/binary-search';
 import { reserveRows, truncateTable } from '../../lib/columns';
-import { MICROS_PER_SECOND } from '../../lib/time';
 import { localKeyOf } from '../kinesis/local-keys';
 import { ACCEPTED, refusalOfPut, wakePushed } from '../kinesis/put-records';
-import type { Arrivals } from './arrivals';
+import { writeTimes, type Arrivals } from './arrivals';
 import type { KeyTurns } from '../state';
 import type { ProducerPlan, RunTables, World } from '../world';
 
@@ -51,14 +50,10 @@ export function acceptRun(
 ): number {
   const { state, history } = world;
   const before = history.shards.map(({ records }) => records.key.length);
-  const windows = state.shards.map(({ windowStart }) => windowStart);
   let accepted = arrivals.count;
   for (let shard = 0; shard < before.length; shard++)
     accepted = Math.min(accepted, writeShard(world, plan, shard, from, lineUp(shard), arrivals));
-  if (accepted < arrivals.count) {
-    forgetFrom(world, state.accepted + accepted);
-    windows.forEach((windowStart, shard) => (state.shards[shard].windowStart = windowStart));
-  }
+  if (accepted < arrivals.count) forgetFrom(world, state.accepted + accepted);
   state.accepted += accepted;
   for (let shard = 0; shard < before.length; shard++) {
     if (state.shards[shard].armed.length === 0) continue;
@@ -102,35 +97,41 @@ export function orderByShard(world: World, { shards }: ProducerPlan, count: numb
   };
 }
 
-/** Writes the records of one shard. Returns the place of the first that is refused; Infinity: none is. */
+/**
+ * Writes the records of one shard, as if none were refused, and then looks whether one is: two plain loops instead of
+ * one that has to do with everything. Returns the place in the run of the first that is refused; Infinity: none is.
+ */
 function writeShard(
   world: World,
   { own, setting, keyRows, numbers }: ProducerPlan,
   index: number,
   from: number,
   line: Line,
-  { count, timeOf }: Arrivals,
+  arrivals: Arrivals,
 ): number {
-  const state = world.state.shards[index];
   const shard = world.history.shards[index];
   const { records } = shard;
   const { accepted } = world.state;
   let row = records.key.length;
-  let { windowStart } = state;
-  let refused = Infinity;
+  let checked = row;
+  const { count } = arrivals;
   const { list, period, routes } = line;
   let { next, round } = line;
   // A shard without routes has nothing to go round for.
-  while (list.length > 0 && round < count && refused === Infinity) {
+  while (list.length > 0 && round < count) {
     if (next === list.length || round + list[next] >= count) {
       round += period;
       next = 0;
       continue;
     }
-    if (row === records.key.data.length) reserveRows(records, row + 1);
+    if (row === records.key.data.length) {
+      // No room is made for what is refused.
+      checked = firstRefused(world, index, arrivals, checked, row);
+      if (checked < row) break;
+      reserveRows(records, row + 1);
+    }
     const first = routes === null ? list[next] : routes[round + list[next]];
     if (numbers[first] < 0) numbers[first] = localKeyOf(world.caches.localKeys, shard, keyRows[first], row);
-    const arrivedAt = records.arrivedAt.data;
     const bytesUpTo = records.bytesUpTo.data;
     const key = records.key.data;
     const number = records.number.data;
@@ -140,29 +141,30 @@ function writeShard(
       const run = round + list[next];
       const route = routes === null ? list[next] : routes[run];
       if (run >= count || numbers[route] < 0) break;
-      const at = timeOf(run);
-      const bytes = own === null ? setting.recordBytes : own.bytes[from + run];
-      while (windowStart < row && arrivedAt[windowStart] <= at - MICROS_PER_SECOND) windowStart++;
-      const beforeWindow = windowStart === 0 ? 0 : bytesUpTo[windowStart - 1];
-      // Once PutRecords had a record refused here, each that is accepted is noted by its key (`put-order.ts`): one by
-      // one, as if the first were refused.
-      if (
-        state.order !== null ||
-        refusalOfPut(row - windowStart, total - beforeWindow + bytes) !== ACCEPTED
-      ) {
-        refused = run;
-        break;
-      }
-      total += bytes;
-      arrivedAt[row] = at;
+      total += own === null ? setting.recordBytes : own.bytes[from + run];
       bytesUpTo[row] = total;
       key[row] = numbers[route];
       number[row++] = accepted + run;
     }
   }
-  state.windowStart = windowStart;
   truncateTable(records, row);
-  return refused;
+  const refused = firstRefused(world, index, arrivals, checked, row);
+  return refused < row ? records.number.data[refused] - accepted : Infinity;
+}
+
+/** The first of the rows [from, to) that a shard refuses; `to`: none. */
+function firstRefused(world: World, index: number, arrivals: Arrivals, from: number, to: number): number {
+  // Once PutRecords had a record refused here, each that is accepted is noted by its key (`put-order.ts`): one by
+  // one, as if the first were refused.
+  if (world.state.shards[index].order !== null) return from;
+  const { records } = world.history.shards[index];
+  const arrivedAt = records.arrivedAt.data;
+  const bytesUpTo = records.bytesUpTo.data;
+  writeTimes(arrivals, arrivedAt, records.number.data, world.state.accepted, from, to);
+  let row = from;
+  while (row < to && refusalOfPut(arrivedAt, bytesUpTo, row, arrivedAt[row], bytesUpTo[row]) === ACCEPTED)
+    row++;
+  return row;
 }
 
 /** Takes back what was written of records from a number on. */

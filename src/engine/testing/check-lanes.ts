@@ -1,11 +1,13 @@
 /** Lambda's mapping on one shard: batches, tries, lanes; what becomes of each record; the order of each key. */
-import { DISCARDED_BY_AGE, type ConsumerHistory } from '../history';
+import { DISCARDED_BY_AGE, type ConsumerHistory, type LaneHistory } from '../history';
 import type { LambdaConsumerSetting } from '../scenario';
 import {
   discardsOf,
   filteredTimes,
+  headOf,
   isUntouched,
   lambdaAt,
+  linedUpAt,
   readTimes,
   triesOf,
   type Complain,
@@ -117,6 +119,20 @@ function checkBatchesInOrder(
   }
 }
 
+/** Marks go on only, and never beyond what was lined up by then. */
+function checkMarks(lane: LaneHistory, say: Complain): void {
+  const { marks, rows } = lane;
+  const times = linedUpAt(lane);
+  for (let mark = 0; mark < marks.at.length; mark++) {
+    const [at, head, tail] = [marks.at.data[mark], marks.head.data[mark], marks.tail.data[mark]];
+    if (head > tail || tail > rows.length) say(`${head}..${tail} wait of ${rows.length}`);
+    if (mark > 0 && (head < marks.head.data[mark - 1] || tail < marks.tail.data[mark - 1]))
+      say(`${head}..${tail} wait, less far than before`);
+    if (tail > 0 && times[tail - 1] > at) say(`entry ${tail - 1} waits at ${at}, before it is there`);
+    if (tail < rows.length && times[tail] < at) say(`entry ${tail} does not wait at ${at}, and was there`);
+  }
+}
+
 /** By row of the shard's log, the fates of its entries in lanes; entries that were dealt anew elsewhere have none. */
 function fatesOf(
   observed: Observed,
@@ -128,7 +144,7 @@ function fatesOf(
   const { now } = observed;
   let batches = 0;
   consumer.shards[shard].lanes.forEach((lane, index) => {
-    const { rows, marks } = lane;
+    const { rows } = lane;
     const sentAt = Array.from({ length: rows.length }, () => Infinity);
     const settledAt = Array.from({ length: rows.length }, () => Infinity);
     const batch = Array.from({ length: rows.length }, () => -1);
@@ -150,9 +166,8 @@ function fatesOf(
     }
     for (const { at, from, to } of discardsOf(lane))
       for (let entry = from; entry < to; entry++) settle(entry, at);
-    const head = marks.at.length === 0 ? 0 : marks.head.data[marks.at.length - 1];
-    const tail = marks.at.length === 0 ? 0 : marks.tail.data[marks.at.length - 1];
-    if (tail !== rows.length || head > tail) say(`lane ${index}: ${head}..${tail} wait of ${rows.length}`);
+    const head = headOf(lane);
+    checkMarks(lane, (what) => say(`lane ${index}: ${what}`));
     for (let entry = 0; entry < rows.length; entry++) {
       const isWaiting = entry >= head;
       const isTouched = sentAt[entry] !== Infinity || settledAt[entry] !== Infinity;

@@ -3,7 +3,9 @@ import { INVOCATION_ERROR, type ConsumerHistory, type ReaderHistory } from '../h
 import { spansOf } from './check-subscriptions';
 import {
   discardsOf,
+  headOf,
   isWaiting,
+  linedUpAt,
   mayBeOutAt,
   readTimes,
   sizesOf,
@@ -43,7 +45,6 @@ function checkLanes(observed: Observed, consumer: ConsumerHistory, shard: number
     ),
   );
   lanes.forEach((lane, index) => {
-    const head = lane.marks.head.data[lane.marks.at.length - 1];
     if (!isWaiting(lane) || running.includes(lane)) return;
     const tries = triesOf(lane, index);
     const sentTo = Math.max(0, ...tries.map(({ to }) => to));
@@ -58,8 +59,7 @@ function checkLanes(observed: Observed, consumer: ConsumerHistory, shard: number
     if (mapping.failureBlocks === 'shard' && isHeldUp(lanes, index, now)) return;
     if (index >= factor) say(`lane ${index} is beyond the factor and keeps records waiting`);
     if (running.length >= factor) return;
-    const dealt = lane.marks.tail.data.findIndex((tail) => tail > head);
-    const since = Math.max(lane.marks.at.data[dealt], tries.at(-1)?.endsAt ?? 0, lastCommand, lastOutage);
+    const since = Math.max(linedUpAt(lane)[headOf(lane)], tries.at(-1)?.endsAt ?? 0, lastCommand, lastOutage);
     if (now - since > window) say(`lane ${index} has waited since ${since} for nothing`);
   });
 }
@@ -108,10 +108,7 @@ function checkPushes(
   if (next >= records.arrivedAt.length) return;
   if (consumer.type === 'lambda') {
     const bound = mappingNow(observed, consumer).readAheadRecords;
-    const waiting = lanes.reduce((sum, { marks }) => {
-      const last = marks.at.length - 1;
-      return last < 0 ? sum : sum + marks.tail.data[last] - marks.head.data[last];
-    }, 0);
+    const waiting = lanes.reduce((sum, lane) => sum + lane.rows.length - headOf(lane), 0);
     if (bound !== null && waiting >= bound) return;
   }
   const { calls } = reader;

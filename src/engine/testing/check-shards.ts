@@ -1,6 +1,6 @@
 /** The life of shards: their ranges always tile all hash keys, and no consumer begins one before it is done with its parents. */
 import { CALL_OK, isSet, type ConsumerHistory, type ShardHistory } from '../history';
-import { triesOf, discardsOf, readTimes, type Complain, type Observed } from './observed';
+import { triesOf, discardsOf, isWaiting, readTimes, type Complain, type Observed } from './observed';
 
 const LAST_HASH_KEY = 2n ** 128n - 1n;
 
@@ -122,9 +122,7 @@ function finishedWithAt(observed: Observed, consumer: ConsumerHistory, shard: Sh
       settled += discard.to - discard.from;
       at = Math.max(at, discard.at);
     }
-    const { head, tail } = lane.marks;
-    const last = lane.marks.at.length - 1;
-    if (last >= 0 && head.data[last] < tail.data[last]) return Infinity;
+    if (isWaiting(lane)) return Infinity;
     if (settled < sentOf(lane, index)) return Infinity;
   }
   return at;

@@ -13,7 +13,7 @@ import { checkRegistrations } from './check-registrations';
 import { checkShards } from './check-shards';
 import { checkWrites } from './check-writes';
 import { checkOutages } from './check-outages';
-import { observe, type Complain, type Observed } from './observed';
+import { linedUpAt, observe, type Complain, type Observed } from './observed';
 import { checkpointOf } from '../checkpoints';
 
 /** Enough to see what is wrong. */
@@ -62,22 +62,19 @@ function checkReadAhead({ settings }: Observed, consumer: ConsumerHistory, compl
   const bound = Math.max(...bounds);
   if (bound === Infinity) return;
   consumer.shards.forEach(({ lanes }, shard) => {
-    const changes = lanes.flatMap(({ marks }, lane) =>
-      Array.from({ length: marks.at.length }, (_, row) => ({
-        lane,
-        at: marks.at.data[row],
-        waiting: marks.tail.data[row] - marks.head.data[row],
+    const changes = lanes.flatMap((lane) => [
+      ...linedUpAt(lane).map((at) => ({ at, by: 1 })),
+      ...Array.from({ length: lane.marks.at.length }, (_, mark) => ({
+        at: lane.marks.at.data[mark],
+        by: (mark === 0 ? 0 : lane.marks.head.data[mark - 1]) - lane.marks.head.data[mark],
       })),
-    );
-    const waiting = lanes.map(() => 0);
-    // The sort is stable: marks of one lane keep their order.
+    ]);
     changes.sort((a, b) => a.at - b.at);
-    changes.forEach((change, index) => {
-      waiting[change.lane] = change.waiting;
-      const isLast = changes[index + 1]?.at !== change.at;
-      const sum = waiting.reduce((total, one) => total + one, 0);
-      if (isLast && sum > bound)
-        complain(`consumer ${consumer.id}, shard ${shard}: ${sum} wait at ${change.at}, bound ${bound}`);
+    let waiting = 0;
+    changes.forEach(({ at, by }, index) => {
+      waiting += by;
+      if (changes[index + 1]?.at !== at && waiting > bound)
+        complain(`consumer ${consumer.id}, shard ${shard}: ${waiting} wait at ${at}, bound ${bound}`);
     });
   });
 }

@@ -1,4 +1,5 @@
 /** A history spelled out for checking: plain rows, and the settings in force at each moment. No limit is applied here. */
+import { countUpTo } from '../../lib/binary-search';
 import { Column } from '../../lib/columns';
 import { withMember } from '../../lib/member-path';
 import type { Micros } from '../../lib/time';
@@ -192,7 +193,23 @@ export function discardsOf({ discards }: LaneHistory): Discard[] {
 }
 
 /** Whether a lane has records that are in no batch yet. */
-export function isWaiting({ marks }: LaneHistory): boolean {
+export function isWaiting(lane: LaneHistory): boolean {
+  return headOf(lane) < lane.rows.length;
+}
+
+/** The first entry of a lane that is in no batch yet. */
+export function headOf({ marks }: LaneHistory): number {
   const last = marks.at.length - 1;
-  return last >= 0 && marks.tail.data[last] > marks.head.data[last];
+  return last < 0 ? 0 : marks.head.data[last];
+}
+
+/** When each entry of a lane was lined up: between a mark and another of the same moment, or as it was read. */
+export function linedUpAt({ marks, rows, deals }: LaneHistory): Micros[] {
+  let mark = 0;
+  return Array.from(rows.data.subarray(0, rows.length), (row, entry) => {
+    while (mark < marks.at.length && marks.tail.data[mark] <= entry) mark++;
+    const at = mark < marks.at.length ? marks.at.data[mark] : -1;
+    if (mark > 0 && marks.at.data[mark - 1] === at) return at;
+    return deals.at.data[countUpTo(deals.upTo.data, deals.upTo.length, row)];
+  });
 }

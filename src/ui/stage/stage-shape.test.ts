@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { MICROS_PER_SECOND } from '../../lib/time';
-import { lastRowAt } from '../../metrics';
+import { isUsedAt } from '../../metrics';
 import { parseScenario } from '../../scenario';
 import { Timeline } from '../../timeline';
 import type { Live } from './live';
@@ -61,7 +61,7 @@ describe('lanes in which no batch can form', () => {
       expect(now).toBeLessThanOrEqual(before);
       before = now;
       const { consumer, t } = live;
-      const used = consumer!.shards[0].lanes.filter((lane) => lastRowAt(lane.marks.at, t) >= 0).length;
+      const used = consumer!.shards[0].lanes.filter((lane) => isUsedAt(lane, t)).length;
       expect(used).toBeLessThanOrEqual(10 - now);
     }
     expect(before).toBe(0);

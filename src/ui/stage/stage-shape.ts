@@ -1,4 +1,4 @@
-import { arrivedAt, isBusyAt, lastRowAt, openOf, SHARDS_IN_FULL, shownShards } from '../../metrics';
+import { arrivedAt, isBusyAt, isUsedAt, openOf, SHARDS_IN_FULL, shownShards } from '../../metrics';
 import { factorOf, type ConsumerHistory, type History } from '../../engine';
 import type { StageShape } from '../../layout';
 import type { Micros } from '../../lib/time';
@@ -58,7 +58,7 @@ function foldedLanes(
   lanes: number,
   t: Micros,
 ): number {
-  const used = consumer.shards[shard].lanes.findLastIndex((lane) => lastRowAt(lane.marks.at, t) >= 0) + 1;
+  const used = consumer.shards[shard].lanes.findLastIndex((lane) => isUsedAt(lane, t)) + 1;
   const unused = lanes - Math.max(1, used, keysSeen(history, shard, t));
   return unused > FEW_UNUSED ? unused : 0;
 }
