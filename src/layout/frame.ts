@@ -1,11 +1,12 @@
 /** All that moves on the stage at one moment: what the canvas draws. Filled anew each frame. */
 import type { ConsumerHistory, FailureSetting, History } from '../engine';
 import type { Micros } from '../lib/time';
-import { busyShare, finishingOfLane, nextPollAfter, pollsBetween, runningAt, waitingAt } from '../metrics';
+import { busyShare, finishingOfLane, nextPollAfter, pollsBetween, runningAt } from '../metrics';
 import type { Moves } from '../timeline';
 import { AgeAxis, DotList, placeDots, placeFlowMarks } from './flow';
 import { placeMarks, type TapeMarks } from './marks';
 import { GlyphList } from './glyph-list';
+import { lengthOf, lineAt } from './lane-line';
 import { averagingSpan, flightAt, isAveraged, paceAt, spread, type Pace } from './pace';
 import { LateList, markLate } from './late-records';
 import { MarkList } from './mark-list';
@@ -189,10 +190,9 @@ function fillLanes(
       frame.progress.push((t - startsAt.data[row]) / (endsAt.data[row] - startsAt.data[row]));
     }
     if (frame.flow === 0) continue;
-    const { head, tail } = lane === undefined ? { head: 0, tail: 0 } : waitingAt(lane, t);
     const perSecond = lane === undefined ? 0 : finishingOfLane(consumer, lane, t).rate;
     // The size of a next batch passes before it can be read.
-    frame.lanes.push({ waiting: averaged ? 0 : tail - head, perSecond });
+    frame.lanes.push({ waiting: averaged || lane === undefined ? 0 : lengthOf(lineAt(lane, t)), perSecond });
   }
 }
 

@@ -22,3 +22,18 @@ export function between(from: Point, to: Point, share: number): Point {
   const eased = ease(share);
   return { x: from.x + (to.x - from.x) * eased, y: from.y + (to.y - from.y) * eased };
 }
+
+/** From one point to another by way of a third, in one movement. */
+export function through(from: Point, way: Point, to: Point, share: number): Point {
+  if (share >= 1) return to;
+  const before = Math.hypot(way.x - from.x, way.y - from.y);
+  const after = Math.hypot(to.x - way.x, to.y - way.y);
+  const gone = ease(share) * (before + after);
+  return gone < before || after === 0
+    ? along(from, way, gone / before)
+    : along(way, to, (gone - before) / after);
+}
+
+function along(from: Point, to: Point, share: number): Point {
+  return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
+}

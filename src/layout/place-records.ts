@@ -1,11 +1,12 @@
 /** Where the records are at t. */
 import type { ConsumerHistory, History, LaneHistory } from '../engine';
 import { MICROS_PER_MILLI, type Micros } from '../lib/time';
-import { batchRowAt, enteredAt, lastRowAt, waitingAt } from '../metrics';
+import { batchRowAt, enteredAt, lastRowAt, tryBefore } from '../metrics';
 import { MOVE, sinceCause, type Moves } from '../timeline';
-import { between, ease, type Point } from './geometry';
+import { between, ease, through, type Point } from './geometry';
 import type { GlyphList, GlyphState } from './glyph-list';
 import { drawnIn, shrunk } from './pace';
+import { entryOf, lengthOf, lineAt, movingUp } from './lane-line';
 import { slotAt, type LaneBoxes, type ShardBoxes, type StageBoxes } from './stage';
 import { TapePlaces } from './tape-places';
 
@@ -81,13 +82,15 @@ class ShardPlacer {
 
   lanes(): void {
     this.eachLane((boxes, lane) => {
-      const { head, moved, slots } = this.slotsOf(boxes, lane);
+      const { line, moved, slots } = this.slotsOf(boxes, lane, this.t);
       // The last one first: who flies to a slot passes beneath those that stand before it.
       for (let slot = slots - 1; slot >= 0; slot--) {
+        const entry = entryOf(line, slot);
+        const back = this.setAside(boxes, lane, entry, slotAt(boxes.batch, slot));
         // What is still outside of the box comes into sight as it moves up.
-        const opacity = Math.min(1, boxes.batch.count - slot - moved);
-        const at = this.toLane(lane, head + slot, slotAt(boxes.batch, slot + moved), this.t);
-        this.add(at, boxes.batch.radius, lane.rows.data[head + slot], 'solid', opacity);
+        const opacity = back?.opacity ?? Math.min(1, boxes.batch.count - slot - moved);
+        const at = back?.at ?? this.toLane(lane, entry, slotAt(boxes.batch, slot + moved), this.t);
+        this.add(at, boxes.batch.radius, lane.rows.data[entry], 'solid', opacity);
       }
       const shown = batchRowAt(lane, this.t);
       if (shown >= 0) this.batch(boxes, lane, shown);
@@ -98,8 +101,8 @@ class ShardPlacer {
   /** Records that were just read and find no slot free go to where their number is told, the newest of them. */
   beyond(): void {
     this.eachLane((boxes, lane) => {
-      const { head, tail, slots } = this.slotsOf(boxes, lane);
-      this.beyondSlots(boxes, lane, head + slots, tail);
+      const { line, slots } = this.slotsOf(boxes, lane, this.t);
+      this.beyondSlots(boxes, lane, entryOf(line, slots), line.tail);
     });
   }
 
@@ -112,12 +115,28 @@ class ShardPlacer {
     });
   }
 
-  /** The records that wait in a lane: entries [head, tail), of which the first `slots` are in sight. */
-  private slotsOf({ batch }: LaneBoxes, lane: LaneHistory) {
-    const { head, tail } = waitingAt(lane, this.t);
-    const moved = this.movingUp(lane, this.t);
-    const slots = Math.max(0, Math.min(tail - head, Math.ceil(batch.count - moved)));
-    return { head, tail, moved, slots };
+  /** Who stands in a lane, how many places they still have to move up, and how many of them are in sight. */
+  private slotsOf({ batch }: LaneBoxes, lane: LaneHistory, t: Micros) {
+    const line = lineAt(lane, t);
+    const moved = movingUp(lane, t, this.moves, this.flight);
+    const slots = Math.max(0, Math.min(lengthOf(line), Math.ceil(batch.count - moved)));
+    return { line, moved, slots };
+  }
+
+  /** On its way back from the instance, because the batch was split: the other part of it is tried first. */
+  private setAside(boxes: LaneBoxes, lane: LaneHistory, entry: number, target: Point) {
+    const row = lastRowAt(lane.invocations.startsAt, this.t);
+    const before = row < 0 ? -1 : tryBefore(lane, row);
+    if (before < 0 || entry < lane.invocations.to.data[row] || entry >= lane.invocations.to.data[before])
+      return null;
+    const start = lane.invocations.startsAt.data[row];
+    const share = shareOf(this.since(start, this.t), this.flight);
+    const slot = this.instanceSlot(lane, before, entry, start - 1);
+    const wasSeen = slot < boxes.instanceBatch.count;
+    return {
+      at: between(slotAt(boxes.instanceBatch, slot), target, share),
+      opacity: wasSeen ? 1 : ease(share),
+    };
   }
 
   private beyondSlots(boxes: LaneBoxes, lane: LaneHistory, first: number, tail: number): void {
@@ -138,21 +157,6 @@ class ShardPlacer {
     return origin === null ? null : { at: between(origin, target, share), share };
   }
 
-  /** How many places the waiting records still have to move up since a batch was taken from before them. */
-  private movingUp(lane: LaneHistory, t: Micros): number {
-    const { at, head } = lane.marks;
-    let places = 0;
-    for (let row = lastRowAt(at, t); row >= 0; row--) {
-      const since = this.since(at.data[row], t);
-      if (since >= this.flight) break;
-      const before = row === 0 ? 0 : head.data[row - 1];
-      // What was dealt or lined up anew has the places it has: nothing was taken from before it.
-      if (!tookBatch(lane, at.data[row], before)) continue;
-      places += (head.data[row] - before) * (1 - ease(since / this.flight));
-    }
-    return places;
-  }
-
   /**
    * The records of an invocation: from where they were when it started to the instance. Those that were read at that
    * very moment come through their lane on the way.
@@ -160,32 +164,43 @@ class ShardPlacer {
   private batch(boxes: LaneBoxes, lane: LaneHistory, invocation: number): void {
     const { startsAt, endsAt, to } = lane.invocations;
     const start = startsAt.data[invocation];
-    const { head, closingUp } = this.notDone(lane, invocation);
+    const { head, closingUp } = this.notDone(lane, invocation, this.t);
     const places = boxes.instanceBatch.count - closingUp;
     const count = Math.min(to.data[invocation] - head, Math.ceil(places));
     const flight = Math.min(this.flight, longestWay(endsAt.data[invocation] - start));
     const since = this.since(start, this.t);
+    const before = tryBefore(lane, invocation);
+    const first = before < 0 ? lane.invocations.from.data[invocation] : to.data[before];
     // Where they stood when they were sent: they may have been moving up still.
-    const moved = this.movingUp(lane, start - 1);
+    const moved = movingUp(lane, start - 1, this.moves, this.flight);
     for (let slot = 0; slot < count; slot++) {
       const entry = head + slot;
-      const laneSlot = slotAt(boxes.batch, Math.min(slot + moved, boxes.batch.count - 1));
+      const laneSlot = slotAt(boxes.batch, Math.min(entry - first + moved, boxes.batch.count - 1));
       const target = slotAt(boxes.instanceBatch, slot + closingUp);
+      // Who is tried again is there already.
+      const stayed =
+        entry < first ? slotAt(boxes.instanceBatch, this.instanceSlot(lane, before, entry, start - 1)) : null;
       const wasReadNow = enteredAt(lane, entry) === start && this.wasRead(lane.rows.data[entry], start);
       const at = wasReadNow
         ? through(this.onTape(lane.rows.data[entry]), laneSlot, target, shareOf(since, flight))
-        : between(this.toLane(lane, entry, laneSlot, start), target, shareOf(since, flight));
+        : between(stayed ?? this.toLane(lane, entry, laneSlot, start), target, shareOf(since, flight));
       const opacity = Math.min(1, places - slot);
       this.add(at, boxes.instanceBatch.radius, lane.rows.data[entry], 'solid', opacity);
     }
   }
 
   /** The first entry of an invocation that is not done, and how many places the batch has to close up before its next try. */
-  private notDone({ invocations: { endsAt, from, doneTo } }: LaneHistory, row: number) {
+  private notDone({ invocations: { endsAt, from, doneTo } }: LaneHistory, row: number, t: Micros) {
     const [end, first, head] = [endsAt.data[row], from.data[row], doneTo.data[row]];
-    if (end > this.t) return { head: first, closingUp: 0 };
-    const since = this.since(end, this.t);
+    if (end > t) return { head: first, closingUp: 0 };
+    const since = this.since(end, t);
     return { head, closingUp: since < this.flight ? (head - first) * (1 - ease(since / this.flight)) : 0 };
+  }
+
+  /** Where an entry of an invocation stands in the instance. */
+  private instanceSlot(lane: LaneHistory, invocation: number, entry: number, t: Micros): number {
+    const { head, closingUp } = this.notDone(lane, invocation, t);
+    return entry - head + closingUp;
   }
 
   /** The records of the invocation that ended last fade as they go. */
@@ -237,15 +252,20 @@ class ShardPlacer {
   private before(row: number, at: Micros): Point | null {
     const { lanes } = this.consumer!.shards[this.boxes.index];
     for (let index = 0; index < lanes.length && index < this.boxes.lanes.length; index++) {
-      const { head, tail } = waitingAt(lanes[index], at - 1);
       const { batch } = this.boxes.lanes[index];
-      const moved = this.movingUp(lanes[index], at - 1);
-      for (let slot = 0; slot < batch.count && head + slot < tail; slot++) {
-        if (lanes[index].rows.data[head + slot] !== row) continue;
+      const { line, moved } = this.slotsOf(this.boxes.lanes[index], lanes[index], at - 1);
+      for (let slot = 0; slot < batch.count && slot < lengthOf(line); slot++) {
+        const entry = entryOf(line, slot);
+        if (lanes[index].rows.data[entry] !== row) continue;
         // It may have been on its way there still.
-        return this.toLane(lanes[index], head + slot, slotAt(batch, slot + moved), at - 1);
+        return this.toLane(lanes[index], entry, slotAt(batch, slot + moved), at - 1);
       }
-      for (let entry = Math.max(head + Math.ceil(batch.count), tail - MOST_BEYOND); entry < tail; entry++) {
+      const { tail } = line;
+      for (
+        let entry = Math.max(entryOf(line, Math.ceil(batch.count)), tail - MOST_BEYOND);
+        entry < tail;
+        entry++
+      ) {
         if (lanes[index].rows.data[entry] !== row) continue;
         return this.flightBeyond(this.boxes.lanes[index], lanes[index], entry, at - 1)?.at ?? null;
       }
@@ -267,12 +287,6 @@ class ShardPlacer {
   }
 }
 
-/** Whether a batch that begins with entry `from` was sent at that moment. */
-function tookBatch({ invocations: { startsAt, from } }: LaneHistory, at: Micros, entry: number): boolean {
-  const row = lastRowAt(startsAt, at);
-  return row >= 0 && startsAt.data[row] === at && from.data[row] === entry;
-}
-
 /** How long the records of an invocation may take to their instance, from wherever they are. */
 function longestWay(duration: Micros): Micros {
   return duration * (duration > SHORT ? SHARE_OF_A_MOVE : SHARE_OF_A_SHORT);
@@ -280,19 +294,4 @@ function longestWay(duration: Micros): Micros {
 
 function shareOf(since: Micros, flight: Micros): number {
   return flight <= 0 ? 1 : since / flight;
-}
-
-/** From one point to another by way of a third, in one movement. */
-function through(from: Point, way: Point, to: Point, share: number): Point {
-  if (share >= 1) return to;
-  const before = Math.hypot(way.x - from.x, way.y - from.y);
-  const after = Math.hypot(to.x - way.x, to.y - way.y);
-  const gone = ease(share) * (before + after);
-  return gone < before || after === 0
-    ? along(from, way, gone / before)
-    : along(way, to, (gone - before) / after);
-}
-
-function along(from: Point, to: Point, share: number): Point {
-  return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
 }

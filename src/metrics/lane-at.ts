@@ -82,6 +82,22 @@ export function batchAt({ invocations, discards, marks }: LaneHistory, t: Micros
 }
 
 /**
+ * Entries [from, to) of a batch that was split which wait in the lane at t, before all others, for the part that is tried
+ * before them. Empty when there are none.
+ */
+export function setAsideAt(lane: LaneHistory, t: Micros): Entries {
+  const { from, to } = batchAt(lane, t);
+  const row = batchRowAt(lane, t);
+  return { from: row < 0 ? from : Math.min(lane.invocations.to.data[row], to), to };
+}
+
+/** The try before one of the same batch, or of the batch that it was split from; -1: it is the first. */
+export function tryBefore(lane: LaneHistory, row: number): number {
+  const { from, to } = lane.invocations;
+  return row > 0 && to.data[row - 1] > batchBegin(lane, from.data[row]) ? row - 1 : -1;
+}
+
+/**
  * Whether a batch of the lane has failed and is not done with at t: it is tried again, as a whole or in parts. How a
  * try ends is known when it has ended.
  */

@@ -21,6 +21,7 @@ import {
   runningAt,
   throttledUntil,
   triesUpTo,
+  setAsideAt,
   waitingAt,
   wayOfReadingAt,
 } from '../../metrics';
@@ -100,7 +101,7 @@ export interface LaneFacts {
   /** Rows of the history's keys that wait or run in the lane, at most three, and how many there are. */
   readonly keys: readonly number[];
   readonly keyCount: number;
-  /** Records waiting, and how many of them the next batch takes at most. */
+  /** Records waiting, those of a split batch included whose turn has not come. */
   readonly waiting: number;
   /** Its records are too many to be drawn: a count stands for those of its next batch. */
   readonly counted: boolean;
@@ -172,6 +173,7 @@ export function laneFacts(
   const idle = average === null || (reason !== null && LASTING.has(reason.kind)) ? reason : null;
   if (lane === undefined) return { ...UNUSED, counted, idle, average };
   const { head, tail } = waitingAt(lane, t);
+  const setAside = setAsideAt(lane, t);
   const row = runningAt(lane, t);
   const batch = batchRowAt(lane, t);
   const { invocations } = lane;
@@ -185,6 +187,7 @@ export function laneFacts(
   /** What a failed try has done is gone. */
   const firstOf = (one: number) => (row < 0 ? invocations.doneTo : invocations.from).data[one];
   if (batch >= 0) note(firstOf(batch), invocations.to.data[batch]);
+  note(setAside.from, setAside.to);
   note(head, tail);
   const running =
     row < 0
@@ -200,7 +203,7 @@ export function laneFacts(
   return {
     keys: [...keys].slice(0, 3),
     keyCount: keys.size,
-    waiting: tail - head,
+    waiting: setAside.to - setAside.from + tail - head,
     counted,
     running,
     batchRecords: batch < 0 ? 0 : invocations.to.data[batch] - firstOf(batch),
