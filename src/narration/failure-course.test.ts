@@ -70,7 +70,8 @@ test('a partial response is told by the record that was reported', () => {
 });
 
 test('without an end of the attempts it is the age of its records that ends its tries', () => {
-  const kept = 'the batch is tried until its records expire, 24 h old; until then lane 1 waits.';
+  const kept =
+    'the batch is tried until its records expire, 24 h old, unless you limit retries or age; until then lane 1 waits.';
   expect(said(1.5, { failures: poison })).toContain(`Record 7 makes it fail; ${kept}`);
   expect(said(1.5, { failures: poison, mapping: { failureBlocks: 'shard' } })).toMatch(
     /until then the shard waits\.$/,

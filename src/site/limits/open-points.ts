@@ -28,6 +28,7 @@ export const OPEN_POINTS = {
     assumptions: ['retryBackoffSeconds', 'retryBackoffSecondsMaximum'],
     query: null,
   },
+  splitAtFirst: { settings: [], assumptions: [], query: null },
   readBudget: { settings: [], assumptions: [], query: null },
   fasterPolls: { settings: [], assumptions: [], query: null },
   parentFirst: { settings: [], assumptions: [], query: null },

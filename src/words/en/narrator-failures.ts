@@ -47,6 +47,8 @@ function untilOf({ lane, cause, until }: FailureCourseFact): string {
   const end = until.by === 'retention' ? 'its records expire' : 'its records are given up';
   // What fails by chance may be done the next time.
   const first = cause?.by === 'chance' ? 'it is done or ' : '';
+  // Nothing but the retention ends it: what would, is worth a word.
+  const unless = until.by === 'retention' ? ', unless you limit retries or age' : '';
   const waits = until.blocks === 'lane' ? `lane ${lane + 1} waits` : 'the shard waits';
-  return `the batch is tried until ${first}${end}, ${wholeDuration(until.keptSeconds)} old; until then ${waits}`;
+  return `the batch is tried until ${first}${end}, ${wholeDuration(until.keptSeconds)} old${unless}; until then ${waits}`;
 }
