@@ -131,7 +131,8 @@ export interface LaneHistory {
   readonly rows: Column<'u32'>;
   /**
    * From `at` on, the entries [head, tail) of `rows` wait to be batched; and behind them, as they are dealt, those that
-   * come by `deals` up to the next mark. Noted when a batch was taken, and before and after what waits was lined up anew.
+   * come by `deals` up to the next mark. Noted when a batch was taken or records were given up for their age, when what
+   * waits was taken out, and before and after it was lined up anew.
    */
   readonly marks: Table<typeof MARKS>;
   /** Those of the mapping on the shard: one table for all of its lanes. */

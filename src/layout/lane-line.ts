@@ -23,31 +23,50 @@ export function lengthOf({ setAside, head, tail }: LaneLine): number {
 }
 
 /** The entry at a place of the line, from 0. */
-export function entryOf({ setAside: { from, to }, head }: LaneLine, place: number): number {
+export function entryAtPlace({ setAside: { from, to }, head }: LaneLine, place: number): number {
   return place < to - from ? from + place : head + place - (to - from);
+}
+
+/** How movement is shown: whose it is, and how long one takes. */
+export interface Motion {
+  readonly moves: Moves;
+  readonly flight: Micros;
 }
 
 /**
  * How many places those in a lane still have to move up at t, since others were taken from before them; below 0: they
  * make room, because a part of a split batch came back.
- * @param flight how long that takes
  */
-export function movingUp(lane: LaneHistory, t: Micros, moves: Moves, flight: Micros): number {
-  const left = (at: Micros) => 1 - ease(sinceCause(at, t, moves) / flight);
-  const isOver = (at: Micros) => sinceCause(at, t, moves) >= flight;
+export function movingUp(lane: LaneHistory, t: Micros, motion: Motion): number {
   const { at, head } = lane.marks;
-  let places = 0;
-  for (let row = lastRowAt(at, t); row >= 0 && !isOver(at.data[row]); row--) {
+  let places = movedByTries(lane, t, motion, -1);
+  for (let row = lastRowAt(at, t); row >= 0; row--) {
+    const left = leftOf(at.data[row], t, motion);
+    if (left === 0) break;
     const before = row === 0 ? 0 : head.data[row - 1];
-    // What was dealt or lined up anew has the places it has: nothing was taken from before it.
-    if (tookBatch(lane, at.data[row], before)) places += (head.data[row] - before) * left(at.data[row]);
-  }
-  const { startsAt, to } = lane.invocations;
-  for (let row = lastRowAt(startsAt, t); row >= 0 && !isOver(startsAt.data[row]); row--) {
-    const before = tryBefore(lane, row);
-    if (before >= 0) places += (to.data[row] - to.data[before]) * left(startsAt.data[row]);
+    // Lined up anew or given up: nothing was taken from before them.
+    if (tookBatch(lane, at.data[row], before)) places += (head.data[row] - before) * left;
   }
   return places;
+}
+
+/** The same by tries alone, of parts of batches that were split, and of those behind the try in row `after`. */
+export function movedByTries(lane: LaneHistory, t: Micros, motion: Motion, after: number): number {
+  const { startsAt, to } = lane.invocations;
+  let places = 0;
+  for (let row = lastRowAt(startsAt, t); row > after; row--) {
+    const left = leftOf(startsAt.data[row], t, motion);
+    if (left === 0) break;
+    const before = tryBefore(lane, row);
+    if (before >= 0) places += (to.data[row] - to.data[before]) * left;
+  }
+  return places;
+}
+
+/** What is left at t of a movement that something caused: 1 .. 0. */
+function leftOf(at: Micros, t: Micros, { moves, flight }: Motion): number {
+  const since = sinceCause(at, t, moves);
+  return since < flight ? 1 - ease(since / flight) : 0;
 }
 
 /** Whether a batch that begins with entry `from` was sent at that moment. */

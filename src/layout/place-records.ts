@@ -6,7 +6,8 @@ import { MOVE, sinceCause, type Moves } from '../timeline';
 import { between, ease, through, type Point } from './geometry';
 import type { GlyphList, GlyphState } from './glyph-list';
 import { drawnIn, shrunk } from './pace';
-import { entryOf, lengthOf, lineAt, movingUp } from './lane-line';
+import { entryAtPlace, lengthOf, lineAt, movingUp, type Motion } from './lane-line';
+import { asidePlace, instanceSlot, notDone } from './set-aside';
 import { slotAt, type LaneBoxes, type ShardBoxes, type StageBoxes } from './stage';
 import { TapePlaces } from './tape-places';
 
@@ -64,6 +65,7 @@ export function placeRecords(
 
 class ShardPlacer {
   private readonly flight: Micros;
+  private readonly motion: Motion;
   private readonly shrink: number;
   private presence = 1;
 
@@ -77,20 +79,27 @@ class ShardPlacer {
     private readonly out: GlyphList,
   ) {
     this.flight = MOVE * places.flight;
+    this.motion = { moves, flight: this.flight };
     this.shrink = shrunk(places.dots);
   }
 
   lanes(): void {
     this.eachLane((boxes, lane) => {
-      const { line, moved, slots } = this.slotsOf(boxes, lane, this.t);
+      const { line, moved, slots, aside } = this.slotsOf(boxes, lane, this.t);
       // The last one first: who flies to a slot passes beneath those that stand before it.
-      for (let slot = slots - 1; slot >= 0; slot--) {
-        const entry = entryOf(line, slot);
-        const back = this.setAside(boxes, lane, entry, slotAt(boxes.batch, slot));
+      for (let slot = slots - 1; slot >= aside; slot--) {
+        const entry = entryAtPlace(line, slot);
         // What is still outside of the box comes into sight as it moves up.
-        const opacity = back?.opacity ?? Math.min(1, boxes.batch.count - slot - moved);
-        const at = back?.at ?? this.toLane(lane, entry, slotAt(boxes.batch, slot + moved), this.t);
+        const opacity = Math.min(1, boxes.batch.count - slot - moved);
+        const at = this.toLane(lane, entry, slotAt(boxes.batch, slot + moved), this.t);
         this.add(at, boxes.batch.radius, lane.rows.data[entry], 'solid', opacity);
+      }
+      const most = Math.ceil(boxes.batch.count + boxes.instanceBatch.count - Math.min(0, moved));
+      for (let place = Math.min(aside, most) - 1; place >= 0; place--) {
+        const entry = entryAtPlace(line, place);
+        const here = asidePlace(boxes, lane, entry, place, this.t, this.motion);
+        if (here !== null)
+          this.add(here.at, boxes.batch.radius, lane.rows.data[entry], 'solid', here.opacity);
       }
       const shown = batchRowAt(lane, this.t);
       if (shown >= 0) this.batch(boxes, lane, shown);
@@ -101,8 +110,8 @@ class ShardPlacer {
   /** Records that were just read and find no slot free go to where their number is told, the newest of them. */
   beyond(): void {
     this.eachLane((boxes, lane) => {
-      const { line, slots } = this.slotsOf(boxes, lane, this.t);
-      this.beyondSlots(boxes, lane, entryOf(line, slots), line.tail);
+      const { line, slots, aside } = this.slotsOf(boxes, lane, this.t);
+      this.beyondSlots(boxes, lane, entryAtPlace(line, Math.max(slots, aside)), line.tail);
     });
   }
 
@@ -115,28 +124,15 @@ class ShardPlacer {
     });
   }
 
-  /** Who stands in a lane, how many places they still have to move up, and how many of them are in sight. */
+  /**
+   * Who stands in a lane, how many places they still have to move up, and how many of them are in sight; the first
+   * `aside` were set aside by a split.
+   */
   private slotsOf({ batch }: LaneBoxes, lane: LaneHistory, t: Micros) {
     const line = lineAt(lane, t);
-    const moved = movingUp(lane, t, this.moves, this.flight);
+    const moved = movingUp(lane, t, this.motion);
     const slots = Math.max(0, Math.min(lengthOf(line), Math.ceil(batch.count - moved)));
-    return { line, moved, slots };
-  }
-
-  /** On its way back from the instance, because the batch was split: the other part of it is tried first. */
-  private setAside(boxes: LaneBoxes, lane: LaneHistory, entry: number, target: Point) {
-    const row = lastRowAt(lane.invocations.startsAt, this.t);
-    const before = row < 0 ? -1 : tryBefore(lane, row);
-    if (before < 0 || entry < lane.invocations.to.data[row] || entry >= lane.invocations.to.data[before])
-      return null;
-    const start = lane.invocations.startsAt.data[row];
-    const share = shareOf(this.since(start, this.t), this.flight);
-    const slot = this.instanceSlot(lane, before, entry, start - 1);
-    const wasSeen = slot < boxes.instanceBatch.count;
-    return {
-      at: between(slotAt(boxes.instanceBatch, slot), target, share),
-      opacity: wasSeen ? 1 : ease(share),
-    };
+    return { line, moved, slots, aside: line.setAside.to - line.setAside.from };
   }
 
   private beyondSlots(boxes: LaneBoxes, lane: LaneHistory, first: number, tail: number): void {
@@ -164,7 +160,7 @@ class ShardPlacer {
   private batch(boxes: LaneBoxes, lane: LaneHistory, invocation: number): void {
     const { startsAt, endsAt, to } = lane.invocations;
     const start = startsAt.data[invocation];
-    const { head, closingUp } = this.notDone(lane, invocation, this.t);
+    const { head, closingUp } = notDone(lane, invocation, this.t, this.motion);
     const places = boxes.instanceBatch.count - closingUp;
     const count = Math.min(to.data[invocation] - head, Math.ceil(places));
     const flight = Math.min(this.flight, longestWay(endsAt.data[invocation] - start));
@@ -172,35 +168,32 @@ class ShardPlacer {
     const before = tryBefore(lane, invocation);
     const first = before < 0 ? lane.invocations.from.data[invocation] : to.data[before];
     // Where they stood when they were sent: they may have been moving up still.
-    const moved = movingUp(lane, start - 1, this.moves, this.flight);
+    const moved = movingUp(lane, start - 1, this.motion);
     for (let slot = 0; slot < count; slot++) {
       const entry = head + slot;
       const laneSlot = slotAt(boxes.batch, Math.min(entry - first + moved, boxes.batch.count - 1));
       const target = slotAt(boxes.instanceBatch, slot + closingUp);
-      // Who is tried again is there already.
-      const stayed =
-        entry < first ? slotAt(boxes.instanceBatch, this.instanceSlot(lane, before, entry, start - 1)) : null;
+      const stood = before < 0 ? null : this.stoodAt(boxes, lane, before, entry, start - 1);
       const wasReadNow = enteredAt(lane, entry) === start && this.wasRead(lane.rows.data[entry], start);
       const at = wasReadNow
         ? through(this.onTape(lane.rows.data[entry]), laneSlot, target, shareOf(since, flight))
-        : between(stayed ?? this.toLane(lane, entry, laneSlot, start), target, shareOf(since, flight));
+        : between(stood ?? this.toLane(lane, entry, laneSlot, start), target, shareOf(since, flight));
       const opacity = Math.min(1, places - slot);
       this.add(at, boxes.instanceBatch.radius, lane.rows.data[entry], 'solid', opacity);
     }
   }
 
-  /** The first entry of an invocation that is not done, and how many places the batch has to close up before its next try. */
-  private notDone({ invocations: { endsAt, from, doneTo } }: LaneHistory, row: number, t: Micros) {
-    const [end, first, head] = [endsAt.data[row], from.data[row], doneTo.data[row]];
-    if (end > t) return { head: first, closingUp: 0 };
-    const since = this.since(end, t);
-    return { head, closingUp: since < this.flight ? (head - first) * (1 - ease(since / this.flight)) : 0 };
-  }
-
-  /** Where an entry of an invocation stands in the instance. */
-  private instanceSlot(lane: LaneHistory, invocation: number, entry: number, t: Micros): number {
-    const { head, closingUp } = this.notDone(lane, invocation, t);
-    return entry - head + closingUp;
+  /** Where an entry was that is tried again: in the instance, or set aside until then. */
+  private stoodAt(
+    boxes: LaneBoxes,
+    lane: LaneHistory,
+    before: number,
+    entry: number,
+    t: Micros,
+  ): Point | null {
+    const first = lane.invocations.to.data[before];
+    if (entry >= first) return asidePlace(boxes, lane, entry, entry - first, t, this.motion)?.at ?? null;
+    return slotAt(boxes.instanceBatch, instanceSlot(lane, before, entry, t, this.motion));
   }
 
   /** The records of the invocation that ended last fade as they go. */
@@ -253,16 +246,16 @@ class ShardPlacer {
     const { lanes } = this.consumer!.shards[this.boxes.index];
     for (let index = 0; index < lanes.length && index < this.boxes.lanes.length; index++) {
       const { batch } = this.boxes.lanes[index];
-      const { line, moved } = this.slotsOf(this.boxes.lanes[index], lanes[index], at - 1);
-      for (let slot = 0; slot < batch.count && slot < lengthOf(line); slot++) {
-        const entry = entryOf(line, slot);
+      const { line, moved, aside } = this.slotsOf(this.boxes.lanes[index], lanes[index], at - 1);
+      for (let slot = aside; slot < batch.count && slot < lengthOf(line); slot++) {
+        const entry = entryAtPlace(line, slot);
         if (lanes[index].rows.data[entry] !== row) continue;
         // It may have been on its way there still.
         return this.toLane(lanes[index], entry, slotAt(batch, slot + moved), at - 1);
       }
       const { tail } = line;
       for (
-        let entry = Math.max(entryOf(line, Math.ceil(batch.count)), tail - MOST_BEYOND);
+        let entry = Math.max(entryAtPlace(line, Math.max(aside, Math.ceil(batch.count))), tail - MOST_BEYOND);
         entry < tail;
         entry++
       ) {

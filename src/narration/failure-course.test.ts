@@ -62,6 +62,14 @@ test('and where others lie between them, by how many there are', () => {
   );
 });
 
+test('once the record that made a batch fail is given up, what is left of it is tried without it', () => {
+  const mapping = { bisectBatchOnFunctionError: true, maximumRetryAttempts: 0 };
+  expect(said(1.55, { mapping, failures: poison })).toContain('Record 7 makes it fail;');
+  expect(said(1.65, { mapping, failures: poison })).toContain(
+    'Record 7 made it fail and was given up; lane 1’s batch was split in two at 1.3 s:',
+  );
+});
+
 test('a partial response is told by the record that was reported', () => {
   const mapping = { functionResponseTypes: ['ReportBatchItemFailures'], maximumRetryAttempts: 4 };
   expect(said(1.5, { mapping, failures: poison })).toContain(
@@ -71,7 +79,7 @@ test('a partial response is told by the record that was reported', () => {
 
 test('without an end of the attempts it is the age of its records that ends its tries', () => {
   const kept =
-    'the batch is tried until its records expire, 24 h old, unless you limit retries or age; until then lane 1 waits.';
+    'the batch is tried until its records expire, 24 h old, for want of a lower limit on retries or age; until then lane 1 waits.';
   expect(said(1.5, { failures: poison })).toContain(`Record 7 makes it fail; ${kept}`);
   expect(said(1.5, { failures: poison, mapping: { failureBlocks: 'shard' } })).toMatch(
     /until then the shard waits\.$/,

@@ -35,7 +35,9 @@ export function failureCourse(look: Look, shard: number, told: Failures): Failur
   const cut = goesOn ? cutOf(look, shard, lane) : null;
   const until = goesOn ? untilOf(look, setting, lane) : null;
   if (cause === null && cut === null && until === null) return null;
-  return { kind: 'failure-course', shard, lane: failed.lane, told, cause, cut, until };
+  const isOne = cause?.by === 'record' || cause?.by === 'rate';
+  const isGone = goesOn && isOne && !isLeft(look, shard, lane, cause.record);
+  return { kind: 'failure-course', shard, lane: failed.lane, told, cause, isGone, cut, until };
 }
 
 /** The lane that is told of, and its last try that ended in an error. */
@@ -55,6 +57,13 @@ function failedOf(look: Look, lanes: readonly LaneHistory[], told: Failures): Fa
     if (told !== 'failing-often') break;
   }
   return latest;
+}
+
+/** Whether a record is in the batch of a lane, or in a part of it, and not done with. */
+function isLeft({ history, t }: Look, shard: number, lane: LaneHistory, record: number): boolean {
+  const { number } = history.shards[shard].records;
+  const { from, to } = batchAt(lane, t);
+  return lane.rows.data.subarray(from, to).some((row) => number.data[row] === record - 1);
 }
 
 /** By what a try that ended failed; null: the settings were changed since it began. */

@@ -17,6 +17,8 @@ export interface FailureCourseFact {
   /** Of what it stands beside. */
   readonly told: 'failing' | 'given-up' | 'failing-often';
   readonly cause: FailureCause | null;
+  /** The record that made it fail was given up: what is left of the batch is tried without it. */
+  readonly isGone: boolean;
   /** The batch is a part of one that failed: records `first` to `last` of it, or all from a reported one on. */
   readonly cut:
     | {

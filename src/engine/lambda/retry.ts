@@ -17,7 +17,8 @@ export function backoffMicros(attempt: number): Micros {
 /**
  * The batches that take the place of one whose invocation failed at `now`; none when its tries are used up.
  * `done` is the first entry that was not processed: above `batch.from` only with ReportBatchItemFailures.
- * Splitting a batch uses up no attempt and its halves are sent at once.
+ * Splitting a batch uses up no attempt and its halves are sent at once. With both, a batch is split at `done`; when that
+ * is its first record, which AWS does not speak of, it is halved.
  * Source: AWS Lambda Developer Guide, Using AWS Lambda with Amazon Kinesis (error handling).
  */
 export function afterFailure(

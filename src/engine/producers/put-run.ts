@@ -124,6 +124,9 @@ function writeShard(
       next = 0;
       continue;
     }
+    // Once PutRecords had a record refused here, each that is accepted is noted by its key (`put-order.ts`): one by
+    // one, as if the first were refused.
+    if (world.state.shards[index].order !== null) return round + list[next];
     if (row === records.key.data.length) {
       // No room is made for what is refused.
       checked = firstRefused(world, index, arrivals, checked, row);
@@ -154,9 +157,6 @@ function writeShard(
 
 /** The first of the rows [from, to) that a shard refuses; `to`: none. */
 function firstRefused(world: World, index: number, arrivals: Arrivals, from: number, to: number): number {
-  // Once PutRecords had a record refused here, each that is accepted is noted by its key (`put-order.ts`): one by
-  // one, as if the first were refused.
-  if (world.state.shards[index].order !== null) return from;
   const { records } = world.history.shards[index];
   const arrivedAt = records.arrivedAt.data;
   const bytesUpTo = records.bytesUpTo.data;

@@ -42,7 +42,21 @@ export function checkCourse(scene: Scene, fact: FailureCourseFact): string | nul
     if (until.keptSeconds !== (most < 0 ? retention : Math.min(most, retention))) return 'it is another age';
     if (until.blocks !== eventSourceMapping.failureBlocks) return 'something else waits';
   }
+  if (fact.isGone && !isGivenUp(scene, fact)) return 'that record was not given up';
   return (cause === null ? null : checkCause(scene, cause, failed)) ?? checkCut(scene, cut, fact, failed);
+}
+
+function isGivenUp({ run, t, consumer }: Scene, { shard, lane, cause }: FailureCourseFact): boolean {
+  const { rows, discards } = run.history.consumers[consumer].shards[shard].lanes[lane];
+  const { number } = run.history.shards[shard].records;
+  const record = cause !== null && 'record' in cause ? cause.record : -1;
+  return Array.from(discards.at.data.subarray(0, discards.at.length)).some(
+    (at, row) =>
+      at <= t &&
+      rows.data
+        .subarray(discards.from.data[row], discards.to.data[row])
+        .some((one) => number.data[one] + 1 === record),
+  );
 }
 
 /** The failures are what they are set to be: runs of tests do not change them but as a whole. */

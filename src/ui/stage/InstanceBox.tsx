@@ -124,9 +124,12 @@ function linesOf(facts: LaneFacts, two: boolean): [readonly string[], readonly s
   const [what, again] = words.retrying[held];
   const then = nextTry === null ? [again] : thenOf(nextTry, again);
   // Of what it is a part stands beside that it failed where there is a line for that, or in its place.
-  if (two) return [[...told.map((part) => words.beside([what, part])), ...told, what], then];
+  // Not all of them may be drawn.
+  const all = words.beside([words.records(facts.batchRecords), what]);
+  if (two) return [[...told.map((part) => words.beside([what, part])), ...told, all, what], then];
   const more = [...told.map((part) => words.beside([then[0], part])), ...then];
-  return [[...more.map((one) => words.retryingBoth(what, one)), what], []];
+  const whole = told.length === 0 ? [words.retryingBoth(all, then[0])] : [];
+  return [[...whole, ...more.map((one) => words.retryingBoth(what, one)), what], []];
 }
 
 /** When the next try comes, from the fullest to the shortest form. */

@@ -126,7 +126,7 @@ function BusyWords({ boxes, facts, keyName, palette }: Omit<Props, 'index' | 'sh
       {next !== null && (
         <text x={next.x} y={next.y} className={css('small soft')}>
           {firstFitting(
-            [words.nextBatch, words.nextBatchShort],
+            facts.hasParts ? [words.nextPart, words.nextBatchShort] : [words.nextBatch, words.nextBatchShort],
             batch.first.x - 1.25 * batch.radius - next.x,
             'text',
           )}

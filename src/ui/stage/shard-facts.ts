@@ -103,6 +103,8 @@ export interface LaneFacts {
   readonly keyCount: number;
   /** Records waiting, those of a split batch included whose turn has not come. */
   readonly waiting: number;
+  /** Some of them are parts of a batch that was split: they are tried before a next batch is taken. */
+  readonly hasParts: boolean;
   /** Its records are too many to be drawn: a count stands for those of its next batch. */
   readonly counted: boolean;
   /** `tries`: how often its records were handed over, this time included; `cold`: a new environment, which takes its time. */
@@ -147,6 +149,7 @@ const UNUSED = {
   keys: [],
   keyCount: 0,
   waiting: 0,
+  hasParts: false,
   running: null,
   batchRecords: 0,
   held: null,
@@ -204,6 +207,7 @@ export function laneFacts(
     keys: [...keys].slice(0, 3),
     keyCount: keys.size,
     waiting: setAside.to - setAside.from + tail - head,
+    hasParts: setAside.to > setAside.from,
     counted,
     running,
     batchRecords: batch < 0 ? 0 : invocations.to.data[batch] - firstOf(batch),

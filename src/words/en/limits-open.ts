@@ -30,9 +30,9 @@ export const openPoints = {
     no: 'where records are retried until they expire, a wait only adds to an outage. With few retries the waits decide how long an outage a batch outlasts: three wait 7 s in all',
   },
   splitAtFirst: {
-    title: 'Where a batch is split whose first record was reported',
+    title: 'What is split when the first record of a batch is reported',
     text: 'With a split on error and partial responses both on, AWS splits a batch at the record that was reported and tries again what begins there. What it does when that is the first record it does not say; here the batch is halved.',
-    no: 'split at its first record, the batch would be tried again as it is, and nobody would find the record that fails',
+    no: 'split at its first record, the batch would be tried again as it is, and the others in it would go on waiting',
   },
   readBudget: {
     title: 'How the read budget comes back',

@@ -4,7 +4,7 @@ import type { Confidence, Part } from '../../engine/index';
 export const limitsWords = {
   title: 'Every number, and who says so',
   lead: (documented: string, reported: string, ours: string) =>
-    `Numbers of AWS’s: ${documented} that AWS documents, ${reported} that others report; and ${ours} of ours, where AWS publishes none. The simulation applies them all but those that are marked “told only”. Each is here once, with its source and its date.`,
+    `Here are ${documented} numbers that AWS documents, ${reported} that others report, and ${ours} of ours, where AWS publishes none; each once, with its source and its date. The simulation applies all of them, except those marked “told only”.`,
   contents: 'On this page',
   sections: {
     numbers: 'Numbers',

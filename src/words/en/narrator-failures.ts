@@ -5,13 +5,14 @@ import { asWritten, capital, count, number } from './numbers';
 
 /** Why tries fail, what became of the batch, and until when it is tried again. */
 export function courseSentence(fact: FailureCourseFact): string {
-  const { cause, told } = fact;
-  const parts = [cause === null ? '' : causeOf(cause, told), cutOf(fact), untilOf(fact)];
+  const { cause } = fact;
+  const parts = [cause === null ? '' : causeOf(cause, fact), cutOf(fact), untilOf(fact)];
   return `${capital(parts.filter((part) => part !== '').join('; '))}.`;
 }
 
-function causeOf(cause: FailureCause, told: FailureCourseFact['told']): string {
-  const what = told === 'failing' ? 'makes it fail' : 'made it fail';
+function causeOf(cause: FailureCause, { told, isGone }: FailureCourseFact): string {
+  const now = isGone ? 'made it fail and was given up' : 'makes it fail';
+  const what = told === 'failing' ? now : 'made it fail';
   const makes = told === 'failing-often' ? 'made the last of them fail' : what;
   switch (cause.by) {
     case 'record':
@@ -47,8 +48,7 @@ function untilOf({ lane, cause, until }: FailureCourseFact): string {
   const end = until.by === 'retention' ? 'its records expire' : 'its records are given up';
   // What fails by chance may be done the next time.
   const first = cause?.by === 'chance' ? 'it is done or ' : '';
-  // Nothing but the retention ends it: what would, is worth a word.
-  const unless = until.by === 'retention' ? ', unless you limit retries or age' : '';
+  const sooner = until.by === 'retention' ? ', for want of a lower limit on retries or age' : '';
   const waits = until.blocks === 'lane' ? `lane ${lane + 1} waits` : 'the shard waits';
-  return `the batch is tried until ${first}${end}, ${wholeDuration(until.keptSeconds)} old${unless}; until then ${waits}`;
+  return `the batch is tried until ${first}${end}, ${wholeDuration(until.keptSeconds)} old${sooner}; until then ${waits}`;
 }

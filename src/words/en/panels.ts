@@ -34,7 +34,7 @@ export const panelsWords = {
   definitions: {
     age: {
       lambda:
-        'how old the last record of a batch was when Lambda sent it, and rising while the batch waits for its next try: the largest over lanes and shards. Oldest unfinished: the age of the oldest record that is neither finished nor given up.',
+        'how old the last record of a batch was when Lambda sent it; it goes on rising while the batch waits for its next try. The largest over lanes and shards. Oldest unfinished: the age of the oldest record that is neither finished nor given up.',
       reader: 'the age of the last record read, where the reply did not reach the newest; otherwise 0.',
     },
     promised:

@@ -135,6 +135,8 @@ const stage = {
     return [`${only}, so no further batch can form`, only, `${lanes}: only ${count(keys, 'key')}`, lanes];
   },
   nextBatch: 'next batch',
+  /** Of a batch that was split. */
+  nextPart: 'next part',
   nextBatchShort: 'next',
   /** Records that are not drawn: the same on a torn tape and behind a batch. */
   waiting: (records: number) => `+${roughly(records)}`,
