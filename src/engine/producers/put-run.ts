@@ -155,7 +155,7 @@ function writeShard(
   return refused < row ? records.number.data[refused] - accepted : Infinity;
 }
 
-/** The first of the rows [from, to) that a shard refuses; `to`: none. */
+/** Notes when the rows [from, to) came. Returns the first of them that the shard refuses; `to`: it refuses none. */
 function firstRefused(world: World, index: number, arrivals: Arrivals, from: number, to: number): number {
   const { records } = world.history.shards[index];
   const arrivedAt = records.arrivedAt.data;
