@@ -73,7 +73,7 @@ test('once the record that made a batch fail is given up, what is left of it is 
 test('a partial response is told by the record that was reported', () => {
   const mapping = { functionResponseTypes: ['ReportBatchItemFailures'], maximumRetryAttempts: 4 };
   expect(said(1.5, { mapping, failures: poison })).toContain(
-    'Record 7 makes it fail; record 7 was reported as failed: those before it are done, the rest is tried again.',
+    'Record 7 makes it fail; record 7 was reported as failed: those before it are done, the rest is tried again; it is given up when 4 retries have failed.',
   );
 });
 
@@ -88,7 +88,7 @@ test('without an end of the attempts it is the age of its records that ends its 
     'until its records are given up, 2 min old',
   );
   expect(said(1.5, { failures: poison, mapping: { maximumRetryAttempts: 9 } })).toMatch(
-    /Record 7 makes it fail\.$/,
+    /Record 7 makes it fail; it is given up when 9 retries have failed\.$/,
   );
   // A batch that becomes smaller first has another end.
   const bisect = { bisectBatchOnFunctionError: true };

@@ -105,17 +105,17 @@ function cutOf({ history, t }: Look, shard: number, lane: LaneHistory): FailureC
   return { kind: 'split', atSeconds, first, last: numberOf(cut.to - 1), records };
 }
 
-/** Until when the batch is tried again, if nothing but the age of its records ends that. */
+/** Until when the batch is tried again. */
 function untilOf(
   { scenario, t }: Look,
   { eventSourceMapping }: LambdaConsumerSetting,
   lane: LaneHistory,
 ): FailureCourseFact['until'] {
   const { maximumRetryAttempts, bisectBatchOnFunctionError, failureBlocks } = eventSourceMapping;
-  if (maximumRetryAttempts >= 0) return null;
   const row = isHeldAt(lane, t) ? lastRowAt(lane.invocations.startsAt, t) : runningAt(lane, t);
   const left = row < 0 ? 0 : lane.invocations.to.data[row] - batchAt(lane, t).from;
   // A batch that can be split still becomes smaller before that.
   if (left < 1 || (bisectBatchOnFunctionError && left > 1)) return null;
+  if (maximumRetryAttempts >= 0) return { by: 'retries', retries: maximumRetryAttempts };
   return { ...keptFor(scenario, eventSourceMapping), blocks: failureBlocks };
 }

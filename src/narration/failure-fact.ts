@@ -30,10 +30,13 @@ export interface FailureCourseFact {
       }
     | { readonly kind: 'reported'; readonly record: number }
     | null;
-  /** Nothing but the age of its records ends its tries; null: the attempts do, or it becomes smaller first. */
-  readonly until: {
-    readonly keptSeconds: number;
-    readonly by: 'retention' | 'maximum-age';
-    readonly blocks: 'lane' | 'shard';
-  } | null;
+  /** What ends its tries: so many retries, or nothing but the age of its records; null: it becomes smaller first. */
+  readonly until:
+    | { readonly by: 'retries'; readonly retries: number }
+    | {
+        readonly keptSeconds: number;
+        readonly by: 'retention' | 'maximum-age';
+        readonly blocks: 'lane' | 'shard';
+      }
+    | null;
 }

@@ -36,7 +36,9 @@ export function checkCourse(scene: Scene, fact: FailureCourseFact): string | nul
   if (failed.length === 0) return 'no try of the lane has failed';
   const { eventSourceMapping } = settingOf(scene);
   if (until !== null) {
-    if (eventSourceMapping.maximumRetryAttempts !== -1) return 'its attempts end it';
+    const retries = eventSourceMapping.maximumRetryAttempts;
+    if (until.by === 'retries') return retries === until.retries ? null : 'it is another number of retries';
+    if (retries !== -1) return 'its attempts end it';
     const retention = scene.run.scenario.stream.retentionPeriodHours * 3_600;
     const most = eventSourceMapping.maximumRecordAgeInSeconds;
     if (until.keptSeconds !== (most < 0 ? retention : Math.min(most, retention))) return 'it is another age';

@@ -45,6 +45,12 @@ function cutOf({ lane, cut }: FailureCourseFact): string {
 
 function untilOf({ lane, cause, until }: FailureCourseFact): string {
   if (until === null) return '';
+  if (until.by === 'retries') {
+    if (until.retries === 0) return '';
+    const failed =
+      until.retries === 1 ? 'its retry has failed' : `${number(until.retries)} retries have failed`;
+    return `it is given up when ${failed}`;
+  }
   const end = until.by === 'retention' ? 'its records expire' : 'its records are given up';
   // What fails by chance may be done the next time.
   const first = cause?.by === 'chance' ? 'it is done or ' : '';

@@ -54,7 +54,7 @@ export const settingWords: Readonly<Record<SettingKey, SettingWords>> = {
   },
   bisectBatchOnFunctionError: {
     label: 'Bisect batch on error',
-    help: 'When the function fails, split its batch in two and try each half, until the bad record stands alone.',
+    help: 'When the function fails, split its batch in two and try each half, until the bad record stands alone. A split uses up no retry.',
   },
   functionResponseTypes: {
     label: 'Report batch item failures',
