@@ -73,7 +73,7 @@ test('once the record that made a batch fail is given up, what is left of it is 
 test('a partial response is told by the record that was reported', () => {
   const mapping = { functionResponseTypes: ['ReportBatchItemFailures'], maximumRetryAttempts: 4 };
   expect(said(1.5, { mapping, failures: poison })).toContain(
-    'Record 7 makes it fail; record 7 was reported as failed: those before it are done, the rest is tried again; it is given up when 4 retries have failed.',
+    'Record 7 makes it fail; it was reported: those before it are done, the rest is tried again; it is given up when 4 retries have failed.',
   );
 });
 

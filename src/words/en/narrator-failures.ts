@@ -30,10 +30,13 @@ function percent(share: number): string {
   return `${asWritten(100 * share)} %`;
 }
 
-function cutOf({ lane, cut }: FailureCourseFact): string {
+function cutOf({ lane, cause, cut }: FailureCourseFact): string {
   if (cut === null) return '';
-  if (cut.kind === 'reported')
-    return `record ${number(cut.record)} was reported as failed: those before it are done, the rest is tried again`;
+  if (cut.kind === 'reported') {
+    const isSaid = cause !== null && 'record' in cause && cause.record === cut.record;
+    const which = isSaid ? 'it was reported' : `record ${number(cut.record)} was reported as failed`;
+    return `${which}: those before it are done, the rest is tried again`;
+  }
   const { atSeconds, first, last, records } = cut;
   const wasSplit = `lane ${lane + 1}’s batch was split in two at ${moment(atSeconds)}`;
   if (records === 1) return `${wasSplit}: record ${number(first)} is tried by itself`;
