@@ -8,6 +8,7 @@ export type { DotList } from './flow';
 export { fillFrame, makeFrame, type Frame, type LaneFlow, type Moment, type ShardFrame } from './frame';
 export { ease, type Box, type Point } from './geometry';
 export { nearestTo, nextRecord, recordUnder, type Direction, type PlacedRecord } from './hit';
+export { lengthOf, lineAt } from './lane-line';
 export type { LateList } from './late-records';
 export type { MarkList } from './mark-list';
 export { RingList } from './ring-list';

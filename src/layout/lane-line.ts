@@ -63,10 +63,14 @@ export function movedByTries(lane: LaneHistory, t: Micros, motion: Motion, after
   return places;
 }
 
-/** What is left at t of a movement that something caused: 1 .. 0. */
-function leftOf(at: Micros, t: Micros, { moves, flight }: Motion): number {
-  const since = sinceCause(at, t, moves);
-  return since < flight ? 1 - ease(since / flight) : 0;
+/** How far a movement is at t that something caused at a time: 1 and above, it is over. */
+export function shareOf(at: Micros, t: Micros, { moves, flight }: Motion): number {
+  return flight <= 0 ? 1 : sinceCause(at, t, moves) / flight;
+}
+
+/** What is left of it, slowly begun and ended: 1 .. 0. */
+export function leftOf(at: Micros, t: Micros, motion: Motion): number {
+  return 1 - ease(shareOf(at, t, motion));
 }
 
 /** Whether a batch that begins with entry `from` was sent at that moment. */

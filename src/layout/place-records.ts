@@ -6,7 +6,7 @@ import { MOVE, sinceCause, type Moves } from '../timeline';
 import { between, ease, through, type Point } from './geometry';
 import type { GlyphList, GlyphState } from './glyph-list';
 import { drawnIn, shrunk } from './pace';
-import { entryAtPlace, lengthOf, lineAt, movingUp, type Motion } from './lane-line';
+import { entryAtPlace, lengthOf, lineAt, movingUp, shareOf, type Motion } from './lane-line';
 import { asidePlace, instanceSlot, notDone } from './set-aside';
 import { slotAt, type LaneBoxes, type ShardBoxes, type StageBoxes } from './stage';
 import { TapePlaces } from './tape-places';
@@ -164,7 +164,7 @@ class ShardPlacer {
     const places = boxes.instanceBatch.count - closingUp;
     const count = Math.min(to.data[invocation] - head, Math.ceil(places));
     const flight = Math.min(this.flight, longestWay(endsAt.data[invocation] - start));
-    const since = this.since(start, this.t);
+    const share = shareOf(start, this.t, { moves: this.moves, flight });
     const before = tryBefore(lane, invocation);
     const first = before < 0 ? lane.invocations.from.data[invocation] : to.data[before];
     // Where they stood when they were sent: they may have been moving up still.
@@ -176,8 +176,8 @@ class ShardPlacer {
       const stood = before < 0 ? null : this.stoodAt(boxes, lane, before, entry, start - 1);
       const wasReadNow = enteredAt(lane, entry) === start && this.wasRead(lane.rows.data[entry], start);
       const at = wasReadNow
-        ? through(this.onTape(lane.rows.data[entry]), laneSlot, target, shareOf(since, flight))
-        : between(stood ?? this.toLane(lane, entry, laneSlot, start), target, shareOf(since, flight));
+        ? through(this.onTape(lane.rows.data[entry]), laneSlot, target, share)
+        : between(stood ?? this.toLane(lane, entry, laneSlot, start), target, share);
       const opacity = Math.min(1, places - slot);
       this.add(at, boxes.instanceBatch.radius, lane.rows.data[entry], 'solid', opacity);
     }
@@ -283,8 +283,4 @@ class ShardPlacer {
 /** How long the records of an invocation may take to their instance, from wherever they are. */
 function longestWay(duration: Micros): Micros {
   return duration * (duration > SHORT ? SHARE_OF_A_MOVE : SHARE_OF_A_SHORT);
-}
-
-function shareOf(since: Micros, flight: Micros): number {
-  return flight <= 0 ? 1 : since / flight;
 }

@@ -2,9 +2,8 @@
 import type { LaneHistory } from '../engine';
 import type { Micros } from '../lib/time';
 import { lastRowAt, tryBefore } from '../metrics';
-import { sinceCause } from '../timeline';
 import { between, ease, type Point } from './geometry';
-import { movedByTries, type Motion } from './lane-line';
+import { leftOf, movedByTries, shareOf, type Motion } from './lane-line';
 import { slotAt, type LaneBoxes } from './stage';
 
 /** The first entry of an invocation that is not done, and how many places the batch has to close up before its next try. */
@@ -12,12 +11,11 @@ export function notDone(
   { invocations: { endsAt, from, doneTo } }: LaneHistory,
   row: number,
   t: Micros,
-  { moves, flight }: Motion,
+  motion: Motion,
 ): { head: number; closingUp: number } {
   const [end, first, head] = [endsAt.data[row], from.data[row], doneTo.data[row]];
   if (end > t) return { head: first, closingUp: 0 };
-  const since = sinceCause(end, t, moves);
-  return { head, closingUp: since < flight ? (head - first) * (1 - ease(since / flight)) : 0 };
+  return { head, closingUp: (head - first) * leftOf(end, t, motion) };
 }
 
 /** Where an entry of an invocation stands in the instance. */
@@ -45,16 +43,15 @@ export function asidePlace(
   motion: Motion,
 ): { at: Point; opacity: number } | null {
   const { startsAt, to } = lane.invocations;
-  const shareOf = (row: number) =>
-    motion.flight <= 0 ? 1 : sinceCause(startsAt.data[row], t, motion.moves) / motion.flight;
+  const shareOfTry = (row: number) => Math.min(1, shareOf(startsAt.data[row], t, motion));
   // The try that it was set aside for; one that is long ago needs no looking for.
   let row = lastRowAt(startsAt, t);
   let before = row < 0 ? -1 : tryBefore(lane, row);
-  while (before >= 0 && shareOf(row) < 1 && (entry < to.data[row] || entry >= to.data[before])) {
+  while (before >= 0 && shareOfTry(row) < 1 && (entry < to.data[row] || entry >= to.data[before])) {
     row = before;
     before = tryBefore(lane, row);
   }
-  const share = before < 0 ? 1 : Math.min(1, shareOf(row));
+  const share = before < 0 ? 1 : shareOfTry(row);
   // What was set aside after it makes it move; its own split does not.
   const slot = place + movedByTries(lane, t, motion, share < 1 ? row : -1);
   const inSight = within(batch.count - slot);

@@ -58,8 +58,10 @@ export function laneRows(
     return Array.from({ length: lanes }, (_, lane) => ({ shard, lane }));
   };
   const folded = (all: readonly LaneRow[], only: number | null): LaneRows => {
-    const isIdle = ({ shard, lane }: LaneRow) =>
-      lane > 0 && !isUsed(consumer.shards[shard].lanes[lane], furthest);
+    const isIdle = ({ shard, lane: index }: LaneRow) => {
+      const lane = consumer.shards[shard].lanes.at(index);
+      return index > 0 && (lane === undefined || !isUsedAt(lane, furthest));
+    };
     const folds = consumer.shards.flatMap((_, shard) => {
       const own = all.filter((row) => row.shard === shard);
       const lanes = own.length > FEW_LANES ? own.filter(isIdle).length : 0;
@@ -74,10 +76,6 @@ export function laneRows(
   if (all.length <= MOST_ROWS || shown.length === 1) return folded(all, null);
   const only = openOf(shown, openShard);
   return folded(rowsOf(only), only);
-}
-
-function isUsed(lane: LaneHistory | undefined, t: Micros): boolean {
-  return lane !== undefined && isUsedAt(lane, t);
 }
 
 function lanesUsed(lanes: readonly LaneHistory[], t: Micros): number {

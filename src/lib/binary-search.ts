@@ -1,9 +1,9 @@
 /**
  * How many of the first `length` values, which ascend, are <= `value`: the index behind the last of them.
- * @param known so many are known to be
+ * @param from those before it are not looked at, and counted
  */
-export function countUpTo(values: ArrayLike<number>, length: number, value: number, known = 0): number {
-  let low = known;
+export function countUpTo(values: ArrayLike<number>, length: number, value: number, from = 0): number {
+  let low = from;
   let high = length;
   while (low < high) {
     const middle = (low + high) >>> 1;
@@ -13,9 +13,12 @@ export function countUpTo(values: ArrayLike<number>, length: number, value: numb
   return low;
 }
 
-/** How many of the first `length` values, which ascend, are < `value`: the index of the first that is not. */
-export function countBelow(values: ArrayLike<number>, length: number, value: number): number {
-  let low = 0;
+/**
+ * How many of the first `length` values, which ascend, are < `value`: the index of the first that is not.
+ * @param from those before it are not looked at, and counted
+ */
+export function countBelow(values: ArrayLike<number>, length: number, value: number, from = 0): number {
+  let low = from;
   let high = length;
   while (low < high) {
     const middle = (low + high) >>> 1;

@@ -191,7 +191,7 @@ function entryAt({ lanes }: ConsumerShardHistory, row: number, at: Micros): Lane
 
 /** The one of the entries [from, to), which are in order, that is a row of the log; -1: none is. */
 function entryOf({ rows: { data } }: LaneHistory, row: number, from: number, to: number): number {
-  const entry = from + countBelow(data.subarray(from, to), to - from, row);
+  const entry = countBelow(data, to, row, from);
   return entry < to && data[entry] === row ? entry : -1;
 }
 

@@ -26,7 +26,7 @@ export function waitingAt({ marks, rows, deals }: LaneHistory, t: Micros): { hea
   const to = mark + 1 < marks.at.length ? marks.tail.data[mark + 1] : rows.length;
   const deal = lastRowAt(deals.at, t);
   const dealt = deal < 0 ? 0 : deals.upTo.data[deal];
-  return { head, tail: from + countBelow(rows.data.subarray(from, to), to - from, dealt) };
+  return { head, tail: countBelow(rows.data, to, dealt, from) };
 }
 
 /** Whether a lane had got any record by t. */

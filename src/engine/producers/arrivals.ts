@@ -34,8 +34,8 @@ export function setNextArrival(world: World, index: number, producer: ProducerSt
     return;
   }
   if (setting.arrivals === 'steady') {
-    const steps = producer.generated - producer.anchorIndex + producer.left;
-    producer.nextAt = withinEnd(setting, producer.anchorAt + steps * gap);
+    const { anchorAt, generated, anchorIndex, left } = producer;
+    producer.nextAt = withinEnd(setting, evenTime(anchorAt, generated - anchorIndex, 0, left, gap));
     return;
   }
   const from = producer.generated === producer.anchorIndex ? producer.anchorAt : producer.nextAt;
@@ -45,7 +45,7 @@ export function setNextArrival(world: World, index: number, producer: ProducerSt
 /** Records that come next: how many, and when each of them does. */
 export interface Arrivals {
   readonly count: number;
-  /** null: they come evenly, by the sum of `setNextArrival`, in the same order; `made` came before the first of them. */
+  /** null: they come evenly (`evenTime`). */
   readonly times: Float64Array | null;
   readonly anchorAt: number;
   readonly made: number;
@@ -64,13 +64,21 @@ export function writeTimes(
 ): void {
   for (let row = from; row < to; row++) {
     const place = places[row] - first;
-    into[row] = times === null ? Math.floor(anchorAt + (made + place + left) * gap) : times[place];
+    into[row] = times === null ? Math.floor(evenTime(anchorAt, made, place, left, gap)) : times[place];
   }
 }
 
 /** When the record at a place comes. */
 export function timeOf({ times, anchorAt, made, left, gap }: Arrivals, place: number): Micros {
-  return times === null ? Math.floor(anchorAt + (made + place + left) * gap) : times[place];
+  return times === null ? Math.floor(evenTime(anchorAt, made, place, left, gap)) : times[place];
+}
+
+/**
+ * When the record at a place comes, `made` having come since the anchor before place 0; a fraction of a microsecond may
+ * remain. It is added up here alone: in another order the last bit may differ, and with it the history.
+ */
+function evenTime(anchorAt: Micros, made: number, place: number, left: number, gap: number): number {
+  return anchorAt + (made + place + left) * gap;
 }
 
 /**
@@ -89,7 +97,7 @@ export function makeArrivals(
   const { anchorAt, left } = producer;
   const made = producer.generated - producer.anchorIndex;
   const gap = gapOf(setting);
-  const exactly = (place: number) => anchorAt + (made + place + left) * gap;
+  const exactly = (place: number) => evenTime(anchorAt, made, place, left, gap);
   let count = 0;
   // Most records of large runs come evenly, and need not be noted.
   const isEven =

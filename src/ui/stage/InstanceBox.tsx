@@ -123,9 +123,9 @@ function linesOf(facts: LaneFacts, two: boolean): [readonly string[], readonly s
   if (held === null) return [[], []];
   const [what, again] = words.retrying[held];
   const then = nextTry === null ? [again] : thenOf(nextTry, again);
-  // Of what it is a part stands beside that it failed where there is a line for that, or in its place.
-  // Not all of them may be drawn.
+  // Not all records may be drawn.
   const all = words.beside([words.records(facts.batchRecords), what]);
+  // Of what it is a part stands beside that it failed where there is a line for that, or in its place.
   if (two) return [[...told.map((part) => words.beside([what, part])), ...told, all, what], then];
   const more = [...told.map((part) => words.beside([then[0], part])), ...then];
   const whole = told.length === 0 ? [words.retryingBoth(all, then[0])] : [];

@@ -21,11 +21,9 @@ import {
   runningAt,
   throttledUntil,
   triesUpTo,
-  setAsideAt,
-  waitingAt,
   wayOfReadingAt,
 } from '../../metrics';
-import { averagingSpan, countedIn, drawnIn, isAveraged, paceAt } from '../../layout';
+import { averagingSpan, countedIn, drawnIn, isAveraged, lengthOf, lineAt, paceAt } from '../../layout';
 import { MICROS_PER_SECOND, type Micros } from '../../lib/time';
 import { idleReason, type IdleReason } from '../../narration';
 import { fanOutFacts, type FanOutFacts } from './fan-out-facts';
@@ -175,8 +173,8 @@ export function laneFacts(
   const reason = idleReason(history, consumer, shardIndex, laneIndex, setting.eventSourceMapping, t);
   const idle = average === null || (reason !== null && LASTING.has(reason.kind)) ? reason : null;
   if (lane === undefined) return { ...UNUSED, counted, idle, average };
-  const { head, tail } = waitingAt(lane, t);
-  const setAside = setAsideAt(lane, t);
+  const line = lineAt(lane, t);
+  const { setAside, head, tail } = line;
   const row = runningAt(lane, t);
   const batch = batchRowAt(lane, t);
   const { invocations } = lane;
@@ -206,7 +204,7 @@ export function laneFacts(
   return {
     keys: [...keys].slice(0, 3),
     keyCount: keys.size,
-    waiting: setAside.to - setAside.from + tail - head,
+    waiting: lengthOf(line),
     hasParts: setAside.to > setAside.from,
     counted,
     running,
