@@ -1,18 +1,21 @@
-import { rowCount, type Column } from '../lib/columns';
+import type { Column } from '../lib/columns';
+import { columnsOf, rowCount, type AnyTable } from '../lib/rows';
 import { Fingerprint } from '../lib/fingerprint';
-import type { History } from './history';
+import { isSet, type AppliedCommand, type History } from './history';
 import { laneTables } from './history-lengths';
 
 /** A fingerprint of every row of a history, as 32 hexadecimal digits: equal histories, equal digests, anywhere. */
 export function historyDigest(history: History): string {
   const print = new Fingerprint();
   const addPlain = (value: unknown) => print.addText(JSON.stringify(value));
-  const addTable = (table: Readonly<Record<string, Column>>) =>
-    Object.values(table).forEach((one) => addColumn(print, one));
+  const addTable = (table: AnyTable) => {
+    const columns = columnsOf(table);
+    for (const name in columns) addColumn(print, columns[name]);
+  };
   addPlain(history.keys.map((entry) => entry.partitionKey));
-  addPlain([history.registrations, history.commands]);
+  addPlain([history.registrations, history.commands.map(inOrder)]);
   // What few runs have is left out where there is none, so that the others keep their digests.
-  const addFound = (name: string, table: Readonly<Record<string, Column>>) => {
+  const addFound = (name: string, table: AnyTable) => {
     if (rowCount(table) === 0) return;
     addPlain(name);
     addTable(table);
@@ -47,6 +50,22 @@ export function historyDigest(history: History): string {
     }
   }
   return print.toString();
+}
+
+/** A command with its members in one order, whoever gave it. */
+function inOrder(command: AppliedCommand): unknown {
+  if (isSet(command)) return command;
+  const given: Readonly<Record<string, unknown>> = { ...command };
+  const members = [
+    'do',
+    'shardId',
+    'newStartingHashKey',
+    'adjacentShardId',
+    'targetShardCount',
+    'at',
+    'refusal',
+  ];
+  return Object.fromEntries(members.map((name) => [name, given[name]]));
 }
 
 function addColumn(print: Fingerprint, { data, length }: Column): void {

@@ -1,7 +1,8 @@
 /**
  * What is due next: a binary heap of (time, code), plain data that can be saved. Codes are unique among the events
- * that wait, so the order is total and does not depend on the order of insertion. The idle environments of a function
- * are such a queue too, by their numbers.
+ * that wait, so the order is total and does not depend on the order of insertion. Each consumer has one, and the stream;
+ * a producer's keys that wait to be tried again are one by their turns, and the idle environments of a function by
+ * their numbers.
  */
 export interface EventQueue {
   times: number[];
@@ -57,6 +58,7 @@ export function popEvent(queue: EventQueue): number {
   return result;
 }
 
-function isBefore(timeA: number, codeA: number, timeB: number, codeB: number): boolean {
+/** Whether the first of two events comes before the other. */
+export function isBefore(timeA: number, codeA: number, timeB: number, codeB: number): boolean {
   return timeA < timeB || (timeA === timeB && codeA < codeB);
 }

@@ -60,11 +60,8 @@ export const INVOCATIONS = {
 /** Entries of a lane's rows that were given up, and where a message of them was sent: a place in `DESTINATIONS`. */
 export const DISCARDS = { at: 'f64', from: 'u32', to: 'u32', reason: 'u8', destination: 'u8' } as const;
 
-/** Rows of a shard's log that were read and that the mapping's filters did not let through. */
-export const FILTERED = { at: 'f64', from: 'u32', to: 'u32' } as const;
-
 /** A consumer that went down (`isOut` 1), or came back (0). */
 export const OUTAGES = { at: 'f64', isOut: 'u8' } as const;
 
-/** Rows of a shard's log that passed the retention before they were read. */
-export const EXPIRED = { at: 'f64', from: 'u32', to: 'u32' } as const;
+/** Rows of a shard's log that passed the retention before they were read, or that the mapping's filters did not let through. */
+export const SPANS = { at: 'f64', from: 'u32', to: 'u32' } as const;

@@ -1,5 +1,5 @@
 /** How long the tables of a history are, and how they are cut: what a checkpoint notes of a history. */
-import { rowCount, truncateTable, type Column } from '../lib/columns';
+import { rowCount, truncate, type AnyTable } from '../lib/rows';
 import type { History, LaneHistory } from './history';
 
 /** How long every table is: enough to forget all that came later. */
@@ -14,7 +14,7 @@ export interface HistoryLengths {
 function walk(
   history: History,
   list: (list: { length: number }) => void,
-  table: (table: Readonly<Record<string, Column>>) => void,
+  table: (table: AnyTable) => void,
 ): void {
   [history.keys, history.registrations, history.commands].forEach(list);
   table(history.putCalls);
@@ -67,7 +67,7 @@ export function truncateHistory(history: History, lengths: HistoryLengths): void
     (list) => {
       list.length = next();
     },
-    (table) => truncateTable(table, next()),
+    (table) => truncate(table, next()),
   );
   for (const index of lengths.openShards) history.shards[index].closedAt = Infinity;
   for (const id of lengths.openReaders) history.readers[id].endsAt = Infinity;
@@ -75,6 +75,6 @@ export function truncateHistory(history: History, lengths: HistoryLengths): void
 }
 
 /** A lane's tables in the order in which they are measured, truncated and digested. */
-export function laneTables(lane: LaneHistory): Readonly<Record<string, Column>>[] {
+export function laneTables(lane: LaneHistory): AnyTable[] {
   return [{ row: lane.rows }, lane.marks, lane.invocations, lane.discards];
 }

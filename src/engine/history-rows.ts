@@ -1,5 +1,6 @@
 /** How a history grows: an empty one, and one more shard, reader, consumer or lane. */
-import { makeTable } from '../lib/columns';
+import { GrowingColumn, makeTable } from '../lib/columns';
+import { makeRows } from '../lib/rows';
 import type { Micros } from '../lib/time';
 import type {
   ConsumerHistory,
@@ -14,8 +15,6 @@ import {
   CALLS,
   DEALS,
   DISCARDS,
-  EXPIRED,
-  FILTERED,
   INVOCATIONS,
   MARKS,
   OUTAGES,
@@ -23,6 +22,7 @@ import {
   PUT_CALLS,
   RECORDS,
   REFUSALS,
+  SPANS,
   SUBSCRIPTIONS,
   TANK,
 } from './history-columns';
@@ -37,7 +37,7 @@ export function makeHistory(): History {
     consumers: [],
     registrations: [],
     commands: [],
-    putCalls: makeTable(PUT_CALLS),
+    putCalls: makeRows(PUT_CALLS),
   };
 }
 
@@ -52,13 +52,13 @@ export function addShard(
   range: HashKeyRange,
   descent: Descent = FROM_THE_START,
 ): ShardHistory {
-  const { keys, keysFirstRow } = makeTable({ keys: 'u32', keysFirstRow: 'u32' });
-  const shard = { index: history.shards.length, shardId, range, ...descent, closedAt: Infinity, keys };
+  const shard = { index: history.shards.length, shardId, range, ...descent, closedAt: Infinity };
   const tables = {
-    keysFirstRow,
+    keys: new GrowingColumn('u32'),
+    keysFirstRow: new GrowingColumn('u32'),
     records: makeTable(RECORDS),
-    refusals: makeTable(REFUSALS),
-    putAgain: makeTable(PUT_AGAIN),
+    refusals: makeRows(REFUSALS),
+    putAgain: makeRows(PUT_AGAIN),
     tank: makeTable(TANK),
   };
   const full: ShardHistory = { ...shard, ...tables };
@@ -72,9 +72,9 @@ function consumerShard(startRow: number): ConsumerShardHistory {
     startRow,
     readers: [],
     lanes: [],
-    deals: makeTable(DEALS),
-    expired: makeTable(EXPIRED),
-    filtered: makeTable(FILTERED),
+    deals: makeRows(DEALS),
+    expired: makeRows(SPANS),
+    filtered: makeRows(SPANS),
   };
 }
 
@@ -87,8 +87,8 @@ export function addReader(
   schedule: PollSchedule | null,
 ): ReaderHistory {
   const id = history.readers.length;
-  const calls = makeTable(CALLS);
-  const subscriptions = schedule === null ? makeTable(SUBSCRIPTIONS) : null;
+  const calls = makeRows(CALLS);
+  const subscriptions = schedule === null ? makeRows(SUBSCRIPTIONS) : null;
   const reader = { id, consumer, shard, schedule, startsAt, endsAt: Infinity, calls, subscriptions };
   history.readers.push(reader);
   history.consumers[consumer].shards[shard].readers.push(id);
@@ -102,8 +102,8 @@ export function addConsumer(
   startRows: readonly number[],
 ): ConsumerHistory {
   const shards = startRows.map(consumerShard);
-  const { environmentsMadeAt } = makeTable({ environmentsMadeAt: 'f64' });
-  const outages = makeTable(OUTAGES);
+  const environmentsMadeAt = new GrowingColumn('f64');
+  const outages = makeRows(OUTAGES);
   const id = history.consumers.length;
   const full: ConsumerHistory = { ...consumer, id, endsAt: Infinity, environmentsMadeAt, outages, shards };
   history.consumers.push(full);
@@ -112,13 +112,12 @@ export function addConsumer(
 
 /** One more lane of a mapping on a shard. */
 export function addLane(shard: ConsumerShardHistory): LaneHistory {
-  const rows = makeTable({ row: 'u32' }).row;
   const lane: LaneHistory = {
-    rows,
-    marks: makeTable(MARKS),
+    rows: new GrowingColumn('u32'),
+    marks: makeRows(MARKS),
     deals: shard.deals,
-    invocations: makeTable(INVOCATIONS),
-    discards: makeTable(DISCARDS),
+    invocations: makeRows(INVOCATIONS),
+    discards: makeRows(DISCARDS),
   };
   shard.lanes.push(lane);
   return lane;

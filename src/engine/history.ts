@@ -3,14 +3,13 @@
  * history and a time. Tables are kept where they are looked for (a shard's log, a reader's calls, a lane's batches),
  * each in order of time, so a question about time t is a binary search.
  */
-import type { Column, Table } from '../lib/columns';
+import type { GrowingColumn, Table } from '../lib/columns';
+import type { RowTable } from '../lib/rows';
 import type { Micros } from '../lib/time';
 import type {
   CALLS,
   DEALS,
   DISCARDS,
-  EXPIRED,
-  FILTERED,
   INVOCATIONS,
   MARKS,
   OUTAGES,
@@ -18,6 +17,7 @@ import type {
   PUT_CALLS,
   RECORDS,
   REFUSALS,
+  SPANS,
   SUBSCRIPTIONS,
   TANK,
 } from './history-columns';
@@ -77,15 +77,15 @@ export interface ShardHistory {
   /** `bytesUpTo` adds up all records to this one; `key` is a row of `keys`; `number` the place in the stream, from 0. */
   readonly records: Table<typeof RECORDS>;
   /** Refused puts; `key` is a row of the history's keys. */
-  readonly refusals: Table<typeof REFUSALS>;
+  readonly refusals: RowTable<typeof REFUSALS>;
   /** Records that PutRecords refused at first and that were accepted later; few rows have one. */
-  readonly putAgain: Table<typeof PUT_AGAIN>;
+  readonly putAgain: RowTable<typeof PUT_AGAIN>;
   /** With `writeBurst: 'tank'`: what each record left in the tank. */
   readonly tank: Table<typeof TANK>;
   /** The partition keys that this shard has seen, in order of their first record: rows of the history's keys. */
-  readonly keys: Column<'u32'>;
+  readonly keys: GrowingColumn<'u32'>;
   /** The row of the first record of each of them; ascends. */
-  readonly keysFirstRow: Column<'u32'>;
+  readonly keysFirstRow: GrowingColumn<'u32'>;
 }
 
 /** When the polls of a reader come: poll k at `phase + k * interval` and a jitter drawn for k. */
@@ -114,12 +114,12 @@ export interface ReaderHistory {
    * Rows [from, to) of the shard's log. Polls that were answered with nothing are derived, not stored. `answered` - 1
    * is the last row up to this one that was answered, so that nobody has to walk back; 0: none.
    */
-  readonly calls: Table<typeof CALLS>;
+  readonly calls: RowTable<typeof CALLS>;
   /**
    * SubscribeToShard: its calls, and when another one took its subscription over. One that was answered lasts for 300 s,
    * or until it is renewed or taken over, or the reader ends. null: it polls.
    */
-  readonly subscriptions: Table<typeof SUBSCRIPTIONS> | null;
+  readonly subscriptions: RowTable<typeof SUBSCRIPTIONS> | null;
 }
 
 /** One lane: one of a shard's concurrent batches of one mapping. */
@@ -128,20 +128,23 @@ export interface LaneHistory {
    * Rows of the shard's log, in the order in which the lane lines them up: batches are ranges of it. What waits is
    * written again when it is lined up anew, so a row may stand here twice; `marks` tell which entries count.
    */
-  readonly rows: Column<'u32'>;
+  readonly rows: GrowingColumn<'u32'>;
   /**
    * From `at` on, the entries [head, tail) of `rows` wait to be batched; and behind them, as they are dealt, those that
    * come by `deals` up to the next mark. Noted when a batch was taken or records were given up for their age, when what
    * waits was taken out, and before and after it was lined up anew.
    */
-  readonly marks: Table<typeof MARKS>;
+  readonly marks: RowTable<typeof MARKS>;
   /** Those of the mapping on the shard: one table for all of its lanes. */
-  readonly deals: Table<typeof DEALS>;
+  readonly deals: RowTable<typeof DEALS>;
   /** One row a try of a batch, in order of its start. */
-  readonly invocations: Table<typeof INVOCATIONS>;
+  readonly invocations: RowTable<typeof INVOCATIONS>;
   /** Entries [from, to) of `rows` that were given up. */
-  readonly discards: Table<typeof DISCARDS>;
+  readonly discards: RowTable<typeof DISCARDS>;
 }
+
+/** Rows [from, to) of something, and when: what spans of any table have. */
+export type Spans = Pick<LaneHistory['discards'], 'at' | 'from' | 'to'>;
 
 /** What one consumer did with one shard. */
 export interface ConsumerShardHistory {
@@ -152,11 +155,11 @@ export interface ConsumerShardHistory {
   /** Lambda only: as many as were ever used. */
   readonly lanes: LaneHistory[];
   /** Lambda only. At `at`, the rows of the shard's log below `upTo` that were not dealt to the lanes before are. */
-  readonly deals: Table<typeof DEALS>;
+  readonly deals: RowTable<typeof DEALS>;
   /** Records that passed the retention before they were read: rows [from, to). */
-  readonly expired: Table<typeof EXPIRED>;
+  readonly expired: RowTable<typeof SPANS>;
   /** Lambda only. Records that were read and that the mapping's filters did not let through: rows [from, to). */
-  readonly filtered: Table<typeof FILTERED>;
+  readonly filtered: RowTable<typeof SPANS>;
 }
 
 /** One consumer: one of the `count` that an entry of the scenario's consumers stands for. */
@@ -171,9 +174,9 @@ export interface ConsumerHistory {
   /** Infinity while it is there. */
   endsAt: Micros;
   /** When each execution environment of the function was made, by its number. */
-  readonly environmentsMadeAt: Column<'f64'>;
+  readonly environmentsMadeAt: GrowingColumn<'f64'>;
   /** When it went down and when it came back; most have none. */
-  readonly outages: Table<typeof OUTAGES>;
+  readonly outages: RowTable<typeof OUTAGES>;
   readonly shards: ConsumerShardHistory[];
 }
 
@@ -224,7 +227,7 @@ export function isSet(command: AppliedCommand): command is AppliedSet {
   return 'path' in command;
 }
 
-/** A partition key, and the MD5 sum of it as a number. */
+/** A partition key, and its hash key: the MD5 sum of it as a number. */
 export interface PartitionKeyEntry {
   readonly partitionKey: string;
   readonly hashKey: bigint;
@@ -240,5 +243,5 @@ export interface History {
   readonly registrations: Registration[];
   readonly commands: AppliedCommand[];
   /** PutRecords calls; a single put is none. */
-  readonly putCalls: Table<typeof PUT_CALLS>;
+  readonly putCalls: RowTable<typeof PUT_CALLS>;
 }

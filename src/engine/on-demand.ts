@@ -16,7 +16,7 @@ const CHECK_EVERY: Micros = ASSUMPTIONS.onDemandCheckSeconds.value * MICROS_PER_
 /** Looks at the shards from now on, when the stream is in on-demand mode. */
 export function watchOnDemand(world: World, now: Micros): void {
   if (world.scenario.stream.streamMode !== 'ON_DEMAND') return;
-  plan(world, now + CHECK_EVERY, STREAM, ON_DEMAND_CHECK);
+  plan(world.state, now + CHECK_EVERY, STREAM, ON_DEMAND_CHECK);
 }
 
 /** Splits the shards that took more than 500 KB/s since the last look, unless the stream is being changed already. */

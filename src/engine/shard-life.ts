@@ -26,24 +26,14 @@ export function reshard(world: World, order: ReshardOrder): Refusal | null {
   const { now } = state;
   const view = { stream: scenario.stream, history, isUpdating: state.updating !== null, now };
   const refusal = refusalOf(view, order);
-  history.commands.push({ ...bareOrder(order), at: now, refusal });
+  // One of a scenario's commands has its seconds too.
+  const { at: _, ...bare } = { at: 0, ...order };
+  history.commands.push({ ...bare, at: now, refusal });
   if (refusal === null) {
     const target = order.do === 'updateShardCount' ? order.targetShardCount : null;
     startUpdating(world, changesOf(history, order), target, now);
   }
   return refusal;
-}
-
-/** The order alone: one of a scenario's commands has its seconds too, and both are to leave the same row. */
-function bareOrder(order: ReshardOrder): ReshardOrder {
-  switch (order.do) {
-    case 'splitShard':
-      return { do: order.do, shardId: order.shardId, newStartingHashKey: order.newStartingHashKey };
-    case 'mergeShards':
-      return { do: order.do, shardId: order.shardId, adjacentShardId: order.adjacentShardId };
-    case 'updateShardCount':
-      return { do: order.do, targetShardCount: order.targetShardCount };
-  }
 }
 
 function changesOf({ shards }: Pick<History, 'shards'>, order: ReshardOrder): ShardChange[] {
@@ -67,7 +57,7 @@ export function startUpdating(
 ): void {
   if (changes.length === 0) return;
   world.state.updating = { dueAt: now + UPDATING_FOR, changes, target };
-  plan(world, now + UPDATING_FOR, STREAM, RESHARDED);
+  plan(world.state, now + UPDATING_FOR, STREAM, RESHARDED);
 }
 
 /** The changes take effect: parents close, children open, and what is put from now on goes to them. */

@@ -1,13 +1,14 @@
 /** The loop: what is due next, in order of time. It never draws and never waits. */
-import { microsFromSeconds, type Micros } from '../lib/time';
+import { MICROS_PER_SECOND, microsFromSeconds, type Micros } from '../lib/time';
 import { applyOrder } from './commands';
 import { makeRoom } from './producers/expected-records';
-import { nextEventTime, popEvent } from './event-queue';
+import { areApart } from './apart';
+import { nextEventTime, popEvent, type EventQueue } from './event-queue';
 import type { History, Refusal } from './history';
 import { invocationEnds, laneTimer } from './lambda/event-source-mapping';
 import { mappingOf } from './lambda/mapping';
 import { checkOnDemand } from './on-demand';
-import { generateArrivals } from './producers/producer';
+import { generateArrivals, nextActionAt } from './producers/producer';
 import { followOutage } from './consumers/outages';
 import { poll, push, resumePush } from './consumers/reading';
 import { registrationDue } from './consumers/registration';
@@ -17,12 +18,12 @@ import { subscribe } from './consumers/subscription';
 import { succeed } from './consumers/succession';
 import {
   eventOf,
+  firstQueue,
   INVOCATION_ENDS,
   LANE_TIMER,
   laneOf,
   OUTAGE,
   POLL,
-  PUSH,
   REGISTER,
   RESHARDED,
   STREAM,
@@ -33,6 +34,9 @@ import { makeWorld } from './world-caches';
 
 /** This many puts, refused ones included, cost about as much as one event. */
 const PUTS_PER_EVENT = 10;
+
+/** Consumers that share nothing take turns of this length: what one of them works on is near the processor then. */
+const TURN = MICROS_PER_SECOND;
 
 /**
  * One run of a scenario. The history depends on the scenario, the settings changed and when, and nothing else: not
@@ -116,7 +120,8 @@ export class Simulation {
 
 /** Handles what is due up to `until`. Returns how many events may still be handled, -1 when it had to stop. */
 function runEvents(world: World, until: Micros, maxEvents: number): number {
-  const { events } = world.state;
+  const { state } = world;
+  const apart = maxEvents === Infinity && areApart(world);
   let left = maxEvents;
   for (;;) {
     // Before anything is put: a run that stops has no records of a time it has not come to.
@@ -126,12 +131,28 @@ function runEvents(world: World, until: Micros, maxEvents: number): number {
     const puts = generateArrivals(world, until, most);
     if (puts >= most) return -1;
     left -= puts / PUTS_PER_EVENT;
-    const at = nextEventTime(events);
+    const first = firstQueue(state);
+    const at = nextEventTime(first);
     if (at > until) return left;
     left--;
-    world.state.now = at;
-    handle(world, popEvent(events), at);
+    const end = apart ? endOfTurn(world, at, until) : 0;
+    if (end <= at) handleNext(world, first);
+    else
+      for (const { events } of state.consumers)
+        while (nextEventTime(events) <= end) handleNext(world, events);
   }
+}
+
+/** Until when each consumer may go on by itself: all records are there that come until then, and nothing else happens. */
+function endOfTurn({ state }: World, at: Micros, until: Micros): Micros {
+  const others = Math.min(nextEventTime(state.events), ...state.producers.map(nextActionAt));
+  return Math.min(until, at + TURN, others - 1);
+}
+
+function handleNext(world: World, queue: EventQueue): void {
+  const at = nextEventTime(queue);
+  world.state.now = at;
+  handle(world, popEvent(queue), at);
 }
 
 function handle(world: World, code: number, now: Micros): void {
@@ -142,7 +163,8 @@ function handle(world: World, code: number, now: Micros): void {
   }
   if (kind === STREAM) return id === RESHARDED ? endUpdating(world, now) : checkOnDemand(world, now);
   if (kind === REGISTER) return registrationDue(world, id, now);
-  if (kind === POLL || kind === PUSH || kind === SUBSCRIBE) {
+  // The kinds that are left are of lanes, or of readers: those from here on.
+  if (kind >= SUBSCRIBE) {
     if (kind === POLL) poll(world, id, now);
     else if (kind === SUBSCRIBE) subscribe(world, id, now);
     else push(world, id, now);

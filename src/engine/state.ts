@@ -2,18 +2,17 @@
  * What the engine needs to go on, beside the history: cursors, queues, budgets. Plain data only (numbers, strings,
  * arrays, typed arrays, plain objects), so a checkpoint is a copy.
  */
-import { Column, copyColumn } from '../lib/columns';
+import { copyColumn, GrowingColumn } from '../lib/columns';
+import { copyRows, Rows } from '../lib/rows';
 import type { Micros } from '../lib/time';
 import type { EventQueue } from './event-queue';
+import { KeyEntry } from './kinesis/key-entry';
 
 /** Records of one key that wait behind a refused one: runs of equal size, in order; never none. */
 export interface WaitingKey {
   /** Row of the history's keys, and the shard: settings that change do not touch what was refused before. */
   key: number;
   shard: number;
-  retryAt: Micros;
-  /** Of those tried again at the same time, the smallest comes first. */
-  turn: number;
   runs: WaitingRun[];
 }
 
@@ -73,8 +72,9 @@ export interface ProducerState {
   turnsAt: Micros;
   /** In-turn order: which of its keys comes next. */
   keyTurns: KeyTurns;
-  /** Keys with refused records: a binary heap by `retryAt` and `turn`. */
-  waiting: WaitingKey[];
+  /** Keys with refused records: when they are tried again, by turns; and the keys, by the same turns. */
+  waiting: EventQueue;
+  waitingKeys: Record<number, WaitingKey>;
   /** The turns that were given out. */
   turns: number;
   /** PutRecords: what the next call will put, its bytes, and when it is due although it is not full; Infinity: it waits. */
@@ -210,7 +210,12 @@ export interface StreamConsumerState {
   left: number[];
 }
 
-export interface ConsumerState {
+/** What is due next: of one consumer its polls, pushes, timers and invocations; of all together the rest. */
+export interface WithEvents {
+  events: EventQueue;
+}
+
+export interface ConsumerState extends WithEvents {
   /** Removed during the run: what runs ends, nothing new starts. */
   removed: boolean;
   /** Down for now: what runs ends, nothing is read and nothing starts. */
@@ -255,7 +260,7 @@ export interface Updating {
   target: number | null;
 }
 
-export interface EngineState {
+export interface EngineState extends WithEvents {
   now: Micros;
   account: AccountState;
   /** Records accepted so far. */
@@ -271,22 +276,22 @@ export interface EngineState {
   consumers: ConsumerState[];
   /** In order of their registration. */
   streamConsumers: StreamConsumerState[];
-  events: EventQueue;
   /** null: the stream is ACTIVE. */
   updating: Updating | null;
 }
 
-/** A deep copy of plain data, and of columns; one that stands in two places does so in the copy. */
-export function copyState<T>(value: T, columns = new Map<Column, Column>()): T {
-  if (typeof value !== 'object' || value === null) return value;
-  if (value instanceof Column) {
-    if (!columns.has(value)) columns.set(value, copyColumn(value));
-    return columns.get(value) as T;
+/** A deep copy of plain data, columns and tables; a table that stands in two places does so in the copy. */
+export function copyState<T>(value: T, tables = new Map<Rows, Rows>()): T {
+  if (typeof value !== 'object' || value === null || value instanceof KeyEntry) return value;
+  if (value instanceof GrowingColumn) return copyColumn(value) as T;
+  if (value instanceof Rows) {
+    if (!tables.has(value)) tables.set(value, copyRows(value));
+    return tables.get(value) as T;
   }
   if (value instanceof Float64Array || value instanceof Uint32Array) return value.slice() as T;
   if (value instanceof Int32Array || value instanceof Uint8Array) return value.slice() as T;
-  if (Array.isArray(value)) return value.map((one) => copyState(one, columns)) as T;
+  if (Array.isArray(value)) return value.map((one) => copyState(one, tables)) as T;
   const copy: Record<string, unknown> = {};
-  for (const key in value) copy[key] = copyState(value[key], columns);
+  for (const key in value) copy[key] = copyState(value[key], tables);
   return copy as T;
 }

@@ -36,8 +36,7 @@ export function makeWorld(scenario: Scenario): World {
       plans: [],
       waiting: [],
       run: null,
-      rows: new Uint32Array(0),
-      byLane: { ends: new Int32Array(LANES), loads: new Int32Array(LANES), entries: [] },
+      byLane: { ends: new Int32Array(LANES), loads: new Int32Array(LANES), entries: [], looked: 0 },
     },
   };
   rangesOf(scenario.stream).forEach((range, index) => {
@@ -62,6 +61,7 @@ export function refreshCaches({ history, state, caches }: World, plans: readonly
   caches.localKeys = [];
   caches.plans = plans.map((plan) => ({ ...plan, numbers: plan.numbers.map(() => -1) }));
   caches.waiting = state.producers.map(
-    ({ waiting }) => new Map(waiting.map((entry) => [waitingId(entry.key, entry.shard), entry])),
+    ({ waitingKeys }) =>
+      new Map(Object.values(waitingKeys).map((entry) => [waitingId(entry.key, entry.shard), entry])),
   );
 }

@@ -1,10 +1,10 @@
 /** What every part of the engine works on: the scenario as it is now, the history so far, the state. */
 import type { Micros } from '../lib/time';
-import { pushEvent } from './event-queue';
+import { isBefore, nextEventTime, pushEvent, type EventQueue } from './event-queue';
 import type { History } from './history';
 import type { LocalKeys } from './kinesis/local-keys';
 import type { ConsumerSetting, LambdaConsumerSetting, ProducerSetting, Scenario } from './scenario';
-import type { EngineState, WaitingKey } from './state';
+import type { EngineState, WaitingKey, WithEvents } from './state';
 
 export interface World {
   /** Settings in force now. */
@@ -56,10 +56,14 @@ export interface Caches {
   waiting: Map<number, WaitingKey>[];
   /** Records that were made and are about to be put; null until they are needed. */
   run: RunTables | null;
-  /** Rows that were read and are about to be dealt to lanes. */
-  rows: Uint32Array;
   /** By lane, while they are dealt: the end of its entries, its records, and what holds its entries. */
-  readonly byLane: { readonly ends: Int32Array; readonly loads: Int32Array; readonly entries: Uint32Array[] };
+  readonly byLane: {
+    readonly ends: Int32Array;
+    readonly loads: Int32Array;
+    readonly entries: Uint32Array[];
+    /** No number that means anything: what was looked at ahead goes into it, so that no compiler leaves a look out. */
+    looked: number;
+  };
 }
 
 /** Kinds of events; at the same microsecond they happen in this order. */
@@ -81,9 +85,18 @@ const IDS = 2 ** 44;
 export const LANES = 16;
 const SHARDS = 2 ** 20;
 
-/** Plans an event of `kind` for the thing with number `id` (below 2^44). */
-export function plan(world: World, time: Micros, kind: number, id: number): void {
-  pushEvent(world.state.events, time, kind * IDS + id);
+/** Plans an event of `kind` for the thing with number `id` (below 2^44): of a consumer, or of the stream. */
+export function plan({ events }: WithEvents, time: Micros, kind: number, id: number): void {
+  pushEvent(events, time, kind * IDS + id);
+}
+
+/** The queue whose next event comes first, of the stream's and all consumers'. */
+export function firstQueue({ events, consumers }: EngineState): EventQueue {
+  let first = events;
+  for (const { events: others } of consumers)
+    if (isBefore(nextEventTime(others), others.codes[0], nextEventTime(first), first.codes[0]))
+      first = others;
+  return first;
 }
 
 /** One number for a key on a shard: the same key may go to two, by explicit hash keys. */
@@ -111,9 +124,7 @@ export function laneOf(id: number): { consumer: number; shard: number; lane: num
   return { consumer: (rest - shard) / SHARDS, shard, lane };
 }
 
-/** The settings of a consumer that is known to be a Lambda function. */
+/** The settings of a consumer that is a Lambda function, as whoever asks knows: only those have mappings. */
 export function lambdaSettingOf(world: World, consumer: number): LambdaConsumerSetting {
-  const setting = world.settings[consumer];
-  if (setting.type !== 'lambda') throw new Error(`${setting.name} is not a Lambda function`);
-  return setting;
+  return world.settings[consumer] as LambdaConsumerSetting;
 }

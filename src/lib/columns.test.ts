@@ -1,22 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { countBelow, countUpTo } from './binary-search';
-import {
-  copyColumn,
-  makeColumn,
-  makeTable,
-  reserveRows,
-  rowCount,
-  truncateTable,
-  usedBytes,
-} from './columns';
+import { copyColumn, GrowingColumn, makeTable, reserveRows, truncateTable } from './columns';
 import { Fingerprint } from './fingerprint';
+import { rowCount } from './rows';
 import { microsFromMillis, microsFromSeconds } from './time';
 
 describe('columns', () => {
   test('hold what was pushed, through every growth', () => {
     for (const kind of ['f64', 'u32', 'i32', 'u8'] as const) {
-      const column = makeColumn(kind);
+      const column = new GrowingColumn(kind);
       for (let value = 0; value < 1000; value++) column.push(value % 200);
       expect(column.length).toBe(1000);
       expect(Array.from(column.data.slice(0, 1000))).toEqual(
@@ -26,16 +19,16 @@ describe('columns', () => {
   });
 
   test('of a large column no more than a third is empty, and a copy of an empty one takes nothing', () => {
-    const column = makeColumn('f64');
-    expect([column.bytes, copyColumn(column).bytes]).toEqual([0, 0]);
+    const column = new GrowingColumn('f64');
+    expect([column.data.length, copyColumn(column).data.length]).toEqual([0, 0]);
     let most = 0;
     for (let count = 1; count <= 200_000; count++) {
       column.push(count);
-      if (count > 4096) most = Math.max(most, column.bytes / usedBytes(column));
+      if (count > 4096) most = Math.max(most, column.data.length / column.length);
     }
     expect(most).toBeLessThan(1.501);
     expect(most).toBeGreaterThan(1.4);
-    expect([usedBytes(column), column.data.length >= 200_000]).toEqual([1_600_000, true]);
+    expect([column.length, column.data.length >= 200_000]).toEqual([200_000, true]);
   });
 
   test('room that is made is used before a column grows', () => {
@@ -43,7 +36,7 @@ describe('columns', () => {
     reserveRows(table, 5_000);
     const { data } = table.at;
     for (let count = 0; count < 5_000; count++) table.at.push(count);
-    expect([table.at.data === data, data.length, table.code.bytes]).toEqual([true, 5_000, 5_000]);
+    expect([table.at.data === data, data.length, table.code.data.length]).toEqual([true, 5_000, 5_000]);
     reserveRows(table, 5_001);
     expect(table.at.data.length).toBe(7_500);
     expect(Array.from(table.at.data.subarray(4_997, 5_000))).toEqual([4_997, 4_998, 4_999]);
@@ -52,7 +45,7 @@ describe('columns', () => {
   });
 
   test('a copy is its own', () => {
-    const column = makeColumn('i32');
+    const column = new GrowingColumn('i32');
     column.push(-1);
     const copy = copyColumn(column);
     copy.push(5);

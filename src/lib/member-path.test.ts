@@ -26,8 +26,8 @@ test.each([
   expect(() => withMember(data, path, 1)).toThrow(RangeError);
 });
 
-test('a member that is undefined is still a member', () => {
-  expect(hasMember(data, 'a.left')).toBe(true);
+test('a member that is undefined is none to ask for, and can be given a value', () => {
+  expect(hasMember(data, 'a.left')).toBe(false);
 });
 
 test('data that is not an object has no members', () => {

@@ -14,14 +14,9 @@ function hasOwnMember(parent: unknown, name: string): parent is Record<string, u
   return Object.hasOwn(parent, name);
 }
 
-/** Whether `object` has the member that `path` names. */
+/** Whether `object` has the member that `path` names: plain data has none that is undefined. */
 export function hasMember(object: unknown, path: string): boolean {
-  let member = object;
-  for (const name of path.split('.')) {
-    if (!hasOwnMember(member, name)) return false;
-    member = member[name];
-  }
-  return true;
+  return memberAt(object, path) !== undefined;
 }
 
 /** The member of `object` that `path` names; undefined when there is none. */

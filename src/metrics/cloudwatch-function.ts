@@ -6,6 +6,7 @@ import {
   type ConsumerHistory,
   type History,
   type LaneHistory,
+  type Spans,
 } from '../engine';
 import { countBelow, countUpTo } from '../lib/binary-search';
 import { MICROS_PER_MILLI, microsFromMillis, type Micros } from '../lib/time';
@@ -140,11 +141,7 @@ export function mappingMetrics({
 }
 
 /** Records that the spans of a table cover, of those rows in a span of time that count. */
-function rowsOfSpans(
-  { at, from, to }: ConsumerHistory['shards'][number]['filtered'],
-  span: Span,
-  counts: (row: number) => boolean,
-): number {
+function rowsOfSpans({ at, from, to }: Spans, span: Span, counts: (row: number) => boolean): number {
   const [first, end] = rowsIn(at, span);
   let records = 0;
   for (let row = first; row < end; row++) if (counts(row)) records += to.data[row] - from.data[row];

@@ -195,22 +195,9 @@ function madeUp(keys: readonly number[], batches: readonly Made[], chance: Itera
       rows.push(left.splice(chance.next().value % left.length, 1)[0]);
     const to = rows.length;
     if (given) {
-      for (const [name, value] of Object.entries({ at, from, to, reason: 0 }))
-        discards[name as keyof typeof discards].push(value);
+      discards.add(at, from, to, 0, 0);
     } else {
-      const row = {
-        startsAt: at,
-        endsAt: at,
-        from,
-        to,
-        doneTo: to,
-        attempt: 0,
-        environment: 0,
-        cold: 0,
-        outcome: 0,
-      };
-      for (const [name, value] of Object.entries(row))
-        invocations[name as keyof typeof invocations].push(value);
+      invocations.add(at, at, from, to, to, 0, 0, 0, 0);
     }
   }
   return { history, last: at };

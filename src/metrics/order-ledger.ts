@@ -9,7 +9,7 @@
  */
 import type { ConsumerHistory, History, ShardHistory } from '../engine';
 import { countUpTo } from '../lib/binary-search';
-import { makeColumn, makeTable } from '../lib/columns';
+import { GrowingColumn, makeTable } from '../lib/columns';
 import type { Micros } from '../lib/time';
 import { lastRowAt } from './lane-at';
 import { nextTime, sourcesOf, type OrderSource } from './order-sources';
@@ -81,9 +81,9 @@ const NONE = 0xffffffff;
 
 class ShardLedger {
   private sources: OrderSource[] = [];
-  private readonly state = makeColumn('u32');
+  private readonly state = new GrowingColumn('u32');
   /** By row: the next row of the same key. */
-  private readonly nextOfKey = makeColumn('u32');
+  private readonly nextOfKey = new GrowingColumn('u32');
   /** By key of the shard: its last row, and its first that is not settled. */
   private readonly lastOfKey: number[] = [];
   private readonly openOfKey: number[] = [];

@@ -1,5 +1,5 @@
 /** Totals from the start of a run to a time. A page asks ten times a second, so only what is new is walked through. */
-import { CALL_OK, type ConsumerHistory, type History } from '../engine';
+import { CALL_OK, type ConsumerHistory, type History, type Spans } from '../engine';
 import { countUpTo } from '../lib/binary-search';
 import type { Micros } from '../lib/time';
 
@@ -46,7 +46,7 @@ export class Totals {
   }
 
   /** What the rows [from, to) of a table cover up to t. */
-  private spans(table: ConsumerHistory['shards'][number]['expired'], t: Micros): number {
+  private spans(table: Spans, t: Micros): number {
     return this.upTo(table, table.at, t, (row) => table.to.data[row] - table.from.data[row]);
   }
 

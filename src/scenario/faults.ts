@@ -54,35 +54,21 @@ export function unknownMember(name: string, known: readonly string[]): string {
 
 /** The known name that `name` is most likely a slip of; null when none is near. */
 export function nearestName(name: string, known: readonly string[]): string | null {
-  let best: string | null = null;
   // A third of the letters wrong is another word, not a slip.
-  let bestDistance = Math.min(4, Math.ceil(name.length / 3) + 1);
-  for (const candidate of known) {
-    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase(), bestDistance);
-    if (distance < bestDistance) {
-      best = candidate;
-      bestDistance = distance;
-    }
+  const most = Math.min(3, Math.ceil(name.length / 3));
+  const lower = name.toLowerCase();
+  for (let slips = 0; slips <= most; slips++) {
+    const near = known.find((one) => isSlip(lower, one.toLowerCase(), slips));
+    if (near !== undefined) return near;
   }
-  return best;
+  return null;
 }
 
-/** Letters to add, drop, replace or swap with a neighbour to make `b` of `a`; `limit` when that many or more. */
-function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) >= limit) return limit;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= a.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column++) {
-      const same = a[row - 1] === b[column - 1];
-      let cost = Math.min(last[column] + 1, current[column - 1] + 1, last[column - 1] + (same ? 0 : 1));
-      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-      if (swapped) cost = Math.min(cost, beforeLast[column - 2] + 1);
-      current.push(cost);
-    }
-    beforeLast = last;
-    last = current;
-  }
-  return Math.min(limit, last[b.length]);
+/** Whether `b` can be made of `a` with no more than so many letters added, dropped or replaced. */
+function isSlip(a: string, b: string, slips: number): boolean {
+  if (a === b) return true;
+  if (a[0] === b[0]) return isSlip(a.slice(1), b.slice(1), slips);
+  if (slips === 0) return false;
+  const goesOn = (ofA: number, ofB: number) => isSlip(a.slice(ofA), b.slice(ofB), slips - 1);
+  return goesOn(1, 1) || goesOn(1, 0) || goesOn(0, 1);
 }

@@ -32,14 +32,14 @@ const WRITES: readonly Mutant[] = [
   },
   {
     file: 'kinesis/put-records.ts',
-    find: 'arrivedAt[oldest] > since',
-    replace: 'arrivedAt[oldest] >= since',
+    find: 'arrivedAt[rows - RECORDS_PER_SECOND] <=',
+    replace: 'arrivedAt[rows - RECORDS_PER_SECOND] <',
     means: 'the second that a shard looks back over is a microsecond longer',
   },
   {
     file: 'kinesis/put-records.ts',
-    find: 'rows - RECORDS_PER_SECOND',
-    replace: 'rows - RECORDS_PER_SECOND - 1',
+    find: '[rows - RECORDS_PER_SECOND] <= at',
+    replace: '[Math.max(0, rows - RECORDS_PER_SECOND - 1)] <= at',
     means: 'a shard takes one record a second too many',
   },
   {
@@ -61,10 +61,46 @@ const WRITES: readonly Mutant[] = [
     means: 'what is refused for its bytes is said to be refused for its number',
   },
   {
-    file: 'producers/put-run.ts',
-    find: 'arrivedAt[row], bytesUpTo[row])',
-    replace: 'arrivedAt[row], bytesUpTo[row - 1])',
+    file: 'kinesis/put-records.ts',
+    find: 'at, bytesUpTo[row])',
+    replace: 'at, bytesUpTo[row - 1])',
     means: 'the record that is put with many others does not count against the bytes',
+  },
+  {
+    file: 'kinesis/put-records.ts',
+    find: 'bytesUpTo[end - 1] - (oldest',
+    replace: 'bytesUpTo[row] - (oldest',
+    means: 'of records that are put together only the first is weighed before all are taken to fit',
+  },
+  {
+    file: 'apart.ts',
+    find: 'return polling < 2 &&',
+    replace: 'return polling < 3 &&',
+    means: 'two consumers that poll take turns that are not by time',
+  },
+  {
+    file: 'apart.ts',
+    find: 'lanes <= scenario.account.concurrentExecutions',
+    replace: 'lanes <= scenario.account.concurrentExecutions + 1',
+    means: 'functions that can be throttled take turns that are not by time',
+  },
+  {
+    file: 'apart.ts',
+    find: 'gone + own >',
+    replace: 'own >',
+    means: 'environments that are gone do not count against the new ones of a function that takes turns',
+  },
+  {
+    file: 'apart.ts',
+    find: 'if (!isSettled(world) ||',
+    replace: 'if (consumers.length < 2) return true;\n  if (!isSettled(world) ||',
+    means: 'one consumer alone takes turns where shards close',
+  },
+  {
+    file: 'simulation.ts',
+    find: 'others - 1)',
+    replace: 'others)',
+    means: 'a consumer goes on through the moment at which something else happens',
   },
   {
     file: 'producers/put-run.ts',

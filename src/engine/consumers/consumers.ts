@@ -12,7 +12,7 @@ import { followOutage, isOutAt, noteOutage } from './outages';
 import { evenPlaces, freePlace } from './poll-places';
 import { givenPhase } from './poll-schedule';
 import { deregister, register } from './registration';
-import { resumePush, startReading, stopReading } from './reading';
+import { resumePush, startReadingAll, stopReading } from './reading';
 import type { ConsumerSetting, LambdaConsumerSetting, Scenario } from '../scenario';
 import { succeed } from './succession';
 import { laneOf, type World } from '../world';
@@ -80,6 +80,7 @@ function startConsumer(
     pollPlace: -1,
     running: 0,
     idle: makeEventQueue(),
+    events: makeEventQueue(),
     started: 0,
     ending: [],
     shards: startRows.map((cursor, shard) => ({
@@ -102,9 +103,7 @@ function connect(world: World, id: number, now: Micros, places: number[] = []): 
   if (pollsFreely(world.settings[id], world.history.consumers[id].ordinal)) {
     state.pollPlace = places.shift() ?? freePlace(takenPlaces(world));
   }
-  state.shards.forEach(({ progress }, shard) => {
-    if (progress === 'reads') startReading(world, id, shard, now);
-  });
+  startReadingAll(world, id, now);
 }
 
 /** Whether a consumer of an entry asks for records at times that nobody gave. */

@@ -2,7 +2,7 @@
 import { microsFromSeconds, type Micros } from '../../lib/time';
 import { dispatch, serveThrottled } from '../lambda/dispatching';
 import { mappingOf } from '../lambda/mapping';
-import { resumePush, startReading, stopReading } from './reading';
+import { resumePush, startReadingAll, stopReading } from './reading';
 import type { ConsumerSetting } from '../scenario';
 import { isActive } from './stream-consumers';
 import { OUTAGE, plan, type World } from '../world';
@@ -30,9 +30,7 @@ export function followOutage(world: World, id: number, now: Micros): void {
 
 /** Notes that a consumer went down or came back. */
 export function noteOutage(world: World, id: number, now: Micros): void {
-  const { outages } = world.history.consumers[id];
-  outages.at.push(now);
-  outages.isOut.push(world.state.consumers[id].isOut ? 1 : 0);
+  world.history.consumers[id].outages.add(now, Number(world.state.consumers[id].isOut));
 }
 
 function planChange(world: World, id: number, now: Micros): void {
@@ -42,17 +40,14 @@ function planChange(world: World, id: number, now: Micros): void {
   const next = changes.find((at) => at > now) ?? -1;
   if (next === state.outageAt) return;
   state.outageAt = next;
-  if (next >= 0) plan(world, next, OUTAGE, id);
+  if (next >= 0) plan(world.state, next, OUTAGE, id);
 }
 
 /** Reads on where it stopped, and sends what waits. */
 function goOn(world: World, id: number, now: Micros): void {
   const state = world.state.consumers[id];
   const { enhancedFanOut, type } = world.settings[id];
-  if (!enhancedFanOut || isActive(world, id, now))
-    state.shards.forEach(({ reader, progress }, shard) => {
-      if (reader < 0 && progress === 'reads') startReading(world, id, shard, now);
-    });
+  if (!enhancedFanOut || isActive(world, id, now)) startReadingAll(world, id, now);
   // What was read before needs no registration to be sent.
   if (type !== 'lambda') return;
   serveThrottled(world, now);

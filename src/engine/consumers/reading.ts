@@ -25,8 +25,15 @@ export function startReading(world: World, consumer: number, shard: number, now:
   const subscription = schedule === null ? { isOn: false, answeredAt: -1, calledAt: -1, dueAt: now } : null;
   world.state.readers.push({ poll: schedule?.firstPoll ?? 0, dueAt: -1, pipeFreeAt: now, subscription });
   world.state.consumers[consumer].shards[shard].reader = reader.id;
-  if (schedule === null) plan(world, now, SUBSCRIBE, reader.id);
+  if (schedule === null) plan(world.state, now, SUBSCRIBE, reader.id);
   else planPoll(world, reader);
+}
+
+/** Lets a consumer read every shard that it has come to and does not read. */
+export function startReadingAll(world: World, consumer: number, now: Micros): void {
+  world.state.consumers[consumer].shards.forEach(({ reader, progress }, shard) => {
+    if (reader < 0 && progress === 'reads') startReading(world, consumer, shard, now);
+  });
 }
 
 /** Ends the present way of reading; what was read stays. */
@@ -140,13 +147,13 @@ export function waitForPush(world: World, reader: ReaderHistory, now: Micros): v
     return;
   }
   state.dueAt = Math.max(now, pushDueAt(state, arrivedAt.data[next]));
-  plan(world, state.dueAt, PUSH, reader.id);
+  plan(world.state.consumers[reader.consumer], state.dueAt, PUSH, reader.id);
 }
 
 function planPoll(world: World, reader: ReaderHistory): void {
   const state = world.state.readers[reader.id];
   state.dueAt = pollTime(world.scenario.seed, reader.schedule!, state.poll);
-  plan(world, state.dueAt, POLL, reader.id);
+  plan(world.state.consumers[reader.consumer], state.dueAt, POLL, reader.id);
 }
 
 /** The next row to read; records older than the retention are passed over and noted as expired. */
@@ -158,9 +165,7 @@ function firstReadable(world: World, reader: ReaderHistory, now: Micros): number
   const from = state.cursor;
   state.cursor = countBelow(arrivedAt.data, arrivedAt.length, oldest);
   const { expired } = world.history.consumers[reader.consumer].shards[reader.shard];
-  expired.at.push(now);
-  expired.from.push(from);
-  expired.to.push(state.cursor);
+  expired.add(now, from, state.cursor);
   return state.cursor;
 }
 
@@ -171,12 +176,8 @@ function take(world: World, reader: ReaderHistory, now: Micros, from: number, to
 }
 
 function noteCall({ calls }: ReaderHistory, at: Micros, from: number, to: number, outcome: number): void {
-  const { answered } = calls;
-  const row = answered.length;
-  if (outcome === CALL_OK) answered.push(row + 1);
-  else answered.push(row === 0 ? 0 : answered.data[row - 1]);
-  calls.at.push(at);
-  calls.from.push(from);
-  calls.to.push(to);
-  calls.outcome.push(outcome);
+  const row = calls.length;
+  let answered = row + 1;
+  if (outcome !== CALL_OK) answered = row === 0 ? 0 : calls.answered.data[row - 1];
+  calls.add(at, from, to, answered, outcome);
 }

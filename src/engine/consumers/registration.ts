@@ -5,7 +5,7 @@
 import { MICROS_PER_SECOND, microsFromSeconds, type Micros } from '../../lib/time';
 import type { Registration, RegistrationRefusal } from '../history';
 import { ASSUMPTIONS, LIMITS } from '../limits';
-import { startReading } from './reading';
+import { startReadingAll } from './reading';
 import { consumerNamed } from './consumer-name';
 import type { StreamConsumerState } from '../state';
 import { registrationOf } from './stream-consumers';
@@ -42,7 +42,7 @@ export function registrationDue(world: World, id: number, now: Micros): void {
   if (state.registerAt !== now) return;
   state.registerAt = -1;
   if (registrationOf(world, id) === undefined) register(world, id, now);
-  else subscribeToAll(world, id, now);
+  else startReadingAll(world, id, now);
 }
 
 /** Gives the consumer's part in a registration up; the registration goes with the last one that uses it. */
@@ -96,17 +96,11 @@ function note({ history }: World, call: Omit<Registration, 'accepted'>): void {
 }
 
 function awaitActive(world: World, id: number, { activeAt }: StreamConsumerState, now: Micros): void {
-  if (activeAt <= now) subscribeToAll(world, id, now);
+  if (activeAt <= now) startReadingAll(world, id, now);
   else goOnAt(world, id, activeAt);
 }
 
 function goOnAt(world: World, id: number, time: Micros): void {
   world.state.consumers[id].registerAt = time;
-  plan(world, time, REGISTER, id);
-}
-
-function subscribeToAll(world: World, id: number, now: Micros): void {
-  world.state.consumers[id].shards.forEach(({ progress }, shard) => {
-    if (progress === 'reads') startReading(world, id, shard, now);
-  });
+  plan(world.state, time, REGISTER, id);
 }

@@ -84,15 +84,14 @@ function pauseOf({ scenario, history }: World, reader: ReaderHistory, outcome: n
   const { entry, ordinal } = history.consumers[reader.consumer];
   const stream = streamNumber(SUBSCRIBE_AGAIN, entry, ordinal, reader.shard);
   const most = outcome === SUBSCRIBE_TOO_OFTEN ? BETWEEN_CALLS : JITTER;
-  return BETWEEN_CALLS + (draw(scenario.seed, stream, reader.subscriptions!.at.length) % (most + 1));
+  return BETWEEN_CALLS + (draw(scenario.seed, stream, reader.subscriptions!.length) % (most + 1));
 }
 
 function callAt(world: World, reader: ReaderHistory, time: Micros): void {
   subscriptionOf(world, reader.id).dueAt = time;
-  plan(world, time, SUBSCRIBE, reader.id);
+  plan(world.state, time, SUBSCRIBE, reader.id);
 }
 
 function note({ subscriptions }: ReaderHistory, at: Micros, outcome: number): void {
-  subscriptions!.at.push(at);
-  subscriptions!.outcome.push(outcome);
+  subscriptions!.add(at, outcome);
 }

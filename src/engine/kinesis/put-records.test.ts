@@ -1,7 +1,9 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { runTo, startOf } from '../../headless/testing/scenarios';
 import { REFUSED_BY_BYTES, REFUSED_BY_RECORDS } from '../history';
 import { checkpointOf } from '../checkpoints';
+import { ACCEPTED, firstRefusal, refusalOfPut } from './put-records';
 
 const MEBIBYTE = 1_048_576;
 
@@ -156,9 +158,42 @@ describe('a refused record', () => {
     const accepted = simulation.history.shards[0].records.arrivedAt.length;
     expect(accepted).toBeGreaterThan(59_000);
     expect(accepted).toBeLessThanOrEqual(60_000);
-    const [{ generated, waiting }] = checkpointOf(simulation).state.producers;
-    const behind = waiting.flatMap(({ runs }) => runs).reduce((sum, { count }) => sum + count, 0);
+    const [{ generated, waitingKeys }] = checkpointOf(simulation).state.producers;
+    const behind = Object.values(waitingKeys)
+      .flatMap(({ runs }) => runs)
+      .reduce((sum, { count }) => sum + count, 0);
     expect(accepted + behind).toBe(generated);
     expect(generated).toBe(72_000);
   });
+});
+
+test('the first of many rows that is refused is the one that is refused by itself', () => {
+  const size = fc.oneof(fc.constantFrom(1, 1_040, 1_048, 1_049, 1_100), fc.integer({ min: 1, max: 4_000 }));
+  const gap = fc.constantFrom(400, 990, 1_000, 1_001);
+  const stretches = fc.array(fc.record({ rows: fc.integer({ min: 1, max: 700 }), size, gap }), {
+    minLength: 1,
+    maxLength: 6,
+  });
+  let refused = 0;
+  let weighed = 0;
+  const property = fc.property(stretches, fc.nat({ max: 1_500 }), (parts, skipped) => {
+    const arrivedAt: number[] = [];
+    const bytesUpTo: number[] = [];
+    for (const part of parts) {
+      for (let row = 0; row < part.rows; row++) {
+        arrivedAt.push((arrivedAt.at(-1) ?? 0) + part.gap);
+        bytesUpTo.push((bytesUpTo.at(-1) ?? 0) + part.size);
+      }
+    }
+    const [at, bytes] = [Float64Array.from(arrivedAt), Float64Array.from(bytesUpTo)];
+    const from = Math.min(skipped, at.length);
+    let first = from;
+    while (first < at.length && refusalOfPut(at, bytes, first, at[first], bytes[first]) === ACCEPTED) first++;
+    expect(firstRefusal(at, bytes, from, at.length)).toBe(first);
+    if (first === at.length) return;
+    refused++;
+    if (refusalOfPut(at, bytes, first, at[first], bytes[first]) === REFUSED_BY_BYTES) weighed++;
+  });
+  fc.assert(property, { numRuns: 400, seed: 2026 });
+  expect([refused > 100, weighed > 50, refused < 390]).toEqual([true, true, true]);
 });

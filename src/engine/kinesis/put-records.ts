@@ -11,6 +11,9 @@ import { takeFromTank } from './write-tank';
 const RECORDS_PER_SECOND = LIMITS.writeRecordsPerSecond.value;
 const BYTES_PER_SECOND = LIMITS.writeBytesPerSecond.value;
 
+/** So many rows of a log are looked at together. */
+const STRETCH = 32;
+
 /** A put is accepted: no `REFUSED_BY_`. */
 export const ACCEPTED = -1;
 
@@ -28,13 +31,40 @@ export function refusalOfPut(
   at: Micros,
   bytes: number,
 ): number {
+  if (!isFew(arrivedAt, rows, at)) return REFUSED_BY_RECORDS;
   const since = at - MICROS_PER_SECOND;
   const oldest = rows - RECORDS_PER_SECOND;
-  if (oldest >= 0 && arrivedAt[oldest] > since) return REFUSED_BY_RECORDS;
   // What came within the second is behind the oldest: mostly all of that is no more than a MiB.
   if (bytes - (oldest < 0 ? 0 : bytesUpTo[oldest]) <= BYTES_PER_SECOND) return ACCEPTED;
   const start = countUpTo(arrivedAt, rows, since, Math.max(0, oldest));
   return bytes - (start === 0 ? 0 : bytesUpTo[start - 1]) > BYTES_PER_SECOND ? REFUSED_BY_BYTES : ACCEPTED;
+}
+
+/** Whether a shard that has so many rows by then takes one more record, whatever its bytes. */
+function isFew(arrivedAt: Float64Array, rows: number, at: Micros): boolean {
+  return rows < RECORDS_PER_SECOND || arrivedAt[rows - RECORDS_PER_SECOND] <= at - MICROS_PER_SECOND;
+}
+
+/** The first of the rows [from, to) of a log that its shard refuses, as `refusalOfPut` tells; `to`: it refuses none. */
+export function firstRefusal(
+  arrivedAt: Float64Array,
+  bytesUpTo: Float64Array,
+  from: number,
+  to: number,
+): number {
+  let fits = false;
+  for (let row = from; row < to; row++) {
+    const at = arrivedAt[row];
+    if ((row - from) % STRETCH === 0) {
+      const end = Math.min(to, row + STRETCH);
+      const oldest = row - RECORDS_PER_SECOND;
+      // Mostly all that counts for any record of a stretch is no more than a MiB.
+      fits = bytesUpTo[end - 1] - (oldest < 0 ? 0 : bytesUpTo[oldest]) <= BYTES_PER_SECOND;
+    }
+    if (!isFew(arrivedAt, row, at)) return row;
+    if (!fits && refusalOfPut(arrivedAt, bytesUpTo, row, at, bytesUpTo[row]) !== ACCEPTED) return row;
+  }
+  return to;
 }
 
 /**
@@ -73,9 +103,7 @@ export function putRecord(
 }
 
 function refuse(shard: ShardHistory, at: Micros, key: number, reason: number): false {
-  shard.refusals.at.push(at);
-  shard.refusals.key.push(key);
-  shard.refusals.reason.push(reason);
+  shard.refusals.add(at, key, reason);
   return false;
 }
 
@@ -85,7 +113,7 @@ export function wakePushed(world: World, shardIndex: number, arrivedAt: Micros):
   for (const id of armed) {
     const reader = world.state.readers[id];
     reader.dueAt = pushDueAt(reader, arrivedAt);
-    plan(world, reader.dueAt, PUSH, id);
+    plan(world.state.consumers[world.history.readers[id].consumer], reader.dueAt, PUSH, id);
   }
   armed.length = 0;
 }

@@ -1,32 +1,45 @@
 /** Dealing records to lanes: when they are read, and again when the factor or the policy changes. */
+import { larger } from '../../lib/larger';
 import type { Micros } from '../../lib/time';
 import { factorOf } from './factor';
 import { laneByHashRange, laneByKey } from './lane-assignment';
 import { ensureLanes, noteMark, noteOpen, type Mapping } from './mapping';
 
-/** Of a lane that gets nothing, no entries are looked at. */
-const NO_ENTRIES = new Uint32Array(0);
-
 /**
  * Deals rows of the shard's log, in order, to the lanes of their keys.
+ * @param rows the places [from, to) of it tell which; null: the rows [from, to)
  * @param isAgain they were dealt before
  */
-export function dealRecords(mapping: Mapping, rows: Uint32Array, now: Micros, isAgain = false): void {
+export function dealRecords(
+  mapping: Mapping,
+  rows: Uint32Array | null,
+  from: number,
+  to: number,
+  now: Micros,
+  isAgain = false,
+): void {
   const { state, shard, history, world } = mapping;
   const { lanes, tails, open } = state;
-  const { ends, entries } = world.caches.byLane;
+  const { byLane } = world.caches;
+  const { ends, entries } = byLane;
   growKeys(mapping);
   for (let index = 0; index < lanes.length; index++) {
+    const { rows: own, marks, invocations } = history.lanes[index];
     ends[index] = tails[index];
-    entries[index] = NO_ENTRIES;
+    entries[index] = own.data;
+    // All lanes are looked at before anything is written to one: memory brings what several looks ask for at once.
+    byLane.looked +=
+      entries[index][ends[index]] +
+      marks.cells[marks.length * marks.width] +
+      invocations.cells[invocations.length * invocations.width];
   }
   const { keyLane, keyLast } = state;
   const keys = shard.records.key.data;
-  let place = 0;
+  let place = from;
   for (;;) {
     // Most records are of busy keys, and there is room for them. No array is replaced in here, so none is looked up again.
-    for (; place < rows.length; place++) {
-      const row = rows[place];
+    for (; place < to; place++) {
+      const row = rows === null ? place : rows[place];
       const key = keys[row];
       const last = keyLast[key];
       const index = keyLane[key];
@@ -39,8 +52,8 @@ export function dealRecords(mapping: Mapping, rows: Uint32Array, now: Micros, is
       ends[index] = entry + 1;
       keyLast[key] = entry;
     }
-    if (place === rows.length) break;
-    const key = keys[rows[place]];
+    if (place === to) break;
+    const key = keys[rows === null ? place : rows[place]];
     if (keyLast[key] < open[keyLane[key]]) keyLane[key] = laneFor(mapping, key);
     const index = keyLane[key];
     // Busy from this record on.
@@ -119,7 +132,7 @@ function dealAgain(mapping: Mapping, lanes: Iterable<number>, now: Micros): void
     // The lane is noted as empty at this moment even when nothing comes back to it.
     noteMark(mapping, index, now);
   }
-  dealRecords(mapping, Uint32Array.from(all).sort(), now, true);
+  dealRecords(mapping, Uint32Array.from(all).sort(), 0, all.length, now, true);
 }
 
 /** What a lane got from another may be older than what waited in it: then all that waits lines up anew, by sequence. */
@@ -141,11 +154,8 @@ function keepInOrder({ state, shard, history }: Mapping, laneIndex: number, befo
 function growKeys({ state, shard }: Mapping): void {
   const needed = shard.keys.length;
   if (state.keyLast.length >= needed) return;
-  const size = Math.max(16, needed, state.keyLast.length * 2);
-  const keyLane = new Uint8Array(size);
-  const keyLast = new Int32Array(size).fill(-1);
+  state.keyLast = larger(state.keyLast, needed);
+  const keyLane = new Uint8Array(state.keyLast.length);
   keyLane.set(state.keyLane);
-  keyLast.set(state.keyLast);
   state.keyLane = keyLane;
-  state.keyLast = keyLast;
 }

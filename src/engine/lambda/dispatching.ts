@@ -118,7 +118,7 @@ function isBlocked({ state, setting }: Mapping, laneIndex: number): boolean {
 }
 
 function invoke(mapping: Mapping, laneIndex: number, batch: PendingBatch, now: Micros): void {
-  const { world, consumer, shardIndex, state, consumerState, setting } = mapping;
+  const { consumer, shardIndex, state, consumerState, setting } = mapping;
   const laneHistory = mapping.history.lanes[laneIndex];
   const id = laneId(consumer, shardIndex, laneIndex);
   forgetIdle(consumerState, setting.function.environmentIdleSeconds, now);
@@ -134,18 +134,18 @@ function invoke(mapping: Mapping, laneIndex: number, batch: PendingBatch, now: M
   forgetThrottled(mapping, laneIndex);
   state.inFlight++;
   const endsAt = startInvocation(mapping, laneIndex, batch, now);
-  plan(world, endsAt, INVOCATION_ENDS, id);
+  plan(consumerState, endsAt, INVOCATION_ENDS, id);
 }
 
 /** Forms the next batch of a free lane if it is time; sets a timer if it will be. */
 function formBatch(mapping: Mapping, laneIndex: number, now: Micros): boolean {
   const { state, shard, setting } = mapping;
   const lane = state.lanes[laneIndex];
-  const { rows } = mapping.history.lanes[laneIndex];
   discardOld(mapping, laneIndex, now);
   const { head } = lane;
   const tail = state.tails[laneIndex];
   if (head === tail) return false;
+  const { rows } = mapping.history.lanes[laneIndex];
   const batch = nextBatch(shard, rows, { head, tail }, setting.eventSourceMapping);
   const due = dispatchTime(batch, lane, setting.eventSourceMapping);
   if (due > now) {
@@ -160,9 +160,13 @@ function formBatch(mapping: Mapping, laneIndex: number, now: Micros): boolean {
   return true;
 }
 
-function setTimer({ world, consumer, shardIndex, state }: Mapping, laneIndex: number, at: Micros): void {
+function setTimer(
+  { consumer, shardIndex, state, consumerState }: Mapping,
+  laneIndex: number,
+  at: Micros,
+): void {
   const lane = state.lanes[laneIndex];
   if (lane.timerAt === at) return;
   lane.timerAt = at;
-  plan(world, at, LANE_TIMER, laneId(consumer, shardIndex, laneIndex));
+  plan(consumerState, at, LANE_TIMER, laneId(consumer, shardIndex, laneIndex));
 }

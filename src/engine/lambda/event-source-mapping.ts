@@ -32,46 +32,38 @@ export function receiveRecords(
 ): void {
   if (world.state.consumers[consumer].shards[shardIndex].mapping === null) return;
   const mapping = mappingOf(world, consumer, shardIndex);
-  const { deals } = mapping.history;
-  deals.at.push(now);
-  deals.upTo.push(to);
-  const rows = passedOn(mapping, from, to, now);
-  mapping.state.readAhead += rows.length;
-  dealRecords(mapping, rows, now);
+  mapping.history.deals.add(now, to);
+  const [rows, first, end] = passedOn(mapping, from, to, now);
+  mapping.state.readAhead += end - first;
+  dealRecords(mapping, rows, first, end, now);
   dispatch(mapping, now);
 }
 
-/** Rows [from, to) of the shard's log but those that the mapping's filters do not let through, which are noted. */
-function passedOn(mapping: Mapping, from: number, to: number, now: Micros): Uint32Array {
-  const rows = rowsOf(mapping.world, to - from);
-  for (let row = from; row < to; row++) rows[row - from] = row;
+/**
+ * Rows [from, to) of the shard's log but those that the mapping's filters do not let through, which are noted: as
+ * `dealRecords` takes them.
+ */
+function passedOn(
+  mapping: Mapping,
+  from: number,
+  to: number,
+  now: Micros,
+): [rows: Uint32Array | null, from: number, to: number] {
   const passes = filterOf(mapping.setting.eventSourceMapping.filterCriteria);
-  if (passes === null) return rows;
+  if (passes === null) return [null, from, to];
+  const rows = new Uint32Array(to - from);
   const { world, shard, history } = mapping;
-  const { filtered } = history;
   let passed = 0;
-  let end = -1;
-  for (let row = from; row < to; row++) {
-    if (passes(world.history.keys[shard.keys.data[shard.records.key.data[row]]].partitionKey)) {
-      rows[passed++] = row;
+  let first = from;
+  for (let row = from; row <= to; row++) {
+    if (row < to && !passes(world.history.keys[shard.keys.data[shard.records.key.data[row]]].partitionKey))
       continue;
-    }
     // Neighbours are noted as one.
-    if (row === end) filtered.to.data[filtered.to.length - 1] = row + 1;
-    else {
-      filtered.at.push(now);
-      filtered.from.push(row);
-      filtered.to.push(row + 1);
-    }
-    end = row + 1;
+    if (first < row) history.filtered.add(now, first, row);
+    first = row + 1;
+    if (row < to) rows[passed++] = row;
   }
-  return rows.subarray(0, passed);
-}
-
-/** Memory for so many rows, the same each time: a run reads more often than anything else. */
-function rowsOf({ caches }: World, count: number): Uint32Array {
-  if (caches.rows.length < count) caches.rows = new Uint32Array(2 * count);
-  return caches.rows.subarray(0, count);
+  return [rows, 0, passed];
 }
 
 /** A lane's timer is due: its batching window is over, or its batch may be tried again. */

@@ -47,10 +47,7 @@ export function discard(
   const { discards } = mapping.history.lanes[lane];
   const { onFailureDestination } = mapping.setting.eventSourceMapping;
   const isSent = reason === DISCARDED_BY_RETRIES || isLimited(mapping);
-  discards.at.push(now);
-  discards.from.push(from);
-  discards.to.push(to);
-  discards.reason.push(reason);
-  discards.destination.push(isSent ? DESTINATIONS.indexOf(onFailureDestination) : 0);
+  const destination = isSent ? DESTINATIONS.indexOf(onFailureDestination) : 0;
+  discards.add(now, from, to, reason, destination);
   mapping.state.loads[lane] -= to - from;
 }

@@ -17,7 +17,8 @@ export function durationMicros(setting: FunctionSetting, records: number): Micro
 
 /** Notes a try that never started (429), and what left no room for it (`THROTTLED_BY_`). */
 export function noteThrottle(lane: LaneHistory, batch: PendingBatch, now: Micros, by: number): void {
-  noteInvocation(lane.invocations, batch, [now, now, batch.from, by, 0, INVOCATION_THROTTLED]);
+  const { from, to, attempt } = batch;
+  lane.invocations.add(now, now, from, to, from, attempt, by, 0, INVOCATION_THROTTLED);
 }
 
 /** Starts an invocation of a lane and notes its whole course: it is settled by then. Returns its end. */
@@ -30,7 +31,6 @@ export function startInvocation(
   const { world, consumer, consumerState: state, setting } = mapping;
   const { environmentsMadeAt } = world.history.consumers[consumer];
   const lane = mapping.state.lanes[laneIndex];
-  const { invocations } = mapping.history.lanes[laneIndex];
   const isCold = state.idle.times.length === 0;
   const environment = isCold ? environmentsMadeAt.length : nextEventTime(state.idle);
   if (isCold) environmentsMadeAt.push(now);
@@ -47,7 +47,9 @@ export function startInvocation(
   world.state.account.running++;
   lane.environment = environment;
   lane.doneTo = doneTo;
-  noteInvocation(invocations, batch, [now, endsAt, doneTo, environment, Number(isCold), outcome]);
+  const { from, to, attempt } = batch;
+  const { invocations } = mapping.history.lanes[laneIndex];
+  invocations.add(now, endsAt, from, to, doneTo, attempt, environment, Number(isCold), outcome);
   return endsAt;
 }
 
@@ -99,27 +101,4 @@ export function poisonOf(
  */
 function isPoisonByRate(seed: number, number: number, rate: number): boolean {
   return rate > 0 && drawUnit(seed, streamNumber(POISON), number) < rate;
-}
-
-function noteInvocation(
-  invocations: LaneHistory['invocations'],
-  batch: PendingBatch,
-  [startsAt, endsAt, doneTo, environment, cold, outcome]: readonly [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ],
-): void {
-  invocations.startsAt.push(startsAt);
-  invocations.endsAt.push(endsAt);
-  invocations.from.push(batch.from);
-  invocations.to.push(batch.to);
-  invocations.doneTo.push(doneTo);
-  invocations.attempt.push(batch.attempt);
-  invocations.environment.push(environment);
-  invocations.cold.push(cold);
-  invocations.outcome.push(outcome);
 }

@@ -74,8 +74,5 @@ export function noteOpen({ open, lanes }: MappingState, index: number): void {
 
 /** Notes which entries of a lane wait from `now` on. */
 export function noteMark({ state, history }: Mapping, index: number, now: Micros): void {
-  const { marks } = history.lanes[index];
-  marks.at.push(now);
-  marks.head.push(state.lanes[index].head);
-  marks.tail.push(state.tails[index]);
+  history.lanes[index].marks.add(now, state.lanes[index].head, state.tails[index]);
 }

@@ -1,4 +1,5 @@
 /** In which order a producer's keys come. */
+import { countUpTo } from '../../lib/binary-search';
 import { drawUnit, exp, ln } from '../random';
 import type { KeyTurns } from '../state';
 
@@ -63,12 +64,5 @@ function siftDown(weights: Float64Array, counts: Float64Array, heap: Uint32Array
 /** A key drawn by weight; `cumulative` adds the weights up. */
 export function drawKey(cumulative: Float64Array, seed: number, stream: number, index: number): number {
   const target = drawUnit(seed, stream, index) * cumulative[cumulative.length - 1];
-  let low = 0;
-  let high = cumulative.length - 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (cumulative[middle] <= target) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countUpTo(cumulative, cumulative.length - 1, target);
 }

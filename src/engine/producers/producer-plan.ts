@@ -2,6 +2,7 @@
 import { microsFromSeconds } from '../../lib/time';
 import { zipfWeights } from './key-order';
 import { hashKeyOf } from '../kinesis/hash-key';
+import { KeyEntry } from '../kinesis/key-entry';
 import { rangeIndexOf } from '../kinesis/hash-key-range';
 import { openShards } from '../kinesis/resharding';
 import type { ProducerSetting, WeightedKey } from '../scenario';
@@ -111,14 +112,7 @@ function keyRowOf(world: World, partitionKey: string): number {
   const known = world.caches.keyRows.get(partitionKey);
   if (known !== undefined) return known;
   const row = world.history.keys.length;
-  let hashKey: bigint | undefined;
-  world.history.keys.push({
-    partitionKey,
-    // Worked out when it is asked for: routes with explicit hash keys never do.
-    get hashKey() {
-      return (hashKey ??= hashKeyOf(partitionKey));
-    },
-  });
+  world.history.keys.push(new KeyEntry(partitionKey));
   world.caches.keyRows.set(partitionKey, row);
   return row;
 }

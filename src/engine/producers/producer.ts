@@ -4,7 +4,7 @@
  */
 import { microsFromMillis, microsFromSeconds, type Micros } from '../../lib/time';
 import { changeArrivals, HALF, makeArrivals, setNextArrival, timeOf, turnRate } from './arrivals';
-import { nextEventTime } from '../event-queue';
+import { makeEventQueue, nextEventTime, popEvent } from '../event-queue';
 import { drawKey, startTurns, takeInTurn } from './key-order';
 import { putRecord } from '../kinesis/put-records';
 import { PUSH_LATENCY } from '../kinesis/stream-consumer';
@@ -13,8 +13,8 @@ import { acceptRun, MOST_IN_RUN, MOST_IN_TURN, orderByShard, orderInTurn, runTab
 import { streamNumber } from '../random';
 import type { ProducerSetting } from '../scenario';
 import type { ProducerState } from '../state';
-import { addRun, popWaiting, pushWaiting, sinkFirst } from './waiting-keys';
-import { waitingId, type ProducerPlan, type World } from '../world';
+import { addRun, addWaiting } from './waiting-keys';
+import { firstQueue, waitingId, type ProducerPlan, type World } from '../world';
 
 const KEYS = 2;
 
@@ -32,7 +32,8 @@ export function startProducer(world: World, index: number, now: Micros): Produce
     keyTurns: startTurns(plan.weights),
     left: HALF,
     turnsAt: Infinity,
-    waiting: [],
+    waiting: makeEventQueue(),
+    waitingKeys: {},
     turns: 0,
     gathered: [],
     gatheredBytes: 0,
@@ -60,7 +61,7 @@ export function changeProducer(world: World, index: number, before: ProducerSett
  * @returns how many there were; not fewer than `most`: there may be more
  */
 export function generateArrivals(world: World, until: Micros, most: number): number {
-  const { producers, events } = world.state;
+  const { producers } = world.state;
   let puts = 0;
   let lastAt = world.state.now;
   for (;;) {
@@ -75,7 +76,7 @@ export function generateArrivals(world: World, until: Micros, most: number): num
       firstAt = at;
     }
     // A put may have planned a push: what comes after that push is not put yet.
-    const eventAt = nextEventTime(events);
+    const eventAt = nextEventTime(firstQueue(world.state));
     if (firstAt > until || firstAt > eventAt || puts >= most) break;
     lastAt = firstAt;
     const ahead = most === Infinity && isSettled(world);
@@ -89,7 +90,7 @@ export function generateArrivals(world: World, until: Micros, most: number): num
 }
 
 /** Whether no event that is to come changes where records are put. */
-function isSettled({ scenario, state }: World): boolean {
+export function isSettled({ scenario, state }: World): boolean {
   return state.updating === null && scenario.stream.streamMode !== 'ON_DEMAND';
 }
 
@@ -104,7 +105,7 @@ function putRun(world: World, index: number, last: Micros, most: number): number
   const { waiting, again, callAt, keyTurns } = producer;
   if (plan.setting.putMode !== 'PutRecord' || callAt !== Infinity) return 0;
   if (world.scenario.stream.writeBurst === 'tank') return 0;
-  if (waiting.length > 0 || again.length > 0 || last - producer.nextAt < LEAST_RUN_MICROS) return 0;
+  if (waiting.times.length > 0 || again.length > 0 || last - producer.nextAt < LEAST_RUN_MICROS) return 0;
   const { times, routes } = runTables(world);
   const from = producer.generated;
   const inTurn = plan.own === null && plan.setting.keyOrder === 'in-turn' && keyTurns.heap.length === 0;
@@ -119,18 +120,19 @@ function putRun(world: World, index: number, last: Micros, most: number): number
   for (let place = tried; place < count; place++) {
     const at = timeOf(arrivals, place);
     const route = inTurn ? (firstTurn + place) % plan.keyRows.length : routes[place];
-    while (waiting.length > 0 && waiting[0].retryAt <= at) tried += retryWaiting(world, index, producer);
+    while (nextEventTime(waiting) <= at) tried += retryWaiting(world, index, producer);
     tried += putMade(world, index, at, route, bytesOf(plan, from + place));
   }
   const { state } = world;
-  state.now = Math.max(state.now, Math.min(timeOf(arrivals, count - 1), nextEventTime(state.events)));
+  const eventAt = nextEventTime(firstQueue(state));
+  state.now = Math.max(state.now, Math.min(timeOf(arrivals, count - 1), eventAt));
   return tried;
 }
 
-function nextActionAt(producer: ProducerState): Micros {
+/** When a producer makes, puts or changes something next; Infinity: never. */
+export function nextActionAt(producer: ProducerState): Micros {
   const { waiting, again } = producer;
-  let at = Math.min(Math.floor(producer.nextAt), producer.turnsAt, producer.callAt);
-  if (waiting.length > 0 && waiting[0].retryAt < at) at = waiting[0].retryAt;
+  let at = Math.min(Math.floor(producer.nextAt), producer.turnsAt, producer.callAt, nextEventTime(waiting));
   if (again.length > 0 && again[0].at < at) ({ at } = again[0]);
   return at;
 }
@@ -138,7 +140,7 @@ function nextActionAt(producer: ProducerState): Micros {
 /** Does what a producer has to do next. Returns how many records were put or made. */
 function act(world: World, index: number, producer: ProducerState, at: Micros): number {
   const { waiting, again } = producer;
-  if (waiting.length > 0 && waiting[0].retryAt <= at) return retryWaiting(world, index, producer);
+  if (nextEventTime(waiting) <= at) return retryWaiting(world, index, producer);
   if (again.length > 0 && again[0].at <= at) return callAgain(world, index);
   if (producer.callAt <= at) return callGathered(world, index, at);
   if (producer.turnsAt > at) return makeNext(world, index, producer, at);
@@ -178,8 +180,8 @@ function putMade(world: World, index: number, at: Micros, route: number, bytes: 
   if (accepted || plan.setting.onThrottle === 'drop') return 1;
   const retryAt = at + microsFromMillis(plan.setting.retryMillis);
   const runs = [{ bytes, count: 1, explicitHashKey: explicitOf(plan, route) }];
-  const entry = { key, shard, retryAt, turn: producer.turns++, runs };
-  pushWaiting(producer.waiting, entry);
+  const entry = { key, shard, runs };
+  addWaiting(producer, entry, retryAt, producer.turns++);
   waiting.set(waitingId(key, shard), entry);
   return 1;
 }
@@ -206,8 +208,11 @@ function bytesOf({ own, setting }: ProducerPlan, number: number): number {
  * @returns how many were tried
  */
 function retryWaiting(world: World, index: number, producer: ProducerState): number {
-  const waiting = producer.waiting[0];
-  const { key, shard, retryAt: at, runs } = waiting;
+  const at = nextEventTime(producer.waiting);
+  const turn = popEvent(producer.waiting);
+  const waiting = producer.waitingKeys[turn];
+  delete producer.waitingKeys[turn];
+  const { key, shard, runs } = waiting;
   let tried = 0;
   for (let done = 0; done < runs.length; done++) {
     const run = runs[done];
@@ -215,13 +220,11 @@ function retryWaiting(world: World, index: number, producer: ProducerState): num
       tried++;
       if (putRecord(world, shard, at, key, run.bytes, tried === 1)) continue;
       runs.splice(0, done);
-      waiting.retryAt = at + microsFromMillis(world.caches.plans[index].setting.retryMillis);
-      waiting.turn = producer.turns++;
-      sinkFirst(producer.waiting, waiting);
+      const retryAt = at + microsFromMillis(world.caches.plans[index].setting.retryMillis);
+      addWaiting(producer, waiting, retryAt, producer.turns++);
       return tried;
     }
   }
-  popWaiting(producer.waiting);
   world.caches.waiting[index].delete(waitingId(key, shard));
   return tried;
 }

@@ -1,11 +1,12 @@
 /** Who puts records: producers come, change and go as the scenario's entries say. */
 import type { Micros } from '../../lib/time';
+import { makeEventQueue, nextEventTime, popEvent } from '../event-queue';
 import { changeProducer, startProducer } from './producer';
 import { planProducer, rerouted } from './producer-plan';
 import type { Scenario } from '../scenario';
 import { watchOrder } from './put-order';
 import type { MadeRecord, ProducerState, RefusedRecord, WaitingKey } from '../state';
-import { addRun, isBefore, pushWaiting } from './waiting-keys';
+import { addRun, addWaiting } from './waiting-keys';
 import { waitingId, type World } from '../world';
 
 /** Brings the producers in line with the scenario at `now`; `before` is the scenario until then. */
@@ -31,7 +32,7 @@ export function rerouteProducers(world: World): void {
   const { caches, state } = world;
   caches.plans = caches.plans.map((plan) => rerouted(world, plan));
   state.producers.forEach((producer, index) => {
-    if (producer.waiting.length > 0) caches.waiting[index] = rerouteWaiting(world, producer);
+    caches.waiting[index] = rerouteWaiting(world, producer);
     for (const record of producer.gathered) rerouteRecord(world, record);
     for (const { records } of producer.again) records.forEach((record) => rerouteRefused(world, record));
   });
@@ -39,24 +40,28 @@ export function rerouteProducers(world: World): void {
 
 /** Records of a key keep their order; those that an explicit hash key parts go separate ways. */
 function rerouteWaiting(world: World, producer: ProducerState): Map<number, WaitingKey> {
-  const before = producer.waiting.sort((a, b) => (isBefore(a, b) ? -1 : 1));
+  const { waiting, waitingKeys } = producer;
+  producer.waiting = makeEventQueue();
+  producer.waitingKeys = {};
   const after = new Map<number, WaitingKey>();
-  for (const { key, shard, retryAt, turn, runs } of before) {
+  while (waiting.times.length > 0) {
+    const retryAt = nextEventTime(waiting);
+    let turn = popEvent(waiting);
+    const { key, shard, runs } = waitingKeys[turn];
     for (const run of runs) {
       const target = openDescendant(world, shard, run.explicitHashKey ?? world.history.keys[key].hashKey);
       const id = waitingId(key, target);
       const there = after.get(id);
-      if (there !== undefined) addRun(there.runs, run);
-      else after.set(id, { key, shard: target, retryAt, turn, runs: [run] });
+      if (there !== undefined) {
+        addRun(there.runs, run);
+        continue;
+      }
+      const entry = { key, shard: target, runs: [run] };
+      after.set(id, entry);
+      addWaiting(producer, entry, retryAt, turn);
+      // What its explicit hash keys send to another shard waits behind it: no two turns may be equal.
+      turn = producer.turns++;
     }
-  }
-  producer.waiting = [];
-  let lastTurn = -1;
-  for (const entry of after.values()) {
-    // The second of two that were one gets a turn of its own: no two may be equal.
-    if (entry.turn === lastTurn) entry.turn = producer.turns++;
-    else lastTurn = entry.turn;
-    pushWaiting(producer.waiting, entry);
   }
   return after;
 }

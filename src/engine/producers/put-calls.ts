@@ -71,12 +71,7 @@ function noteCall(
   refused: RefusedRecord[],
   again: number,
 ): void {
-  const { putCalls } = world.history;
-  putCalls.at.push(at);
-  putCalls.producer.push(index);
-  putCalls.records.push(records);
-  putCalls.refused.push(refused.length);
-  putCalls.again.push(again);
+  world.history.putCalls.add(at, index, records, refused.length, again);
   const { onThrottle, retryMillis } = world.caches.plans[index].setting;
   if (refused.length === 0 || onThrottle === 'drop') return;
   addInOrder(world.state.producers[index].again, {

@@ -1,4 +1,5 @@
 /** Whether records that PutRecords refused at first stand behind others of their key that were put later. */
+import { larger } from '../../lib/larger';
 import type { KeyOrder, RefusedRecord, ShardState } from '../state';
 import type { World } from '../world';
 
@@ -13,12 +14,8 @@ export function noteAgain(world: World, { shard, firstPutAt, firstRow, turn, put
   const row = records.key.length - 1;
   const local = records.key.data[row];
   const { lastRow, lastTurn } = orderFor(world.state.shards[shard], local);
-  putAgain.row.push(row);
-  putAgain.firstPutAt.push(firstPutAt);
-  putAgain.firstRow.push(firstRow);
-  putAgain.turn.push(turn);
-  putAgain.puts.push(puts);
-  putAgain.isBehind.push(lastRow[local] >= firstRow || lastTurn[local] > turn ? 1 : 0);
+  const isBehind = lastRow[local] >= firstRow || lastTurn[local] > turn;
+  putAgain.add(firstPutAt, row, firstRow, turn, puts, Number(isBehind));
   lastTurn[local] = Math.max(lastTurn[local], turn);
 }
 
@@ -27,17 +24,11 @@ export function noteAtOnce(shard: ShardState, local: number, row: number): void 
   orderFor(shard, local).lastRow[local] = row;
 }
 
-function orderFor({ order }: ShardState, local: number): KeyOrder {
-  if (order === null) throw new Error('no record was refused');
+function orderFor(shard: ShardState, local: number): KeyOrder {
+  const order = shard.order!;
   if (local >= order.lastRow.length) {
-    order.lastRow = larger(order.lastRow, local);
-    order.lastTurn = larger(order.lastTurn, local);
+    order.lastRow = larger(order.lastRow, local + 1);
+    order.lastTurn = larger(order.lastTurn, local + 1);
   }
   return order;
-}
-
-function larger(numbers: Int32Array, place: number): Int32Array {
-  const copy = new Int32Array(Math.max(16, place + 1, numbers.length * 2)).fill(-1);
-  copy.set(numbers);
-  return copy;
 }

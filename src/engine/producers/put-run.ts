@@ -5,15 +5,18 @@
 import { countBelow } from '../../lib/binary-search';
 import { reserveRows, truncateTable } from '../../lib/columns';
 import { localKeyOf } from '../kinesis/local-keys';
-import { ACCEPTED, refusalOfPut, wakePushed } from '../kinesis/put-records';
+import { firstRefusal, wakePushed } from '../kinesis/put-records';
 import { writeTimes, type Arrivals } from './arrivals';
 import type { KeyTurns } from '../state';
 import type { ProducerPlan, RunTables, World } from '../world';
 
 /** The tables of so many records take 16 bytes for each, a quarter of a megabyte in all: they stay near the processor. */
 export const MOST_IN_RUN = 16_384;
-/** Those whose keys come in turn, at an even rate, need no tables; a bound they need, because a refusal undoes a run. */
-export const MOST_IN_TURN = 131_072;
+/**
+ * Those whose keys come in turn, at an even rate, need no tables; a bound they need, because a refusal undoes a run. Of
+ * so many, most rows that a shard looks back at are of the same run, on up to 200 shards.
+ */
+export const MOST_IN_TURN = 262_144;
 
 /** The memory of a run: one for all of them. */
 export function runTables({ caches }: World): RunTables {
@@ -117,6 +120,7 @@ function writeShard(
   const { count } = arrivals;
   const { list, period, routes } = line;
   let { next, round } = line;
+  const { recordBytes } = setting;
   // A shard without routes has nothing to go round for.
   while (list.length > 0 && round < count) {
     if (next === list.length || round + list[next] >= count) {
@@ -144,7 +148,7 @@ function writeShard(
       const run = round + list[next];
       const route = routes === null ? list[next] : routes[run];
       if (run >= count || numbers[route] < 0) break;
-      total += own === null ? setting.recordBytes : own.bytes[from + run];
+      total += own === null ? recordBytes : own.bytes[from + run];
       bytesUpTo[row] = total;
       key[row] = numbers[route];
       number[row++] = accepted + run;
@@ -161,10 +165,7 @@ function firstRefused(world: World, index: number, arrivals: Arrivals, from: num
   const arrivedAt = records.arrivedAt.data;
   const bytesUpTo = records.bytesUpTo.data;
   writeTimes(arrivals, arrivedAt, records.number.data, world.state.accepted, from, to);
-  let row = from;
-  while (row < to && refusalOfPut(arrivedAt, bytesUpTo, row, arrivedAt[row], bytesUpTo[row]) === ACCEPTED)
-    row++;
-  return row;
+  return firstRefusal(arrivedAt, bytesUpTo, from, to);
 }
 
 /** Takes back what was written of records from a number on. */

@@ -172,8 +172,8 @@ function checkNothingLost(observed: Observed, producers: readonly ProducerState[
   const refused = history.shards.reduce((sum, { refusals }) => sum + refusals.at.length, 0);
   const generated = producers.reduce((sum, producer) => sum + producer.generated, 0);
   const waiting = producers
-    .flatMap(({ waiting: keys, again, gathered }) => [
-      ...keys.flatMap(({ runs }) => runs.map(({ count }) => count)),
+    .flatMap(({ waitingKeys, again, gathered }) => [
+      ...Object.values(waitingKeys).flatMap(({ runs }) => runs.map(({ count }) => count)),
       ...again.map(({ records }) => records.length),
       gathered.length,
     ])

@@ -1,6 +1,7 @@
 /** A history spelled out for checking: plain rows, and the settings in force at each moment. No limit is applied here. */
 import { countUpTo } from '../../lib/binary-search';
-import { Column } from '../../lib/columns';
+import { GrowingColumn } from '../../lib/columns';
+import { ColumnOfRows, columnsOf, Rows } from '../../lib/rows';
 import { withMember } from '../../lib/member-path';
 import type { Micros } from '../../lib/time';
 import {
@@ -87,7 +88,7 @@ export function isUntouched({ history }: Observed): boolean {
  */
 export function sumUp(value: unknown, before = 0): number {
   const mix = (hash: number, word: number) => Math.imul((hash << 7) ^ (hash >>> 25) ^ word, 0x9e3779b1);
-  if (value instanceof Column) {
+  if (value instanceof GrowingColumn || value instanceof ColumnOfRows) {
     const { data, length } = value;
     const words = new Uint32Array(
       data.slice(0, length).buffer.slice(0, (length * data.BYTES_PER_ELEMENT) & -4),
@@ -98,7 +99,10 @@ export function sumUp(value: unknown, before = 0): number {
     );
   }
   if (typeof value === 'object' && value !== null) {
-    return Object.values(value).reduce<number>((hash, member) => sumUp(member, mix(hash, 1)), before);
+    let hash = before;
+    const members = value instanceof Rows ? columnsOf(value) : value;
+    for (const member of Object.values(members)) hash = sumUp(member, mix(hash, 1));
+    return hash;
   }
   return [...String(value)].reduce((hash, letter) => mix(hash, letter.charCodeAt(0)), before);
 }
