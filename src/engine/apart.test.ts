@@ -7,6 +7,8 @@ import { historyDigest } from './digest';
 import { Simulation } from './simulation';
 
 const SECONDS = 12;
+/** Events that a run in small steps handles at a time. */
+const FEW = 50;
 type Consumer = NonNullable<ScenarioInput['consumers']>[number];
 
 const lambda = (more: object = {}): Consumer => ({
@@ -24,10 +26,10 @@ function start(consumers: Consumer[], more: ScenarioInput = {}): Simulation {
 }
 
 /** A run that goes ahead as it likes, and one that takes one event after the other. */
-function digests(consumers: Consumer[], more: ScenarioInput = {}): [string, string] {
+function digests(consumers: Consumer[], more: ScenarioInput = {}, seconds = SECONDS): [string, string] {
   const [ahead, step] = [start(consumers, more), start(consumers, more)];
-  ahead.advance(SECONDS * MICROS_PER_SECOND);
-  while (!step.advance(SECONDS * MICROS_PER_SECOND, 5_000));
+  ahead.advance(seconds * MICROS_PER_SECOND);
+  while (!step.advance(seconds * MICROS_PER_SECOND, FEW));
   return [historyDigest(ahead.history), historyDigest(step.history)];
 }
 
@@ -62,7 +64,7 @@ function changed(
   at: number,
   changes: [string, unknown][],
 ): string[] {
-  return [Infinity, 300].map((events) => {
+  return [Infinity, FEW].map((events) => {
     const simulation = start(consumers, more);
     const goTo = (seconds: number) => {
       while (!simulation.advance(seconds * MICROS_PER_SECOND, events));
@@ -73,6 +75,24 @@ function changed(
     return historyDigest(simulation.history);
   });
 }
+
+test('what is put at the very moment of a poll is read by it, also at the end of a turn', () => {
+  const producers = [
+    {
+      recordsPerSecond: 100,
+      putMode: 'PutRecords' as const,
+      recordsPerCall: 1,
+      partitionKeys: { count: 5, skew: 0 },
+    },
+  ];
+  // Records come at 5 ms, 15 ms and so on.
+  const consumer = polling({ pollPhaseMillis: 5, pollJitterMillis: 0 });
+  const [ahead, step] = digests([consumer, lambda({ name: 'other' })], {
+    stream: { shardCount: 1 },
+    producers,
+  });
+  expect(ahead).toBe(step);
+});
 
 describe('those that meet take turns by time', () => {
   const reserved = (reservedConcurrency: number) =>
@@ -117,13 +137,19 @@ describe('those that meet take turns by time', () => {
   });
 
   test.each<[string, Consumer]>([
-    ['pushed to', lambda({ function: { millisPerInvocation: 40, failures: { errorRate: 0.2 } } })],
-    ['that polls', polling({ function: { millisPerInvocation: 40, failures: { errorRate: 0.2 } } })],
+    [
+      'pushed to',
+      lambda({ function: { millisPerInvocation: 40, millisPerRecord: 2, failures: { errorRate: 0.2 } } }),
+    ],
+    [
+      'that polls',
+      polling({ function: { millisPerInvocation: 40, millisPerRecord: 2, failures: { errorRate: 0.2 } } }),
+    ],
   ])(
     'one alone %s, where shards close: it begins their children at the moment at which it is done',
     (_, one) => {
       const commands = [{ at: 3, do: 'updateShardCount', targetShardCount: 4 } as const];
-      const [ahead, step] = digests([one], { commands });
+      const [ahead, step] = digests([one], { commands }, 60);
       expect(ahead).toBe(step);
     },
   );

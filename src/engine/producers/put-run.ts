@@ -133,7 +133,7 @@ function writeShard(
     if (world.state.shards[index].order !== null) return round + list[next];
     if (row === records.key.data.length) {
       // No room is made for what is refused.
-      checked = firstRefused(world, index, arrivals, checked, row);
+      checked = noteArrivals(world, index, arrivals, checked, row);
       if (checked < row) break;
       reserveRows(records, row + 1);
     }
@@ -155,12 +155,12 @@ function writeShard(
     }
   }
   truncateTable(records, row);
-  const refused = firstRefused(world, index, arrivals, checked, row);
+  const refused = noteArrivals(world, index, arrivals, checked, row);
   return refused < row ? records.number.data[refused] - accepted : Infinity;
 }
 
 /** Notes when the rows [from, to) came. Returns the first of them that the shard refuses; `to`: it refuses none. */
-function firstRefused(world: World, index: number, arrivals: Arrivals, from: number, to: number): number {
+function noteArrivals(world: World, index: number, arrivals: Arrivals, from: number, to: number): number {
   const { records } = world.history.shards[index];
   const arrivedAt = records.arrivedAt.data;
   const bytesUpTo = records.bytesUpTo.data;
