@@ -1,6 +1,6 @@
 import { factorOf } from '../../engine';
 import type { Box, ShardBoxes } from '../../layout';
-import { arrivedAt, awaitedParents, isBusyAt, unfinishedAt } from '../../metrics';
+import { arrivedAt, awaitedParents, runningAt, unfinishedAt } from '../../metrics';
 import { words as catalogue } from '../../words';
 import { behindWords } from './behind-words';
 import { place } from './places';
@@ -125,7 +125,7 @@ function shownWords(row: Box, { tape, index, open }: ShardBoxes, live: Live): Sh
   return { name, facts, fact: firstFitting(facts, below ? room : room - AFTER_NAME, 'text'), below };
 }
 
-/** How far behind it is and how many of its lanes are busy, from the fullest to the shortest. */
+/** How far behind it is and how many of its lanes are at work, from the fullest to the shortest. */
 function rowWords(live: Live, index: number): readonly string[] {
   const { history, consumer, scenario, t } = live;
   const shard = history.shards[index];
@@ -137,7 +137,7 @@ function rowWords(live: Live, index: number): readonly string[] {
   const setting = scenario.consumers[consumer.entry];
   if (setting.type !== 'lambda' || arrivedAt(shard, t) === 0) return behind;
   const { lanes } = consumer.shards[index];
-  const busy = lanes.filter((lane) => isBusyAt(lane, t)).length;
+  const busy = lanes.filter((lane) => runningAt(lane, t) >= 0).length;
   const most = factorOf(setting.eventSourceMapping);
   const said = words.lanesBusy(busy, Math.max(busy, most));
   const [short] = behind.slice(-1);
