@@ -75,7 +75,8 @@ export class Simulation {
 
   /**
    * Runs until simulated time `to`, this moment included. Stops earlier after about `maxEvents` events; 10 puts count
-   * as one. A run that stops has come to `now`, but what else happens at that very moment may be missing.
+   * as one. A run that stops has come to `now`, but what else happens at that very moment may be missing. Without
+   * `maxEvents` it is quicker: records are put ahead of their readers, and consumers that share nothing take turns.
    * @returns whether `to` was reached
    */
   advance(to: Micros, maxEvents = Infinity): boolean {
@@ -149,6 +150,7 @@ function endOfTurn({ state }: World, at: Micros, until: Micros): Micros {
   return Math.min(until, at + TURN, others - 1);
 }
 
+/** Of consumers that take turns the next one begins where this one did: the time of the state goes back with it. */
 function handleNext(world: World, queue: EventQueue): void {
   const at = nextEventTime(queue);
   world.state.now = at;
