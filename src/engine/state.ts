@@ -28,9 +28,9 @@ export interface WaitingRun {
 export interface KeyTurns {
   /** Of even weights: the key that is next. */
   next: number;
-  /** Of others: how often each key has come, and the keys as a heap by when they are due. */
+  /** Of others: how often each key has come, and the keys by when they are due. */
   counts: Float64Array;
-  heap: Uint32Array;
+  due: EventQueue;
 }
 
 /** A record that a producer with PutRecords has made and not put yet. */

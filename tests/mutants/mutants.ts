@@ -436,8 +436,8 @@ const CORE: readonly Mutant[] = [
   },
   {
     file: 'producers/key-order.ts',
-    find: '(counts[key] + 0.5) / weights[key]',
-    replace: '(counts[key] + 1) / weights[key]',
+    find: '(++counts[key] + HALF) / weights[key]',
+    replace: '(++counts[key] + 1) / weights[key]',
     means: 'keys of different weights come in another order',
   },
   {

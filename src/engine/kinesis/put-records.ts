@@ -52,17 +52,16 @@ export function firstRefusal(
   from: number,
   to: number,
 ): number {
-  let fits = false;
-  for (let row = from; row < to; row++) {
-    const at = arrivedAt[row];
-    if ((row - from) % STRETCH === 0) {
-      const end = Math.min(to, row + STRETCH);
-      const oldest = row - RECORDS_PER_SECOND;
-      // Mostly all that counts for any record of a stretch is no more than a MiB.
-      fits = bytesUpTo[end - 1] - (oldest < 0 ? 0 : bytesUpTo[oldest]) <= BYTES_PER_SECOND;
+  for (let row = from; row < to;) {
+    const end = Math.min(to, row + STRETCH);
+    const oldest = row - RECORDS_PER_SECOND;
+    // Mostly all that counts for any record of a stretch is no more than a MiB.
+    const fits = bytesUpTo[end - 1] - (oldest < 0 ? 0 : bytesUpTo[oldest]) <= BYTES_PER_SECOND;
+    for (; row < end; row++) {
+      const at = arrivedAt[row];
+      if (!isFew(arrivedAt, row, at)) return row;
+      if (!fits && refusalOfPut(arrivedAt, bytesUpTo, row, at, bytesUpTo[row]) !== ACCEPTED) return row;
     }
-    if (!isFew(arrivedAt, row, at)) return row;
-    if (!fits && refusalOfPut(arrivedAt, bytesUpTo, row, at, bytesUpTo[row]) !== ACCEPTED) return row;
   }
   return to;
 }

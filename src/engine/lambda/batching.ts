@@ -50,14 +50,14 @@ export function nextBatch(
     const row = rows.data[lane.head + count];
     payload += payloadBytesOf(data[row] - (row === 0 ? 0 : data[row - 1]));
     if (payload > PAYLOAD && count > 0) return { count, full: true };
-    if (span > 0 && count > 0 && windowOf(row) !== windowOf(rows.data[lane.head]))
-      return { count, full: true };
+    if (span > 0 && windowOf(shard, row, span) !== windowOf(shard, first, span)) return { count, full: true };
   }
   return whole;
+}
 
-  function windowOf(row: number): number {
-    return Math.floor(shard.records.arrivedAt.data[row] / span);
-  }
+/** The number of the tumbling window that a record belongs to. */
+function windowOf({ records }: ShardHistory, row: number, span: Micros): number {
+  return Math.floor(records.arrivedAt.data[row] / span);
 }
 
 /** When a lane that is free sends what it has: at once when full, otherwise when the batching window is over. */

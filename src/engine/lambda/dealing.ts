@@ -5,6 +5,9 @@ import { factorOf } from './factor';
 import { laneByHashRange, laneByKey } from './lane-assignment';
 import { ensureLanes, noteMark, noteOpen, type Mapping } from './mapping';
 
+/** So many entries of a lane's rows lie in a line of a processor's cache. */
+const LINE = 16;
+
 /**
  * Deals rows of the shard's log, in order, to the lanes of their keys.
  * @param rows the places [from, to) of it tell which; null: the rows [from, to)
@@ -23,16 +26,20 @@ export function dealRecords(
   const { byLane } = world.caches;
   const { ends, entries } = byLane;
   growKeys(mapping);
+  const share = Math.ceil((to - from) / lanes.length);
+  let looked = 0;
   for (let index = 0; index < lanes.length; index++) {
     const { rows: own, marks, invocations } = history.lanes[index];
-    ends[index] = tails[index];
+    const tail = tails[index];
+    ends[index] = tail;
     entries[index] = own.data;
     // All lanes are looked at before anything is written to one: memory brings what several looks ask for at once.
-    byLane.looked +=
-      entries[index][ends[index]] +
-      marks.cells[marks.length * marks.width] +
-      invocations.cells[invocations.length * invocations.width];
+    looked +=
+      marks.cells[marks.length * marks.width] + invocations.cells[invocations.length * invocations.width];
+    const most = Math.min(own.data.length, tail + share);
+    for (let entry = tail; entry < most; entry += LINE) looked += own.data[entry];
   }
+  byLane.looked = looked;
   const { keyLane, keyLast } = state;
   const keys = shard.records.key.data;
   let place = from;

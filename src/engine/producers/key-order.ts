@@ -1,7 +1,10 @@
 /** In which order a producer's keys come. */
 import { countUpTo } from '../../lib/binary-search';
+import { makeEventQueue, popEvent, pushEvent } from '../event-queue';
 import { drawUnit, exp, ln } from '../random';
 import type { KeyTurns } from '../state';
+
+const HALF = 0.5;
 
 /** Zipf weights of `count` keys: key n (from 1) has 1 / n^skew. */
 export function zipfWeights(count: number, skew: number): Float64Array {
@@ -10,12 +13,10 @@ export function zipfWeights(count: number, skew: number): Float64Array {
 
 /** The turns of a producer's keys before the first record. */
 export function startTurns(weights: Float64Array): KeyTurns {
-  if (weights.every((weight) => weight === weights[0]))
-    return { next: 0, counts: new Float64Array(0), heap: new Uint32Array(0) };
-  // An ascending list is a heap.
-  const order = Array.from(weights.keys());
-  order.sort((a, b) => 1 / weights[a] - 1 / weights[b] || a - b);
-  return { next: 0, counts: new Float64Array(weights.length), heap: Uint32Array.from(order) };
+  const turns: KeyTurns = { next: 0, counts: new Float64Array(weights.length), due: makeEventQueue() };
+  if (weights.some((weight) => weight !== weights[0]))
+    weights.forEach((weight, key) => pushEvent(turns.due, HALF / weight, key));
+  return turns;
 }
 
 /**
@@ -24,41 +25,15 @@ export function startTurns(weights: Float64Array): KeyTurns {
  * round and round.
  */
 export function takeInTurn(weights: Float64Array, turns: KeyTurns): number {
-  const { counts, heap } = turns;
-  if (heap.length === 0) {
+  const { counts, due } = turns;
+  if (due.times.length === 0) {
     const key = turns.next;
-    turns.next = key + 1 === weights.length ? 0 : key + 1;
+    turns.next = (key + 1) % weights.length;
     return key;
   }
-  const key = heap[0];
-  counts[key]++;
-  siftDown(weights, counts, heap);
+  const key = popEvent(due);
+  pushEvent(due, (++counts[key] + HALF) / weights[key], key);
   return key;
-}
-
-function siftDown(weights: Float64Array, counts: Float64Array, heap: Uint32Array): void {
-  const key = heap[0];
-  const due = (counts[key] + 0.5) / weights[key];
-  let hole = 0;
-  for (;;) {
-    let child = 2 * hole + 1;
-    if (child >= heap.length) break;
-    let best = heap[child];
-    let bestDue = (counts[best] + 0.5) / weights[best];
-    if (child + 1 < heap.length) {
-      const right = heap[child + 1];
-      const rightDue = (counts[right] + 0.5) / weights[right];
-      if (rightDue < bestDue || (rightDue === bestDue && right < best)) {
-        best = right;
-        bestDue = rightDue;
-        child++;
-      }
-    }
-    if (due < bestDue || (due === bestDue && key < best)) break;
-    heap[hole] = best;
-    hole = child;
-  }
-  heap[hole] = key;
 }
 
 /** A key drawn by weight; `cumulative` adds the weights up. */

@@ -108,7 +108,7 @@ function putRun(world: World, index: number, last: Micros, most: number): number
   if (waiting.times.length > 0 || again.length > 0 || last - producer.nextAt < LEAST_RUN_MICROS) return 0;
   const { times, routes } = runTables(world);
   const from = producer.generated;
-  const inTurn = plan.own === null && plan.setting.keyOrder === 'in-turn' && keyTurns.heap.length === 0;
+  const inTurn = plan.own === null && plan.setting.keyOrder === 'in-turn' && keyTurns.due.times.length === 0;
   const room = Math.min(most, inTurn ? MOST_IN_TURN : MOST_IN_RUN);
   const arrivals = makeArrivals(world, index, producer, times, last, room);
   const { count } = arrivals;

@@ -18,6 +18,9 @@ export const MOST_IN_RUN = 16_384;
  */
 export const MOST_IN_TURN = 262_144;
 
+/** So many rows are written before it is looked whether one of them is refused: they are near the processor still. */
+const STRETCH = 1_024;
+
 /** The memory of a run: one for all of them. */
 export function runTables({ caches }: World): RunTables {
   return (caches.run ??= {
@@ -101,8 +104,9 @@ export function orderByShard(world: World, { shards }: ProducerPlan, count: numb
 }
 
 /**
- * Writes the records of one shard, as if none were refused, and then looks whether one is: two plain loops instead of
- * one that has to do with everything. Returns the place in the run of the first that is refused; Infinity: none is.
+ * Writes the records of one shard, a stretch at a time: as if none were refused, and then it is looked whether one is.
+ * Those are plain loops, instead of one that has to do with everything. Returns the place in the run of the first that
+ * is refused; Infinity: none is.
  */
 function writeShard(
   world: World,
@@ -117,6 +121,7 @@ function writeShard(
   const { accepted } = world.state;
   let row = records.key.length;
   let checked = row;
+  let end = row;
   const { count } = arrivals;
   const { list, period, routes } = line;
   let { next, round } = line;
@@ -131,11 +136,12 @@ function writeShard(
     // Once PutRecords had a record refused here, each that is accepted is noted by its key (`put-order.ts`): one by
     // one, as if the first were refused.
     if (world.state.shards[index].order !== null) return round + list[next];
-    if (row === records.key.data.length) {
-      // No room is made for what is refused.
+    if (row === end) {
       checked = noteArrivals(world, index, arrivals, checked, row);
       if (checked < row) break;
+      // No room is made for what is refused.
       reserveRows(records, row + 1);
+      end = Math.min(row + STRETCH, records.key.data.length);
     }
     const first = routes === null ? list[next] : routes[round + list[next]];
     if (numbers[first] < 0) numbers[first] = localKeyOf(world.caches.localKeys, shard, keyRows[first], row);
@@ -144,7 +150,7 @@ function writeShard(
     const number = records.number.data;
     let total = row === 0 ? 0 : bytesUpTo[row - 1];
     // As long as there is room and the keys are known: no array is replaced in here, and so none is looked up again.
-    for (; next < list.length && row < key.length; next++) {
+    for (; next < list.length && row < end; next++) {
       const run = round + list[next];
       const route = routes === null ? list[next] : routes[run];
       if (run >= count || numbers[route] < 0) break;
