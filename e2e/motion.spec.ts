@@ -119,7 +119,7 @@ test('React commits ten times a second at most, with one consumer and with six, 
     await page.getByRole('slider', { name: 'Speed', exact: true }).focus();
     if (speed === 60) await page.keyboard.press('End');
     await page.waitForTimeout(1_000);
-    const { work, seconds } = await workDuring(page, 3_000);
+    const { work, seconds } = await workDuring(page, 2_000);
     // One more, that was due when the counting began.
     expect(work.commits, `${consumers} at ${speed}x`).toBeLessThanOrEqual(10 * seconds + 1);
     expect(work.commits, `${consumers} at ${speed}x`).toBeGreaterThan(0);

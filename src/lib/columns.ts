@@ -1,25 +1,21 @@
 /** Append-only typed columns: a table of them is columns of equal length. Logs are such tables; others are `rows.ts`. */
 
-const ARRAYS = { f64: Float64Array, u32: Uint32Array, i32: Int32Array, u8: Uint8Array };
+/** No values: thousands of columns begin with them, and many never have others. */
+export const EMPTY = {
+  f64: new Float64Array(0),
+  u32: new Uint32Array(0),
+  i32: new Int32Array(0),
+  u8: new Uint8Array(0),
+};
 
 /** What a column holds: `f64` times and byte totals, `u32` rows and counts, `i32` with -1 for none, `u8` codes. */
-export type ColumnKind = keyof typeof ARRAYS;
-export type ArrayOf<K extends ColumnKind> = InstanceType<(typeof ARRAYS)[K]>;
+export type ColumnKind = keyof typeof EMPTY;
+export type ArrayOf<K extends ColumnKind> = (typeof EMPTY)[K];
 
 /** Small columns grow fourfold: they are many. */
 const FIRST_CAPACITY = 64;
 /** From this many values on a column grows by a half: of a long history no more than a third is empty. */
 const LARGE = 4096;
-
-/** No values. */
-export function emptyArray<K extends ColumnKind>(kind: K): ArrayOf<K> {
-  return new ARRAYS[kind](0) as ArrayOf<K>;
-}
-
-/** Bytes of a value. */
-export function bytesOf(kind: ColumnKind): number {
-  return ARRAYS[kind].BYTES_PER_ELEMENT;
-}
 
 /** How many values there is room for, once there is no more room for so many. */
 function sizeAfter(size: number): number {
@@ -41,7 +37,7 @@ export class GrowingColumn<K extends ColumnKind = ColumnKind> implements Column<
   length = 0;
 
   constructor(kind: K) {
-    this.data = emptyArray(kind);
+    this.data = EMPTY[kind];
   }
 
   push(value: number): void {

@@ -3,9 +3,8 @@
  * is what counts where thousands of tables are written to in turn. Their columns are made when they are looked at.
  */
 import {
-  bytesOf,
+  EMPTY,
   grown,
-  emptyArray,
   truncateTable,
   type ArrayOf,
   type Column,
@@ -14,15 +13,13 @@ import {
   type TableShape,
 } from './columns';
 
-/** Most tables of a run stay empty: they need no memory of their own. */
-const NO_CELLS = new Float64Array(0);
 /** No table has more. */
 const MOST_COLUMNS = 9;
 
 /** The rows of a table. Its columns are found by their names. */
 export class Rows {
   /** All values as numbers, row by row; what stands behind the last row means nothing. */
-  cells = NO_CELLS;
+  cells = EMPTY.f64;
   length = 0;
   /** Those that were looked at. */
   columns: Record<string, ColumnOfRows> | null = null;
@@ -65,7 +62,7 @@ export class ColumnOfRows implements Column {
     private readonly rows: Rows,
     private readonly place: number,
   ) {
-    this.values = emptyArray(kind);
+    this.values = EMPTY[kind];
   }
 
   get length(): number {
@@ -142,7 +139,7 @@ export function bytesOfRows({ shape, cells, columns, length, width }: Rows): {
   allocated: number;
 } {
   const looked = Object.values(columns ?? {}).reduce((sum, { values }) => sum + values.byteLength, 0);
-  const inColumns = Object.values(shape).reduce((sum, kind) => sum + bytesOf(kind), 0);
+  const inColumns = Object.values(shape).reduce((sum, kind) => sum + EMPTY[kind].BYTES_PER_ELEMENT, 0);
   return {
     used: length * (width * cells.BYTES_PER_ELEMENT + inColumns),
     allocated: cells.byteLength + looked,

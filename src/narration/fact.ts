@@ -95,6 +95,8 @@ export type ConsumerFact =
   | { readonly kind: 'stopped'; readonly untilSeconds: number; readonly unfinished: number }
   /** It was down, and what it does since cannot be told yet. */
   | { readonly kind: 'came-back'; readonly atSeconds: number; readonly unfinished: number }
+  /** It is ACTIVE since then: it read nothing before, and what it does since cannot be told yet. */
+  | { readonly kind: 'registered'; readonly atSeconds: number; readonly unfinished: number }
   /** It waits to be ACTIVE; or, with null, to be let register. `creating`: so many consumers of the stream are. */
   | {
       readonly kind: 'registering';

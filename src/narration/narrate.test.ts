@@ -185,6 +185,14 @@ describe('the narrator', () => {
     expect(told.refused / told.calls).toBeCloseTo(1 / 6, 1);
   });
 
+  test('who read nothing while it registered is judged by what it does since it can', () => {
+    const change = { at: 20, do: 'set', path: 'consumers.0.enhancedFanOut', value: true };
+    const input = { ...opening({ mapping: { parallelizationFactor: 3 } }), commands: [change] };
+    const kinds = kindsBetween(run(input as ScenarioInput, 40), 20, 40);
+    const after = ['registering', 'registered', 'catching-up', 'fewer-keys-than-lanes', 'keeping-up'];
+    expect([...kinds]).toEqual(after);
+  });
+
   test('finds no refusal among six that are pushed to', () => {
     const facts = factsOf(run(opening({ count: 6, enhancedFanOut: true }), 60), 60);
     expect(facts.some((fact) => fact.kind === 'reads-refused')).toBe(false);

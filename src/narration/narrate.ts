@@ -2,10 +2,11 @@
 import { isSet, type ConsumerHistory, type History, type ReaderHistory, type Scenario } from '../engine';
 import { countUpTo } from '../lib/binary-search';
 import { MICROS_PER_SECOND, type Micros } from '../lib/time';
-import { arrivedAt, fanOutQuota, nameOfConsumer, outageAt, registrationsAt, unfinishedAt } from '../metrics';
+import { arrivedAt, fanOutQuota, nameOfConsumer, outageAt, registrationsAt } from '../metrics';
 import { changeFacts } from './change';
 import type { ConsumerFact, Fact, IdleFact, RemedyFact } from './fact';
 import { registering, subscriptionFact } from './fan-out';
+import { returnOf, stoppedFact } from './outage';
 import { progressFacts } from './progress';
 import { readsNothing, refusedCallsOf } from './reading';
 import { reshardFacts } from './resharding';
@@ -66,27 +67,29 @@ function factsOfConsumer(
   of: string | null,
   t: Micros,
 ): Fact[] {
-  // Judged by what was done since the consumer came and since a setting changed: before that, other things held.
+  // Judged by what was done since the consumer came, or could read, and since a setting changed: before that, other
+  // things held.
   const changed = history.commands.filter((one) => one.at <= t);
   const resharded = Math.max(0, ...history.shards.map(({ createdAt }) => (createdAt <= t ? createdAt : 0)));
   const changedAt = Math.max(resharded, changed.at(-1)?.at ?? 0);
   const others = changed.findLast((one) => !isSet(one) || !one.path.startsWith('consumers.'));
   const arrivalsSince = Math.max(resharded, others?.at ?? 0);
-  const cameBackAt = outageAt(consumer, t)?.since ?? 0;
-  const since = Math.max(consumer.startsAt, changedAt, cameBackAt);
+  const before = Math.max(consumer.startsAt, changedAt);
+  const came = returnOf(history, consumer, t);
+  const back = came !== null && came.at > before ? came : null;
+  const since = back?.at ?? before;
   const setting = scenario.consumers[consumer.entry];
   const look = { history, scenario, consumer, setting, since, arrivalsSince, t };
   if (t < LEAST_SPAN) return [{ kind: 'just-begun' }];
-  const isBack = since === cameBackAt && since > changedAt;
-  if (isBack && t - since < LEAST_SPAN) return [{ ...cameBack(history, consumer, cameBackAt, t), of }];
+  if (back !== null && t - since < LEAST_SPAN) return [{ ...back.fact, of }];
   if (t - since < LEAST_SPAN) {
     const [told] = changeFacts(look, 'too-early', of);
     return [told ?? { kind: 'just-changed', change: null }];
   }
   const told = progressFacts(look).map((fact): Fact => (isOfNobody(fact) ? fact : { ...fact, of }));
   // Until it is told how it catches up, what it catches up with is the news.
-  if (isBack && t - since < 2 * SPAN && ['too-early', 'unclear'].includes(told[0].kind))
-    return [{ ...cameBack(history, consumer, cameBackAt, t), of }];
+  if (back !== null && t - since < 2 * SPAN && ['too-early', 'unclear'].includes(told[0].kind))
+    return [{ ...back.fact, of }];
   const subscription = subscriptionFact(look);
   // Who has one and who has none is how both fare; a renewal is news where nothing else is.
   if (subscription !== null && subscription.kind !== 'renewed') return [{ ...subscription, of }];
@@ -95,21 +98,6 @@ function factsOfConsumer(
   if (change === undefined) return told;
   // An age that fell is a beginning: that it is too early to tell would take it back.
   return change.kind === 'age-fell' && told[0].kind === 'too-early' ? [change] : [change, ...told];
-}
-
-function stoppedFact(history: History, scenario: Scenario, consumer: ConsumerHistory, t: Micros) {
-  const { outage } = scenario.consumers[consumer.entry];
-  const untilSeconds = outage?.endsAt ?? t / MICROS_PER_SECOND;
-  return { kind: 'stopped', untilSeconds, unfinished: unfinishedBy(history, consumer, t) } as const;
-}
-
-function cameBack(history: History, consumer: ConsumerHistory, at: Micros, t: Micros) {
-  const unfinished = unfinishedBy(history, consumer, t);
-  return { kind: 'came-back', atSeconds: at / MICROS_PER_SECOND, unfinished } as const;
-}
-
-function unfinishedBy(history: History, consumer: ConsumerHistory, t: Micros): number {
-  return history.shards.reduce((sum, { index }) => sum + unfinishedAt(history, consumer, index, t), 0);
 }
 
 /** What lets a change speak first: nothing holds the consumer up. */

@@ -37,6 +37,7 @@ const NONE: Readonly<Record<Fact['kind'], number>> = {
   quiet: 0,
   'reads-nothing': 0,
   registering: 0,
+  registered: 0,
   'subscription-taken': 0,
   'holds-subscription': 0,
   renewed: 0,

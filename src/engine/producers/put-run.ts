@@ -16,7 +16,7 @@ export const MOST_IN_RUN = 16_384;
  * Those whose keys come in turn, at an even rate, need no tables; a bound they need, because a refusal undoes a run. Of
  * so many, most rows that a shard looks back at are of the same run, on up to 200 shards.
  */
-export const MOST_IN_TURN = 262_144;
+export const MOST_IN_TURN = 524_288;
 
 /** So many rows are written before it is looked whether one of them is refused: they are near the processor still. */
 const STRETCH = 1_024;

@@ -5,6 +5,7 @@ import { MICROS_PER_SECOND as SECOND } from '../../lib/time';
 import { nameOfConsumer, runningAt, waitingAt } from '../../metrics';
 import type { Fact } from '../fact';
 import type { Scene } from './check-facts';
+import { checkRegistered } from './check-fan-out';
 import { checkClimb, checkExpiry, checkOverload, oldestAge } from './check-growth';
 import { lastReply, settingOf } from './check-other-facts';
 import { checkBeforeNextPoll } from './check-polls';
@@ -34,6 +35,8 @@ export function checkConsumerFact(scene: Scene, fact: Fact): string | null {
     case 'stopped':
     case 'came-back':
       return checkOutageFact(scene, fact) ?? checkBacklog(mine, fact);
+    case 'registered':
+      return checkRegistered(scene, fact) ?? checkBacklog(mine, fact);
     case 'refused-often':
       return checkRefusedOften(scene, fact, mine);
     case 'falling-behind':

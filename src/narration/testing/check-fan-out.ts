@@ -55,6 +55,18 @@ function checkRegistering({ run, t, consumer, later }: Scene, fact: Of<'register
   return null;
 }
 
+/** By its own call, or by that of whom it shares with, and it is pushed to since then. */
+export function checkRegistered({ run, t, consumer }: Scene, fact: Of<'registered'>): string | null {
+  const activeAt = Math.round(fact.atSeconds * SECOND);
+  const last = run.history.registrations.findLast((one) => one.consumer === consumer && one.at <= t);
+  if (last === undefined || last.activeAt !== activeAt || activeAt > t) return `ACTIVE at ${last?.activeAt}`;
+  const reads = run.history.readers.some(
+    (one) =>
+      one.consumer === consumer && one.schedule === null && one.startsAt === activeAt && one.endsAt > t,
+  );
+  return reads ? null : 'nothing is pushed to it';
+}
+
 /** The reader of a consumer by its name on a shard at t. */
 function readerOf({ run, t }: Scene, name: string | null, shard: number): ReaderHistory | undefined {
   const { history, scenario } = run;

@@ -17,7 +17,7 @@ export const FAN_OUT: Readonly<Record<string, DirectedRun>> = {
       commands: [set(3.2, 'consumers.0.enhancedFanOut', true)],
     },
     seconds: 18,
-    expected: ['registering'],
+    expected: ['registering', 'registered'],
   },
   'two applications with one registration': {
     input: {

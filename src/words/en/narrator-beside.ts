@@ -1,6 +1,7 @@
 import type { Fact } from '../../narration';
 import { moment } from './narrator-change';
 import { fanOutBeside } from './narrator-fan-out';
+import { unfinishedOf } from './narrator-parts';
 import { aboutDuration, count, duration, inWords, number, perSecond } from './numbers';
 
 /** How a consumer fares, in one sentence beside another one. */
@@ -19,6 +20,7 @@ export function besideOf(one: Extract<Fact, { readonly of: string | null }>): st
     case 'came-back':
       return `${who} is back since ${moment(one.atSeconds)}: ${unfinishedOf(one)}.`;
     case 'registering':
+    case 'registered':
     case 'subscription-taken':
     case 'holds-subscription':
     case 'renewed':
@@ -62,13 +64,6 @@ function oldestOn({ shard, ageSeconds }: { readonly shard: number; readonly ageS
 /** `, done in about 25 s` */
 export function doneIn({ doneInSeconds }: { readonly doneInSeconds: number | null }): string {
   return doneInSeconds === null ? '' : `, done in about ${aboutDuration(doneInSeconds)} at this pace`;
-}
-
-/** `9 records are unfinished` */
-export function unfinishedOf({ unfinished }: { readonly unfinished: number }): string {
-  return unfinished === 0
-    ? 'no record is unfinished'
-    : `${count(unfinished, 'record is', 'records are')} unfinished`;
 }
 
 /** `shard 0 takes in 4.0 records/s; one lane can finish 3.3/s` */

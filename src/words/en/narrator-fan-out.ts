@@ -2,10 +2,13 @@ import { LIMITS } from '../../engine';
 import type { Fact } from '../../narration';
 import type { Sentence } from './narrator';
 import { moment } from './narrator-change';
+import { unfinishedOf } from './narrator-parts';
 import { count, duration, inWords, number } from './numbers';
 
 type Of<K extends Fact['kind']> = Extract<Fact, { kind: K }>;
-export type FanOutFact = Of<'registering' | 'subscription-taken' | 'holds-subscription' | 'renewed'>;
+export type FanOutFact = Of<
+  'registering' | 'registered' | 'subscription-taken' | 'holds-subscription' | 'renewed'
+>;
 
 const LIFE_MINUTES = LIMITS.fanOutSubscriptionSeconds.value / 60;
 const TAKE_OVER = LIMITS.fanOutTakeOverSeconds.value;
@@ -15,6 +18,11 @@ export function fanOutSentence(one: FanOutFact): Sentence {
   switch (one.kind) {
     case 'registering':
       return registering(one);
+    case 'registered':
+      return {
+        lead: `Registered since ${moment(one.atSeconds)}.`,
+        rest: `It is ACTIVE, and is pushed to from its place on; ${unfinishedOf(one)}.`,
+      };
     case 'subscription-taken':
       return {
         lead: 'No subscription.',
@@ -42,6 +50,8 @@ export function fanOutBeside(one: FanOutFact): string {
       return one.activeInSeconds === null
         ? `${who} is refused a registration for now, with LimitExceededException, and calls again.`
         : `${who} is CREATING, and reads nothing for another ${duration(one.activeInSeconds)}.`;
+    case 'registered':
+      return `${who} is ACTIVE since ${moment(one.atSeconds)}: ${unfinishedOf(one)}.`;
     case 'subscription-taken':
       return `${who} has no subscription of shard ${one.shard}: ${one.other} has it by the same registration.`;
     case 'holds-subscription':

@@ -1,10 +1,17 @@
 /** Parts of sentences that several of the narrator's need. */
-import { duration, number } from './numbers';
+import { count, duration, number } from './numbers';
 
 /** A setting in the unit that it is whole in: `24 h`, `90 min`, `100 s`. */
 export function wholeDuration(seconds: number): string {
   if (seconds % 3_600 === 0) return `${number(seconds / 3_600)} h`;
   return seconds % 60 === 0 ? `${number(seconds / 60)} min` : `${number(seconds)} s`;
+}
+
+/** `9 records are unfinished` */
+export function unfinishedOf({ unfinished }: { readonly unfinished: number }): string {
+  return unfinished === 0
+    ? 'no record is unfinished'
+    : `${count(unfinished, 'record is', 'records are')} unfinished`;
 }
 
 /** Keys may have 256 characters; a sentence has less room. */

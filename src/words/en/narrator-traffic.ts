@@ -1,6 +1,6 @@
 import type { Fact } from '../../narration';
-import { unfinishedOf } from './narrator-beside';
 import { moment } from './narrator-change';
+import { unfinishedOf } from './narrator-parts';
 import type { Sentence } from './narrator';
 import { count, number, perSecond } from './numbers';
 

@@ -1,12 +1,12 @@
 import { LIMITS } from '../../engine';
 import { MEBIBYTE } from '../../lib/bytes';
 import type { Fact } from '../../narration';
-import { besideOf, doneIn, moreThanLanes, unfinishedOf } from './narrator-beside';
+import { besideOf, doneIn, moreThanLanes } from './narrator-beside';
 import { changeHead, changeRest, moment } from './narrator-change';
 import { fanOutSentence } from './narrator-fan-out';
 import { expirySentence, idleSentence, remedySentence } from './narrator-more';
 import { reshardSentence } from './narrator-resharding';
-import { oldestOf } from './narrator-parts';
+import { oldestOf, unfinishedOf } from './narrator-parts';
 import { outageSentence, trafficSentence } from './narrator-traffic';
 import { heldUp, noRoom, whereTo } from './narrator-trouble';
 import { capital, count, duration, inWords, number, perSecond } from './numbers';
@@ -87,6 +87,7 @@ function factSentence(one: Fact): Sentence {
     case 'too-early':
       return named(one.of, calm(one));
     case 'registering':
+    case 'registered':
     case 'subscription-taken':
     case 'holds-subscription':
     case 'renewed':
