@@ -1,8 +1,8 @@
 /**
  * What is due next: a binary heap of (time, code), plain data that can be saved. Codes are unique among the events
- * that wait, so the order is total and does not depend on the order of insertion. Each consumer has one, and the stream;
- * a producer's keys that wait to be tried again are one by their turns, and the idle environments of a function by
- * their numbers.
+ * that wait, so the order is total and does not depend on the order of insertion. Each consumer has one, and the stream.
+ * Some are ordered by what is no time: a producer's keys by their turns, those that wait to be tried again as well as
+ * those of different weights, and the idle environments of a function by their numbers.
  */
 export interface EventQueue {
   times: number[];
@@ -40,8 +40,13 @@ export function popEvent(queue: EventQueue): number {
   const result = codes[0];
   const time = times.pop()!;
   const code = codes.pop()!;
+  if (times.length > 0) replaceFirst(queue, time, code);
+  return result;
+}
+
+/** Puts an event in the place of the next one. The queue must not be empty. */
+export function replaceFirst({ times, codes }: EventQueue, time: number, code: number): void {
   const last = times.length;
-  if (last === 0) return result;
   let hole = 0;
   for (;;) {
     let child = 2 * hole + 1;
@@ -55,7 +60,6 @@ export function popEvent(queue: EventQueue): number {
   }
   times[hole] = time;
   codes[hole] = code;
-  return result;
 }
 
 /** Whether the first of two events comes before the other. */

@@ -29,7 +29,7 @@ export interface KeyTurns {
   /** Of even weights: the key that is next. */
   next: number;
   /** Of others: how often each key has come, and the keys by when they are due. */
-  counts: Float64Array;
+  counts: number[];
   due: EventQueue;
 }
 
@@ -288,8 +288,9 @@ export function copyState<T>(value: T, tables = new Map<Rows, Rows>()): T {
     if (!tables.has(value)) tables.set(value, copyRows(value));
     return tables.get(value) as T;
   }
-  if (value instanceof Float64Array || value instanceof Uint32Array) return value.slice() as T;
-  if (value instanceof Int32Array || value instanceof Uint8Array) return value.slice() as T;
+  if (ArrayBuffer.isView(value)) return (value as Uint8Array & T).slice() as Uint8Array & T;
+  // Heaps of thousands of numbers.
+  if (Array.isArray(value) && typeof value[0] === 'number') return value.slice() as T;
   if (Array.isArray(value)) return value.map((one) => copyState(one, tables)) as T;
   const copy: Record<string, unknown> = {};
   for (const key in value) copy[key] = copyState(value[key], tables);

@@ -62,7 +62,7 @@ export class GrowingColumn<K extends ColumnKind = ColumnKind> implements Column<
 /** A copy of an array that has room for so many values, and for some to come. */
 export function grown<A extends ArrayOf<ColumnKind>>(data: A, count: number): A {
   const copy = new (data.constructor as new (size: number) => A)(Math.max(count, sizeAfter(data.length)));
-  copy.set(data);
+  if (data.length > 0) copy.set(data);
   return copy;
 }
 

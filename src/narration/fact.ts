@@ -95,7 +95,7 @@ export type ConsumerFact =
   | { readonly kind: 'stopped'; readonly untilSeconds: number; readonly unfinished: number }
   /** It was down, and what it does since cannot be told yet. */
   | { readonly kind: 'came-back'; readonly atSeconds: number; readonly unfinished: number }
-  /** It is ACTIVE since then: it read nothing before, and what it does since cannot be told yet. */
+  /** It is ACTIVE since then: while it was CREATING it read nothing, and what it does since cannot be told yet. */
   | { readonly kind: 'registered'; readonly atSeconds: number; readonly unfinished: number }
   /** It waits to be ACTIVE; or, with null, to be let register. `creating`: so many consumers of the stream are. */
   | {

@@ -6,7 +6,7 @@ import { arrivedAt, fanOutQuota, nameOfConsumer, outageAt, registrationsAt } fro
 import { changeFacts } from './change';
 import type { ConsumerFact, Fact, IdleFact, RemedyFact } from './fact';
 import { registering, subscriptionFact } from './fan-out';
-import { returnOf, stoppedFact } from './outage';
+import { returnFact, returnOf, stoppedFact } from './out-of-action';
 import { progressFacts } from './progress';
 import { readsNothing, refusedCallsOf } from './reading';
 import { reshardFacts } from './resharding';
@@ -81,18 +81,20 @@ function factsOfConsumer(
   const setting = scenario.consumers[consumer.entry];
   const look = { history, scenario, consumer, setting, since, arrivalsSince, t };
   if (t < LEAST_SPAN) return [{ kind: 'just-begun' }];
-  if (back !== null && t - since < LEAST_SPAN) return [{ ...back.fact, of }];
-  if (t - since < LEAST_SPAN) {
+  const subscription = subscriptionFact(look);
+  const isEarly = t - since < LEAST_SPAN;
+  // Who has one and who has none is how both fare; a renewal is news where nothing else is.
+  const tells = subscription !== null && subscription.kind !== 'renewed';
+  if (tells && (back !== null || !isEarly)) return [{ ...subscription, of }];
+  if (back !== null && isEarly) return [{ ...returnFact(history, consumer, back, t), of }];
+  if (isEarly) {
     const [told] = changeFacts(look, 'too-early', of);
     return [told ?? { kind: 'just-changed', change: null }];
   }
   const told = progressFacts(look).map((fact): Fact => (isOfNobody(fact) ? fact : { ...fact, of }));
   // Until it is told how it catches up, what it catches up with is the news.
   if (back !== null && t - since < 2 * SPAN && ['too-early', 'unclear'].includes(told[0].kind))
-    return [{ ...back.fact, of }];
-  const subscription = subscriptionFact(look);
-  // Who has one and who has none is how both fare; a renewal is news where nothing else is.
-  if (subscription !== null && subscription.kind !== 'renewed') return [{ ...subscription, of }];
+    return [{ ...returnFact(history, consumer, back, t), of }];
   if (subscription !== null && isCalm(told[0].kind)) return [{ ...subscription, of }, ...told];
   const [change] = isCalm(told[0].kind) ? changeFacts(look, told[0].kind, of) : [];
   if (change === undefined) return told;

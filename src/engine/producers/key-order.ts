@@ -1,6 +1,6 @@
 /** In which order a producer's keys come. */
 import { countUpTo } from '../../lib/binary-search';
-import { makeEventQueue, popEvent, pushEvent } from '../event-queue';
+import { makeEventQueue, pushEvent, replaceFirst } from '../event-queue';
 import { drawUnit, exp, ln } from '../random';
 import type { KeyTurns } from '../state';
 
@@ -13,9 +13,12 @@ export function zipfWeights(count: number, skew: number): Float64Array {
 
 /** The turns of a producer's keys before the first record. */
 export function startTurns(weights: Float64Array): KeyTurns {
-  const turns: KeyTurns = { next: 0, counts: new Float64Array(weights.length), due: makeEventQueue() };
+  const turns: KeyTurns = { next: 0, counts: [], due: makeEventQueue() };
   if (weights.some((weight) => weight !== weights[0]))
-    weights.forEach((weight, key) => pushEvent(turns.due, HALF / weight, key));
+    weights.forEach((weight, key) => {
+      turns.counts.push(0);
+      pushEvent(turns.due, HALF / weight, key);
+    });
   return turns;
 }
 
@@ -31,8 +34,8 @@ export function takeInTurn(weights: Float64Array, turns: KeyTurns): number {
     turns.next = (key + 1) % weights.length;
     return key;
   }
-  const key = popEvent(due);
-  pushEvent(due, (++counts[key] + HALF) / weights[key], key);
+  const key = due.codes[0];
+  replaceFirst(due, (++counts[key] + HALF) / weights[key], key);
   return key;
 }
 

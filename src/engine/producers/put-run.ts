@@ -19,7 +19,7 @@ export const MOST_IN_RUN = 16_384;
 export const MOST_IN_TURN = 524_288;
 
 /** So many rows are written before it is looked whether one of them is refused: they are near the processor still. */
-const STRETCH = 1_024;
+const WRITTEN_AT_ONCE = 1_024;
 
 /** The memory of a run: one for all of them. */
 export function runTables({ caches }: World): RunTables {
@@ -141,7 +141,7 @@ function writeShard(
       if (checked < row) break;
       // No room is made for what is refused.
       reserveRows(records, row + 1);
-      end = Math.min(row + STRETCH, records.key.data.length);
+      end = Math.min(row + WRITTEN_AT_ONCE, records.key.data.length);
     }
     const first = routes === null ? list[next] : routes[round + list[next]];
     if (numbers[first] < 0) numbers[first] = localKeyOf(world.caches.localKeys, shard, keyRows[first], row);
@@ -149,7 +149,7 @@ function writeShard(
     const key = records.key.data;
     const number = records.number.data;
     let total = row === 0 ? 0 : bytesUpTo[row - 1];
-    // As long as there is room and the keys are known: no array is replaced in here, and so none is looked up again.
+    // As long as the stretch lasts and the keys are known: no array is replaced in here, and so none is looked up again.
     for (; next < list.length && row < end; next++) {
       const run = round + list[next];
       const route = routes === null ? list[next] : routes[run];

@@ -55,16 +55,18 @@ function checkRegistering({ run, t, consumer, later }: Scene, fact: Of<'register
   return null;
 }
 
-/** By its own call, or by that of whom it shares with, and it is pushed to since then. */
-export function checkRegistered({ run, t, consumer }: Scene, fact: Of<'registered'>): string | null {
-  const activeAt = Math.round(fact.atSeconds * SECOND);
+/** By its own call, or by that of whom it shares with: and no other one has a subscription in its place. */
+export function checkRegistered(scene: Scene, fact: Of<'registered'>): string | null {
+  const { run, t, consumer } = scene;
+  const since = Math.round(fact.atSeconds * SECOND);
   const last = run.history.registrations.findLast((one) => one.consumer === consumer && one.at <= t);
-  if (last === undefined || last.activeAt !== activeAt || activeAt > t) return `ACTIVE at ${last?.activeAt}`;
-  const reads = run.history.readers.some(
-    (one) =>
-      one.consumer === consumer && one.schedule === null && one.startsAt === activeAt && one.endsAt > t,
-  );
-  return reads ? null : 'nothing is pushed to it';
+  if (last === undefined || Math.max(last.at, last.activeAt) !== since || since > t)
+    return `ACTIVE at ${last?.activeAt}`;
+  const own = run.history.readers.filter((one) => one.consumer === consumer && one.schedule === null);
+  if (!own.some(({ startsAt }) => startsAt === since)) return 'it does not begin to read then';
+  const now = own.filter(({ startsAt, endsAt }) => startsAt <= t && t < endsAt);
+  const without = now.find((reader) => hasSince(scene, reader) === null);
+  return without === undefined ? null : `it has no subscription of shard ${without.shard}`;
 }
 
 /** The reader of a consumer by its name on a shard at t. */
@@ -110,8 +112,8 @@ function checkHeld(scene: Scene, fact: Of<'holds-subscription'>): string | null 
   const since = hasSince(scene, readerOf(scene, fact.of, fact.shard));
   if (since === null || Math.round(scene.t - fact.seconds * SECOND) !== since) return `since ${since}`;
   const { t, run } = scene;
-  const loser = run.history.readers.find(
-    (one) => one.consumer === scene.consumer && one.shard === fact.shard,
+  const loser = run.history.readers.findLast(
+    (one) => one.consumer === scene.consumer && one.shard === fact.shard && one.startsAt <= t,
   );
   scene.later(({ history, now }) => {
     // 5 s, and five calls that may each come 0.1 s late.

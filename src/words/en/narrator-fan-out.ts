@@ -20,8 +20,8 @@ export function fanOutSentence(one: FanOutFact): Sentence {
       return registering(one);
     case 'registered':
       return {
-        lead: `Registered since ${moment(one.atSeconds)}.`,
-        rest: `It is ACTIVE, and is pushed to from its place on; ${unfinishedOf(one)}.`,
+        lead: `ACTIVE since ${moment(one.atSeconds)}.`,
+        rest: `It goes on from its place; ${unfinishedOf(one)}.`,
       };
     case 'subscription-taken':
       return {

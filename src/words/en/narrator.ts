@@ -9,7 +9,7 @@ import { reshardSentence } from './narrator-resharding';
 import { oldestOf, unfinishedOf } from './narrator-parts';
 import { outageSentence, trafficSentence } from './narrator-traffic';
 import { heldUp, noRoom, whereTo } from './narrator-trouble';
-import { capital, count, duration, inWords, number, perSecond } from './numbers';
+import { capital, count, duration, inWords, number, perSecond, uncapital } from './numbers';
 
 /** A sentence of the narrator; `lead` is set in bold. */
 export interface Sentence {
@@ -26,7 +26,7 @@ export function sentencesOf([first, second]: readonly Fact[]): Sentence[] {
 /** A head and what it heads are one sentence. */
 function inOne({ lead, rest }: Sentence): Sentence {
   if (rest === '' || !lead.endsWith('.')) return { lead, rest };
-  return { lead: `${lead.slice(0, -1)}:`, rest: `${rest[0].toLowerCase()}${rest.slice(1)}` };
+  return { lead: `${lead.slice(0, -1)}:`, rest: uncapital(rest) };
 }
 
 /** A fact that stands beside another one: one sentence, without a head. */
@@ -101,7 +101,7 @@ type Of<K extends Fact['kind']> = Extract<Fact, { kind: K }>;
 
 /** `order-processor-2, keeping up.` */
 function named(name: string | null, { lead, rest }: Sentence): Sentence {
-  return { lead: name === null ? lead : `${name}, ${lead[0].toLowerCase()}${lead.slice(1)}`, rest };
+  return { lead: name === null ? lead : `${name}, ${uncapital(lead)}`, rest };
 }
 
 /** Fewer a second than these would be written as 0.00. */

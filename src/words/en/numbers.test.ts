@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { formatDuration } from '../../ui/format';
-import { duration } from './numbers';
+import { duration, uncapital } from './numbers';
 
 test.each([
   [0, '0.0 s'],
@@ -18,4 +18,23 @@ test.each([
 test('a sentence and a table write the same time alike, while it is short', () => {
   for (const millis of [0, 0.02, 0.83, 4, 9.94, 9.96, 70, 99.4, 99.6, 640, 9_940])
     expect(duration(millis / 1_000)).toBe(formatDuration(millis).replace('\u00a0', ' '));
+});
+
+test('within a sentence a name keeps its letters', () => {
+  const all = [
+    'ACTIVE since 8.2 s',
+    'LimitExceededException: why',
+    'GetRecords is',
+    'It goes on',
+    'A burst',
+    '',
+  ];
+  expect(all.map(uncapital)).toEqual([
+    'ACTIVE since 8.2 s',
+    'LimitExceededException: why',
+    'GetRecords is',
+    'it goes on',
+    'a burst',
+    '',
+  ]);
 });

@@ -59,6 +59,12 @@ export function inWords(value: number): string {
   return SMALL_NUMBERS[value] ?? number(value);
 }
 
+/** As it begins within a sentence. Names keep their letters: ACTIVE, GetRecords, LimitExceededException. */
+export function uncapital(text: string): string {
+  const isName = /^\S+\p{Lu}/u.test(text);
+  return isName ? text : `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;
+}
+
 export function capital(text: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }

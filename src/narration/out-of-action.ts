@@ -4,7 +4,7 @@ import { MICROS_PER_SECOND, type Micros } from '../lib/time';
 import { outageAt, registrationAt, unfinishedAt } from '../metrics';
 import type { ConsumerFact } from './fact';
 
-type Of<K extends ConsumerFact['kind']> = Extract<ConsumerFact, { kind: K }>;
+type Of<K extends ConsumerFact['kind']> = Omit<Extract<ConsumerFact, { kind: K }>, 'of'>;
 
 /** That it is down at t. */
 export function stoppedFact(
@@ -12,30 +12,36 @@ export function stoppedFact(
   scenario: Scenario,
   consumer: ConsumerHistory,
   t: Micros,
-): Omit<Of<'stopped'>, 'of'> {
+): Of<'stopped'> {
   const { outage } = scenario.consumers[consumer.entry];
   const untilSeconds = outage?.endsAt ?? t / MICROS_PER_SECOND;
   return { kind: 'stopped', untilSeconds, unfinished: unfinishedBy(history, consumer, t) };
 }
 
-/** When it could work again, and the fact of it. */
+/** When it could work again, and why it could not before: it was down, or it registered. */
 export interface Return {
   readonly at: Micros;
-  readonly fact: Omit<Of<'came-back'> | Of<'registered'>, 'of'>;
+  readonly kind: 'came-back' | 'registered';
 }
 
-/** The last time that it came back from an outage, or that its registration became ACTIVE; null: it never was idle so. */
+/** The last time that it came back from an outage, or that it got an ACTIVE registration; null: it never had to. */
 export function returnOf(history: History, consumer: ConsumerHistory, t: Micros): Return | null {
   const backAt = outageAt(consumer, t)?.since ?? 0;
-  const activeAt = registrationAt(history, consumer, t)?.activeAt ?? 0;
-  const isRegistered = activeAt <= t && activeAt >= backAt;
-  const at = isRegistered ? activeAt : backAt;
-  if (at === 0) return null;
-  const unfinished = unfinishedBy(history, consumer, t);
-  return {
-    at,
-    fact: { kind: isRegistered ? 'registered' : 'came-back', atSeconds: at / MICROS_PER_SECOND, unfinished },
-  };
+  const registration = registrationAt(history, consumer, t);
+  // One that it shares may have been ACTIVE before it came to it.
+  const activeAt = registration === undefined ? 0 : Math.max(registration.at, registration.activeAt);
+  if (activeAt <= t && activeAt > backAt) return { at: activeAt, kind: 'registered' };
+  return backAt > 0 ? { at: backAt, kind: 'came-back' } : null;
+}
+
+/** That it works again since then. */
+export function returnFact(
+  history: History,
+  consumer: ConsumerHistory,
+  { at, kind }: Return,
+  t: Micros,
+): Of<'came-back' | 'registered'> {
+  return { kind, atSeconds: at / MICROS_PER_SECOND, unfinished: unfinishedBy(history, consumer, t) };
 }
 
 function unfinishedBy(history: History, consumer: ConsumerHistory, t: Micros): number {
