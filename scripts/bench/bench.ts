@@ -83,8 +83,15 @@ function beside(load: Load): Beside {
   };
 }
 
-/** Nanoseconds for one record and consumer under each of several loads, the loads in turn. */
-function costs(loads: readonly Load[]): number[] {
+interface Costs {
+  /** Nanoseconds for one record and consumer, by load. */
+  readonly nanos: readonly number[];
+  /** How many times the cost of the first load another one has, at most: those of one round beside each other. */
+  readonly growth: number;
+}
+
+/** What a record and consumer costs under each of several loads, the loads in turn. */
+function costs(loads: readonly Load[]): Costs {
   const scenarios = loads.map(scenarioOf);
   const nanos: number[][] = loads.map(() => []);
   for (let round = 0; round <= ROUNDS; round++) {
@@ -98,7 +105,11 @@ function costs(loads: readonly Load[]): number[] {
       if (round > 0) nanos[index].push((millis * 1e6) / (recordsOf(load) * load.consumers));
     });
   }
-  return nanos.map((list) => Math.round(median(list)));
+  const growths = nanos.map((list) => median(list.map((cost, round) => cost / nanos[0][round])));
+  return {
+    nanos: nanos.map((list) => Math.round(median(list))),
+    growth: rounded(Math.max(...growths), 2),
+  };
 }
 
 function checkPlain({ records, violations }: PlainLoop, load: Load): void {
@@ -118,11 +129,12 @@ for (const [name, { recordsPerSecond, ratio, bytesPerRecord: bytes }] of Object.
 }
 const byShards = costs(BY_SHARDS);
 const byConsumers = costs(BY_CONSUMERS);
-const shardGrowth = rounded(Math.max(...byShards) / byShards[0], 2);
-const consumerGrowth = rounded(Math.max(...byConsumers) / byConsumers[0], 2);
-BY_SHARDS.forEach(({ shards }, index) => console.log(`${shards} shards: ${byShards[index]} ns a record`));
+const [shardGrowth, consumerGrowth] = [byShards.growth, byConsumers.growth];
+BY_SHARDS.forEach(({ shards }, index) =>
+  console.log(`${shards} shards: ${byShards.nanos[index]} ns a record`),
+);
 BY_CONSUMERS.forEach(({ consumers }, index) =>
-  console.log(`${consumers} pushed consumers: ${byConsumers[index]} ns a record and consumer`),
+  console.log(`${consumers} pushed consumers: ${byConsumers.nanos[index]} ns a record and consumer`),
 );
 console.log(
   `at most ${shardGrowth} times the cost of one shard, ${consumerGrowth} times that of one consumer`,

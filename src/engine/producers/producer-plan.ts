@@ -24,16 +24,15 @@ export function planProducer(world: World, setting: ProducerSetting): ProducerPl
   const routes: Route[] = [];
   const own = setting.records === null ? null : routeOwnRecords(setting.records, routes);
   const keys = own === null ? weightedKeys(setting) : { list: [], weights: new Float64Array(0) };
-  for (const { key, explicitHashKey } of keys.list) {
-    if (setting.aggregation === 'none') routes.push({ partitionKey: key, explicitHashKey });
+  for (const one of keys.list) {
+    if (setting.aggregation === 'none') routes.push(one);
     // The aggregate goes where its records would have gone.
-    else
-      routes.push({ partitionKey: AGGREGATE_KEY, explicitHashKey: explicitHashKey ?? `${hashKeyOf(key)}` });
+    else routes.push({ key: AGGREGATE_KEY, explicitHashKey: one.explicitHashKey ?? `${hashKeyOf(one.key)}` });
   }
 
   let sum = 0;
   const cumulative = keys.weights.map((weight) => (sum += weight));
-  const keyRows = Uint32Array.from(routes, (route) => keyRowOf(world, route.partitionKey));
+  const keyRows = Uint32Array.from(routes, ({ key }) => keyRowOf(world, key));
   const explicitHashKeys = new Map<number, bigint>();
   routes.forEach(({ explicitHashKey }, route) => {
     if (explicitHashKey !== null) explicitHashKeys.set(route, BigInt(explicitHashKey));
@@ -72,10 +71,7 @@ function routeShards(
   return { shards, numbers, routesByShard: routesByShard.map((routes) => Uint32Array.from(routes)) };
 }
 
-interface Route {
-  readonly partitionKey: string;
-  readonly explicitHashKey: string | null;
-}
+type Route = Pick<WeightedKey, 'key' | 'explicitHashKey'>;
 
 function weightedKeys(setting: ProducerSetting): { list: readonly WeightedKey[]; weights: Float64Array } {
   const keys = setting.partitionKeys;
@@ -100,7 +96,7 @@ function routeOwnRecords(
     if (number === undefined) {
       number = routes.length;
       numbers.set(id, number);
-      routes.push({ partitionKey, explicitHashKey });
+      routes.push({ key: partitionKey, explicitHashKey });
     }
     return number;
   });
