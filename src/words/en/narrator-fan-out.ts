@@ -21,7 +21,7 @@ export function fanOutSentence(one: FanOutFact): Sentence {
     case 'registered':
       return {
         lead: `ACTIVE since ${moment(one.atSeconds)}.`,
-        rest: `It goes on from its place; ${unfinishedOf(one)}.`,
+        rest: `It is registered for enhanced fan-out and goes on from its place; ${unfinishedOf(one)}.`,
       };
     case 'subscription-taken':
       return {
