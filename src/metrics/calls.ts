@@ -81,11 +81,11 @@ export function pollsBetween(seed: number, reader: ReaderHistory, from: Micros, 
   }
 }
 
-/** When a polling reader polls next after t; Infinity when it is pushed to or has ended. */
+/** When a polling reader polls next after t, the poll that ends it included; Infinity: no more, or it is pushed to. */
 export function nextPollAfter(seed: number, { schedule, endsAt }: ReaderHistory, t: Micros): Micros {
   if (schedule === null) return Infinity;
   const at = pollTime(seed, schedule, firstPollAfter(seed, schedule, t));
-  return at < endsAt ? at : Infinity;
+  return at <= endsAt ? at : Infinity;
 }
 
 /** Polls of a reader that was changed at a moment end before it, except one at that very microsecond. */

@@ -185,6 +185,16 @@ describe('the narrator', () => {
     expect(told.refused / told.calls).toBeCloseTo(1 / 6, 1);
   });
 
+  test('a while after the last failure, what else holds it up is the news again', () => {
+    const failures = { poisonRecords: [70] };
+    const mapping = { maximumRetryAttempts: 4 };
+    const simulation = run(opening({ mapping, function: { failures } }), 60);
+    expect([...kindsBetween(simulation, 30, 36)]).toContain('failing-often');
+    const after = kindsBetween(simulation, 48, 60);
+    expect(after).toContain('falling-behind');
+    expect(after).not.toContain('failing-often');
+  });
+
   test('who read nothing while it registered is judged by what it does since it can', () => {
     const change = { at: 20, do: 'set', path: 'consumers.0.enhancedFanOut', value: true };
     const input = { ...opening({ mapping: { parallelizationFactor: 3 } }), commands: [change] };

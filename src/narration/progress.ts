@@ -17,7 +17,7 @@ import { isShownMore, paceOf, RATE_SPAN, ratesOf, recentLoad, type Pace, type Ra
 import { refusedOften } from './reading';
 import { remedyOf } from './remedy';
 import { allAggregated } from './traffic';
-import { failuresOf, troubleOf } from './trouble';
+import { failuresOf, hasFailed, troubleOf } from './trouble';
 import { filteringOf, troubleFact } from './trouble-facts';
 
 type Told = ConsumerFact | RemedyFact | IdleFact;
@@ -136,7 +136,8 @@ function ageOf({ history, consumer, t }: Look, shard: number): number {
 function failingOften(look: Look, shard: number): ConsumerFact | null {
   const span = Math.min(FAILURES_SPAN, look.t - look.since);
   const failures = failuresOf(look, shard, look.t - span);
-  if (failures === null) return null;
+  // What failed some time ago does not fail now.
+  if (failures === null || !hasFailed(look, shard, look.t - RATE_SPAN)) return null;
   const seconds = Math.round(span / MICROS_PER_SECOND);
   return { kind: 'failing-often', shard, ...failures, seconds, ageSeconds: ageOf(look, shard) };
 }

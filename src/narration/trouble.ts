@@ -70,6 +70,19 @@ export function hasGivenUp({ invocations, discards }: LaneHistory, t: Micros): b
   );
 }
 
+/** Whether a try on a shard that ended in (from, t] failed. */
+export function hasFailed(
+  { consumer, t }: Pick<Look, 'consumer' | 't'>,
+  shard: number,
+  from: Micros,
+): boolean {
+  return consumer.shards[shard].lanes.some(({ invocations: { endsAt, outcome } }) => {
+    let row = lastRowAt(endsAt, t);
+    while (row >= 0 && endsAt.data[row] > from && outcome.data[row] !== INVOCATION_ERROR) row--;
+    return row >= 0 && endsAt.data[row] > from;
+  });
+}
+
 /** Tries on a shard that ended in (from, t], and how many of them failed; null: few did. */
 export function failuresOf(
   { consumer, t }: Pick<Look, 'consumer' | 't'>,

@@ -94,7 +94,8 @@ const stage = {
   readInLine: (throughput: string) => `read ${throughput}`,
   writesInLine: (records: number, limit: number, refused: number) =>
     refused > 0 ? `writes: ${number(refused)} refused` : `written ${number(records)} of ${number(limit)}`,
-  nextPoll: (seconds: number) => `next poll in ${number(Math.max(0, seconds), 2)} s`,
+  nextPoll: (seconds: number) =>
+    seconds === Infinity ? 'no further poll' : `next poll in ${number(Math.max(0, seconds), 2)} s`,
   pushed: `pushed about ${LIMITS.fanOutMillis.value} ms after the put`,
   pushedShort: `pushed after about ${LIMITS.fanOutMillis.value} ms`,
   pushedShortest: 'pushed',
