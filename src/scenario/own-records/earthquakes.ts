@@ -77,7 +77,6 @@ export async function earthquakesScene(): Promise<Scene> {
   if (!opening.ok) throw new Error('The opening is not valid');
   return {
     id: 'earthquakes' satisfies LaterScene,
-    title: 'scenes.earthquakes.title',
     scenario: await earthquakeScenario(opening.scenario),
     claims: [
       { metric: 'stream.incomingRecords', at: 168, is: 1707 },

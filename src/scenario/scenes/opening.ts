@@ -7,7 +7,6 @@ import type { Scene } from './scene';
  */
 export const opening: Scene = {
   id: 'falling-behind',
-  title: 'scenes.falling-behind.title',
   scenario: {
     version: 1,
     seed: 42,
@@ -29,6 +28,22 @@ export const opening: Scene = {
     ],
   },
   startAt: 24,
+  controls: ['parallelizationFactor'],
+  question: {
+    revealAt: 600,
+    answers: [
+      { id: 'steady', evidence: [{ metric: 'consumers.0.iteratorAgeMillis.last', at: 600, min: 90_000 }] },
+      {
+        id: 'climbs',
+        isRight: true,
+        evidence: [
+          { metric: 'consumers.0.iteratorAgeMillis.last', at: 600, min: 96_000 },
+          { metric: 'consumers.0.iteratorAgeMillis.slopePerSecond', at: 600, min: 162, max: 172 },
+        ],
+      },
+      { id: 'refused', evidence: [{ metric: 'stream.writeProvisionedThroughputExceeded', at: 600, is: 0 }] },
+    ],
+  },
   claims: [
     // 1 - 1 / 1.2 = 1/6 s a second (in ms), and t/6 after ten minutes; the age is sampled as batches are sent, 1.5 s apart.
     { metric: 'consumers.0.iteratorAgeMillis.slopePerSecond', at: 600, min: 162, max: 172 },
