@@ -31,7 +31,8 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   store: { layers: [...model, 'timeline', 'metrics'], packages: /^zustand(\/|$)/ },
   words: { layers: ['lib'], packages: NONE },
   ui: { layers: figure, packages: ANY_FOR_A_PAGE },
-  site: { layers: [...figure, 'ui'], packages: ANY_FOR_A_PAGE },
+  // Headless, too: what a page says of a scene it has from the scene's own run.
+  site: { layers: [...figure, 'ui', 'headless'], packages: ANY_FOR_A_PAGE },
   embed: { layers: [...figure, 'ui'], packages: ANY_FOR_A_PAGE },
   teach: { layers: [...figure, 'ui'], packages: ANY_FOR_A_PAGE },
   headless: { layers: [...model, 'metrics', 'words'], packages: /^node:/ },

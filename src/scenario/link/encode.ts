@@ -178,8 +178,9 @@ function viewPairs({ scene, time, speed, view, theme }: LinkState): Pair[] {
   const pairs: Pair[] = [];
   const startAt = Math.round((scene.startAt ?? 0) * MICROS_PER_SECOND);
   if (time !== startAt) pairs.push(own('t', secondsToLink(time)));
-  if (speed !== 1) pairs.push(own('speed', numberToLink(speed)));
-  if (view.consumer !== PLAIN_VIEW.consumer) pairs.push(own('reader', numberToLink(view.consumer + 1)));
+  if (speed !== (scene.view?.speed ?? 1)) pairs.push(own('speed', numberToLink(speed)));
+  if (view.consumer !== (scene.view?.consumer ?? PLAIN_VIEW.consumer))
+    pairs.push(own('reader', numberToLink(view.consumer + 1)));
   if (view.shard !== null) pairs.push(own('shard', numberToLink(view.shard)));
   if (view.picked.length > 0) {
     pairs.push(own('picked', listToLink(view.picked.map(({ shard, row }) => [`${shard}.${row}`]))));

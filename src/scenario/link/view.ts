@@ -43,13 +43,13 @@ export function readView(own: Own, scenario: Scenario, scene: Scene, faults: Lin
   const seen = readSeconds('seen', VIEW_RANGES.time, own, faults);
   const allShards = readSwitch('allrows', own, faults) ?? PLAIN_VIEW.allShards;
   const stills = readSwitch('stills', own, faults);
-  const consumer = reader === null ? PLAIN_VIEW.consumer : reader - 1;
+  const consumer = reader === null ? (scene.view?.consumer ?? PLAIN_VIEW.consumer) : reader - 1;
   const theme = readTheme(own, faults);
   checkVersion(own, faults);
   return {
     state: {
       time: time ?? microsFromSeconds(scene.startAt ?? 0),
-      speed: speed ?? 1,
+      speed: speed ?? scene.view?.speed ?? 1,
       view: { consumer, shard, picked, span, left, seen, allShards, stills },
       theme: theme ?? 'auto',
     },

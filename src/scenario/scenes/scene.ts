@@ -38,8 +38,6 @@ export type ScenePart = 'readers' | 'lanes' | 'order' | 'numbers';
 export interface SceneView {
   /** Row of the history's consumers whose lanes are shown; left out: the first. */
   readonly consumer?: number;
-  /** The shard that is shown in full where not all are; left out: the one that is furthest behind. */
-  readonly shard?: number;
   /** Simulated seconds a second; left out: 1. */
   readonly speed?: number;
   /** Left out: nothing but the stage. */

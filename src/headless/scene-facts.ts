@@ -1,0 +1,37 @@
+/** What a page says of a scene without running it: read from the run when the site is built. */
+import { memberAt } from '../lib/member-path';
+import type { Scene } from '../scenario';
+import { simulate } from './simulate';
+
+export interface AnswerFacts {
+  readonly id: string;
+  readonly isRight: boolean;
+  /** The values of its evidence, in their order. */
+  readonly values: readonly number[];
+}
+
+export interface SceneFacts {
+  readonly id: string;
+  /** Simulated seconds at which it opens. */
+  readonly startAt: number;
+  /** Simulated seconds at which the run has answered; null: it asks nothing. */
+  readonly revealAt: number | null;
+  /** In the order in which they are shown. */
+  readonly answers: readonly AnswerFacts[];
+}
+
+/** @throws ScenarioError when the scene's scenario is not valid */
+export function factsOf({ id, scenario, startAt = 0, question }: Scene): SceneFacts {
+  const reports = new Map<number, object>();
+  const valueOf = (metric: string, at: number): number => {
+    const report = reports.get(at) ?? simulate(scenario, { seconds: at });
+    reports.set(at, report);
+    return Number(memberAt(report, metric));
+  };
+  const answers = (question?.answers ?? []).map((answer) => ({
+    id: answer.id,
+    isRight: answer.isRight === true,
+    values: answer.evidence.map(({ metric, at }) => valueOf(metric, at)),
+  }));
+  return { id, startAt, revealAt: question?.revealAt ?? null, answers };
+}

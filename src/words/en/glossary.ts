@@ -1,0 +1,67 @@
+/** The words of the trade, one or two sentences each: on the page of terms, and wherever a term is touched. */
+export interface GlossaryEntry {
+  /** As it stands in a list. */
+  readonly name: string;
+  readonly text: string;
+}
+
+export const glossaryWords = {
+  stream: {
+    name: 'stream',
+    text: 'A log of records, kept for a time and read by anybody who may. Reading takes nothing away.',
+  },
+  shard: {
+    name: 'shard',
+    text: 'A part of a stream with a range of hash keys, its own order, and its own limits for writing and reading.',
+  },
+  record: {
+    name: 'record',
+    text: 'What is put into a stream: data, with a partition key. It gets a sequence number in its shard.',
+  },
+  key: {
+    name: 'partition key',
+    text: 'A text that the producer chooses for a record. Its MD5 hash decides the shard, and records of one key keep their order.',
+  },
+  mapping: {
+    name: 'event source mapping',
+    text: 'The part of Lambda that reads a stream for a function, forms batches and invokes the function with them.',
+  },
+  poll: {
+    name: 'poll',
+    text: 'One GetRecords call. A mapping makes one a second and shard, whatever its factor.',
+  },
+  lane: {
+    name: 'lane',
+    text: 'Our word for one of the concurrent batches of a shard: there are as many lanes as the parallelization factor.',
+  },
+  factor: {
+    name: 'parallelization factor',
+    text: 'How many batches of one shard may be worked on at once, each with other partition keys.',
+  },
+  batch: {
+    name: 'batch',
+    text: 'The records that one invocation is given, all of one shard and one lane.',
+  },
+  invocation: {
+    name: 'invocation',
+    text: 'One run of the function with one batch. A lane has one at a time.',
+  },
+  age: {
+    name: 'iterator age',
+    text: 'How old the last record of a batch is when the batch is sent to the function. If it climbs, the consumer falls behind.',
+  },
+  consumer: {
+    name: 'consumer',
+    text: 'Whoever reads a stream: a Lambda function, Firehose, an application. Each has its own place in it.',
+  },
+  'fan-out': {
+    name: 'enhanced fan-out',
+    text: 'A read pipe of its own for a registered consumer: records are pushed to it, 2 MiB a second and shard.',
+  },
+  ledger: {
+    name: 'order ledger',
+    text: 'The order in which records were finished: per key as they were put, per shard not necessarily.',
+  },
+} as const satisfies Record<string, GlossaryEntry>;
+
+export type Term = keyof typeof glossaryWords;

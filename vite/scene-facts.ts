@@ -1,0 +1,39 @@
+import { createServer, type Plugin } from 'vite';
+
+const ID = 'virtual:scene-facts';
+
+/**
+ * `virtual:scene-facts`: what the run of each scene says of its answers, computed by the engine while the site is
+ * built. A page can tell it before the engine has come, and it is never written down by hand.
+ */
+export function sceneFacts(): Plugin {
+  let facts: Promise<string> | null = null;
+  return {
+    name: 'scene-facts',
+    resolveId: (id) => (id === ID ? `\0${ID}` : null),
+    load(id) {
+      if (id !== `\0${ID}`) return null;
+      facts ??= computeFacts();
+      return facts.then((json) => `export const SCENE_FACTS = ${json};`);
+    },
+  };
+}
+
+async function computeFacts(): Promise<string> {
+  const server = await createServer({
+    configFile: false,
+    logLevel: 'error',
+    server: { middlewareMode: true, ws: false, watch: null, hmr: false },
+    optimizeDeps: { noDiscovery: true },
+  });
+  try {
+    const [{ SCENES }, { factsOf }] = await Promise.all([
+      server.ssrLoadModule('/src/scenario/index.ts'),
+      server.ssrLoadModule('/src/headless/scene-facts.ts'),
+    ]);
+    const all = (SCENES as readonly { readonly id: string }[]).map((scene) => [scene.id, factsOf(scene)]);
+    return JSON.stringify(Object.fromEntries(all));
+  } finally {
+    await server.close();
+  }
+}
