@@ -7,6 +7,7 @@ export { showsEarlier } from './earlier';
 export type { DotList } from './flow';
 export { fillFrame, makeFrame, type Frame, type LaneFlow, type Moment, type ShardFrame } from './frame';
 export { ease, type Box, type Point } from './geometry';
+export { boxesOf, isNamedPart, NAMED_PARTS, type NamedPart } from './named-parts';
 export { nearestTo, nextRecord, recordUnder, type Direction, type PlacedRecord } from './hit';
 export { lengthOf, lineAt } from './lane-line';
 export type { LateList } from './late-records';

@@ -19,6 +19,7 @@ import { usePalette } from './use-palette';
 import { useStageMotion } from './use-stage-motion';
 import { useRoomForOne } from './use-room-for-one';
 import { useWidth } from './use-width';
+import { PointedOut } from '../scene/PointedOut';
 import { css } from './classes';
 
 const words = catalogue.stage;
@@ -60,6 +61,7 @@ export function Stage() {
           />
           <AssumptionMarks boxes={boxes} live={live} />
           <StageCanvas stage={boxes} motion={motion} records={records} palette={palette} labels={labels} />
+          <PointedOut boxes={boxes} />
           <StagePicker stage={boxes} records={records} surface={ref} />
           {boxes.shards.map((shard) =>
             shard.row === null ? null : (

@@ -26,8 +26,11 @@ const w = words.transport;
 type StepKind = MomentKind | 'any';
 const KINDS: readonly StepKind[] = ['any', ...MOMENT_KINDS];
 
-/** Play, pause, step, speed, and the run as a line to move along. */
-export function Transport() {
+/**
+ * Play, pause, step, speed, and the run as a line to move along.
+ * @param brief all in one line, with speed and kinds of steps behind a button
+ */
+export function Transport({ brief = false }: { readonly brief?: boolean }) {
   const store = useFigureStore();
   const [kind, setKind] = useState<StepKind>('any');
   const [nothing, setNothing] = useOfThisMoment();
@@ -53,7 +56,7 @@ export function Transport() {
   useSaid(said, said);
 
   return (
-    <section className={styles.transport} aria-label={w.region}>
+    <section className={styles.transport} data-brief={brief} aria-label={w.region}>
       <div className={styles.row}>
         <PlayButtons onStep={step} />
         <TimeReadout />

@@ -3,10 +3,22 @@ export const learnWords = {
   chapterOf: (place: number, all: number, minutes: number) =>
     `Chapter ${place} of ${all} · ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`,
   chapters: 'Chapters',
+  ways: 'Before and next',
   done: 'done',
   next: (title: string) => `Next: ${title}`,
   previous: (title: string) => `Before: ${title}`,
-  steps: 'Steps of this chapter',
+  steps: {
+    region: 'Steps of this chapter',
+    titles: {
+      parts: 'The parts',
+      bet: 'Your bet',
+      why: 'Why',
+      try: 'Your turn',
+      recall: 'From memory',
+      simplified: 'What is simplified',
+    },
+    on: (title: string) => `On to: ${title}`,
+  },
   cite: 'Link to this chapter',
   cited: 'The link is copied',
   citeByHand: 'The browser does not let the page copy it: it is in the address above.',
@@ -48,8 +60,6 @@ export const learnWords = {
     wrong: 'Not quite.',
     answer: 'Show the answer',
   },
-  why: 'Why',
-  simplified: 'Simplified here',
   source: { value: 'Limit', checked: (date: string) => `checked ${date}`, page: 'All limits' },
   gallery: {
     title: 'All scenes',
@@ -67,4 +77,4 @@ export const learnWords = {
     about:
       'About half an hour in all. In each chapter you bet first, then see the run, then try it yourself. Every figure is a live simulation on AWS’s published numbers.',
   },
-} as const;
+};

@@ -1,0 +1,71 @@
+import { useEffect, useState } from 'react';
+import { SCENE_FACTS } from 'virtual:scene-facts';
+import type { AnswerFacts } from '../../headless/scene-facts';
+import { learnWords } from '../../words/learn';
+import { sceneWords } from '../../words/scenes';
+import styles from './experiment.module.css';
+
+const w = learnWords.bet;
+
+interface Props {
+  readonly scene: string;
+  readonly bet: string | undefined;
+  readonly isAnswered: boolean;
+}
+
+/** What the run says of every answer: shut until the run has been seen, and there for whoever has no scripts. */
+export function Answer({ scene, bet, isAnswered }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => setOpen(isAnswered), [isAnswered]);
+  const { answers } = SCENE_FACTS[scene];
+  const right = answers.find(({ isRight }) => isRight);
+  const chosen = answers.find(({ id }) => id === bet);
+  const isWon = chosen !== undefined && chosen === right;
+  const rest = answers.filter((one) => one !== right && one !== chosen);
+  return (
+    <details
+      className={styles.result}
+      open={isOpen}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+      data-won={isAnswered ? isWon : undefined}
+    >
+      <summary>{w.answer}</summary>
+      <div className={styles.said} role="status">
+        {isAnswered && chosen !== undefined && (
+          <p className={styles.verdict}>{isWon ? w.won : w.lost(labelOf(scene, chosen))}</p>
+        )}
+        {isAnswered && chosen !== undefined && !isWon && <Said scene={scene} answer={chosen} />}
+        {right !== undefined && <Said scene={scene} answer={right} isRight />}
+      </div>
+      {rest.length > 0 && (
+        <details className={styles.others}>
+          <summary>{w.others}</summary>
+          {rest.map((answer) => (
+            <Said key={answer.id} scene={scene} answer={answer} />
+          ))}
+        </details>
+      )}
+    </details>
+  );
+}
+
+function Said({ scene, answer, isRight = false }: { readonly scene: string; readonly answer: AnswerFacts; readonly isRight?: boolean }) {
+  const { label, why, shown } = wordsOf(scene, answer);
+  return (
+    <div className={styles.one} data-right={isRight}>
+      <p className={styles.label}>{label}</p>
+      {why !== undefined && <p>{why}</p>}
+      <p>{shown(...answer.values)}</p>
+    </div>
+  );
+}
+
+function wordsOf(scene: string, { id }: AnswerFacts) {
+  const said = sceneWords[scene].answers?.[id];
+  if (said === undefined) throw new Error(`the scene ${scene} has no words for its answer ${id}`);
+  return said;
+}
+
+function labelOf(scene: string, answer: AnswerFacts): string {
+  return wordsOf(scene, answer).label;
+}

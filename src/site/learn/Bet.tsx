@@ -1,0 +1,69 @@
+import { useId } from 'react';
+import { SCENE_FACTS } from 'virtual:scene-facts';
+import buttons from '../../ui/primitives/button.module.css';
+import { learnWords } from '../../words/learn';
+import { sceneWords } from '../../words/scenes';
+import styles from './experiment.module.css';
+
+const w = learnWords.bet;
+
+interface Props {
+  readonly scene: string;
+  /** The answer that was bet on; undefined: none yet. */
+  readonly bet: string | undefined;
+  readonly isAnswered: boolean;
+  readonly onBet: (answer: string) => void;
+  readonly onSkip: () => void;
+  readonly onAgain: () => void;
+}
+
+/** A question with its answers: a tap is a bet, and lets the run begin. */
+export function Bet({ scene, bet, isAnswered, onBet, onSkip, onAgain }: Props) {
+  const id = useId();
+  const { question = '', answers = {} } = sceneWords[scene];
+  return (
+    <section className={styles.bet} aria-labelledby={id}>
+      <p className={styles.before}>{w.title}</p>
+      <h3 className={styles.question} id={id}>
+        {question}
+      </h3>
+      <ul className={styles.answers}>
+        {SCENE_FACTS[scene].answers.map((answer) => {
+          const isBet = bet === answer.id;
+          const holds = isAnswered && answer.isRight;
+          return (
+            <li key={answer.id}>
+              <button
+                type="button"
+                className={styles.answer}
+                aria-pressed={isBet}
+                data-holds={holds}
+                disabled={isAnswered && !isBet && !holds}
+                onClick={() => !isAnswered && onBet(answer.id)}
+              >
+                <span>{answers[answer.id].label}</span>
+                <span className={styles.mark}>{[isBet ? w.yours : '', holds ? w.right : ''].filter(Boolean).join(' · ')}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      <div className={styles.state} role="status">
+        {bet === undefined ? (
+          <p>{w.hint}</p>
+        ) : isAnswered ? (
+          <button type="button" className={buttons.pill} onClick={onAgain}>
+            {w.again}
+          </button>
+        ) : (
+          <>
+            <p>{w.running(SCENE_FACTS[scene].revealAt ?? 0)}</p>
+            <button type="button" className={buttons.pill} onClick={onSkip}>
+              {w.skip}
+            </button>
+          </>
+        )}
+      </div>
+    </section>
+  );
+}

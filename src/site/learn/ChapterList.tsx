@@ -1,0 +1,46 @@
+import { Link } from 'wouter';
+import { chapterWords, learnWords } from '../../words/learn';
+import styles from './chapter-list.module.css';
+import { CHAPTER_IDS, CHAPTERS, chapterPath, STEPS, type ChapterId } from './chapters';
+import { useProgress, type Progress } from './progress';
+
+/** All chapters, with those that were done marked; below the current one its steps. */
+export function ChapterList({ current }: { readonly current: ChapterId }) {
+  const done = useProgress(doneIn);
+  const place = useProgress((state) => state.place);
+  return (
+    <nav className={styles.list} aria-label={learnWords.chapters}>
+      <ol>
+        {CHAPTER_IDS.map((id) => (
+          <li key={id} data-current={id === current} data-done={done.includes(`${id} `)}>
+            <Link href={chapterPath(id)} aria-current={id === current ? 'page' : undefined}>
+              {chapterWords[id].title}
+              {done.includes(`${id} `) && <span className="visually-hidden"> ({learnWords.done})</span>}
+            </Link>
+            {id === current && (
+              <ol className={styles.steps} aria-label={learnWords.steps.region}>
+                {STEPS.map((step) => (
+                  <li key={step}>
+                    <a
+                      href={`#${step}`}
+                      aria-current={place?.chapter === id && place.step === step ? 'step' : undefined}
+                    >
+                      {learnWords.steps.titles[step]}
+                    </a>
+                  </li>
+                ))}
+              </ol>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+/** The chapters whose first question was answered, as one text: it is the same as long as they are. */
+export function doneIn({ answered }: Progress): string {
+  return CHAPTER_IDS.filter((id) => CHAPTERS[id].scenes.some((scene) => answered[scene] !== undefined))
+    .map((id) => `${id} `)
+    .join('');
+}

@@ -1,0 +1,23 @@
+import { useState } from 'react';
+import buttons from '../../ui/primitives/button.module.css';
+import { putIntoClipboard } from '../../ui/primitives/clipboard';
+import { learnWords } from '../../words/learn';
+import { BASE } from '../pages';
+
+/** The address of a page with its title, to be put into a text elsewhere. */
+export function Cite({ path, title }: { readonly path: string; readonly title: string }) {
+  const [said, setSaid] = useState('');
+  const copy = async () => {
+    const address = `${window.location.origin}${BASE}${path}`;
+    const isDone = await putIntoClipboard(`${title}, Kinetoscope. ${address}`);
+    setSaid(isDone ? learnWords.cited : learnWords.citeByHand);
+  };
+  return (
+    <p>
+      <button type="button" className={buttons.pill} onClick={() => void copy()}>
+        {learnWords.cite}
+      </button>{' '}
+      <span role="status">{said}</span>
+    </p>
+  );
+}

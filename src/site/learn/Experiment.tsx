@@ -1,0 +1,87 @@
+import { useCallback, useRef } from 'react';
+import { SCENE_FACTS } from 'virtual:scene-facts';
+import type { FigureStore } from '../../store';
+import { wantsNoMotion } from '../../ui/reduced-motion';
+import { Answer } from './Answer';
+import { Bet } from './Bet';
+import styles from './experiment.module.css';
+import { betAgain, mark, progress, useProgress } from './progress';
+import { SceneSlot } from './SceneSlot';
+
+/** However far off the answer is in the run, it is watched for about as long. */
+const WATCHED_SECONDS = 14;
+const FASTEST = 60;
+const MICROS = 1_000_000;
+
+/** A bet, the run that settles it, and what it said: the bet stays beside the result. */
+export function Experiment({ scene }: { readonly scene: string }) {
+  const facts = SCENE_FACTS[scene];
+  const revealAt = (facts.revealAt ?? 0) * MICROS;
+  const bet = useProgress(({ bets }) => bets[scene]);
+  const answered = useProgress((state) => state.answered[scene]) !== undefined;
+  const figure = useRef<FigureStore | null>(null);
+
+  const run = useCallback(() => {
+    const store = figure.current;
+    if (store === null) return;
+    const { actions } = store;
+    actions.reset();
+    // With as little motion as was asked for, one sees how it ended.
+    if (wantsNoMotion()) return actions.seek(revealAt);
+    const away = revealAt / MICROS - facts.startAt;
+    actions.setSpeed(Math.min(FASTEST, Math.max(store.getState().speed, Math.ceil(away / WATCHED_SECONDS))));
+    actions.play();
+  }, [facts, revealAt]);
+
+  const onFigure = useCallback(
+    (store: FigureStore) => {
+      figure.current = store;
+      const speed = store.getState().speed;
+      const look = ({ time }: { readonly time: number }) => {
+        if (time < revealAt || !isOpen(scene)) return;
+        store.actions.pause();
+        store.actions.setSpeed(speed);
+        mark('answered', scene, progress.getState().bets[scene]);
+      };
+      const end = store.subscribe(look);
+      // The bet was made before the figure was there.
+      if (isOpen(scene)) run();
+      return () => {
+        end();
+        figure.current = null;
+      };
+    },
+    [revealAt, run, scene],
+  );
+
+  const onBet = (answer: string) => {
+    mark('bets', scene, answer);
+    run();
+    document.getElementById(`figure-${scene}`)?.scrollIntoView({ block: 'nearest' });
+  };
+  const onSkip = () => {
+    const store = figure.current;
+    if (store === null) return mark('answered', scene, progress.getState().bets[scene]);
+    store.actions.seek(revealAt);
+  };
+  return (
+    <div className={styles.experiment}>
+      <Bet
+        scene={scene}
+        bet={bet}
+        isAnswered={answered}
+        onBet={onBet}
+        onSkip={onSkip}
+        onAgain={() => betAgain(scene)}
+      />
+      <SceneSlot scene={scene} onFigure={onFigure} />
+      <Answer scene={scene} bet={bet} isAnswered={answered} />
+    </div>
+  );
+}
+
+/** Somebody bet, and has not seen how it ends. */
+function isOpen(scene: string): boolean {
+  const { bets, answered } = progress.getState();
+  return bets[scene] !== undefined && answered[scene] === undefined;
+}

@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import { StepSection } from './StepSection';
+import styles from './chapter.module.css';
+import type { Step } from './chapters';
+import { Names } from './Names';
+
+interface Text {
+  readonly children: ReactNode;
+}
+
+/** The first paragraph of a chapter. */
+export function Lead({ children }: Text) {
+  return <div className={styles.lead}>{children}</div>;
+}
+
+interface PartsProps extends Text {
+  /** The scene whose still is shown. */
+  readonly of: string;
+  /** The terms that are named on it, in the order of their numbers. */
+  readonly names: readonly string[];
+}
+
+/** The first step: the parts, named on a still. */
+export function Parts({ of, names, children }: PartsProps) {
+  return (
+    <StepSection step="parts">
+      {children}
+      <Names scene={of} names={names} />
+    </StepSection>
+  );
+}
+
+function section(step: Step) {
+  return function Section({ children }: Text) {
+    return <StepSection step={step}>{children}</StepSection>;
+  };
+}
+
+export const BetStep = section('bet');
+export const Why = section('why');
+export const YourTurn = section('try');
+export const Recall = section('recall');
+export const Simplified = section('simplified');

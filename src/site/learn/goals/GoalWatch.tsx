@@ -1,0 +1,34 @@
+import { useEffect } from 'react';
+import { useFigureStore } from '../../../ui/figure-context';
+import { mark, progress } from '../progress';
+import { GOAL_RULES, measured } from './goal-rules';
+import { setNearness } from './goal-state';
+
+/** So often, at most, the run is held against the goals. */
+const EVERY_MILLIS = 250;
+
+/** Watches a live figure, and ticks off the goals of its scene as they are reached. */
+export function GoalWatch({ scene }: { readonly scene: string }) {
+  const store = useFigureStore();
+  useEffect(() => {
+    const rules = Object.entries(GOAL_RULES).filter(([, rule]) => rule.scene === scene);
+    if (rules.length === 0) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = () => {
+      timer = undefined;
+      const run = measured(store);
+      for (const [id, rule] of rules) {
+        if (progress.getState().goals[id] !== undefined) continue;
+        const share = rule.nearness(run);
+        setNearness(id, share);
+        if (share >= 1) mark('goals', id, 'reached');
+      }
+    };
+    const end = store.subscribe(() => (timer ??= setTimeout(look, EVERY_MILLIS)));
+    return () => {
+      end();
+      clearTimeout(timer);
+    };
+  }, [store, scene]);
+  return null;
+}

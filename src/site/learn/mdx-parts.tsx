@@ -1,0 +1,30 @@
+/** What the prose of a chapter may use besides paragraphs: its whole vocabulary. */
+import type { ComponentType } from 'react';
+import { Experiment } from './Experiment';
+import { Fact } from './Fact';
+import { Goal } from './goals/Goal';
+import { KeyName } from './KeyName';
+import { BetStep, Lead, Parts, Recall, Simplified, Why, YourTurn } from './Prose';
+import { Ask, Option } from './Recall';
+import { SceneSlot } from './SceneSlot';
+import { Term } from './Term';
+
+export const MDX_PARTS = {
+  Lead,
+  Parts,
+  Bet: BetStep,
+  Experiment,
+  Why,
+  YourTurn,
+  Goal,
+  Figure: SceneSlot,
+  Recall,
+  Ask,
+  Option,
+  Simplified,
+  T: Term,
+  Fact,
+  Key: KeyName,
+};
+
+export type MdxParts = Readonly<Record<string, ComponentType<never>>>;

@@ -1,0 +1,113 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { sceneById, type ScenePart, type SettingKey } from '../../scenario';
+import type { FigureStore } from '../../store';
+import { words } from '../../words';
+import { SettingField } from '../controls/SettingField';
+import { useShownConsumer } from '../controls/Places';
+import { FigureProvider } from '../figure-context';
+import { useFigureKeys } from '../keys/use-figure-keys';
+import { Guard } from '../loading/Guard';
+import { OrderCard } from '../order/OrderCard';
+import { RightNow } from '../panels/RightNow';
+import { usePlayWhileSeen } from '../play-while-seen';
+import { ReadersAround } from '../readers/ReadersAround';
+import { Narrator } from '../stage/Narrator';
+import { Stage } from '../stage/Stage';
+import { useRoomForOne } from '../stage/use-room-for-one';
+import { useWidth } from '../stage/use-width';
+import { Storyboard } from '../storyboard/Storyboard';
+import { Swimlanes } from '../swimlanes/Swimlanes';
+import { Transport } from '../transport/Transport';
+import { openScene } from './open-scene';
+import styles from './scene-figure.module.css';
+
+interface Props {
+  /** The scene's id. */
+  readonly scene: string;
+  /** What is otherwise than in the scene, as a link says it. */
+  readonly changes?: string;
+  /** Whether it plays as soon as it is seen. */
+  readonly playsAtFirst?: boolean;
+  /** Told of the figure's store when it is there; what it gives back is called when it goes. */
+  readonly onFigure?: (store: FigureStore) => (() => void) | void;
+  /** Stands below the figure, within its provider. */
+  readonly children?: ReactNode;
+}
+
+/** One scene as a live figure: the stage, what is said of it, its playback, and the settings that matter for its point. */
+export function SceneFigure({ scene: id, changes, playsAtFirst = false, onFigure, children }: Props) {
+  const scene = sceneById(id);
+  if (scene === null) throw new Error(`there is no scene "${id}"`);
+  const [store] = useState(() => openScene(scene, changes));
+  useEffect(() => () => store.actions.dispose(), [store]);
+  useEffect(() => onFigure?.(store) ?? undefined, [store, onFigure]);
+  return (
+    <FigureProvider store={store}>
+      <Guard isWhole={false} shows={0} onStop={store.actions.rest}>
+        <Body
+          parts={scene.view?.parts ?? []}
+          controls={scene.controls ?? []}
+          locked={scene.locked ?? []}
+          playsAtFirst={playsAtFirst}
+        />
+      </Guard>
+      {children}
+    </FigureProvider>
+  );
+}
+
+interface BodyProps {
+  readonly parts: readonly ScenePart[];
+  readonly controls: readonly SettingKey[];
+  readonly locked: readonly SettingKey[];
+  readonly playsAtFirst: boolean;
+}
+
+function Body({ parts, controls, locked, playsAtFirst }: BodyProps) {
+  const root = useRef<HTMLDivElement>(null);
+  const [stage, width] = useWidth<HTMLDivElement>();
+  const roomForOne = useRoomForOne(width);
+  usePlayWhileSeen(root, playsAtFirst);
+  useFigureKeys(root);
+  const standing = (
+    <div className={styles.stage} ref={stage}>
+      <Stage />
+    </div>
+  );
+  return (
+    <div className={styles.figure} ref={root} tabIndex={-1} data-figure="">
+      <Narrator />
+      <Storyboard />
+      {parts.includes('readers') ? (
+        <ReadersAround roomForOne={roomForOne}>{standing}</ReadersAround>
+      ) : (
+        standing
+      )}
+      <div className={styles.below}>
+        <div className={styles.playback}>
+          <Transport brief />
+        </div>
+        {controls.length > 0 && (
+          <section className={styles.controls} aria-label={words.controls.region}>
+            {controls.map((key) => (
+              <Control key={key} setting={key} isLocked={locked.includes(key)} />
+            ))}
+          </section>
+        )}
+      </div>
+      {parts.includes('numbers') && <RightNow />}
+      {parts.includes('lanes') && <Swimlanes />}
+      {parts.includes('order') && <OrderCard />}
+    </div>
+  );
+}
+
+/** What is locked is seen as it is, and cannot be changed. */
+function Control({ setting, isLocked }: { readonly setting: SettingKey; readonly isLocked: boolean }) {
+  const place = useShownConsumer();
+  return (
+    <fieldset className={styles.control} disabled={isLocked}>
+      <SettingField setting={setting} place={place} />
+    </fieldset>
+  );
+}

@@ -1,0 +1,14 @@
+import { decodeLink, type Scene } from '../../scenario';
+import { createFigureStore, type FigureStore } from '../../store';
+import { animationFrames } from '../animation-frames';
+import { linkFigure, openingOf } from '../link/link-session';
+import { wantsNoMotion } from '../reduced-motion';
+
+/** A figure of a scene, at the moment at which the scene opens; with what a link would change in it. */
+export function openScene({ id }: Scene, changes = ''): FigureStore {
+  const link = decodeLink(`scene=${id}${changes === '' ? '' : `&${changes}`}`);
+  const opening = openingOf(link);
+  const store = createFigureStore(opening.scenario, animationFrames, { opening, isStill: wantsNoMotion });
+  linkFigure(store, link);
+  return store;
+}
