@@ -1,8 +1,22 @@
+import { fanOutSlowFunction } from './fan-out-slow-function';
 import { opening } from './opening';
+import { poisonRecord } from './poison-record';
+import { resharding } from './resharding';
+import { reservedConcurrency } from './reserved-concurrency';
 import type { Scene } from './scene';
+import { twentyOneConsumers } from './twenty-one-consumers';
+import { whichOne } from './which-one';
 
 /** The scenes that every page has with it, in teaching order. */
-export const SCENES: readonly Scene[] = [opening];
+export const SCENES: readonly Scene[] = [
+  opening,
+  fanOutSlowFunction,
+  twentyOneConsumers,
+  poisonRecord,
+  reservedConcurrency,
+  resharding,
+  whichOne,
+];
 
 /** The scene a reader sees first. */
 export const OPENING_SCENE: Scene = opening;
