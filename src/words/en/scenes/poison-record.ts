@@ -32,7 +32,7 @@ export const poisonRecord: SceneWords = {
       label: 'They are next: Lambda moves the bad record to a queue',
       why: 'An on-failure destination is told of what was given up.',
       shown: (first, failed, second) =>
-        `First it must be given up, and by default ${inWords(first)} record is. The second function’s settings found the record in ${triesUntilAlone(failed)} invocations, and gave up ${second}.`,
+        `First it must be given up, and by default ${inWords(first)} record is. The second function’s settings found the record in ${triesUntilAlone(failed)} invocations, and gave up ${count(second, 'record')}.`,
     },
     wait: {
       label: 'They wait until it expires',

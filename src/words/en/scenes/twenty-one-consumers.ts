@@ -11,7 +11,7 @@ export const twentyOneConsumers: SceneWords = {
     `A stream registers ${MOST} consumers for enhanced fan-out; one more is answered with LimitExceededException, and gets no records.`,
     `Each of the others subscribes to the shard for ${MINUTES} minutes at a time, and then calls again.`,
   ],
-  question: `${MOST} functions are registered for enhanced fan-out with one stream. What happens to the next one?`,
+  question: `A stream has ${MOST} functions registered for enhanced fan-out. What happens to the next one?`,
   answers: {
     slower: {
       label: 'It is registered, and everybody gets a smaller share',
@@ -29,7 +29,7 @@ export const twentyOneConsumers: SceneWords = {
       label: 'It takes over the subscription of another',
       why: `Whoever subscribes again under the same registration does take over, ${LIMITS.fanOutTakeOverSeconds.value} seconds later or more.`,
       shown: (calls, taken) =>
-        `It has no registration to do so under. In ten minutes the first one subscribed ${inWords(calls)} times, as each subscription ended by itself; ${taken === 0 ? 'none' : number(taken)} of them was taken over.`,
+        `It has no registration to do so under. In ten minutes the first one subscribed ${inWords(calls)} times, as a subscription ends after ${MINUTES} minutes; ${taken === 0 ? 'none' : number(taken)} of them was taken over.`,
     },
     refused: {
       label: 'Its registration is refused',

@@ -1,4 +1,4 @@
-import { count, inWords } from '../numbers';
+import { count, number } from '../numbers';
 import type { SceneWords } from './scene-words';
 
 export const whichOne: SceneWords = {
@@ -12,7 +12,7 @@ export const whichOne: SceneWords = {
   answers: {
     batches: {
       label: 'Bigger batches',
-      why: 'Fewer invocations have less to do beside the records; here there is nothing beside them.',
+      why: 'Fewer invocations do spare what each costs beside its records; here that is nothing.',
       shown: (before, after) =>
         `Twice the records take twice the time: ${count(before, 'record')} waited before, ${after} twenty seconds later.`,
     },
@@ -20,7 +20,7 @@ export const whichOne: SceneWords = {
       label: 'Enhanced fan-out',
       why: 'It is the cure where consumers hinder each other in reading.',
       shown: (refused, after) =>
-        `This one reads alone, and ${inWords(refused)} of its reads were refused. Twenty seconds after it was moved, ${count(after, 'record')} wait.`,
+        `This one reads alone, and ${refused === 0 ? 'none' : number(refused)} of its reads were refused. Twenty seconds after it was moved, ${count(after, 'record')} wait.`,
     },
     split: {
       label: 'A split into two shards',
