@@ -1,8 +1,24 @@
+import { batchSize } from './batch-size';
+import { sixthConsumer } from './sixth-consumer';
+import { firehoseAndFour } from './firehose-and-four';
+import { thirdConsumer } from './third-consumer';
+import { tenMegabytes } from './ten-megabytes';
+import { copiedStream } from './copied-stream';
+import { fanOut } from './fan-out';
 import { opening } from './opening';
 import type { Scene } from './scene';
 
 /** The scenes that every page has with it, in teaching order. */
-export const SCENES: readonly Scene[] = [opening];
+export const SCENES: readonly Scene[] = [
+  opening,
+  batchSize,
+  sixthConsumer,
+  firehoseAndFour,
+  thirdConsumer,
+  tenMegabytes,
+  copiedStream,
+  fanOut,
+];
 
 /** The scene a reader sees first. */
 export const OPENING_SCENE: Scene = opening;
