@@ -1,3 +1,10 @@
+import { batchSize } from './batch-size';
+import { sixthConsumer } from './sixth-consumer';
+import { firehoseAndFour } from './firehose-and-four';
+import { thirdConsumer } from './third-consumer';
+import { tenMegabytes } from './ten-megabytes';
+import { copiedStream } from './copied-stream';
+import { fanOut } from './fan-out';
 import { fanOutSlowFunction } from './fan-out-slow-function';
 import { opening } from './opening';
 import { poisonRecord } from './poison-record';
@@ -10,6 +17,13 @@ import { whichOne } from './which-one';
 /** The scenes that every page has with it, in teaching order. */
 export const SCENES: readonly Scene[] = [
   opening,
+  batchSize,
+  sixthConsumer,
+  firehoseAndFour,
+  thirdConsumer,
+  tenMegabytes,
+  copiedStream,
+  fanOut,
   fanOutSlowFunction,
   twentyOneConsumers,
   poisonRecord,
