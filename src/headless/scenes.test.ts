@@ -37,10 +37,10 @@ describe.each([...SCENES, await earthquakesScene()])('the scene $id', (scene) =>
     const said = sceneWords[scene.id].answers ?? {};
     expect(Object.keys(said).sort()).toEqual(answers.map(({ id }) => id).sort());
     for (const { id, isRight, evidence } of answers) {
-      expect(evidence.length, id).toBeGreaterThan(0);
+      expect({ id, hasEvidence: evidence.length > 0 }).toEqual({ id, hasEvidence: true });
       const values = evidence.map(({ metric, at }) => Number(memberAt(reportAt(at), metric)));
-      expect(said[id].shown(...values), id).not.toMatch(/NaN|undefined/);
-      expect(said[id].why === undefined, `${id}: why one believes what is wrong`).toBe(isRight === true);
+      expect(`${id}: ${said[id].shown(...values)}`).not.toMatch(/NaN|undefined/);
+      expect({ id, hasWhy: said[id].why !== undefined }).toEqual({ id, hasWhy: isRight !== true });
     }
   });
 });

@@ -1,0 +1,58 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { simulate } from '../src/headless/simulate';
+import { memberAt } from '../src/lib/member-path';
+import { sceneById, SCENES } from '../src/scenario';
+import type { Claim, Scene } from '../src/scenario/scenes/scene';
+import { SCENE_BREAKS, type Break } from './scenes-break/breaks';
+import { brokenSimulate, type Simulate } from './scenes-break/broken-engine';
+
+// What a scene says must rest on the engine's rules: where one of those is broken, the scenes that teach it are untrue.
+
+test('every scene is taught by a rule that can be broken', () => {
+  expect(Object.keys(SCENE_BREAKS).sort()).toEqual(SCENES.map(({ id }) => id).sort());
+  for (const breaks of Object.values(SCENE_BREAKS)) expect(breaks).not.toHaveLength(0);
+});
+
+/** All that a scene rests on, the shortest runs first. */
+function claimsOf({ claims, question }: Scene): readonly Claim[] {
+  const evidence = question?.answers.flatMap((answer) => answer.evidence) ?? [];
+  return [...claims, ...evidence].sort((a, b) => a.at - b.at);
+}
+
+function holds(claim: Claim, value: unknown): boolean {
+  if (claim.is !== undefined) return value === claim.is;
+  return Number(value) >= (claim.min ?? -Infinity) && Number(value) <= (claim.max ?? Infinity);
+}
+
+/** The first claim that does not hold when the scene is run so; undefined: all hold. */
+function firstUntrue(scene: Scene, claims: readonly Claim[], run: Simulate): Claim | undefined {
+  const reports = new Map<number, unknown>();
+  return claims.find((claim) => {
+    const report = reports.get(claim.at) ?? run(scene.scenario, { seconds: claim.at });
+    reports.set(claim.at, report);
+    return !holds(claim, memberAt(report, claim.metric));
+  });
+}
+
+/** A break, and the scenes that it must break: the engine is built once for all of them. */
+function scenesByBreak(): Map<Break, string[]> {
+  const scenes = new Map<Break, string[]>();
+  for (const [id, breaks] of Object.entries(SCENE_BREAKS))
+    for (const one of breaks) scenes.set(one, [...(scenes.get(one) ?? []), id]);
+  return scenes;
+}
+
+describe.each([...scenesByBreak()])('where $means', (broken, ids) => {
+  let run: Simulate;
+  beforeAll(async () => {
+    run = await brokenSimulate(broken);
+  });
+
+  test.each(ids)('%s is untrue', (id) => {
+    const scene = sceneById(id)!;
+    const untrue = firstUntrue(scene, claimsOf(scene), run);
+    expect(untrue).toBeDefined();
+    // And it is that alone which makes it so.
+    expect(firstUntrue(scene, [untrue!], simulate)).toBeUndefined();
+  });
+});
