@@ -37,7 +37,8 @@ const OF_SHARDS: Readonly<Record<NamedPart, Find>> = {
       ),
     ),
   age: (open) => open.map(({ marks }) => marks),
-  mapping: (open) => open.map(({ mapping, lanes }) => (mapping.height > 0 ? mapping : around(boxesOfLanes(lanes)))),
+  mapping: (open) =>
+    open.map(({ mapping, lanes }) => (mapping.height > 0 ? mapping : around(boxesOfLanes(lanes)))),
   poll: (open) => open.map(({ clock }) => circle(clock.centre, clock.radius + 4)),
   lane: (open) => open.flatMap(({ lanes }) => boxesOfLanes(lanes)),
   batch: (open) =>

@@ -24,7 +24,7 @@ export { describeRange, isInRange, TOTALS, type NumberRange } from './ranges';
 export { parseScenario, type Parsed } from './schema';
 export { LATER_SCENES, OPENING_SCENE, sceneById, SCENES, type LaterScene } from './scenes/index';
 export { PAIRS, scenariosOf, type ScenePair } from './scenes/pairs';
-export type { Claim, Scene } from './scenes/scene';
+export type { Claim, Scene, SceneAnswer, ScenePart, SceneQuestion, SceneView } from './scenes/scene';
 export { settingAt, settingKeyAt, settingPath, withSetting } from './setting-path';
 export { SETTING_KEYS, SETTINGS, type SettingKey } from './settings';
 export { FASTEST, SLOWEST } from './speeds';

@@ -5,9 +5,11 @@ import { Icon } from '../ui/primitives/Icon';
 import { words } from '../words';
 import styles from './site.module.css';
 
-/** The pages that are linked to, and where; the first is what `/` shows. */
+/** The pages that are linked to, and where; the first is that of all chapters, too. */
 const LINKS = [
+  { path: '/', name: words.site.pages.learn },
   { path: '/explore', name: words.site.pages.explore },
+  { path: '/scenes', name: words.site.pages.scenes },
   { path: '/limits', name: words.site.pages.limits },
 ] as const;
 
@@ -24,7 +26,7 @@ export function Header() {
         <nav aria-label={words.site.navigation}>
           <ul className={styles.pages}>
             {LINKS.map(({ path, name }, index) => {
-              const isHere = location === path || (index === 0 && location === '/');
+              const isHere = location === path || (index === 0 && location.startsWith('/learn'));
               return (
                 <li key={path}>
                   <Link href={path} aria-current={isHere ? 'page' : undefined}>

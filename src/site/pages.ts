@@ -1,7 +1,20 @@
 /** The pages of the site. Each is a file of its own, loaded by those who open it. */
 import { loadedPart, type LoadedPart } from '../ui/loading/loaded-part';
+import { CHAPTER_PARTS } from './learn/chapter-parts';
+import { chapterAt } from './learn/chapters';
 
-/** The figure with everything that can be changed: at `/`, too. */
+/** What is seen first: a stream that falls behind, and the chapters. */
+export const HomePage = loadedPart(() => import('./learn/HomePage').then((page) => page.HomePage));
+
+/** Every scene with its still. */
+export const ScenesPage = loadedPart(() => import('./learn/ScenesPage').then((page) => page.ScenesPage));
+
+/** The terms. */
+export const GlossaryPage = loadedPart(() =>
+  import('./learn/GlossaryPage').then((page) => page.GlossaryPage),
+);
+
+/** The figure with everything that can be changed. */
 export const ExplorePage = loadedPart(() => import('./ExplorePage').then((page) => page.ExplorePage));
 
 /** Every number with its source, and what is not as it is at AWS. */
@@ -13,11 +26,23 @@ export const LostPage = loadedPart(() => import('./LostPage').then((page) => pag
 /** The folder the site is hosted in, without a slash at its end. */
 export const BASE = import.meta.env.BASE_URL.replace(/\/$/, '');
 
+/** By path, without a slash at its end. */
+const PAGES: Readonly<Record<string, LoadedPart<object> | undefined>> = {
+  // No prototype: an address may be any name.
+  __proto__: null as never,
+  '': HomePage,
+  '/explore': ExplorePage,
+  '/scenes': ScenesPage,
+  '/learn': HomePage,
+  '/learn/glossary': GlossaryPage,
+  '/limits': LimitsPage,
+};
+
 /** The page at a path of the site. */
 export function pageAt(path: string): LoadedPart<object> {
   const name = path.replace(/\/$/, '').toLowerCase();
-  if (name === '' || name === '/explore') return ExplorePage;
-  return name === '/limits' ? LimitsPage : LostPage;
+  const chapter = chapterAt(name);
+  return chapter === null ? (PAGES[name] ?? LostPage) : CHAPTER_PARTS[chapter];
 }
 
 /** The path in the site that an address of the browser has, as the router gives it. */

@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { SCENE_FACTS } from 'virtual:scene-facts';
 import type { AnswerFacts } from '../../headless/scene-facts';
+import { useSaid } from '../../ui/stage/use-said';
 import { learnWords } from '../../words/learn';
 import { sceneWords } from '../../words/scenes';
 import styles from './experiment.module.css';
@@ -15,12 +16,14 @@ interface Props {
 
 /** What the run says of every answer: shut until the run has been seen, and there for whoever has no scripts. */
 export function Answer({ scene, bet, isAnswered }: Props) {
-  const [isOpen, setOpen] = useState(false);
-  useEffect(() => setOpen(isAnswered), [isAnswered]);
+  const [isOpen, setOpen] = useState(isAnswered);
   const { answers } = SCENE_FACTS[scene];
   const right = answers.find(({ isRight }) => isRight);
   const chosen = answers.find(({ id }) => id === bet);
   const isWon = chosen !== undefined && chosen === right;
+  const told = isAnswered && right !== undefined ? wordsOf(scene, right).shown(...right.values) : '';
+  const verdict = !isAnswered || chosen === undefined ? '' : isWon ? w.won : w.lost(labelOf(scene, chosen));
+  useSaid(`${verdict} ${told}`, `${verdict} ${told}`.trim());
   const rest = answers.filter((one) => one !== right && one !== chosen);
   return (
     <details
@@ -30,10 +33,8 @@ export function Answer({ scene, bet, isAnswered }: Props) {
       data-won={isAnswered ? isWon : undefined}
     >
       <summary>{w.answer}</summary>
-      <div className={styles.said} role="status">
-        {isAnswered && chosen !== undefined && (
-          <p className={styles.verdict}>{isWon ? w.won : w.lost(labelOf(scene, chosen))}</p>
-        )}
+      <div className={styles.said}>
+        {verdict !== '' && <p className={styles.verdict}>{verdict}</p>}
         {isAnswered && chosen !== undefined && !isWon && <Said scene={scene} answer={chosen} />}
         {right !== undefined && <Said scene={scene} answer={right} isRight />}
       </div>
@@ -49,7 +50,15 @@ export function Answer({ scene, bet, isAnswered }: Props) {
   );
 }
 
-function Said({ scene, answer, isRight = false }: { readonly scene: string; readonly answer: AnswerFacts; readonly isRight?: boolean }) {
+function Said({
+  scene,
+  answer,
+  isRight = false,
+}: {
+  readonly scene: string;
+  readonly answer: AnswerFacts;
+  readonly isRight?: boolean;
+}) {
   const { label, why, shown } = wordsOf(scene, answer);
   return (
     <div className={styles.one} data-right={isRight}>

@@ -42,13 +42,15 @@ export function Bet({ scene, bet, isAnswered, onBet, onSkip, onAgain }: Props) {
                 onClick={() => !isAnswered && onBet(answer.id)}
               >
                 <span>{answers[answer.id].label}</span>
-                <span className={styles.mark}>{[isBet ? w.yours : '', holds ? w.right : ''].filter(Boolean).join(' · ')}</span>
+                <span className={styles.mark}>
+                  {[isBet ? w.yours : '', holds ? w.right : ''].filter(Boolean).join(' · ')}
+                </span>
               </button>
             </li>
           );
         })}
       </ul>
-      <div className={styles.state} role="status">
+      <div className={styles.state}>
         {bet === undefined ? (
           <p>{w.hint}</p>
         ) : isAnswered ? (

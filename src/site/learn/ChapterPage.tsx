@@ -1,5 +1,6 @@
 import { useEffect, type ComponentType } from 'react';
 import { Link } from 'wouter';
+import { LiveRegion } from '../../ui/stage/LiveRegion';
 import { chapterWords, learnWords } from '../../words/learn';
 import { useTitle } from '../use-title';
 import { ChapterContext } from './chapter-context';
@@ -27,6 +28,7 @@ export function ChapterPage({ chapter, content: Content }: Props) {
   return (
     <ChapterContext value={chapter}>
       <div className={styles.page}>
+        <LiveRegion />
         <ChapterList current={chapter} />
         <article className={styles.article} ref={article} aria-labelledby="chapter-title">
           <header className={styles.head}>

@@ -65,7 +65,7 @@ export function Experiment({ scene }: { readonly scene: string }) {
     store.actions.seek(revealAt);
   };
   return (
-    <div className={styles.experiment}>
+    <div className={styles.experiment} data-wide="">
       <Bet
         scene={scene}
         bet={bet}
@@ -75,7 +75,8 @@ export function Experiment({ scene }: { readonly scene: string }) {
         onAgain={() => betAgain(scene)}
       />
       <SceneSlot scene={scene} onFigure={onFigure} />
-      <Answer scene={scene} bet={bet} isAnswered={answered} />
+      {/* Another one when the run has answered: it opens then. */}
+      <Answer key={String(answered)} scene={scene} bet={bet} isAnswered={answered} />
     </div>
   );
 }

@@ -12,11 +12,11 @@ export function Fact({ of, children }: { readonly of: string; readonly children:
     <Touched
       href={`/limits#${of}`}
       className={styles.fact}
-      note={() => (
+      note={
         <Suspense fallback="…">
           <FactCard id={of} />
         </Suspense>
-      )}
+      }
     >
       {children}
     </Touched>

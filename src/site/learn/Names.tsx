@@ -6,7 +6,7 @@ import { NamedStill } from './NamedStill';
 /** The parts by their names: numbers on a still, and beside it what each number is. */
 export function Names({ scene, names }: { readonly scene: string; readonly names: readonly string[] }) {
   return (
-    <div className={styles.names}>
+    <div className={styles.names} data-wide="">
       <NamedStill scene={scene} names={names} />
       <ol className={styles.list}>
         {names.map((name) => {

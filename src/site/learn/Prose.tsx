@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Children, type ReactNode } from 'react';
 import { StepSection } from './StepSection';
 import styles from './chapter.module.css';
 import type { Step } from './chapters';
@@ -10,7 +10,11 @@ interface Text {
 
 /** The first paragraph of a chapter. */
 export function Lead({ children }: Text) {
-  return <div className={styles.lead}>{children}</div>;
+  return (
+    <div className={styles.lead}>
+      <Paragraphs>{children}</Paragraphs>
+    </div>
+  );
 }
 
 interface PartsProps extends Text {
@@ -24,7 +28,7 @@ interface PartsProps extends Text {
 export function Parts({ of, names, children }: PartsProps) {
   return (
     <StepSection step="parts">
-      {children}
+      <Paragraphs>{children}</Paragraphs>
       <Names scene={of} names={names} />
     </StepSection>
   );
@@ -32,8 +36,21 @@ export function Parts({ of, names, children }: PartsProps) {
 
 function section(step: Step) {
   return function Section({ children }: Text) {
-    return <StepSection step={step}>{children}</StepSection>;
+    return (
+      <StepSection step={step}>
+        <Paragraphs>{children}</Paragraphs>
+      </StepSection>
+    );
   };
+}
+
+/** Prose that stands on one line with its tags comes without a paragraph around it. */
+function Paragraphs({ children }: Text) {
+  return Children.toArray(children).some((child) => typeof child === 'string' && child.trim() !== '') ? (
+    <p>{children}</p>
+  ) : (
+    children
+  );
 }
 
 export const BetStep = section('bet');

@@ -1,4 +1,5 @@
 import { Children, isValidElement, useId, type ReactElement, type ReactNode } from 'react';
+import { useSaid } from '../../ui/stage/use-said';
 import { learnWords } from '../../words/learn';
 import { useChapter } from './chapter-context';
 import styles from './recall.module.css';
@@ -35,6 +36,9 @@ export function Ask({ id, question, children }: AskProps) {
     isValidElement<OptionProps>(child),
   );
   const answer = chosen === undefined ? undefined : options[Number(chosen)]?.props;
+  const reply =
+    answer === undefined ? '' : answer.right === true ? w.right : `${w.wrong} ${answer.hint ?? ''}`;
+  useSaid(reply, reply);
   return (
     <section className={styles.ask} aria-labelledby={heading} data-ask={id}>
       <h3 id={heading} className={styles.question}>
@@ -55,9 +59,7 @@ export function Ask({ id, question, children }: AskProps) {
           </li>
         ))}
       </ul>
-      <p role="status" className={styles.reply}>
-        {answer !== undefined && (answer.right === true ? w.right : `${w.wrong} ${answer.hint ?? ''}`)}
-      </p>
+      <p className={styles.reply}>{reply}</p>
       <details className={styles.solution}>
         <summary>{w.answer}</summary>
         <p>{options.find(({ props }) => props.right)?.props.children}</p>

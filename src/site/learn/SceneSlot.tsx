@@ -25,7 +25,13 @@ export function SceneSlot({ scene, playsAtFirst = false, onFigure }: Props) {
   const { title, point } = sceneWords[scene];
   const watch = (store: FigureStore) => onFigure?.(store);
   return (
-    <figure className={styles.slot} ref={root} data-scene={scene} data-live={state === 'there'} id={`figure-${scene}`}>
+    <figure
+      className={styles.slot}
+      ref={root}
+      data-scene={scene}
+      data-live={state === 'there'}
+      id={`figure-${scene}`}
+    >
       <div className={styles.card}>
         {state === 'there' ? (
           <LiveFigure scene={scene} playsAtFirst={playsAtFirst} onFigure={watch}>
@@ -39,7 +45,7 @@ export function SceneSlot({ scene, playsAtFirst = false, onFigure }: Props) {
         <span>
           <strong>{title}.</strong> {point.join(' ')}
         </span>{' '}
-        {state === 'failed' && <span role="status">{w.failed} </span>}
+        {state === 'failed' && <span>{w.failed} </span>}
         <Link href={`/explore?scene=${scene}`}>{w.explore}</Link>
       </figcaption>
     </figure>

@@ -7,7 +7,7 @@ import { Touched } from './Touched';
 export function Term({ of, children }: { readonly of: TermName; readonly children?: ReactNode }) {
   const { name, text } = glossaryWords[of];
   return (
-    <Touched href={`/learn/glossary#${of}`} note={() => text} onTouch={(touched) => pointOut(touched ? of : null)}>
+    <Touched href={`/learn/glossary#${of}`} note={text} onTouch={(touched) => pointOut(touched ? of : null)}>
       {children ?? name}
     </Touched>
   );

@@ -6,8 +6,8 @@ interface Props {
   /** Where more of it stands, for whoever has no scripts. */
   readonly href: string;
   readonly className?: string;
-  /** What stands in the note, made when it is shown. */
-  readonly note: () => ReactNode;
+  /** What stands in the note while it is shown. */
+  readonly note: ReactNode;
   /** Told when it is touched, and when it is left. */
   readonly onTouch?: (isTouched: boolean) => void;
   readonly children: ReactNode;
@@ -54,7 +54,7 @@ export function Touched({ href, className = '', note, onTouch, children }: Props
       </Link>
       {isShown && (
         <span className={styles.note} role="note" id={id}>
-          {note()}
+          {note}
         </span>
       )}
     </span>

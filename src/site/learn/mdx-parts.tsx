@@ -4,6 +4,7 @@ import { Experiment } from './Experiment';
 import { Fact } from './Fact';
 import { Goal } from './goals/Goal';
 import { KeyName } from './KeyName';
+import { Pair } from './Pair';
 import { BetStep, Lead, Parts, Recall, Simplified, Why, YourTurn } from './Prose';
 import { Ask, Option } from './Recall';
 import { SceneSlot } from './SceneSlot';
@@ -18,6 +19,7 @@ export const MDX_PARTS = {
   YourTurn,
   Goal,
   Figure: SceneSlot,
+  Pair,
   Recall,
   Ask,
   Option,

@@ -44,7 +44,9 @@ export class Measures {
 
   /** Lanes with an invocation that runs. */
   busyLanes(): number {
-    return sum(this.consumers.flatMap(({ shards }) => shards.map((shard) => concurrencyAt(shard, this.live.time))));
+    return sum(
+      this.consumers.flatMap(({ shards }) => shards.map((shard) => concurrencyAt(shard, this.live.time))),
+    );
   }
 
   openShards(): number {
@@ -62,7 +64,9 @@ export class Measures {
     const { history, time } = this.live;
     return Math.max(
       0,
-      ...this.consumers.map((one) => sum(history.shards.map(({ index }) => unfinishedAt(history, one, index, time)))),
+      ...this.consumers.map((one) =>
+        sum(history.shards.map(({ index }) => unfinishedAt(history, one, index, time))),
+      ),
     );
   }
 
@@ -106,7 +110,9 @@ export class Measures {
   costOfMonth(): number | null {
     const { history, base, time } = this.live;
     const span = { from: Math.max(0, time - MINUTE), to: time };
-    return costOfMonth(costOf({ history, stretches: stretchesOf(base, history) }, span), span)?.dollars ?? null;
+    return (
+      costOfMonth(costOf({ history, stretches: stretchesOf(base, history) }, span), span)?.dollars ?? null
+    );
   }
 }
 

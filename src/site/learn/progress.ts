@@ -57,7 +57,10 @@ export function mark(what: Marked, name: string, value: string): void {
 
 /** Forgets a bet and its answer: one may bet again. */
 export function betAgain(scene: string): void {
-  progress.setState(({ bets, answered }) => ({ bets: without(bets, scene), answered: without(answered, scene) }));
+  progress.setState(({ bets, answered }) => ({
+    bets: without(bets, scene),
+    answered: without(answered, scene),
+  }));
 }
 
 export function stayAt(place: Place): void {

@@ -33,7 +33,7 @@ export const learnWords = {
     right: 'what happened',
     hint: 'Tap an answer: the run begins, and shows which one holds.',
     run: 'Run it',
-    running: 'Watch the run: it answers at',
+    running: (seconds: number) => `Watch the run: at second ${seconds} it has answered.`,
     skip: 'Skip to the answer',
     again: 'Bet again',
     answer: 'The answer',
@@ -49,6 +49,39 @@ export const learnWords = {
     simplified: 'What is simplified here',
     failed: 'The figure could not be loaded; the still shows its point.',
   },
+  pairs: {
+    side: 'Side',
+    /** The rows of the strip. */
+    sides: ['Left', 'Right'],
+    difference: 'The difference right now',
+    /** What is measured on both sides. */
+    measures: {
+      age: 'Iterator age',
+      latency: 'Put to finished',
+      concurrency: 'Running at once',
+      refusals: 'Reads refused',
+      cost: 'A month like this',
+    },
+    none: '–',
+    of: {
+      'factor-one-or-two': {
+        title: 'Factor 1 against factor 2',
+        point: 'The very same records. With two lanes a shard the work of each second is done within it.',
+        sides: ['Factor 1', 'Factor 2'],
+      },
+      'shared-or-fan-out': {
+        title: 'Shared reads against enhanced fan-out',
+        point:
+          'The very same records and six readers. On the left they share five calls a second, on the right each has its own pipe.',
+        sides: ['Shared throughput', 'Enhanced fan-out'],
+      },
+      'by-hash-range-or-by-key': {
+        title: 'Lanes by hash range against lanes by key',
+        point: 'The very same records and the same factor. AWS does not publish which of the two it does.',
+        sides: ['By hash range', 'By key'],
+      },
+    },
+  },
   goal: {
     title: 'Your turn',
     reached: 'Done',
@@ -61,6 +94,10 @@ export const learnWords = {
     answer: 'Show the answer',
   },
   source: { value: 'Limit', checked: (date: string) => `checked ${date}`, page: 'All limits' },
+  glossary: {
+    title: 'Terms',
+    lead: 'AWS’s words, and one of ours: lane. Each with the sign that it has in the figures.',
+  },
   gallery: {
     title: 'All scenes',
     lead: 'Every figure of this site is one of these runs. The arrow keys go from one to the next.',

@@ -16,7 +16,7 @@ export const siteWords = {
   wordmark: ['Kineto', 'scope'] as readonly [string, string],
   skip: 'Skip to the content',
   navigation: 'Pages',
-  pages: { explore: 'Explore', limits: 'Limits' },
+  pages: { learn: 'Learn', explore: 'Explore', scenes: 'Scenes', limits: 'Limits' },
   documentTitle: (page: string) => `${page} · Kinetoscope`,
   loading: 'Loading',
   theme: {

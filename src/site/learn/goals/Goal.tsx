@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useSaid } from '../../../ui/stage/use-said';
 import { learnWords } from '../../../words/learn';
 import { useProgress } from '../progress';
 import styles from './goal.module.css';
@@ -17,6 +18,7 @@ interface Props {
 export function Goal({ id, children }: Props) {
   const isReached = useProgress(({ goals }) => goals[id]) !== undefined;
   const share = useNearness(id);
+  useSaid(String(isReached), isReached ? w.reached : '');
   return (
     <div className={styles.goal} data-goal={id} data-reached={isReached}>
       <span className={styles.box} aria-hidden="true" />
@@ -24,9 +26,7 @@ export function Goal({ id, children }: Props) {
         <strong>{w.title}:</strong> {children}
       </div>
       <progress className={styles.bar} max={1} value={isReached ? 1 : share} aria-label={w.title} />
-      <p role="status" className={styles.state}>
-        {isReached ? w.reached : w.notYet}
-      </p>
+      <p className={styles.state}>{isReached ? w.reached : w.notYet}</p>
     </div>
   );
 }
