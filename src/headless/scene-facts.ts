@@ -1,7 +1,7 @@
 /** What a page says of a scene without running it: read from the run when the site is built. */
 import { memberAt } from '../lib/member-path';
 import type { Scene } from '../scenario';
-import { simulate } from './simulate';
+import { reportsAt } from './reports-at';
 
 export interface AnswerFacts {
   readonly id: string;
@@ -22,12 +22,12 @@ export interface SceneFacts {
 
 /** @throws ScenarioError when the scene's scenario is not valid */
 export function factsOf({ id, scenario, startAt = 0, question }: Scene): SceneFacts {
-  const reports = new Map<number, object>();
-  const valueOf = (metric: string, at: number): number => {
-    const report = reports.get(at) ?? simulate(scenario, { seconds: at });
-    reports.set(at, report);
-    return Number(memberAt(report, metric));
-  };
+  const evidence = (question?.answers ?? []).flatMap((answer) => answer.evidence);
+  const reports = reportsAt(
+    scenario,
+    evidence.map(({ at }) => at),
+  );
+  const valueOf = (metric: string, at: number) => Number(memberAt(reports.get(at), metric));
   const answers = (question?.answers ?? []).map((answer) => ({
     id: answer.id,
     isRight: answer.isRight === true,
