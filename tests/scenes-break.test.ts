@@ -24,14 +24,21 @@ function holds(claim: Claim, value: unknown): boolean {
   return Number(value) >= (claim.min ?? -Infinity) && Number(value) <= (claim.max ?? Infinity);
 }
 
+/** By engine, scene and seconds. */
+const reports = new Map<Simulate, Map<string, unknown>>();
+
+function reportOf(scene: Scene, seconds: number, run: Simulate): unknown {
+  const known = reports.get(run) ?? new Map<string, unknown>();
+  reports.set(run, known);
+  const name = `${scene.id} ${seconds}`;
+  const report = known.get(name) ?? run(scene.scenario, { seconds });
+  known.set(name, report);
+  return report;
+}
+
 /** The first claim that does not hold when the scene is run so; undefined: all hold. */
 function firstUntrue(scene: Scene, claims: readonly Claim[], run: Simulate): Claim | undefined {
-  const reports = new Map<number, unknown>();
-  return claims.find((claim) => {
-    const report = reports.get(claim.at) ?? run(scene.scenario, { seconds: claim.at });
-    reports.set(claim.at, report);
-    return !holds(claim, memberAt(report, claim.metric));
-  });
+  return claims.find((claim) => !holds(claim, memberAt(reportOf(scene, claim.at, run), claim.metric)));
 }
 
 /** A break, and the scenes that it must break: the engine is built once for all of them. */

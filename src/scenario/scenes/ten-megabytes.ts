@@ -1,5 +1,5 @@
 import type { Scene } from './scene';
-import { CALLS_REFUSED } from './report-paths';
+import { CALLS_ANSWERED, CALLS_REFUSED, LARGEST_REPLY } from './report-paths';
 
 /** Each polls at its own fifth of a second, exactly: then it can be counted who is refused, and when. */
 const exactly = (pollPhaseMillis: number | readonly number[]) => ({ pollPhaseMillis, pollJitterMillis: 0 });
@@ -76,14 +76,14 @@ export const tenMegabytes: Scene = {
   claims: [
     { metric: CALLS_REFUSED, at: 45.9, is: 0 },
     // One reply of 80 records; its reader's own calls at 47 .. 50, and five of each of the others: 4 + 4 * 5.
-    { metric: 'metrics.4.statistics.Maximum', at: 51, is: 80 },
+    { metric: LARGEST_REPLY, at: 51, is: 80 },
     { metric: 'consumers.0.readProvisionedThroughputExceeded', at: 51, is: 4 },
     { metric: 'consumers.1.readProvisionedThroughputExceeded', at: 51, is: 5 },
     { metric: 'consumers.4.readProvisionedThroughputExceeded', at: 51, is: 5 },
     { metric: CALLS_REFUSED, at: 51, is: 24 },
     // 5 s after the call another one is answered.
-    { metric: 'metrics.3.statistics.Sum', at: 50.999, is: 191 },
-    { metric: 'metrics.3.statistics.Sum', at: 51, is: 192 },
+    { metric: CALLS_ANSWERED, at: 50.999, is: 191 },
+    { metric: CALLS_ANSWERED, at: 51, is: 192 },
     // What they missed is read within seconds, and nothing is lost; the silence does not come again.
     { metric: 'consumers.1.lostRecords', at: 600, is: 0 },
     { metric: 'consumers.1.latencyMillis.maximum', at: 600, min: 5_000, max: 8_500 },

@@ -42,7 +42,7 @@ export function Scrubber({ remark }: { readonly remark: ReactNode }) {
   };
 
   return (
-    <div className={styles.scrubber}>
+    <div className={styles.scrubber} data-part="scrubber">
       <input
         ref={input}
         type="range"

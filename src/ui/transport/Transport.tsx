@@ -19,6 +19,7 @@ import { formatFactor } from '../format';
 import { useNewRun } from './use-new-run';
 import { useRunEnd } from './use-run-end';
 import { useRealSpeed } from './use-real-speed';
+import brevity from './brief.module.css';
 import styles from './transport.module.css';
 
 const w = words.transport;
@@ -56,8 +57,8 @@ export function Transport({ brief = false }: { readonly brief?: boolean }) {
   useSaid(said, said);
 
   return (
-    <section className={styles.transport} data-brief={brief} aria-label={w.region}>
-      <div className={styles.row}>
+    <section className={brief ? brevity.brief : styles.transport} aria-label={w.region}>
+      <div className={styles.row} data-part="row">
         <PlayButtons onStep={step} />
         <TimeReadout />
         <Pace kind={kind} onKind={setKind} />
@@ -130,7 +131,7 @@ function Pace({ kind, onKind }: { readonly kind: StepKind; readonly onKind: (kin
   return (
     <>
       <PaceToggle open={open} controls={id} onToggle={() => setOpen(!open)} />
-      <div className={styles.pace} id={id} data-open={open}>
+      <div className={styles.pace} id={id} data-part="pace" data-open={open}>
         <label className={styles.kind}>
           <span>{w.stepKind}</span>
           <select value={kind} onChange={(event) => onKind(event.target.value as StepKind)}>
@@ -180,6 +181,7 @@ function PaceToggle({
     <button
       type="button"
       className={`${buttons.pill} ${styles.paceToggle}`}
+      data-part="toggle"
       aria-label={w.pace(shown)}
       aria-expanded={open}
       aria-controls={controls}

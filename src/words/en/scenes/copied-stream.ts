@@ -19,7 +19,7 @@ export const copiedStream: SceneWords = {
       why: 'Streams that feed streams sound like a setting of the service.',
       shown: (calls, refused) =>
         `The forwarder is a consumer like any other: ${number(calls)} calls in ten minutes. ` +
-        `With the four functions it fills the shard’s ${CALLS} a second: ${inWords(refused)} calls are refused, and a sixth reader’s would be.`,
+        `With the four functions it fills the shard’s ${CALLS} a second: ${inWords(refused)} calls are refused, and with one more reader some would be.`,
     },
     'at-once': {
       label: 'Its price alone: the copy has each record at once',

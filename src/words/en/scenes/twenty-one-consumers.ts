@@ -29,7 +29,7 @@ export const twentyOneConsumers: SceneWords = {
       label: 'It takes over the subscription of another',
       why: `Whoever subscribes again under the same registration does take over, ${LIMITS.fanOutTakeOverSeconds.value} seconds later or more.`,
       shown: (calls, taken) =>
-        `It has no registration to do so under. In ten minutes the first one subscribed ${inWords(calls)} times, as a subscription ends after ${MINUTES} minutes; ${taken === 0 ? 'none' : number(taken)} of them was taken over.`,
+        `It has no registration to do so under. A subscription ends after ${MINUTES} minutes: soon after, the first one has subscribed ${calls} times. ${taken === 0 ? 'None' : number(taken)} was taken over.`,
     },
     refused: {
       label: 'Its registration is refused',
