@@ -39,9 +39,10 @@ export function Experiment({ scene }: { readonly scene: string }) {
       const speed = store.getState().speed;
       const look = ({ time }: { readonly time: number }) => {
         if (time < revealAt || !isOpen(scene)) return;
+        // First of all: what follows is told of, and looked at here, too.
+        mark('answered', scene, progress.getState().bets[scene]);
         store.actions.pause();
         store.actions.setSpeed(speed);
-        mark('answered', scene, progress.getState().bets[scene]);
       };
       const end = store.subscribe(look);
       // The bet was made before the figure was there.

@@ -23,7 +23,6 @@ export function SceneSlot({ scene, playsAtFirst = false, onFigure }: Props) {
   const root = useRef<HTMLElement>(null);
   const state = useLive(useNear(root));
   const { title, point } = sceneWords[scene];
-  const watch = (store: FigureStore) => onFigure?.(store);
   return (
     <figure
       className={styles.slot}
@@ -34,7 +33,11 @@ export function SceneSlot({ scene, playsAtFirst = false, onFigure }: Props) {
     >
       <div className={styles.card}>
         {state === 'there' ? (
-          <LiveFigure scene={scene} playsAtFirst={playsAtFirst} onFigure={watch}>
+          <LiveFigure
+            scene={scene}
+            playsAtFirst={playsAtFirst}
+            {...(onFigure === undefined ? {} : { onFigure })}
+          >
             <GoalWatch scene={scene} />
           </LiveFigure>
         ) : (

@@ -1,0 +1,91 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { ASSUMPTIONS, LIMITS, PRICES } from '../../engine';
+import { NAMED_PARTS } from '../../layout';
+import { SCENES } from '../../scenario';
+import { chapterWords, glossaryWords } from '../../words/learn';
+import { CHAPTER_IDS, CHAPTERS, chapterAt, chapterOfScene, chapterPath } from './chapters';
+import { GOAL_RULES } from './goals/goal-rules';
+
+// What the prose may say, and all that a chapter must have: it is text, and no compiler reads it.
+
+const FOLDER = 'src/site/chapters/en';
+const STEP_TAGS = ['Lead', 'Parts', 'Bet', 'Why', 'YourTurn', 'Recall', 'Simplified'];
+
+/** The values of an attribute of all tags of a name. */
+function valuesOf(text: string, tag: string, attribute: string): string[] {
+  return [...text.matchAll(new RegExp(`<${tag}\\b[^>]*?\\b${attribute}="([^"]*)"`, 'g'))].map(
+    ([, value]) => value,
+  );
+}
+
+test('every scene is in one chapter, every chapter has its words, and no prose is left over', () => {
+  expect(CHAPTER_IDS.flatMap((id) => CHAPTERS[id].scenes).sort()).toEqual(SCENES.map(({ id }) => id).sort());
+  expect(Object.keys(chapterWords)).toEqual([...CHAPTER_IDS]);
+  expect(readdirSync(FOLDER).sort()).toEqual(CHAPTER_IDS.map((id) => `${id}.mdx`).sort());
+  for (const { description } of Object.values(chapterWords)) expect(description.length).toBeLessThan(170);
+});
+
+test('a chapter is found by its path, and by its scene', () => {
+  for (const id of CHAPTER_IDS) expect(chapterAt(chapterPath(id))).toBe(id);
+  for (const path of ['/learn', '/learn/', '/learn/toString', '/learn/keys/more'])
+    expect(chapterAt(path)).toBeNull();
+  expect(chapterOfScene('third-consumer')).toBe('five-reads');
+  expect(chapterOfScene('earthquakes')).toBeNull();
+});
+
+describe.each(CHAPTER_IDS)('the chapter %s', (id) => {
+  const text = readFileSync(`${FOLDER}/${id}.mdx`, 'utf8');
+
+  test('has all its steps, in their order', () => {
+    const tags = [...text.matchAll(/^<(\w+)\b/gm)]
+      .map(([, tag]) => tag)
+      .filter((tag) => STEP_TAGS.includes(tag));
+    expect(tags).toEqual(STEP_TAGS);
+  });
+
+  test('shows its scenes, bets on the first, and names parts that the stage has', () => {
+    const scenes = [...valuesOf(text, 'Experiment', 'scene'), ...valuesOf(text, 'Figure', 'scene')];
+    const named = valuesOf(text, 'Parts', 'of');
+    for (const scene of [...scenes, ...named, ...valuesOf(text, 'Pair', 'scene')]) {
+      expect(SCENES.map((one) => one.id)).toContain(scene);
+    }
+    for (const scene of CHAPTERS[id].scenes) expect(scenes, 'all of its scenes are shown').toContain(scene);
+    expect(valuesOf(text, 'Experiment', 'scene')).toContain(CHAPTERS[id].scenes[0]);
+    expect(new Set(scenes).size, 'no scene twice: a figure has its scene’s name').toBe(scenes.length);
+    const parts = /names=\{\[([^\]]*)\]\}/.exec(text)?.[1].match(/[\w-]+/g) ?? [];
+    expect(parts.length).toBeGreaterThanOrEqual(2);
+    for (const part of parts) expect(NAMED_PARTS).toContain(part);
+  });
+
+  test('every term, fact and goal that it speaks of is there', () => {
+    for (const term of valuesOf(text, 'T', 'of')) expect(Object.keys(glossaryWords)).toContain(term);
+    const numbers = Object.keys({ ...LIMITS, ...PRICES, ...ASSUMPTIONS });
+    for (const fact of valuesOf(text, 'Fact', 'of')) expect(numbers).toContain(fact);
+    const goals = valuesOf(text, 'Goal', 'id');
+    const ownGoal = /<(?:KeyRing|Decision)\b/.test(text);
+    expect(goals.length > 0 || ownGoal, 'something to reach').toBe(true);
+    for (const goal of goals) {
+      expect(Object.keys(GOAL_RULES)).toContain(goal);
+      expect(text).toContain(`scene="${GOAL_RULES[goal].scene}"`);
+    }
+  });
+
+  test('asks two things from memory, each with one right answer and a hint for every other', () => {
+    const asks = text.match(/<Ask\b[\s\S]*?<\/Ask>/g) ?? [];
+    expect(asks).toHaveLength(2);
+    for (const ask of asks) {
+      const options = ask.match(/<Option\b[^>]*>/g) ?? [];
+      expect(options.length).toBeGreaterThanOrEqual(3);
+      expect(options.filter((option) => /\bright\b/.test(option.replaceAll(/"[^"]*"/g, '')))).toHaveLength(1);
+      expect(options.filter((option) => option.includes('hint="'))).toHaveLength(options.length - 1);
+    }
+    expect(new Set(valuesOf(text, 'Ask', 'id')).size).toBe(2);
+  });
+
+  test('is read in a few minutes', () => {
+    const words = text.replaceAll(/<[^>]*>/g, ' ').match(/[\p{L}\d’]+/gu) ?? [];
+    expect(words.length).toBeGreaterThan(220);
+    expect(words.length).toBeLessThan(320 * CHAPTERS[id].minutes + 100);
+  });
+});
