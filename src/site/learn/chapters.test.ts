@@ -50,9 +50,9 @@ describe.each(CHAPTER_IDS)('the chapter %s', (id) => {
     for (const scene of [...scenes, ...named, ...valuesOf(text, 'Pair', 'scene')]) {
       expect(SCENES.map((one) => one.id)).toContain(scene);
     }
-    for (const scene of CHAPTERS[id].scenes) expect(scenes, 'all of its scenes are shown').toContain(scene);
+    for (const scene of CHAPTERS[id].scenes) expect(scenes).toContain(scene);
     expect(valuesOf(text, 'Experiment', 'scene')).toContain(CHAPTERS[id].scenes[0]);
-    expect(new Set(scenes).size, 'no scene twice: a figure has its scene’s name').toBe(scenes.length);
+    expect(new Set(scenes).size).toBe(scenes.length);
     const parts = /names=\{\[([^\]]*)\]\}/.exec(text)?.[1].match(/[\w-]+/g) ?? [];
     expect(parts.length).toBeGreaterThanOrEqual(2);
     for (const part of parts) expect(NAMED_PARTS).toContain(part);
@@ -64,7 +64,7 @@ describe.each(CHAPTER_IDS)('the chapter %s', (id) => {
     for (const fact of valuesOf(text, 'Fact', 'of')) expect(numbers).toContain(fact);
     const goals = valuesOf(text, 'Goal', 'id');
     const ownGoal = /<(?:KeyRing|Decision)\b/.test(text);
-    expect(goals.length > 0 || ownGoal, 'something to reach').toBe(true);
+    expect(goals.length > 0 || ownGoal).toBe(true);
     for (const goal of goals) {
       expect(Object.keys(GOAL_RULES)).toContain(goal);
       expect(text).toContain(`scene="${GOAL_RULES[goal].scene}"`);
