@@ -51,8 +51,6 @@ export const learnWords = {
   },
   pairs: {
     side: 'Side',
-    /** The rows of the strip. */
-    sides: ['Left', 'Right'],
     difference: 'The difference right now',
     /** What is measured on both sides. */
     measures: {

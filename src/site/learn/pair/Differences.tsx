@@ -7,41 +7,50 @@ import styles from './pair.module.css';
 
 const w = learnWords.pairs;
 
+interface Props {
+  readonly left: FigureStore;
+  readonly right: FigureStore;
+  /** What the two sides are called. */
+  readonly titles: readonly string[];
+}
+
 /** The strip below a pair: what is measured on both sides at the playhead. */
-export function Differences({ left, right }: { readonly left: FigureStore; readonly right: FigureStore }) {
+export function Differences({ left, right, titles }: Props) {
   const sides = [useMeasures(left), useMeasures(right)];
   return (
-    <table className={styles.differences}>
-      <caption className="visually-hidden">{w.difference}</caption>
-      <thead>
-        <tr>
-          <th scope="col">
-            <span className="visually-hidden">{w.side}</span>
-          </th>
-          {DIFFERENCES.map(({ name }) => (
-            <th key={name} scope="col">
-              {w.measures[name]}
+    <div className={styles.strip}>
+      <table className={styles.differences}>
+        <caption className="visually-hidden">{w.difference}</caption>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="visually-hidden">{w.side}</span>
             </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {sides.map((side, index) => (
-          <tr key={w.sides[index]}>
-            <th scope="row">{w.sides[index]}</th>
-            {DIFFERENCES.map(({ name, read, better }) => {
-              const [own, other] = [read(side), read(sides[1 - index])];
-              const isBetter = own !== null && other !== null && better(own, other);
-              return (
-                <td key={name} data-better={isBetter}>
-                  {own === null ? w.none : DIFFERENCES.find((one) => one.name === name)?.format(own)}
-                </td>
-              );
-            })}
+            {DIFFERENCES.map(({ name }) => (
+              <th key={name} scope="col">
+                {w.measures[name]}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {sides.map((side, index) => (
+            <tr key={titles[index]}>
+              <th scope="row">{titles[index]}</th>
+              {DIFFERENCES.map(({ name, read, format, better }) => {
+                const [own, other] = [read(side), read(sides[1 - index])];
+                const isBetter = own !== null && other !== null && better(own, other);
+                return (
+                  <td key={name} data-better={isBetter}>
+                    {own === null ? w.none : format(own)}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -42,7 +42,7 @@ export function PairFigure({ id }: { readonly id: PairId }) {
         <div className={styles.playback}>
           <Transport brief />
         </div>
-        <Differences left={left} right={right} />
+        <Differences left={left} right={right} titles={sides} />
       </div>
     </FigureProvider>
   );
