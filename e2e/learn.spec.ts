@@ -1,0 +1,150 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './pages/test';
+
+// As a reader goes through it: bet, run, answer, goal, recall, next.
+
+/** What one does in a figure to reach the goals of a chapter. */
+const GOALS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  'falling-behind': async (page) => {
+    const figure = figureOf(page, 'falling-behind');
+    await figure.getByRole('slider', { name: 'Parallelization factor', exact: true }).press('ArrowRight');
+    await figure.getByRole('slider', { name: 'Simulated time' }).fill('630');
+  },
+};
+
+function figureOf(page: Page, scene: string): Locator {
+  return page.locator(`[data-scene="${scene}"]`);
+}
+
+for (const [chapter, reach] of Object.entries(GOALS)) {
+  test(`a reader goes through the chapter ${chapter} @main`, async ({ page }) => {
+    await page.goto(`/learn/${chapter}`);
+    const bet = page.locator('#bet').getByRole('button', { pressed: false }).first();
+    await bet.click();
+    await expect(page.locator('#bet [aria-pressed="true"]')).toHaveCount(1);
+    await page.getByRole('button', { name: 'Skip to the answer' }).first().click();
+    // The bet stays beside what happened.
+    await expect(page.locator('#bet details[open]').first()).toContainText(/You bet|Your bet holds/);
+    await expect(page.locator('#bet [aria-pressed="true"]')).toContainText('your bet');
+    await expect(page.locator('#bet [data-holds="true"]')).toContainText('what happened');
+
+    await page.getByRole('link', { name: 'On to: Why' }).click();
+    await expect(page).toHaveURL(/#why$/);
+
+    await expect(page.locator('[data-goal][data-reached="false"]').first()).toBeVisible();
+    await reach(page);
+    await expect(page.locator('[data-goal][data-reached="false"]')).toHaveCount(0);
+
+    const ask = page.locator('[data-ask]').first();
+    const right = await ask.locator('details p').textContent();
+    await ask
+      .getByRole('button')
+      .filter({ hasNotText: right ?? '' })
+      .first()
+      .click();
+    await expect(ask).toContainText('Not quite.');
+    await ask.getByRole('button', { name: right ?? '' }).click();
+    await expect(ask).toContainText('Yes.');
+
+    // In the middle of it: what was done is still done.
+    await page.reload();
+    await expect(page.locator('#bet [aria-pressed="true"]').first()).toContainText('your bet');
+    await expect(page.locator('#bet details[open]').first()).toBeVisible();
+    await expect(page.locator('[data-goal][data-reached="true"]').first()).toContainText('Done');
+    await expect(page.locator('[data-ask]').first()).toContainText('Yes.');
+
+    await page.locator('[rel="next"]').click();
+    await expect(page).not.toHaveURL(new RegExp(`/learn/${chapter}`));
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.locator('[data-done="true"]')).toHaveCount(1);
+  });
+}
+
+test('a bet lets the run begin, and the run answers it', async ({ page }) => {
+  await page.goto('/learn/falling-behind#bet');
+  const figure = figureOf(page, 'falling-behind');
+  await expect(figure.getByTestId('time')).toHaveText('24.00 s');
+  await page.getByRole('button', { name: /More than a minute and a half/ }).click();
+  await expect(page.locator('#bet details[open]').first()).toContainText('Your bet holds.', {
+    timeout: 40_000,
+  });
+  await expect(figure.getByRole('button', { name: 'Play' })).toBeVisible();
+  await page.getByRole('button', { name: 'Bet again' }).click();
+  await expect(page.locator('#bet [aria-pressed="true"]')).toHaveCount(0);
+});
+
+test('two runs of the same records play together, and stop together', async ({ page }) => {
+  await page.goto('/learn/falling-behind#why');
+  const pair = page.locator('[data-pair="factor-one-or-two"]');
+  await pair.scrollIntoViewIfNeeded();
+  await expect(pair.getByRole('region', { name: 'Factor 2' })).toBeVisible();
+  const strip = pair.getByRole('table');
+  const ages = async () =>
+    (await strip.locator('tbody tr td:nth-of-type(1)').allTextContents()).map(Number.parseFloat);
+  await pair.getByRole('slider', { name: 'Simulated time' }).fill('30');
+  await expect.poll(async () => (await ages())[0]).toBeGreaterThan(3);
+  expect((await ages())[1]).toBeLessThan(1);
+  await pair.getByRole('button', { name: 'Play' }).click();
+  await expect(pair.getByTestId('time')).not.toHaveText('30.00 s');
+  await pair.getByRole('button', { name: 'Pause' }).click();
+  await expect(strip.locator('tbody tr')).toHaveCount(2);
+});
+
+test('a term says what it means and points out what it stands for; Escape shuts it', async ({ page }) => {
+  await page.goto('/learn/falling-behind');
+  await figureOf(page, 'falling-behind').scrollIntoViewIfNeeded();
+  await expect(figureOf(page, 'falling-behind').getByTestId('time')).toBeVisible();
+  const term = page.getByRole('link', { name: 'lane', exact: true }).first();
+  await term.focus();
+  await expect(page.getByRole('note')).toContainText('concurrent batches');
+  await expect(page.locator('[data-outlines="lane"] rect')).toHaveCount(2);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('note')).toHaveCount(0);
+});
+
+test('the first page opens on a stream that falls behind, and one slider mends it', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This stream is falling behind');
+  const figure = figureOf(page, 'falling-behind');
+  // It runs by itself as soon as it is seen.
+  await expect(figure.getByTestId('time')).not.toHaveText('24.00 s');
+  await figure.getByRole('button', { name: 'Pause' }).click();
+  const factor = figure.getByRole('slider', { name: 'Parallelization factor', exact: true });
+  await factor.press('ArrowRight');
+  await figure.getByRole('slider', { name: 'Simulated time' }).fill('30');
+  await expect(figure).toContainText('catches up');
+  await page.getByRole('link', { name: 'Start with chapter 1' }).click();
+  await expect(page).toHaveURL(/\/learn\/keys$/);
+});
+
+test('the gallery is walked with the arrow keys, and each scene opens in Explore as it is', async ({
+  page,
+}) => {
+  await page.goto('/scenes');
+  const links = page.locator('[data-scene-link]');
+  await expect(links).toHaveCount(22);
+  await links.first().focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowDown');
+  await expect(links.nth(2)).toBeFocused();
+  await page.keyboard.press('End');
+  await expect(links.last()).toBeFocused();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/explore\?scene=key-to-shard/);
+  await expect(page.getByTestId('time')).toBeVisible();
+});
+
+test('where nothing may be stored, everything still works', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get: () => {
+        throw new DOMException('forbidden', 'SecurityError');
+      },
+    });
+  });
+  await page.goto('/learn/falling-behind');
+  await page.locator('#bet').getByRole('button', { pressed: false }).first().click();
+  await page.getByRole('button', { name: 'Skip to the answer' }).first().click();
+  await expect(page.locator('#bet details[open]').first()).toBeVisible();
+});
