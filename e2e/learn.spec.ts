@@ -19,13 +19,13 @@ function figureOf(page: Page, scene: string): Locator {
 for (const [chapter, reach] of Object.entries(GOALS)) {
   test(`a reader goes through the chapter ${chapter} @main`, async ({ page }) => {
     await page.goto(`/learn/${chapter}`);
-    const bet = page.locator('#bet').getByRole('button', { pressed: false }).first();
+    const bet = page.locator('[data-answer]').first();
     await bet.click();
-    await expect(page.locator('#bet [aria-pressed="true"]')).toHaveCount(1);
+    await expect(page.locator('[data-answer][aria-pressed="true"]')).toHaveCount(1);
     await page.getByRole('button', { name: 'Skip to the answer' }).first().click();
     // The bet stays beside what happened.
     await expect(page.locator('#bet details[open]').first()).toContainText(/You bet|Your bet holds/);
-    await expect(page.locator('#bet [aria-pressed="true"]')).toContainText('your bet');
+    await expect(page.locator('[data-answer][aria-pressed="true"]')).toContainText('your bet');
     await expect(page.locator('#bet [data-holds="true"]')).toContainText('what happened');
 
     await page.getByRole('link', { name: 'On to: Why' }).click();
@@ -48,7 +48,7 @@ for (const [chapter, reach] of Object.entries(GOALS)) {
 
     // In the middle of it: what was done is still done.
     await page.reload();
-    await expect(page.locator('#bet [aria-pressed="true"]').first()).toContainText('your bet');
+    await expect(page.locator('[data-answer][aria-pressed="true"]').first()).toContainText('your bet');
     await expect(page.locator('#bet details[open]').first()).toBeVisible();
     await expect(page.locator('[data-goal][data-reached="true"]').first()).toContainText('Done');
     await expect(page.locator('[data-ask]').first()).toContainText('Yes.');
@@ -70,7 +70,7 @@ test('a bet lets the run begin, and the run answers it', async ({ page }) => {
   });
   await expect(figure.getByRole('button', { name: 'Play' })).toBeVisible();
   await page.getByRole('button', { name: 'Bet again' }).click();
-  await expect(page.locator('#bet [aria-pressed="true"]')).toHaveCount(0);
+  await expect(page.locator('[data-answer][aria-pressed="true"]')).toHaveCount(0);
 });
 
 test('two runs of the same records play together, and stop together', async ({ page }) => {
@@ -144,7 +144,7 @@ test('where nothing may be stored, everything still works', async ({ page }) => 
     });
   });
   await page.goto('/learn/falling-behind');
-  await page.locator('#bet').getByRole('button', { pressed: false }).first().click();
+  await page.locator('[data-answer]').first().click();
   await page.getByRole('button', { name: 'Skip to the answer' }).first().click();
   await expect(page.locator('#bet details[open]').first()).toBeVisible();
 });

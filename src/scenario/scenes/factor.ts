@@ -32,7 +32,7 @@ export const factor: Scene = {
         isRight: true,
         evidence: [
           { metric: 'consumers.0.inversions.withinKey', at: 600, is: 0 },
-          { metric: 'consumers.0.inversions.withinShard', at: 600, min: 300 },
+          { metric: 'consumers.0.inversions.withinShard', at: 600, min: 1 },
         ],
       },
       { id: 'nothing', evidence: [{ metric: 'consumers.0.inversions.withinKey', at: 600, is: 0 }] },

@@ -31,14 +31,6 @@ export const oneLambdaAShard: Scene = {
     revealAt: 58,
     answers: [
       {
-        id: 'load',
-        evidence: [
-          { metric: 'consumers.0.backlogRecords', at: 35, min: 26, max: 44 },
-          { metric: 'consumers.0.concurrentExecutions.maximum', at: 58, is: 2 },
-        ],
-      },
-      { id: 'keys', evidence: [{ metric: 'consumers.0.inversions.withinShard', at: 58, is: 0 }] },
-      {
         id: 'shards',
         isRight: true,
         evidence: [
@@ -46,6 +38,14 @@ export const oneLambdaAShard: Scene = {
           { metric: 'consumers.0.iteratorAgeMillis.maximum', at: 58, min: 2_500, max: 4_800 },
         ],
       },
+      {
+        id: 'load',
+        evidence: [
+          { metric: 'consumers.0.backlogRecords', at: 35, min: 26, max: 44 },
+          { metric: 'consumers.0.concurrentExecutions.maximum', at: 58, is: 2 },
+        ],
+      },
+      { id: 'keys', evidence: [{ metric: 'consumers.0.inversions.withinShard', at: 58, is: 0 }] },
     ],
   },
   claims: [

@@ -28,6 +28,32 @@ function placeOf(key: string): number {
   return Number.parseInt(createHash('md5').update(key).digest('hex').slice(0, 12), 16) / 2 ** 48;
 }
 
+/** Where the listed keys of a scene lie among all hash keys, 0 to 1. */
+function placesOf(id: string): number[] {
+  const { partitionKeys } = scenarioOf(sceneById(id)!).producers[0];
+  return 'count' in partitionKeys ? [] : partitionKeys.map(({ key }) => placeOf(key));
+}
+
+test('the keys of key-to-shard lie in the halves, those of uneven-keys in the quarters that they say', () => {
+  expect(placesOf('key-to-shard').map((place) => Math.floor(place * 2))).toEqual([0, 0, 1, 1]);
+  expect(placesOf('uneven-keys').map((place) => Math.floor(place * 4))).toEqual([0, 1, 0, 2]);
+});
+
+test('two lanes of even width do not part the keys of two-keys-one-lane, three do; any part those of whale', () => {
+  const lanesOf = (id: string, lanes: number) => placesOf(id).map((place) => Math.floor(place * lanes));
+  expect(lanesOf('two-keys-one-lane', 2)).toEqual([0, 0]);
+  expect(lanesOf('two-keys-one-lane', 3)).toEqual([0, 1]);
+  for (const lanes of [2, 3, 10]) expect(new Set(lanesOf('whale', lanes)).size).toBe(2);
+});
+
+test('factor-two, factor and one-key get the load of the opening; the first two its very records', () => {
+  const { seed, stream, producers } = scenarioOf(OPENING_SCENE);
+  for (const id of ['factor-two', 'factor'])
+    expect(scenarioOf(sceneById(id)!)).toMatchObject({ seed, stream, producers });
+  const [opening] = producers;
+  expect(scenarioOf(sceneById('one-key')!).producers).toEqual([{ ...opening, aggregation: 'KPL' }]);
+});
+
 test('the opening has exactly two keys on each shard, apart under any assignment of two or three lanes', () => {
   const { partitionKeys } = scenarioOf(OPENING_SCENE).producers[0];
   const keys = 'count' in partitionKeys ? [] : partitionKeys;

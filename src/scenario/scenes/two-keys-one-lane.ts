@@ -25,11 +25,6 @@ export const twoKeysOneLane: Scene = {
   question: {
     revealAt: 60,
     answers: [
-      { id: 'own', evidence: [{ metric: 'consumers.0.concurrentExecutions.maximum', at: 600, is: 1 }] },
-      {
-        id: 'moves',
-        evidence: [{ metric: 'consumers.0.iteratorAgeMillis.last', at: 600, min: 96_000, max: 102_000 }],
-      },
       {
         id: 'may-share',
         isRight: true,
@@ -37,6 +32,11 @@ export const twoKeysOneLane: Scene = {
           { metric: 'consumers.0.concurrentExecutions.maximum', at: 600, is: 1 },
           { metric: 'consumers.0.iteratorAgeMillis.slopePerSecond', at: 600, min: 162, max: 172 },
         ],
+      },
+      { id: 'own', evidence: [{ metric: 'consumers.0.concurrentExecutions.maximum', at: 600, is: 1 }] },
+      {
+        id: 'moves',
+        evidence: [{ metric: 'consumers.0.iteratorAgeMillis.last', at: 600, min: 96_000, max: 102_000 }],
       },
     ],
   },

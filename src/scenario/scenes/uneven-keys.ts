@@ -52,7 +52,6 @@ export const unevenKeys: Scene = {
           { metric: 'stream.shards.3.incomingRecords', at: 20, is: 0 },
         ],
       },
-      { id: 'anywhere', evidence: [{ metric: 'stream.shards.3.incomingRecords', at: 20, is: 0 }] },
       {
         id: 'between',
         isRight: true,
@@ -62,6 +61,7 @@ export const unevenKeys: Scene = {
           { metric: 'stream.shards.8.incomingRecords', at: 70, min: 106, max: 110 },
         ],
       },
+      { id: 'anywhere', evidence: [{ metric: 'stream.shards.3.incomingRecords', at: 20, is: 0 }] },
     ],
   },
   claims: [

@@ -36,6 +36,7 @@ export function Bet({ scene, bet, isAnswered, onBet, onSkip, onAgain }: Props) {
               <button
                 type="button"
                 className={styles.answer}
+                data-answer={answer.id}
                 aria-pressed={isBet}
                 data-holds={holds}
                 disabled={isAnswered && !isBet && !holds}

@@ -15,7 +15,7 @@ export const factorTwo: SceneWords = {
       label: 'It climbs half as fast',
       why: 'Half of the records in each lane sounds like half of the growth.',
       shown: (slope) =>
-        `It climbs by ${formatSeconds(slope * 60)} a minute: half of the work is less than a lane can do, so nothing is left over.`,
+        `In a minute it climbs by ${formatSeconds(slope * 60)}: half of the work is less than a lane can do, so nothing is left over.`,
     },
     reads: {
       label: 'It climbs as before: a shard is still read once a second',

@@ -1,4 +1,4 @@
-import { count } from '../numbers';
+import { inWords } from '../numbers';
 import { formatSeconds } from './in-sentences';
 import type { SceneWords } from './scene-words';
 
@@ -14,7 +14,7 @@ export const twoKeysOneLane: SceneWords = {
       label: 'Yes: Lambda spreads the keys evenly over the lanes',
       why: 'Two keys for two lanes: it is what one would do, and elsewhere we assume it, too.',
       shown: (most) =>
-        `AWS does not promise it. If lanes have fixed parts of the hash keys, two keys can meet: never more than ${count(most, 'invocation')} ran.`,
+        `AWS does not promise it. If lanes have fixed parts of the hash keys, two keys can meet. Never more than ${inWords(most)} invocation ran at once.`,
     },
     moves: {
       label: 'Not at first, but a key is moved when its lane falls behind',
@@ -25,7 +25,7 @@ export const twoKeysOneLane: SceneWords = {
     'may-share': {
       label: 'No: the two may share a lane',
       shown: (most, slope) =>
-        `Here they do: ${count(most, 'invocation')} at a time, and the age climbs by ${formatSeconds(slope * 60)} a minute. A larger factor may part them.`,
+        `Here they do: ${inWords(most)} invocation at a time, and the age climbs by ${formatSeconds(slope * 60)} a minute. A larger factor may part them.`,
     },
   },
 };

@@ -27,7 +27,7 @@ export const whale: SceneWords = {
         `This run has factor ${MOST}, and on average ${number(average, 1)} lanes worked: that of the user, and at times one other.`,
     },
     none: {
-      label: 'None',
+      label: 'None: records of one key never run side by side',
       shown: (slope, age) =>
         `With factor ${MOST} the iterator age climbs by ${formatSeconds(slope * 60)} a minute, to ${formatSeconds(age)} after ten. A faster function or a finer key helps.`,
     },
