@@ -148,3 +148,23 @@ test('where nothing may be stored, everything still works', async ({ page }) => 
   await page.getByRole('button', { name: 'Skip to the answer' }).first().click();
   await expect(page.locator('#bet details[open]').first()).toBeVisible();
 });
+
+test('a figure that is not seen sleeps, and goes on when it is seen again', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 700 });
+  await page.goto('/');
+  const time = figureOf(page, 'falling-behind').getByTestId('time');
+  await expect(time).not.toHaveText('24.00 s');
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await expect(page.getByRole('contentinfo')).toBeInViewport();
+  await expect(figureOf(page, 'falling-behind')).not.toBeInViewport();
+  await expect
+    .poll(async () => {
+      const before = await time.textContent();
+      await page.waitForTimeout(200);
+      return (await time.textContent()) === before;
+    })
+    .toBe(true);
+  const asleep = await time.textContent();
+  await page.evaluate(() => scrollTo(0, 0));
+  await expect(time).not.toHaveText(asleep ?? '');
+});

@@ -34,6 +34,9 @@ export function ChapterList({ current }: { readonly current: ChapterId }) {
           </li>
         ))}
       </ol>
+      <p className={styles.more}>
+        <Link href="/learn/glossary">{learnWords.glossary.title}</Link>
+      </p>
     </nav>
   );
 }

@@ -42,6 +42,7 @@ function Contents() {
           {place === null ? w.start : w.goOn(chapterWords[place.chapter].title)}
         </Link>
         <Link href="/scenes">{learnWords.gallery.title}</Link>
+        <Link href="/learn/glossary">{learnWords.glossary.title}</Link>
       </p>
       <ol className={styles.chapters}>
         {CHAPTER_IDS.map((id) => (

@@ -10,7 +10,13 @@ export function PointedOut({ boxes }: { readonly boxes: StageBoxes }) {
   const part = usePointedOut();
   if (part === null || !isNamedPart(part)) return null;
   return (
-    <svg className={styles.outlines} data-outlines={part} width={boxes.width} height={boxes.height} aria-hidden="true">
+    <svg
+      className={styles.outlines}
+      data-outlines={part}
+      width={boxes.width}
+      height={boxes.height}
+      aria-hidden="true"
+    >
       {boxesOf(part, boxes).map(({ x, y, width, height }) => (
         <rect
           key={`${x} ${y}`}
