@@ -123,8 +123,8 @@ test('React commits ten times a second at most, with one consumer and with six, 
     await fill(page, 'Consumers', consumers);
     await page.getByRole('slider', { name: 'Speed', exact: true }).focus();
     if (speed === 60) await page.keyboard.press('End');
-    await page.waitForTimeout(1_000);
-    const { work, seconds } = await workDuring(page, 2_000);
+    await page.waitForTimeout(500);
+    const { work, seconds } = await workDuring(page, 1_500);
     // One more, that was due when the counting began.
     expect(work.commits, `${consumers} at ${speed}x`).toBeLessThanOrEqual(10 * seconds + 1);
     expect(work.commits, `${consumers} at ${speed}x`).toBeGreaterThan(0);
@@ -145,7 +145,7 @@ test('where each news brings more than a slice to count, the ledger keeps its nu
   await page.waitForTimeout(1_000);
   const told = await watchNews(all);
   const before = await finished();
-  const { work } = await workDuring(page, 4_000);
+  const { work } = await workDuring(page, 2_500);
   const { news, counting } = await told();
   expect(counting).toBe(0);
   expect(await finished()).not.toBe(before);
