@@ -50,7 +50,14 @@ export default defineConfig({
   retries: 1,
   reporter: 'list',
   timeout: 60_000,
-  use: { baseURL: `http://localhost:${port}`, trace: 'off' },
+  use: {
+    baseURL: `http://localhost:${port}`,
+    trace: 'off',
+    // A process of the browser that has the page's code compiled opens it in a third of the time. Between two tests the
+    // page is left, its storage, routes and scripts are taken away, and what is emulated is as it was; permissions
+    // `e2e/pages/test.ts` takes back. Where loading is what a file is about, it asks for a context of its own.
+    reuseContext: true,
+  },
   webServer: {
     command: `npx vite preview --port ${port} --strictPort`,
     url: `http://localhost:${port}`,

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { unfitting } from './pages/boxes';
 import { openScenario, seekTo, type ScenarioOnPage } from './pages/scenario';
 import { expect, test } from './pages/test';
+import { unpainted } from './pages/visibility';
 
 // Nothing lies on anything else, nothing is cut, and no page scrolls sideways: at every width and at four moments of
 // runs that need little room and of runs that need all there is. A theme is nothing but colours, so the dark one is
@@ -40,11 +41,12 @@ for (const [name, scenario] of Object.entries(SCENARIOS)) {
     test.setTimeout(300_000);
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await openScenario(page, scenario);
+    await unpainted(page);
     const found: string[] = [];
-    for (const seconds of SECONDS) {
-      await seekTo(page, seconds);
-      for (const [width, height] of SIZES) {
-        await page.setViewportSize({ width, height });
+    for (const [width, height] of SIZES) {
+      await page.setViewportSize({ width, height });
+      for (const seconds of SECONDS) {
+        await seekTo(page, seconds);
         for (const colorScheme of seconds === SECONDS.at(-1)
           ? (['light', 'dark'] as const)
           : ['light' as const]) {
@@ -109,42 +111,6 @@ test('what does not fit is found', async ({ page }) => {
   expect(found).toMatch(/^the page is \d+ px wide$/m);
   expect(found).toMatch(/^“words that run on[^”]*” lies on “/m);
 });
-
-for (const reducedMotion of ['no-preference', 'reduce'] as const) {
-  for (const [width, height] of [SIZES[1], SIZES[3]]) {
-    test(`nothing moves once it is there: ${width} px, ${reducedMotion}`, async ({ page }) => {
-      await page.emulateMedia({ reducedMotion });
-      await page.setViewportSize({ width, height });
-      await page.addInitScript(() => {
-        const moved: string[] = [];
-        Object.assign(window, { moved });
-        new PerformanceObserver((list) => {
-          for (const shift of list.getEntries() as LayoutShift[]) {
-            // Less than a pixel of a few words is nothing that anybody sees.
-            if (shift.value < 0.001) continue;
-            const what = shift.sources.map(({ node }) => (node as Element | null)?.textContent?.slice(0, 40));
-            moved.push(`${shift.value.toFixed(3)} at ${shift.startTime.toFixed()} ms: ${what.join(' | ')}`);
-          }
-        }).observe({ type: 'layout-shift', buffered: true });
-      });
-      await page.goto('/explore?pf=3&t=9');
-      await page.getByRole('group', { name: /^The stream/ }).waitFor();
-      await page.evaluate(() => document.fonts.ready);
-      await page.waitForTimeout(600);
-      const moved = () => page.evaluate(() => (window as unknown as { moved: string[] }).moved);
-      expect(await moved()).toEqual([]);
-      // It would have been noticed.
-      await page.evaluate(() => document.querySelector('main')!.prepend('Something that came later'));
-      await expect.poll(moved).not.toEqual([]);
-    });
-  }
-}
-
-/** https://wicg.github.io/layout-instability/, as far as it is used here. */
-interface LayoutShift extends PerformanceEntry {
-  readonly value: number;
-  readonly sources: readonly { readonly node: Node | null }[];
-}
 
 test('the first window of a laptop holds stage, narrator, playback and the top of the lanes', async ({
   page,

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './pages/test';
 import { setVisibility } from './pages/visibility';
-import { countWork, workDuring, workSoFar } from './pages/work';
+import { awaitedBy, countWork, workDuring, workSoFar } from './pages/work';
 
 // Most of the time these wait: one after the other they leave the machine to the other worker, which has something to do.
 test.describe.configure({ mode: 'default' });
@@ -10,6 +10,13 @@ const NOTHING = { frames: 0, timers: 0, draws: 0, commits: 0 };
 
 /** What was about to be told aloud is told within three seconds. */
 const SETTLED = 4_000;
+
+/** Soon it waits for nothing, and then does nothing: what asks for no frame and no timer does not wake by itself. */
+async function expectNothing(page: Page): Promise<void> {
+  await expect.poll(() => awaitedBy(page), { timeout: SETTLED }).toBe(0);
+  expect((await workDuring(page, 1_000)).work).toEqual(NOTHING);
+  expect(await awaitedBy(page)).toBe(0);
+}
 
 async function fill(page: Page, name: string, value: number): Promise<void> {
   const slider = page.getByRole('slider', { name, exact: true });
@@ -58,8 +65,7 @@ for (const [name, leave, comeBack] of [
   test(`a figure ${name} does nothing at all, and plays on after`, async ({ page }) => {
     await openPlaying(page);
     await leave(page);
-    await page.waitForTimeout(SETTLED);
-    expect((await workDuring(page, 2_000)).work).toEqual(NOTHING);
+    await expectNothing(page);
     await comeBack(page);
     await expectWork(page);
   });
@@ -70,15 +76,14 @@ test('a figure that is paused does nothing at all once all has come to rest, whe
 }) => {
   await openPlaying(page);
   await page.getByRole('button', { name: 'Pause' }).click();
-  for (const [leave, settled] of [
+  for (const leave of [
     // At once, with all that was under way.
-    [() => setVisibility(page, 'hidden'), SETTLED],
-    [() => setVisibility(page, 'visible'), SETTLED],
-    [() => scrollAway(page, true), 500],
-  ] as const) {
+    () => setVisibility(page, 'hidden'),
+    () => setVisibility(page, 'visible'),
+    () => scrollAway(page, true),
+  ]) {
     await leave();
-    await page.waitForTimeout(settled);
-    expect((await workDuring(page, 1_500)).work).toEqual(NOTHING);
+    await expectNothing(page);
   }
 });
 
@@ -118,8 +123,8 @@ test('React commits ten times a second at most, with one consumer and with six, 
     await fill(page, 'Consumers', consumers);
     await page.getByRole('slider', { name: 'Speed', exact: true }).focus();
     if (speed === 60) await page.keyboard.press('End');
-    await page.waitForTimeout(1_000);
-    const { work, seconds } = await workDuring(page, 2_000);
+    await page.waitForTimeout(500);
+    const { work, seconds } = await workDuring(page, 1_500);
     // One more, that was due when the counting began.
     expect(work.commits, `${consumers} at ${speed}x`).toBeLessThanOrEqual(10 * seconds + 1);
     expect(work.commits, `${consumers} at ${speed}x`).toBeGreaterThan(0);
@@ -140,7 +145,7 @@ test('where each news brings more than a slice to count, the ledger keeps its nu
   await page.waitForTimeout(1_000);
   const told = await watchNews(all);
   const before = await finished();
-  const { work } = await workDuring(page, 4_000);
+  const { work } = await workDuring(page, 2_500);
   const { news, counting } = await told();
   expect(counting).toBe(0);
   expect(await finished()).not.toBe(before);

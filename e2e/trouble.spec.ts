@@ -5,6 +5,9 @@ import { expect, test, type Fault } from './pages/test';
 // What cannot be shown says so, and offers a way on. Nothing in the product knows of these tests: files of the page are
 // not answered, and a function of the browser that drawing needs throws.
 
+// What was loaded before would not be asked for again.
+test.use({ reuseContext: false });
+
 const MISSING = 'A part of the page could not be loaded';
 const BROKEN = 'Something here stopped working, and the mistake is ours';
 

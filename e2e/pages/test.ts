@@ -52,6 +52,8 @@ export const test = base.extend<Options & Fixtures>({
       const faults = await watch(context, [new URL(baseURL ?? '').origin, ...otherOrigins]);
       await use(faults);
       expect(faults, 'the page did something that no page may do').toEqual([]);
+      // What a page may do would stay with a context that is used again.
+      await context.clearPermissions();
     },
     { auto: true },
   ],

@@ -8,29 +8,51 @@ export interface Work {
   readonly commits: number;
 }
 
-/** What the page keeps its counts under. */
+/** What the page keeps its counts under, and the frames and timers that it has asked for and that are still to come. */
 interface Counting {
   work: { frames: number; timers: number; draws: number; commits: number };
+  awaited: Set<string>;
 }
 
 /** To be called before the page is opened. */
 export async function countWork(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const work = { frames: 0, timers: 0, draws: 0, commits: 0 };
-    (window as unknown as Counting).work = work;
+    const awaited = new Set<string>();
+    Object.assign(window, { work, awaited });
     const frame = window.requestAnimationFrame.bind(window);
-    window.requestAnimationFrame = (call) =>
-      frame((millis) => {
+    window.requestAnimationFrame = (call) => {
+      const id = frame((millis) => {
+        awaited.delete(`frame ${id}`);
         work.frames++;
         call(millis);
       });
+      awaited.add(`frame ${id}`);
+      return id;
+    };
     for (const name of ['setTimeout', 'setInterval'] as const) {
       const timer = window[name].bind(window) as (call: () => void, millis?: number) => number;
-      const counted = (call: () => void, millis?: number) =>
-        timer(() => {
+      const counted = (call: () => void, millis?: number) => {
+        const id = timer(() => {
+          if (name === 'setTimeout') awaited.delete(`timer ${id}`);
           work.timers++;
           call();
         }, millis);
+        awaited.add(`timer ${id}`);
+        return id;
+      };
+      Object.assign(window, { [name]: counted });
+    }
+    for (const [name, kind] of [
+      ['cancelAnimationFrame', 'frame'],
+      ['clearTimeout', 'timer'],
+      ['clearInterval', 'timer'],
+    ] as const) {
+      const cancel = window[name].bind(window);
+      const counted = (id: number) => {
+        awaited.delete(`${kind} ${id}`);
+        cancel(id);
+      };
       Object.assign(window, { [name]: counted });
     }
     // Every picture begins by clearing what was there.
@@ -56,6 +78,11 @@ export async function countWork(page: Page): Promise<void> {
       },
     });
   });
+}
+
+/** How many frames and timers the page has asked for that are still to come. */
+export async function awaitedBy(page: Page): Promise<number> {
+  return page.evaluate(() => (window as unknown as Counting).awaited.size);
 }
 
 /** All that was done so far, and when. */
