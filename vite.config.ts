@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { SECURITY_HEADERS } from './security-headers.ts';
+import { posters } from './vite/posters.ts';
 import { sceneFacts } from './vite/scene-facts.ts';
 
 /** The engine does nothing by being loaded: whoever wants only its limits, as the words do, gets only those. */
@@ -17,7 +18,7 @@ const OWN_MODULES = ['src/ui/**/*.test.{ts,tsx}'];
 export default defineConfig({
   // '/' unless the site is hosted in a folder: KINETOSCOPE_BASE=/kinetoscope/ npm run build
   base: process.env['KINETOSCOPE_BASE'] ?? '/',
-  plugins: [{ enforce: 'pre', ...mdx() }, react(), quietEngine, sceneFacts()],
+  plugins: [{ enforce: 'pre', ...mdx() }, react(), quietEngine, sceneFacts(), posters()],
   build: {
     outDir: 'dist/site',
     // The policy allows no inline script, so nothing may be put into the page: no polyfill, no data: asset.

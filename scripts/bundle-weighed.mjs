@@ -1,7 +1,8 @@
 // What is weighed of the package: what somebody's page carries who imports these names of its door. Writes
 // dist/weighed/, which `.size-limit.json` bounds; `npm run build:package` comes before.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 
 const OUT = 'dist/weighed';
@@ -32,4 +33,29 @@ for (const [name, code] of Object.entries(WEIGHED)) {
       },
     },
   });
+}
+
+// And what a chapter of the tutorial loads: before it is read, and before it answers.
+weighChapters();
+
+/** Of every chapter the HTML with its style sheets, and its scripts; the heaviest of each is weighed. */
+function weighChapters() {
+  const folder = 'dist/site/learn';
+  const pages = readdirSync(folder).filter((name) => name.endsWith('.html') && name !== 'glossary.html');
+  const loads = pages.map((name) => {
+    const html = readFileSync(join(folder, name), 'utf8');
+    const assets = [
+      ...new Set([...html.matchAll(/(?:src|href)="[^"]*\/(assets\/[^"?]+)"/g)].map(([, file]) => file)),
+    ];
+    const all = (/** @type {string} */ ending) =>
+      assets
+        .filter((file) => file.endsWith(ending))
+        .map((file) => readFileSync(join('dist/site', file), 'utf8'))
+        .join('\n');
+    return { paint: `${html}\n${all('.css')}`, scripts: all('.js') };
+  });
+  const heaviest = (/** @type {string[]} */ texts) =>
+    texts.reduce((a, b) => (gzipSync(a).length < gzipSync(b).length ? b : a));
+  writeFileSync(join(OUT, 'chapter-first-paint.html'), heaviest(loads.map(({ paint }) => paint)));
+  writeFileSync(join(OUT, 'chapter-scripts.js'), heaviest(loads.map(({ scripts }) => scripts)));
 }

@@ -2,19 +2,21 @@ import { createServer, type Plugin } from 'vite';
 
 const ID = 'virtual:scene-facts';
 
+/** A build of the site is two of Vite's, each with a configuration read anew: what is global is computed once. */
+const kept = globalThis as typeof globalThis & { kinetoscopeFacts?: Promise<string> };
+
 /**
  * `virtual:scene-facts`: what the run of each scene says of its answers, computed by the engine while the site is
  * built. A page can tell it before the engine has come, and it is never written down by hand.
  */
 export function sceneFacts(): Plugin {
-  let facts: Promise<string> | null = null;
   return {
     name: 'scene-facts',
     resolveId: (id) => (id === ID ? `\0${ID}` : null),
     load(id) {
       if (id !== `\0${ID}`) return null;
-      facts ??= computeFacts();
-      return facts.then((json) => `export const SCENE_FACTS = ${json};`);
+      kept.kinetoscopeFacts ??= computeFacts();
+      return kept.kinetoscopeFacts.then((json) => `export const SCENE_FACTS = ${json};`);
     },
   };
 }

@@ -1,6 +1,6 @@
 /** What a page says of a scene without running it: read from the run when the site is built. */
 import { memberAt } from '../lib/member-path';
-import type { Scene } from '../scenario';
+import type { Scene, ScenePart } from '../scenario';
 import { reportsAt } from './reports-at';
 
 export interface AnswerFacts {
@@ -16,12 +16,23 @@ export interface SceneFacts {
   readonly startAt: number;
   /** Simulated seconds at which the run has answered; null: it asks nothing. */
   readonly revealAt: number | null;
+  /** How many settings stand below it. */
+  readonly controls: number;
+  /** What stands around its stage. */
+  readonly parts: readonly ScenePart[];
   /** In the order in which they are shown. */
   readonly answers: readonly AnswerFacts[];
 }
 
 /** @throws ScenarioError when the scene's scenario is not valid */
-export function factsOf({ id, scenario, startAt = 0, question }: Scene): SceneFacts {
+export function factsOf({
+  id,
+  scenario,
+  startAt = 0,
+  question,
+  view = {},
+  controls = [],
+}: Scene): SceneFacts {
   const evidence = (question?.answers ?? []).flatMap((answer) => answer.evidence);
   const reports = reportsAt(
     scenario,
@@ -33,5 +44,6 @@ export function factsOf({ id, scenario, startAt = 0, question }: Scene): SceneFa
     isRight: answer.isRight === true,
     values: answer.evidence.map(({ metric, at }) => valueOf(metric, at)),
   }));
-  return { id, startAt, revealAt: question?.revealAt ?? null, answers };
+  const { parts = [] } = view;
+  return { id, startAt, revealAt: question?.revealAt ?? null, controls: controls.length, parts, answers };
 }

@@ -1,18 +1,23 @@
 import { createElement, Suspense } from 'react';
 import { Router, useLocation, useSearch } from 'wouter';
 import { Guard } from '../ui/loading/Guard';
-import { words } from '../words';
+import { siteWords } from '../words/site';
 import { Footer } from './Footer';
 import { Header } from './Header';
 import { BASE, pageAt } from './pages';
 import styles from './site.module.css';
 
+interface Props {
+  /** The path of the page that a build writes; left out: the browser's address. */
+  readonly writes?: string;
+}
+
 /** Every page of the site. */
-export function App() {
+export function App({ writes }: Props) {
   return (
-    <Router base={BASE}>
+    <Router base={BASE} {...(writes === undefined ? {} : { ssrPath: `${BASE}${writes}` })}>
       <a className={styles.skip} href="#content">
-        {words.site.skip}
+        {siteWords.skip}
       </a>
       <Header />
       <main id="content" tabIndex={-1} className={styles.main}>

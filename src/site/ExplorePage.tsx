@@ -2,19 +2,20 @@ import { Suspense, useMemo, useState } from 'react';
 import { Figure } from '../ui/Figure';
 import { useFigure } from '../ui/figure-context';
 import { words } from '../words';
+import { siteWords } from '../words/site';
 import { FollowAddress } from './FollowAddress';
 import { shownBy, type Shown } from './shown';
 import styles from './site.module.css';
 import { useTitle } from './use-title';
 
-const w = words.site.shown;
+const w = words.shown;
 
 /** The figure with everything that can be changed. */
 export function ExplorePage() {
-  useTitle(words.site.pages.explore);
+  useTitle(siteWords.pages.explore);
   const [query] = useState(() => window.location.search);
   return (
-    <Suspense fallback={<p>{words.site.loading}</p>}>
+    <Suspense fallback={<p>{siteWords.loading}</p>}>
       <Figure query={query} heading={<ShownHeading />}>
         <FollowAddress opened={query} />
       </Figure>

@@ -1,10 +1,10 @@
-import { words } from '../words';
+import { siteWords } from '../words/site';
 import styles from './site.module.css';
 
 export function Footer() {
   return (
     <footer className={styles.footer}>
-      <p>{words.site.footer}</p>
+      <p>{siteWords.footer}</p>
     </footer>
   );
 }

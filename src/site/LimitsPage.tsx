@@ -1,7 +1,7 @@
 import { useEffect, type ReactNode } from 'react';
 import type { Confidence } from '../engine';
 import { formatNumber } from '../ui/format';
-import { words } from '../words';
+import { siteWords } from '../words/site';
 import { limitsWords } from '../words/limits';
 import { ArticlePoints, Lines } from './limits/ArticlePoints';
 import styles from './limits/limits.module.css';
@@ -24,7 +24,7 @@ const CONTENT: Readonly<Record<Section, () => ReactNode>> = {
 
 /** Every number of the simulation with its source, and all that is not as it is at AWS. */
 export function LimitsPage() {
-  useTitle(words.site.pages.limits);
+  useTitle(siteWords.pages.limits);
   useEffect(showAnchor, []);
   return (
     <div className={styles.page}>
@@ -57,7 +57,8 @@ function many(confidence: Confidence): string {
   return formatNumber(NUMBERS.filter((entry) => entry.confidence === confidence).length);
 }
 
-/** The browser looked for the anchor before the page was there: it is told to look again, and marks it as it does. */
+/** If the browser looked for the anchor before the page was there, it is told to look again, and marks it as it does. */
 function showAnchor(): void {
-  if (window.location.hash !== '') window.location.replace(window.location.hash);
+  const { hash } = window.location;
+  if (hash !== '' && document.querySelector(':target') === null) window.location.replace(hash);
 }

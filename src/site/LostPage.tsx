@@ -1,11 +1,11 @@
 import { Link } from 'wouter';
-import { words } from '../words';
+import { siteWords } from '../words/site';
 import styles from './site.module.css';
 import { useTitle } from './use-title';
 
 /** An address that is no page of ours. */
 export function LostPage() {
-  const { title, text, link } = words.site.lost;
+  const { title, text, link } = siteWords.lost;
   useTitle(title);
   return (
     <div className={`${styles.heading} ${styles.lost}`}>

@@ -26,11 +26,11 @@ export const LostPage = loadedPart(() => import('./LostPage').then((page) => pag
 /** The folder the site is hosted in, without a slash at its end. */
 export const BASE = import.meta.env.BASE_URL.replace(/\/$/, '');
 
-/** By path, without a slash at its end. */
+/** By plain path. */
 const PAGES: Readonly<Record<string, LoadedPart<object> | undefined>> = {
   // No prototype: an address may be any name.
   __proto__: null as never,
-  '': HomePage,
+  '/': HomePage,
   '/explore': ExplorePage,
   '/scenes': ScenesPage,
   '/learn': HomePage,
@@ -40,10 +40,23 @@ const PAGES: Readonly<Record<string, LoadedPart<object> | undefined>> = {
 
 /** The page at a path of the site. */
 export function pageAt(path: string): LoadedPart<object> {
-  const name = path.replace(/\/$/, '').toLowerCase();
+  const name = plainPath(path);
   const chapter = chapterAt(name);
   return chapter === null ? (PAGES[name] ?? LostPage) : CHAPTER_PARTS[chapter];
 }
+
+/** A path as it is told from others: hosts of files put a slash at its end, and people write it as they like. */
+export function plainPath(path: string): string {
+  return path.replace(/\/+$/, '').toLowerCase() || '/';
+}
+
+/** Whether the HTML that was written for one path is that of the page at another: every lost one has the same. */
+export function isWrittenFor(written: string | undefined, path: string): boolean {
+  return written === plainPath(path) || (written === LOST_PATH && pageAt(path) === LostPage);
+}
+
+/** Where the page is written that stands for all addresses without one. */
+export const LOST_PATH = '/404';
 
 /** The path in the site that an address of the browser has, as the router gives it. */
 export function pathIn(pathname: string, base: string = BASE): string {

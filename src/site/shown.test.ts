@@ -37,7 +37,7 @@ test.each<[ScenarioInput, ReturnType<typeof shownBy>]>([
 });
 
 test('the heading counts readers in words, and speaks of AWS’s limits by their numbers', () => {
-  const { shown } = words.site;
+  const { shown } = words;
   expect(shown.shared.title(6)).toMatch(/^Six readers/);
   expect(shown.pushed.title(20, false)).toMatch(/20 readers, a pipe for each once it is ACTIVE$/);
   expect(shown.pushed.title(21, false)).toMatch(/21 readers, a pipe for 20 once they are ACTIVE$/);

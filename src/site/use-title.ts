@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
-import { words } from '../words';
+import { siteWords } from '../words/site';
 
 /** Names the page in the browser's tab and history. */
 export function useTitle(page: string): void {
   useEffect(() => {
-    document.title = words.site.documentTitle(page);
+    document.title = siteWords.documentTitle(page);
   }, [page]);
 }

@@ -19,6 +19,7 @@ import { reshardingWords } from './en/resharding';
 import { runFaultWords } from './en/run-faults';
 import * as scenarioFaultWords from './en/scenario-faults/index';
 import { settingWords } from './en/settings';
+import { shownWords } from './en/shown';
 import { siteWords } from './en/site';
 import { stageWords } from './en/stage';
 import { storyboardWords } from './en/storyboard';
@@ -44,6 +45,7 @@ const english = {
   runFaults: runFaultWords,
   scenarioFaults: scenarioFaultWords,
   settings: settingWords,
+  shown: shownWords,
   site: siteWords,
   stage: stageWords,
   storyboard: storyboardWords,
