@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { PALETTES } from '../src/paint';
-import { violationsOn } from './pages/axe';
+import { colourViolationsOn, violationsOn } from './pages/axe';
 import { openScenario, seekTo } from './pages/scenario';
 import { expect, test } from './pages/test';
 
@@ -10,13 +10,18 @@ const SIZES = [
 ] as const;
 
 /**
- * What is there is the same whatever its colours: all of it is looked at in light, and what is dark or has the system's
- * colours at one width only.
+ * What is there is the same whatever its colours: all of it is looked at in light, and of what is dark or has the system's
+ * colours these alone, at one width only.
  */
 const MEDIA = [
-  { name: 'light', media: { colorScheme: 'light' }, sizes: SIZES },
-  { name: 'dark', media: { colorScheme: 'dark' }, sizes: [SIZES[0]] },
-  { name: 'forced colours', media: { colorScheme: 'light', forcedColors: 'active' }, sizes: [SIZES[1]] },
+  { name: 'light', look: violationsOn, media: { colorScheme: 'light' }, sizes: SIZES },
+  { name: 'dark', look: colourViolationsOn, media: { colorScheme: 'dark' }, sizes: [SIZES[0]] },
+  {
+    name: 'forced colours',
+    look: colourViolationsOn,
+    media: { colorScheme: 'light', forcedColors: 'active' },
+    sizes: [SIZES[1]],
+  },
 ] as const;
 
 /** What the page looks like when it is looked at. */
@@ -52,11 +57,11 @@ for (const [state, open] of Object.entries(STATES)) {
   }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await open(page);
-    for (const { name, media, sizes } of MEDIA) {
+    for (const { name, look, media, sizes } of MEDIA) {
       await page.emulateMedia({ forcedColors: 'none', ...media });
       for (const [width, height] of sizes) {
         await page.setViewportSize({ width, height });
-        expect(await violationsOn(page), `${name}, ${width} px`).toEqual([]);
+        expect(await look(page), `${name}, ${width} px`).toEqual([]);
         expect(await smallTargets(page), `${name}, ${width} px`).toEqual([]);
       }
     }

@@ -1,4 +1,4 @@
-import { violationsOn } from './pages/axe';
+import { colourViolationsOn, violationsOn } from './pages/axe';
 import { seekTo } from './pages/scenario';
 import { expect, test } from './pages/test';
 
@@ -32,8 +32,7 @@ test('axe finds nothing to object to with the panel open', async ({ page }) => {
   await page.locator('summary', { hasText: 'CloudWatch and cost' }).click();
   await expect(page.getByRole('table', { name: /^Registered consumer/ })).toBeVisible();
   await page.setViewportSize({ width: 390, height: 844 });
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    expect(await violationsOn(page), colorScheme).toEqual([]);
-  }
+  expect(await violationsOn(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await colourViolationsOn(page)).toEqual([]);
 });

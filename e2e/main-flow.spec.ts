@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Page } from '@playwright/test';
 import { expect, test } from './pages/test';
 
@@ -35,6 +36,16 @@ async function drawn(page: Page): Promise<{ pixels: number; sum: number }> {
     });
 }
 
+/** What there is to see once it is the same for a quarter of a second. */
+async function atRest<T>(page: Page, look: () => Promise<T>): Promise<T> {
+  for (let before = await look(); ;) {
+    await page.waitForTimeout(250);
+    const now = await look();
+    if (isDeepStrictEqual(now, before)) return now;
+    before = now;
+  }
+}
+
 test('the figure runs when it is opened, and stops when it is told @main', async ({ page }) => {
   await page.goto('/');
   const first = await playhead(page);
@@ -44,8 +55,7 @@ test('the figure runs when it is opened, and stops when it is told @main', async
   await page.getByRole('button', { name: 'Pause' }).click();
   const stopped = await playhead(page);
   // What is under way comes to rest first; then nothing moves.
-  await page.waitForTimeout(1_500);
-  const still = await drawn(page);
+  const still = await atRest(page, () => drawn(page));
   await page.waitForTimeout(400);
   expect(await playhead(page)).toBe(stopped);
   expect(await drawn(page)).toEqual(still);
@@ -110,14 +120,13 @@ test('a step is seen to happen, comes to rest, and then the page does nothing', 
   const framesAsked = () => page.evaluate(() => (window as unknown as { framesAsked: number }).framesAsked);
   await page.goto('/explore');
   await page.getByRole('button', { name: 'Pause' }).click();
-  await page.waitForTimeout(1_500);
+  await atRest(page, framesAsked);
   await page.getByLabel('A step is').selectOption({ label: 'an invocation’s start' });
   const before = await framesAsked();
   await page.getByRole('button', { name: 'Step forward' }).click();
   const moving = await drawn(page);
-  await page.waitForTimeout(1_500);
+  const after = await atRest(page, framesAsked);
   expect((await drawn(page)).sum).not.toBe(moving.sum);
-  const after = await framesAsked();
   expect(after).toBeGreaterThan(before + 10);
   await page.waitForTimeout(700);
   expect(await framesAsked()).toBe(after);

@@ -34,7 +34,6 @@ async function drawn(page: Page): Promise<void> {
 test.beforeEach(async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.setViewportSize({ width: 1440, height: 900 });
-  await page.goto('/explore');
 });
 
 test('the keys of a slider move the playhead, and the space bar plays @main', async ({ page }) => {
@@ -61,6 +60,7 @@ test('the keys of a slider move the playhead, and the space bar plays @main', as
 });
 
 test('buttons and keys show less of the run, more of it, and all of it', async ({ page }) => {
+  await page.goto('/explore');
   const zoom = page.getByRole('group', { name: 'Zoom of the lanes' });
   const usual = await pictureOf(lanes(page));
   await zoom.getByRole('button', { name: 'Show less of the run' }).click();
@@ -89,6 +89,7 @@ test('buttons and keys show less of the run, more of it, and all of it', async (
 });
 
 test('ctrl and the wheel zoom around the pointer, and without ctrl the page scrolls', async ({ page }) => {
+  await page.goto('/explore');
   await lanes(page).scrollIntoViewIfNeeded();
   const before = await playhead(page);
   const box = (await lanes(page).boundingBox())!;
@@ -283,6 +284,7 @@ test('what AWS does not publish is marked where it acts, and switched there @mai
 });
 
 test('the three bars say what they are, also where nothing can hover', async ({ page }) => {
+  await page.goto('/explore');
   await page.getByRole('slider', { name: 'Parallelization factor', exact: true }).fill('5');
   const now = page.getByRole('region', { name: 'Right now' });
   await expect(now.getByText('10 promised')).toBeVisible();
