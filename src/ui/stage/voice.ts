@@ -43,5 +43,10 @@ export function useVoice(): string {
       tellAll();
     };
   }, [id]);
-  return useSyncExternalStore(listen, () => (regions[0] === id ? spoken() : ''));
+  // A page that is only written has nobody to speak to.
+  return useSyncExternalStore(
+    listen,
+    () => (regions[0] === id ? spoken() : ''),
+    () => '',
+  );
 }
