@@ -100,6 +100,7 @@ describe('layers: lower never imports higher', () => {
     ['src/words/x.ts', `import type { Idle } from '../narration/idle';`],
     ['src/words/en/x.ts', `import { LIMITS } from '../../engine/index'; import { b } from '../../lib/x';`],
     ['src/words/index.ts', `import { a } from './en/stage';`],
+    ['src/site/learn/x.ts', `import { simulate } from '../../headless/simulate';`],
     ['src/lib/x.test.ts', `import { a } from '../engine/history';`],
   ])('allows %s: %s', (path, text) => {
     expect(layerFaults(file(path, text))).toEqual([]);

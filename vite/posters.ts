@@ -3,6 +3,7 @@
  * all and writes them; a server of development draws one when it is asked for.
  */
 import { createHash } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
 import { createServer, type Plugin, type ViteDevServer } from 'vite';
 import type * as Scenes from '../src/scenario/scenes/index';
 import type { Scene } from '../src/scenario/scenes/scene';
@@ -39,13 +40,7 @@ export function posters(): Plugin {
       started.middlewares.use((request, response, next) => {
         const path = (request.url ?? '').slice(started.config.base.length).replace(/\?.*/, '');
         if (!path.startsWith('posters/')) return next();
-        return picturesOf(started)
-          .then((pictures) => drawFile(pictures, path))
-          .then((svg) => {
-            if (svg === null) return next();
-            response.setHeader('Content-Type', 'image/svg+xml');
-            return response.end(svg);
-          }, next);
+        void answer(started, path, response, next);
       });
     },
     // Whether or not a page shows them: they are for feeds and mails, too.
@@ -67,6 +62,23 @@ export function posters(): Plugin {
       if (known !== undefined && SCENES_FOLDER.test(file)) moduleGraph.invalidateModule(known);
     },
   };
+}
+
+/** The poster of this file, drawn when it is asked for. */
+async function answer(
+  server: ViteDevServer,
+  path: string,
+  response: ServerResponse,
+  next: (error?: unknown) => void,
+): Promise<void> {
+  try {
+    const svg = drawFile(await picturesOf(server), path);
+    if (svg === null) return next();
+    response.setHeader('Content-Type', 'image/svg+xml');
+    response.end(svg);
+  } catch (error) {
+    next(error);
+  }
 }
 
 async function knownOf(server: ViteDevServer | null, isBuild: boolean): Promise<Drawn['posters']> {

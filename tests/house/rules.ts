@@ -55,6 +55,7 @@ const NOT_OF_AWS: Readonly<Record<string, readonly string[]>> = {
   'src/lib/bytes.ts': ['1_048_576'],
   // Parts in ten thousand, to print a share of the hash keys.
   'src/ui/stage/hash-key-label.ts': ['10_000'],
+  'src/site/learn/key-ring/key-place.ts': ['10_000'],
   // How far the sliders reach, and how many rows of keys a page can show.
   'src/ui/controls/spans.ts': ['10_000'],
   'src/ui/controls/PartitionKeys.tsx': ['10_000'],

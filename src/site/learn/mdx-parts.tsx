@@ -9,6 +9,7 @@ import { BetStep, Lead, Parts, Recall, Simplified, Why, YourTurn } from './Prose
 import { Ask, Option } from './Recall';
 import { SceneSlot } from './SceneSlot';
 import { Term } from './Term';
+import { Decision, KeyRing } from './Widget';
 
 export const MDX_PARTS = {
   Lead,
@@ -27,6 +28,8 @@ export const MDX_PARTS = {
   T: Term,
   Fact,
   Key: KeyName,
+  KeyRing,
+  Decision,
 };
 
 export type MdxParts = Readonly<Record<string, ComponentType<never>>>;

@@ -1,8 +1,7 @@
 /** The numbers of the page of limits: every entry of the engine's tables, by the part of AWS where it acts. */
 import { ASSUMPTIONS, LIMITS, PRICES, type Limit, type Part } from '../../engine';
-import { MEBIBYTE } from '../../lib/bytes';
-import { formatNumber } from '../../ui/format';
 import { limitsWords } from '../../words/limits';
+import { amountOf } from './amount-of';
 
 /** One number as it stands on the page. */
 export interface NumberEntry extends Limit {
@@ -31,9 +30,6 @@ export const PARTS: readonly Part[] = [
   'prices',
 ];
 
-const MONEY = 'US dollars ';
-const BYTES = 'bytes';
-
 /** By the engine's names, where one is not good enough for the page. */
 const NAMES: Readonly<Record<string, string | undefined>> = limitsWords.numberNames;
 
@@ -41,19 +37,6 @@ const NAMES: Readonly<Record<string, string | undefined>> = limitsWords.numberNa
 export const NUMBERS: readonly NumberEntry[] = [LIMITS, PRICES, ASSUMPTIONS]
   .flatMap((table) => Object.entries<Limit>(table))
   .map(([id, limit]) => ({ ...limit, id, name: nameOf(id), ...amountOf(limit) }));
-
-function amountOf({ value, unit }: Limit): { amount: string; what: string } {
-  if (unit.startsWith(MONEY)) return { amount: `$${String(value)}`, what: unit.slice(MONEY.length) };
-  if (unit.startsWith(BYTES) && value % MEBIBYTE === 0) {
-    const rest = unit.slice(BYTES.length);
-    const perSecond = rest.startsWith('/s') ? '/s' : '';
-    return {
-      amount: `${formatNumber(value / MEBIBYTE)}\u00a0MiB${perSecond}`,
-      what: rest.slice(perSecond.length).trim(),
-    };
-  }
-  return { amount: formatNumber(value), what: unit };
-}
 
 /** `readCallsPerSecond`: "Read calls per second", where that reads well. */
 function nameOf(id: string): string {

@@ -43,6 +43,7 @@ export function useVoice(): string {
       tellAll();
     };
   }, [id]);
+  // A page that is only written has nobody to speak to.
   return useSyncExternalStore(
     listen,
     () => (regions[0] === id ? spoken() : ''),

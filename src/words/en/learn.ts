@@ -22,6 +22,8 @@ export const learnWords = {
   cite: 'Link to this chapter',
   cited: 'The link is copied',
   citeByHand: 'The browser does not let the page copy it: it is in the address above.',
+  /** Where something to try is still to come, or there are no scripts. */
+  widget: 'Here is something to try: it comes with the page’s scripts.',
   credit: {
     before: 'After Ryan Farina’s article ',
     title: 'Exploring the Depths of Kinesis Data Streams, Part 3',
