@@ -2,15 +2,18 @@
 import type { ConsumerHistory } from '../../engine';
 import { MICROS_PER_MILLI, MICROS_PER_SECOND, type Micros } from '../../lib/time';
 import {
+  arrivalRate,
   concurrencyAt,
   consumerCalls,
   costOf,
   costOfMonth,
   countInversions,
+  countInvocations,
   finishedAt,
   iteratorAgeAt,
   openShardsAt,
   percentile,
+  shardIsOpenAt,
   stretchesOf,
   unfinishedAt,
 } from '../../metrics';
@@ -49,6 +52,20 @@ export class Measures {
     );
   }
 
+  /** The same of one consumer, by its place among those that are there. */
+  busyLanesOf(place: number): number {
+    const shards = this.consumers.at(place)?.shards ?? [];
+    return sum(shards.map((shard) => concurrencyAt(shard, this.live.time)));
+  }
+
+  /** Open shards that were given records lately, as a share of all open ones. */
+  shardsWithRecords(): number {
+    const { history, time } = this.live;
+    const open = history.shards.filter((shard) => shardIsOpenAt(shard, time));
+    const fed = open.filter((shard) => arrivalRate(shard, time, LATELY) > 0);
+    return open.length === 0 ? 0 : fed.length / open.length;
+  }
+
   openShards(): number {
     return openShardsAt(this.live.history, this.live.time);
   }
@@ -57,6 +74,26 @@ export class Measures {
   age(): number {
     const { history, time } = this.live;
     return Math.max(0, ...this.consumers.map((one) => iteratorAgeAt(history, one, time)));
+  }
+
+  /** The iterator age of one consumer, by its place among those that are there, milliseconds. */
+  ageOf(place: number): number {
+    const consumer = this.consumers.at(place);
+    return consumer === undefined ? Infinity : iteratorAgeAt(this.live.history, consumer, this.live.time);
+  }
+
+  /** Records that one consumer has given up so far. */
+  givenUpOf(place: number): number {
+    const consumer = this.consumers.at(place);
+    return consumer === undefined ? 0 : countInvocations(consumer, this.live.time).discardedRecords;
+  }
+
+  /** Consumers of which a read was refused within the last so many seconds. */
+  refusedConsumers(seconds: number): number {
+    const { history, seed, time } = this.live;
+    const since = time - seconds * MICROS_PER_SECOND;
+    const refusedUpTo = (id: number, t: Micros) => consumerCalls(history, seed, id, Math.max(0, t)).refused;
+    return this.consumers.filter(({ id }) => refusedUpTo(id, time) > refusedUpTo(id, since)).length;
   }
 
   /** Records put and not finished, of the consumer that has most. */
