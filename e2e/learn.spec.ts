@@ -10,6 +10,22 @@ const GOALS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await figure.getByRole('slider', { name: 'Parallelization factor', exact: true }).press('ArrowRight');
     await figure.getByRole('slider', { name: 'Simulated time' }).fill('630');
   },
+  factor: async (page) => {
+    await figureOf(page, 'factor').getByRole('slider', { name: 'Simulated time' }).fill('12');
+  },
+  'one-lambda': async (page) => {
+    const figure = figureOf(page, 'one-lambda-a-shard');
+    await figure.getByRole('slider', { name: 'Simulated time' }).fill('30');
+    await figure.getByRole('slider', { name: 'Parallelization factor', exact: true }).press('ArrowRight');
+    await figure.getByRole('slider', { name: 'Simulated time' }).fill('34');
+  },
+  resharding: async (page) => {
+    const figure = figureOf(page, 'resharding');
+    await figure.getByRole('slider', { name: 'Simulated time' }).fill('65');
+    const factor = figure.getByRole('slider', { name: 'Parallelization factor', exact: true });
+    for (let lane = 1; lane < 4; lane++) await factor.press('ArrowRight');
+    await figure.getByRole('slider', { name: 'Simulated time' }).fill('95');
+  },
 };
 
 function figureOf(page: Page, scene: string): Locator {
@@ -97,7 +113,7 @@ test('a term says what it means and points out what it stands for; Escape shuts 
   const term = page.getByRole('link', { name: 'lane', exact: true }).first();
   await term.focus();
   await expect(page.getByRole('note')).toContainText('concurrent batches');
-  await expect(page.locator('[data-outlines="lane"] rect')).toHaveCount(2);
+  await expect(figureOf(page, 'falling-behind').locator('[data-outlines="lane"] rect')).toHaveCount(2);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('note')).toHaveCount(0);
 });

@@ -15,6 +15,15 @@ interface OptionProps {
   readonly children: ReactNode;
 }
 
+/** Prose that stands on lines of its own comes as a paragraph; in a button, or in another paragraph, it is its words. */
+function wordsIn(children: ReactNode): ReactNode {
+  return Children.map(children, (child) =>
+    isValidElement<{ readonly children?: ReactNode }>(child) && child.type === 'p'
+      ? child.props.children
+      : child,
+  );
+}
+
 /** One answer to a question of `Ask`. */
 export function Option({ children }: OptionProps) {
   return children;
@@ -54,7 +63,7 @@ export function Ask({ id, question, children }: AskProps) {
               data-right={chosen === String(index) ? props.right === true : undefined}
               onClick={() => mark('recalled', name, String(index))}
             >
-              {props.children}
+              {wordsIn(props.children)}
             </button>
           </li>
         ))}
@@ -62,7 +71,7 @@ export function Ask({ id, question, children }: AskProps) {
       <p className={styles.reply}>{reply}</p>
       <details className={styles.solution}>
         <summary>{w.answer}</summary>
-        <p>{options.find(({ props }) => props.right)?.props.children}</p>
+        <p>{wordsIn(options.find(({ props }) => props.right)?.props.children)}</p>
       </details>
     </section>
   );
