@@ -16,6 +16,8 @@ export interface SceneFacts {
   readonly startAt: number;
   /** Simulated seconds at which the run has answered; null: it asks nothing. */
   readonly revealAt: number | null;
+  /** Consumers that are there when it opens. */
+  readonly consumers: number;
   /** How many settings stand below it. */
   readonly controls: number;
   /** What stands around its stage. */
@@ -34,10 +36,7 @@ export function factsOf({
   controls = [],
 }: Scene): SceneFacts {
   const evidence = (question?.answers ?? []).flatMap((answer) => answer.evidence);
-  const reports = reportsAt(
-    scenario,
-    evidence.map(({ at }) => at),
-  );
+  const reports = reportsAt(scenario, [startAt, ...evidence.map(({ at }) => at)]);
   const valueOf = (metric: string, at: number) => Number(memberAt(reports.get(at), metric));
   const answers = (question?.answers ?? []).map((answer) => ({
     id: answer.id,
@@ -45,5 +44,14 @@ export function factsOf({
     values: answer.evidence.map(({ metric, at }) => valueOf(metric, at)),
   }));
   const { parts = [] } = view;
-  return { id, startAt, revealAt: question?.revealAt ?? null, controls: controls.length, parts, answers };
+  const consumers = reports.get(startAt)?.consumers.length ?? 0;
+  return {
+    id,
+    startAt,
+    consumers,
+    revealAt: question?.revealAt ?? null,
+    controls: controls.length,
+    parts,
+    answers,
+  };
 }

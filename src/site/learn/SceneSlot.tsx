@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { Link } from 'wouter';
 import type { FigureStore } from '../../store';
 import { learnWords } from '../../words/learn';
@@ -21,7 +21,7 @@ interface Props {
 /** A figure in the text: a still that makes its point, and the live figure in its place when it is about to be seen. */
 export function SceneSlot({ scene, playsAtFirst = false, onFigure }: Props) {
   const root = useRef<HTMLElement>(null);
-  const state = useLive(useNear(root));
+  const [card, state] = useLive(useNear(root));
   const { title, point } = sceneWords[scene];
   return (
     <figure
@@ -31,10 +31,11 @@ export function SceneSlot({ scene, playsAtFirst = false, onFigure }: Props) {
       data-live={state === 'there'}
       id={`figure-${scene}`}
     >
-      <div className={styles.card}>
+      <div className={styles.card} ref={card}>
         {state === 'there' ? (
           <LiveFigure
             scene={scene}
+            name={title}
             playsAtFirst={playsAtFirst}
             {...(onFigure === undefined ? {} : { onFigure })}
           >
@@ -55,19 +56,30 @@ export function SceneSlot({ scene, playsAtFirst = false, onFigure }: Props) {
   );
 }
 
-/** Whether the live figure is there: asked for when it is wanted. */
-function useLive(isWanted: boolean): 'still' | 'there' | 'failed' {
-  const [state, setState] = useState<'still' | 'there' | 'failed'>('still');
+type State = 'still' | 'there' | 'failed';
+
+/** Whether the live figure is there, asked for when it is wanted; its card never becomes lower than the still made it. */
+function useLive(isWanted: boolean): [card: RefObject<HTMLDivElement | null>, state: State] {
+  const card = useRef<HTMLDivElement>(null);
+  const [state, setState] = useState<State>('still');
   useEffect(() => {
     if (!isWanted) return;
     let isHere = true;
-    Promise.all([LiveFigure.ahead(), GoalWatch.ahead()]).then(
-      () => isHere && setState('there'),
-      () => isHere && setState('failed'),
-    );
+    const begin = () => {
+      if (!isHere) return;
+      if (card.current !== null) card.current.style.minHeight = `${card.current.offsetHeight}px`;
+      setState('there');
+    };
+    Promise.all([LiveFigure.ahead(), GoalWatch.ahead()]).then(begin, () => isHere && setState('failed'));
     return () => {
       isHere = false;
     };
   }, [isWanted]);
-  return state;
+  useEffect(() => {
+    // In a window of another width another room is right.
+    const forget = () => card.current?.style.removeProperty('min-height');
+    window.addEventListener('resize', forget);
+    return () => window.removeEventListener('resize', forget);
+  }, []);
+  return [card, state];
 }

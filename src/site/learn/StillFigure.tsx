@@ -9,13 +9,13 @@ import styles from './slot.module.css';
 /** What stands where a live figure will be: its still, as high as the figure, with its point in words above. */
 export function StillFigure({ scene }: { readonly scene: string }) {
   const { point } = sceneWords[scene];
-  const { controls, parts } = SCENE_FACTS[scene];
+  const { consumers, controls, parts } = SCENE_FACTS[scene];
   return (
     <div className={styles.still}>
       <p className={styles.point}>
         <strong>{point[0]}</strong> {point[1]}
       </p>
-      {parts.includes('readers') && <div className={styles.readersRoom} />}
+      {parts.includes('readers') && <ReadersRoom count={consumers} />}
       <Room scene={scene}>
         <Poster scene={scene} />
       </Room>
@@ -29,6 +29,26 @@ export function StillFigure({ scene }: { readonly scene: string }) {
           </div>
         )}
       </div>
+      {PARTS_BELOW.map(
+        (part) => parts.includes(part) && <div key={part} className={styles.partRoom} data-part={part} />,
+      )}
+    </div>
+  );
+}
+
+/** What stands below the playback. */
+const PARTS_BELOW = ['numbers', 'lanes', 'order'] as const;
+
+/** From so many on, readers stand in two columns. */
+const COMPACT_FROM = 7;
+
+/** The room of the readers: with room for all of them a line each, otherwise all at a glance and one in full. */
+function ReadersRoom({ count }: { readonly count: number }) {
+  const inFull = count < COMPACT_FROM ? 74 + 42 * count : 90 + 31 * Math.ceil(count / 2);
+  return (
+    <div className={styles.readersRoom}>
+      <svg data-from="760" width="100%" height={inFull} aria-hidden="true" />
+      <svg data-from="300" width="100%" height={290 + 8 * count} aria-hidden="true" />
     </div>
   );
 }

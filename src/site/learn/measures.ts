@@ -70,6 +70,12 @@ export class Measures {
     return openShardsAt(this.live.history, this.live.time);
   }
 
+  /** The parallelization factor of the first function; null: there is none. */
+  factor(): number | null {
+    const first = this.live.scenario.consumers.find((one) => one.type === 'lambda');
+    return first?.type === 'lambda' ? first.eventSourceMapping.parallelizationFactor : null;
+  }
+
   /** The largest iterator age, milliseconds. */
   age(): number {
     const { history, time } = this.live;

@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import { words } from '../../words';
-import { useFigure, useFigureStore } from '../figure-context';
+import { useFigure, useFigureStore, useRegionName } from '../figure-context';
 import { formatDuration, formatShortDuration } from '../format';
 import type { ReaderFacts } from './reader-facts';
 import styles from './overview.module.css';
@@ -13,11 +13,12 @@ const w = words.readers;
  */
 export function ReaderOverview({ readers }: { readonly readers: readonly ReaderFacts[] }) {
   const openConsumer = useFigure((state) => state.openConsumer);
+  const region = useRegionName(w.overview.title);
   if (readers.length < 2) return null;
   const open = readers.find(({ consumer }) => consumer.id === openConsumer);
   const kinds = new Set(readers.map(({ consumer }) => consumer.type));
   return (
-    <section className={styles.overview} aria-label={w.overview.title}>
+    <section className={styles.overview} aria-label={region}>
       <p className={styles.head}>
         <span className={styles.name}>{open?.name}</span>
         <span>

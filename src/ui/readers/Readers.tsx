@@ -1,7 +1,7 @@
 import { openOf, shownShards } from '../../metrics';
 import { useState, type CSSProperties } from 'react';
 import { words } from '../../words';
-import { useFigure } from '../figure-context';
+import { useFigure, useRegionName } from '../figure-context';
 import type { Live } from '../stage/use-live';
 import { CallStrips } from './CallStrips';
 import { ReaderRow } from './ReaderRow';
@@ -32,6 +32,7 @@ interface Props {
  * the stage, whose shard it speaks of: of many only the open one has a row, unless all are asked for.
  */
 export function Readers({ live, readers, roomForOne }: Props) {
+  const region = useRegionName(w.title);
   const openConsumer = useFigure((state) => state.openConsumer);
   const [showAll, setShowAll] = useState(false);
   const { history, openShard } = live;
@@ -48,7 +49,7 @@ export function Readers({ live, readers, roomForOne }: Props) {
       className={`${styles.readers} ${form}`}
       // In two columns one reads down the first and then down the second.
       style={{ '--rows': Math.ceil(rows.length / 2) } as CSSProperties}
-      aria-label={w.title}
+      aria-label={region}
     >
       <div className={heads.heads}>
         {shards.map((shard) => (

@@ -4,7 +4,7 @@ import type { FigureStore } from '../../store';
 import { words } from '../../words';
 import { SettingField } from '../controls/SettingField';
 import { useShownConsumer } from '../controls/Places';
-import { FigureProvider } from '../figure-context';
+import { FigureProvider, useRegionName } from '../figure-context';
 import { useFigureKeys } from '../keys/use-figure-keys';
 import { Guard } from '../loading/Guard';
 import { OrderCard } from '../order/OrderCard';
@@ -32,17 +32,19 @@ interface Props {
   readonly onFigure?: (store: FigureStore) => (() => void) | void;
   /** Stands below the figure, within its provider. */
   readonly children?: ReactNode;
+  /** What it is called, where there are several on a page. */
+  readonly name: string;
 }
 
 /** One scene as a live figure: the stage, what is said of it, its playback, and the settings that matter for its point. */
-export function SceneFigure({ scene: id, changes, playsAtFirst = false, onFigure, children }: Props) {
+export function SceneFigure({ scene: id, name, changes, playsAtFirst = false, onFigure, children }: Props) {
   const scene = sceneById(id);
   if (scene === null) throw new Error(`there is no scene "${id}"`);
   const [store] = useState(() => openScene(scene, changes));
   useEffect(() => () => store.actions.dispose(), [store]);
   useEffect(() => onFigure?.(store) ?? undefined, [store, onFigure]);
   return (
-    <FigureProvider store={store}>
+    <FigureProvider store={store} name={name}>
       <Guard isWhole={false} shows={0} onStop={store.actions.rest}>
         <Body
           parts={scene.view?.parts ?? []}
@@ -65,6 +67,7 @@ interface BodyProps {
 
 function Body({ parts, controls, locked, playsAtFirst }: BodyProps) {
   const root = useRef<HTMLDivElement>(null);
+  const region = useRegionName(words.controls.region);
   const [stage, width] = useWidth<HTMLDivElement>();
   const roomForOne = useRoomForOne(width);
   usePlayWhileSeen(root, playsAtFirst);
@@ -88,7 +91,7 @@ function Body({ parts, controls, locked, playsAtFirst }: BodyProps) {
           <Transport brief />
         </div>
         {controls.length > 0 && (
-          <section className={styles.controls} aria-label={words.controls.region}>
+          <section className={styles.controls} aria-label={region}>
             {controls.map((key) => (
               <Control key={key} setting={key} isLocked={locked.includes(key)} />
             ))}

@@ -4,7 +4,7 @@ import { MICROS_PER_SECOND } from '../../lib/time';
 import type { Beat } from '../../metrics';
 import { captionOf, happeningsAt } from '../../narration';
 import { words } from '../../words';
-import { useFigure, useFigureStore } from '../figure-context';
+import { useFigure, useFigureStore, useRegionName } from '../figure-context';
 import { Icon } from '../primitives/Icon';
 import { RoundButton } from '../primitives/RoundButton';
 import { useSaid } from '../stage/use-said';
@@ -24,6 +24,7 @@ export function Storyboard() {
 
 function Strip() {
   const store = useFigureStore();
+  const region = useRegionName(w.label);
   const { actions, getState } = store;
   const beats = useStrip();
   const time = useFigure((state) => state.time);
@@ -56,7 +57,7 @@ function Strip() {
     go(direction);
   };
   return (
-    <section className={styles.storyboard} aria-label={w.label} ref={root} data-storyboard="">
+    <section className={styles.storyboard} aria-label={region} ref={root} data-storyboard="">
       <div className={styles.head}>
         <h2>{w.label}</h2>
         <p data-help={!nothing}>{nothing ? w.nothing : w.help}</p>

@@ -12,7 +12,7 @@ import {
 } from '../../layout/swimlanes';
 import { iteratorAgeAt, nameOfConsumer, readsNothingAt, shownShards } from '../../metrics';
 import { words } from '../../words';
-import { useFigure, useFigureStore } from '../figure-context';
+import { useFigure, useFigureStore, useRegionName } from '../figure-context';
 import { formatDuration } from '../format';
 import { useLive, type Live } from '../stage/use-live';
 import { LaneCanvas } from './LaneCanvas';
@@ -28,6 +28,7 @@ const ORDER_STYLE = { all: styles.orderAll, 'per-key': styles.orderPerKey, none:
 /** The lanes of the open consumer against time: what each did, and when. */
 export function Swimlanes() {
   const live = useLive();
+  const region = useRegionName(w.label);
   const { consumer, scenario, t } = live;
   const setting = consumer === undefined ? undefined : scenario.consumers[consumer.entry];
   const furthest = Math.max(
@@ -45,7 +46,7 @@ export function Swimlanes() {
   const name = nameOfConsumer(setting, consumer.ordinal);
   const label = consumer.type === 'lambda' ? w.drawing(name) : w.drawingOfReader(name);
   return (
-    <section className={styles.swimlanes} aria-label={w.label}>
+    <section className={styles.swimlanes} aria-label={region}>
       <div className={styles.bar}>
         {only !== null && <ShardChoice shard={only} shards={shownShards(live.history, consumer, live.t)} />}
         <RefusalLegend live={live} />

@@ -2,7 +2,7 @@ import { useEffect, useId, useState } from 'react';
 import { MOMENT_KINDS, type MomentKind } from '../../metrics';
 import type { Change } from '../../timeline';
 import { words } from '../../words';
-import { useFigure, useFigureStore } from '../figure-context';
+import { useFigure, useFigureStore, useRegionName } from '../figure-context';
 import { KeysHelp } from '../keys/KeysHelp';
 import { consumerAt } from '../stage/live';
 import { useSaid } from '../stage/use-said';
@@ -33,6 +33,7 @@ const KINDS: readonly StepKind[] = ['any', ...MOMENT_KINDS];
  */
 export function Transport({ brief = false }: { readonly brief?: boolean }) {
   const store = useFigureStore();
+  const region = useRegionName(w.region);
   const [kind, setKind] = useState<StepKind>('any');
   const [nothing, setNothing] = useOfThisMoment();
   const [stepped, setStepped] = useOfThisMoment();
@@ -57,7 +58,7 @@ export function Transport({ brief = false }: { readonly brief?: boolean }) {
   useSaid(said, said);
 
   return (
-    <section className={brief ? brevity.brief : styles.transport} aria-label={w.region}>
+    <section className={brief ? brevity.brief : styles.transport} aria-label={region}>
       <div className={styles.row} data-part="row">
         <PlayButtons onStep={step} />
         <TimeReadout />

@@ -29,7 +29,7 @@ export const GOAL_RULES: Readonly<Record<string, GoalRule>> = {
     scene: 'factor',
     nearness: (run) => {
       const { withinShard, withinKey } = run.inversions();
-      return withinKey === 0 ? upTo(withinShard, 1) : 0;
+      return run.factor() === 2 && withinKey === 0 ? upTo(withinShard, 1) : 0;
     },
   },
   'four-lanes-of-users': { scene: 'one-key', nearness: (run) => upTo(run.busyLanes(), 4) },

@@ -30,14 +30,14 @@ export function PairFigure({ id }: { readonly id: PairId }) {
     },
     [left, right],
   );
-  const { sides } = w[id];
+  const { sides, title } = w[id];
   return (
-    <FigureProvider store={both}>
+    <FigureProvider store={both} name={title}>
       <div className={styles.pair} ref={root} tabIndex={-1} data-figure="">
         <Rest root={root} />
         <div className={styles.sides}>
-          <Side store={left} title={sides[0]} />
-          <Side store={right} title={sides[1]} />
+          <Side store={left} title={sides[0]} of={title} />
+          <Side store={right} title={sides[1]} of={title} />
         </div>
         <div className={styles.playback}>
           <Transport brief />
@@ -55,11 +55,18 @@ function Rest({ root }: { readonly root: React.RefObject<HTMLDivElement | null> 
   return null;
 }
 
-function Side({ store, title }: { readonly store: FigureStore; readonly title: string }) {
+interface SideProps {
+  readonly store: FigureStore;
+  readonly title: string;
+  /** What the pair is called: a figure of the same name may stand above it. */
+  readonly of: string;
+}
+
+function Side({ store, title, of }: SideProps) {
   return (
     <section className={styles.side} aria-label={title}>
       <h3>{title}</h3>
-      <FigureProvider store={store}>
+      <FigureProvider store={store} name={`${title} (${of})`}>
         <ReadersAround roomForOne>
           <div className={styles.stage}>
             <Stage />
