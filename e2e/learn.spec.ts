@@ -12,8 +12,8 @@ const GOALS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   factor: async (page) => {
     const figure = figureOf(page, 'factor');
-    await figure.getByRole('slider', { name: 'Parallelization factor', exact: true }).press('ArrowLeft');
-    await figure.getByRole('slider', { name: 'Simulated time' }).fill('36');
+    await figure.getByRole('slider', { name: 'Parallelization factor', exact: true }).press('Home');
+    await figure.getByRole('slider', { name: 'Simulated time' }).fill('56');
   },
   'one-lambda': async (page) => {
     const figure = figureOf(page, 'one-lambda-a-shard');
@@ -26,7 +26,7 @@ const GOALS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await figure.getByRole('slider', { name: 'Simulated time' }).fill('65');
     const factor = figure.getByRole('slider', { name: 'Parallelization factor', exact: true });
     for (let lane = 1; lane < 4; lane++) await factor.press('ArrowRight');
-    await figure.getByRole('slider', { name: 'Simulated time' }).fill('95');
+    await figure.getByRole('slider', { name: 'Simulated time' }).fill('105');
   },
 };
 

@@ -2,18 +2,15 @@
 import type { ConsumerHistory } from '../../engine';
 import { MICROS_PER_MILLI, MICROS_PER_SECOND, type Micros } from '../../lib/time';
 import {
-  arrivalRate,
   concurrencyAt,
   consumerCalls,
   costOf,
   costOfMonth,
-  countInversions,
   countInvocations,
   finishedAt,
   iteratorAgeAt,
   openShardsAt,
   percentile,
-  shardIsOpenAt,
   stretchesOf,
   unfinishedAt,
 } from '../../metrics';
@@ -21,14 +18,11 @@ import type { LiveRun } from '../../store';
 
 /** What was finished within as long counts for the latency of now. */
 const LATELY: Micros = 10 * MICROS_PER_SECOND;
+const FIVE_SECONDS: Micros = 5 * MICROS_PER_SECOND;
 const MINUTE: Micros = 60 * MICROS_PER_SECOND;
 
 export class Measures {
-  constructor(
-    private readonly live: LiveRun,
-    /** How many settings were changed during the run. */
-    readonly changes: number = 0,
-  ) {}
+  constructor(private readonly live: LiveRun) {}
 
   /** Simulated seconds. */
   get seconds(): number {
@@ -52,28 +46,27 @@ export class Measures {
     );
   }
 
-  /** The same of one consumer, by its place among those that are there. */
-  busyLanesOf(place: number): number {
-    const shards = this.consumers.at(place)?.shards ?? [];
-    return sum(shards.map((shard) => concurrencyAt(shard, this.live.time)));
+  /** Seconds since a record was last finished before an earlier one of its shard; if none ever was, since the start. */
+  secondsInOrder(): number {
+    const { history, time } = this.live;
+    const moments = this.consumers.flatMap((one) =>
+      history.shards.map(({ index }) => lastOvertaking(finishedAt(history, one, index, time), time)),
+    );
+    return (time - Math.max(0, ...moments)) / MICROS_PER_SECOND;
   }
 
-  /** Open shards that were given records lately, as a share of all open ones. */
+  /** Open shards to which a record was put in the last five seconds. */
   shardsWithRecords(): number {
     const { history, time } = this.live;
-    const open = history.shards.filter((shard) => shardIsOpenAt(shard, time));
-    const fed = open.filter((shard) => arrivalRate(shard, time, LATELY) > 0);
-    return open.length === 0 ? 0 : fed.length / open.length;
+    return history.shards.filter(({ createdAt, closedAt, records: { arrivedAt } }) => {
+      if (createdAt > time || closedAt <= time) return false;
+      const next = arrivedAt.data.subarray(0, arrivedAt.length).findIndex((at) => at > time - FIVE_SECONDS);
+      return next >= 0 && arrivedAt.data[next] <= time;
+    }).length;
   }
 
   openShards(): number {
     return openShardsAt(this.live.history, this.live.time);
-  }
-
-  /** The parallelization factor of the first function; null: there is none. */
-  factor(): number | null {
-    const first = this.live.scenario.consumers.find((one) => one.type === 'lambda');
-    return first?.type === 'lambda' ? first.eventSourceMapping.parallelizationFactor : null;
   }
 
   /** The largest iterator age, milliseconds. */
@@ -82,24 +75,25 @@ export class Measures {
     return Math.max(0, ...this.consumers.map((one) => iteratorAgeAt(history, one, time)));
   }
 
-  /** The iterator age of one consumer, by its place among those that are there, milliseconds. */
-  ageOf(place: number): number {
-    const consumer = this.consumers.at(place);
-    return consumer === undefined ? Infinity : iteratorAgeAt(this.live.history, consumer, this.live.time);
-  }
-
-  /** Records that one consumer has given up so far. */
-  givenUpOf(place: number): number {
-    const consumer = this.consumers.at(place);
-    return consumer === undefined ? 0 : countInvocations(consumer, this.live.time).discardedRecords;
-  }
-
-  /** Consumers of which a read was refused within the last so many seconds. */
-  refusedConsumers(seconds: number): number {
+  /** GetRecords calls that were refused in the last so many seconds. */
+  refusedLately(seconds: number): number {
     const { history, seed, time } = this.live;
-    const since = time - seconds * MICROS_PER_SECOND;
-    const refusedUpTo = (id: number, t: Micros) => consumerCalls(history, seed, id, Math.max(0, t)).refused;
-    return this.consumers.filter(({ id }) => refusedUpTo(id, time) > refusedUpTo(id, since)).length;
+    const upTo = (t: Micros) =>
+      sum(history.consumers.map(({ id }) => consumerCalls(history, seed, id, t).refused));
+    return upTo(time) - upTo(Math.max(0, time - seconds * MICROS_PER_SECOND));
+  }
+
+  /** What the consumers of one entry of the scenario have come to, by its place. */
+  ofEntry(entry: number): { readonly age: number; readonly backlog: number; readonly discarded: number } {
+    const { history, time } = this.live;
+    const ones = this.consumers.filter((one) => one.entry === entry);
+    return {
+      age: Math.max(0, ...ones.map((one) => iteratorAgeAt(history, one, time))),
+      backlog: sum(
+        ones.flatMap((one) => history.shards.map(({ index }) => unfinishedAt(history, one, index, time))),
+      ),
+      discarded: sum(ones.map((one) => countInvocations(one, time).discardedRecords)),
+    };
   }
 
   /** Records put and not finished, of the consumer that has most. */
@@ -135,20 +129,6 @@ export class Measures {
     return percentile(taken, 0.5) / MICROS_PER_MILLI;
   }
 
-  /** Records finished before an earlier one of their shard, and of their key. */
-  inversions(): { readonly withinShard: number; readonly withinKey: number } {
-    const { history, time } = this.live;
-    const all = this.consumers.flatMap((one) =>
-      history.shards.map(({ index, records }) =>
-        countInversions(records.key.data, finishedAt(history, one, index, time)),
-      ),
-    );
-    return {
-      withinShard: sum(all.map(({ withinShard }) => withinShard)),
-      withinKey: sum(all.map(({ withinKey }) => withinKey)),
-    };
-  }
-
   /** US dollars that a month of the last minute would cost; null: it is not over. */
   costOfMonth(): number | null {
     const { history, base, time } = this.live;
@@ -161,4 +141,15 @@ export class Measures {
 
 function sum(values: readonly number[]): number {
   return values.reduce((all, value) => all + value, 0);
+}
+
+/** When a record was last finished before an earlier one, given when each was, or will be; 0: never. */
+function lastOvertaking(finished: Float64Array, time: Micros): Micros {
+  let latest = -1;
+  let last = 0;
+  for (const at of finished) {
+    if (at >= latest) latest = at;
+    else if (at >= 0 && at <= time) last = Math.max(last, at);
+  }
+  return last;
 }

@@ -28,3 +28,38 @@ test('every lane is busy once the factor is two and there is work for it', () =>
   expect(GOAL_RULES['every-lane-busy'].nearness(measured(store))).toBe(1);
   store.actions.dispose();
 });
+
+const MAPPING = 'consumers.0.eventSourceMapping';
+const evenly = (...keys: string[]) => keys.map((key) => ({ key, weight: 1 }));
+
+// What a reader would set, and the second by which the goal is reached.
+test.each([
+  ['no-empty-shard', 'stream.shardCount', 3, 13],
+  ['no-empty-shard', 'producers.0.partitionKeys', evenly('user-3', 'user-17', 'user-12', 'user-29'), 18],
+  ['four-shards', 'stream.shardCount', 4, 20],
+  ['four-at-once', 'stream.shardCount', 4, 35],
+  ['shard-in-order', `${MAPPING}.parallelizationFactor`, 1, 24],
+  ['four-lanes-of-users', 'producers.0.aggregation', 'none', 27],
+  ['whale-keeps-up', 'producers.0.partitionKeys', evenly('user-17', 'user-12'), 75],
+  ['apart-by-hash-range', `${MAPPING}.parallelizationFactor`, 3, 27],
+])('%s is reached by setting %s', (goal, path, value, second) => {
+  const store = figureOf(GOAL_RULES[goal].scene);
+  store.actions.set(path, value);
+  store.actions.seek(second * 1_000_000);
+  expect(GOAL_RULES[goal].nearness(measured(store))).toBe(1);
+  store.actions.dispose();
+});
+
+// Another way to more at once, and just watching: neither is what was asked for.
+test.each([
+  ['apart-by-hash-range', `${MAPPING}.laneAssignment`, 'by-key', 27],
+  ['whale-keeps-up', `${MAPPING}.parallelizationFactor`, 1, 75],
+  ['shard-in-order', `${MAPPING}.parallelizationFactor`, 2, 214.75],
+  ['four-lanes-of-users', `${MAPPING}.parallelizationFactor`, 5, 60],
+])('%s is not reached by setting %s', (goal, path, value, second) => {
+  const store = figureOf(GOAL_RULES[goal].scene);
+  store.actions.set(path, value);
+  store.actions.seek(second * 1_000_000);
+  expect(GOAL_RULES[goal].nearness(measured(store))).toBeLessThan(1);
+  store.actions.dispose();
+});

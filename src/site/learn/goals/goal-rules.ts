@@ -1,6 +1,7 @@
 /** When a goal is reached: a measure of the run at the playhead, held against what is asked for. */
 import type { FigureStore } from '../../../store';
 import { Measures } from '../measures';
+import { READER_GOALS } from './reader-goals';
 
 export interface GoalRule {
   /** The scene in whose figure it is reached. */
@@ -14,46 +15,43 @@ function upTo(value: number, asked: number): number {
   return Math.max(0, Math.min(1, value / asked));
 }
 
-/** How near an age is to being below what is asked for, both in milliseconds. */
-function below(age: number, asked: number): number {
-  return age < asked ? 1 : asked / (2 * age);
-}
-
-/** By the goal's name: the chapters that set them are in teaching order. */
+/** By the goal's name. Whoever watches, or moves the playhead to the beginning, has reached none of them. */
 export const GOAL_RULES: Readonly<Record<string, GoalRule>> = {
   'four-shards': { scene: 'key-to-shard', nearness: (run) => upTo(run.openShards(), 4) },
-  'every-shard-fed': { scene: 'uneven-keys', nearness: (run) => run.shardsWithRecords() },
-  'four-at-once': { scene: 'one-lambda-a-shard', nearness: (run) => upTo(run.busyLanes(), 4) },
-  'every-lane-busy': { scene: 'falling-behind', nearness: (run) => upTo(run.busyLanes(), 4) },
-  overtake: {
-    scene: 'factor',
+  'no-empty-shard': {
+    scene: 'uneven-keys',
     nearness: (run) => {
-      const { withinShard, withinKey } = run.inversions();
-      return run.factor() === 2 && withinKey === 0 ? upTo(withinShard, 1) : 0;
+      const open = run.openShards();
+      return run.seconds < 5 ? 0 : upTo(open, 3) * upTo(run.shardsWithRecords(), open);
     },
   },
+  'four-at-once': { scene: 'one-lambda-a-shard', nearness: (run) => upTo(run.busyLanes(), 4) },
+  'every-lane-busy': { scene: 'falling-behind', nearness: (run) => upTo(run.busyLanes(), 4) },
+  'shard-in-order': {
+    // With a factor there are up to twelve seconds of it by chance.
+    scene: 'factor',
+    nearness: (run) => upTo(run.secondsInOrder(), 20),
+  },
   'four-lanes-of-users': { scene: 'one-key', nearness: (run) => upTo(run.busyLanes(), 4) },
-  'tame-the-whale': { scene: 'whale', nearness: (run) => below(run.age(), 1_000) },
-  'part-the-keys': { scene: 'two-keys-one-lane', nearness: (run) => upTo(run.busyLanes(), 2) },
-  'two-batches-at-once': { scene: 'batch-size', nearness: (run) => upTo(run.busyLanesOf(1), 2) },
-  'six-and-no-refusal': {
-    scene: 'sixth-consumer',
-    nearness: (run) => (run.consumers.length < 6 ? 0 : 1 - upTo(run.refusedConsumers(10), 6)),
+  'whale-keeps-up': {
+    scene: 'whale',
+    // Before a minute is over the age has hardly begun to climb.
+    nearness: (run) => (run.seconds < 60 ? 0 : 1 - upTo(run.age() - 1_500, 4_000)),
   },
-  'one-silence': {
-    scene: 'ten-megabytes',
-    // Within the silence, which begins at second 46.
-    nearness: (run) =>
-      run.seconds < 48 || run.seconds > 51 ? 0 : 1 - upTo(Math.max(0, run.refusedConsumers(2) - 1), 4),
+  'apart-by-hash-range': {
+    scene: 'two-keys-one-lane',
+    // By key it is another thing: half of it is all that counts.
+    nearness: (run) => Math.min(upTo(run.busyLanes(), 2), isByHashRange(run) ? 1 : 0.5),
   },
-  'fast-and-pushed': { scene: 'fan-out-slow-function', nearness: (run) => below(run.ageOf(0), 1_000) },
-  'give-it-up': { scene: 'poison-record', nearness: (run) => upTo(run.givenUpOf(0), 1) },
-  'drain-the-parent': {
-    scene: 'resharding',
-    nearness: (run) => (run.seconds < 100 ? below(run.age(), 2_000) : 0),
-  },
+  ...READER_GOALS,
 };
 
+function isByHashRange({ scenario: { consumers } }: Measures): boolean {
+  return consumers.every(
+    (one) => one.type !== 'lambda' || one.eventSourceMapping.laneAssignment === 'by-hash-range',
+  );
+}
+
 export function measured(store: FigureStore): Measures {
-  return new Measures(store.live(), store.getState().changes.length);
+  return new Measures(store.live());
 }
