@@ -24,6 +24,9 @@ const projects: Project[] = [
           '--disable-background-networking',
           '--disable-component-update',
           '--disable-sync',
+          // One process draws one page after the other: with another one for each test, its code is compiled anew.
+          '--renderer-process-limit=1',
+          '--disable-site-isolation-trials',
         ],
       },
     },

@@ -3,6 +3,7 @@ import { PALETTES } from '../src/paint';
 import { colourViolationsOn, violationsOn } from './pages/axe';
 import { openScenario, seekTo } from './pages/scenario';
 import { expect, test } from './pages/test';
+import { unpainted } from './pages/visibility';
 
 const SIZES = [
   [390, 844],
@@ -175,6 +176,7 @@ test('of all that is told aloud, no two messages come within three seconds', asy
   });
   await page.goto('/explore');
   await page.getByRole('heading', { level: 1 }).waitFor();
+  await unpainted(page);
   await page.clock.runFor(2_000);
   const factor = page.getByRole('textbox', { name: 'Parallelization factor, as a number' });
   for (const value of ['99', '3', 'x', '7', '400']) {

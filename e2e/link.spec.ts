@@ -227,7 +227,7 @@ test('a moment beyond what a page simulates is not come to, and the page stays a
 });
 
 /** So many of a hundred links are opened by a page that loads; the others by one that is there, as by going back. */
-const LOADED = 20;
+const LOADED = 10;
 
 /** Opens a link on a page that is there. @returns the query as the browser has it */
 async function goTo(page: Page, query: string): Promise<string> {

@@ -47,7 +47,7 @@ async function atRest<T>(page: Page, look: () => Promise<T>): Promise<T> {
 }
 
 test('the figure runs when it is opened, and stops when it is told @main', async ({ page }) => {
-  await page.goto('/');
+  await page.goto('/explore');
   const first = await playhead(page);
   await expect.poll(() => playhead(page)).toBeGreaterThan(first + 0.5);
   const picture = await drawn(page);

@@ -53,8 +53,8 @@ async function paste(page: Page, text: string): Promise<void> {
 }
 
 test.beforeEach(async ({ page }) => {
-  await page.goto('/explore');
-  await page.getByRole('button', { name: 'Pause' }).click();
+  // With a moment in it, a link opens paused.
+  await page.goto('/explore?t=24');
   await page.locator('summary', { hasText: 'Your records' }).click();
   await expect(panel(page)).toBeVisible();
 });

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './pages/test';
+import { unpainted } from './pages/visibility';
 
 /** How large the playback is, and where in it is all that can be pressed. */
 async function places(page: Page): Promise<Readonly<Record<string, readonly number[]>>> {
@@ -34,6 +35,7 @@ test('nothing of the playback moves, however late it is, at any width', async ({
     const time = page.getByRole('slider', { name: 'Simulated time' });
     await expect(time).toHaveValue(String(seconds), { timeout: 60_000 });
     await page.evaluate(() => document.fonts.ready);
+    await unpainted(page);
     for (const [width, height] of SIZES) {
       await page.setViewportSize({ width, height });
       await page.evaluate(

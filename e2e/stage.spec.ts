@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { violationsOn } from './pages/axe';
 import { expect, test } from './pages/test';
+import { unpainted } from './pages/visibility';
 
 async function fill(page: Page, name: string, value: number): Promise<void> {
   const slider = page.getByRole('slider', { name, exact: true });
@@ -55,9 +56,12 @@ for (const [name, settings] of Object.entries({
 })) {
   test(`no words lie on others at any width: ${name}`, async ({ page }) => {
     await openFigure(page, settings);
+    await unpainted(page);
     for (const width of [1440, 1280, 1024, 820, 600, 390, 320]) {
       await page.setViewportSize({ width, height: 900 });
-      await page.waitForTimeout(150);
+      await page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      );
       expect(await collisions(page), `${width} px`).toEqual([]);
     }
   });
