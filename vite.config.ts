@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { postersPlugin } from './scripts/posters-plugin.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
 /** The engine does nothing by being loaded: whoever wants only its limits, as the words do, gets only those. */
@@ -15,7 +16,7 @@ const OWN_MODULES = ['src/ui/**/*.test.{ts,tsx}'];
 export default defineConfig({
   // '/' unless the site is hosted in a folder: KINETOSCOPE_BASE=/kinetoscope/ npm run build
   base: process.env['KINETOSCOPE_BASE'] ?? '/',
-  plugins: [react(), quietEngine],
+  plugins: [react(), quietEngine, postersPlugin()],
   build: {
     outDir: 'dist/site',
     // The policy allows no inline script, so nothing may be put into the page: no polyfill, no data: asset.

@@ -1,7 +1,8 @@
 // `npm start`: builds the site and serves it on this machine, with the security headers of a real host.
 //   npm start -- --port 8080
 import { parseArgs } from 'node:util';
-import { build, preview } from 'vite';
+import { preview } from 'vite';
+import { buildSite } from './build-site.mjs';
 
 const { values } = parseArgs({ options: { port: { type: 'string' } } });
 const port = Number(values.port ?? 4173);
@@ -10,7 +11,7 @@ if (!Number.isInteger(port) || port < 1 || port > 65535) {
   process.exit(2);
 }
 
-await build({ logLevel: 'warn' });
+await buildSite('warn');
 // A taken port is no reason to fail: Vite goes on to the next free one.
 const server = await preview({ preview: { port, strictPort: false }, logLevel: 'warn' });
 console.log(`\n  Kinetoscope is at ${server.resolvedUrls?.local[0]}   (Ctrl+C ends it)\n`);

@@ -7,10 +7,15 @@ import { Header } from './Header';
 import { BASE, pageAt } from './pages';
 import styles from './site.module.css';
 
+interface Props {
+  /** The path of the page that a build writes; left out: the browser's address. */
+  readonly writes?: string;
+}
+
 /** Every page of the site. */
-export function App() {
+export function App({ writes }: Props) {
   return (
-    <Router base={BASE}>
+    <Router base={BASE} {...(writes === undefined ? {} : { ssrPath: `${BASE}${writes}` })}>
       <a className={styles.skip} href="#content">
         {words.site.skip}
       </a>

@@ -3,6 +3,7 @@ import { chooseTheme, THEME_CHOICES, useThemeChoice } from '../ui/theme';
 import buttons from '../ui/primitives/button.module.css';
 import { Icon } from '../ui/primitives/Icon';
 import { words } from '../words';
+import { plainPath } from './pages';
 import styles from './site.module.css';
 
 /** The pages that are linked to, and where; the first is what `/` shows. */
@@ -12,7 +13,7 @@ const LINKS = [
 ] as const;
 
 export function Header() {
-  const [location] = useLocation();
+  const here = plainPath(useLocation()[0]);
   const [before, after] = words.site.wordmark;
   return (
     <header className={styles.header}>
@@ -24,7 +25,7 @@ export function Header() {
         <nav aria-label={words.site.navigation}>
           <ul className={styles.pages}>
             {LINKS.map(({ path, name }, index) => {
-              const isHere = location === path || (index === 0 && location === '/');
+              const isHere = here === path || (index === 0 && here === '/');
               return (
                 <li key={path}>
                   <Link href={path} aria-current={isHere ? 'page' : undefined}>

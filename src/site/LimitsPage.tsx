@@ -57,7 +57,8 @@ function many(confidence: Confidence): string {
   return formatNumber(NUMBERS.filter((entry) => entry.confidence === confidence).length);
 }
 
-/** The browser looked for the anchor before the page was there: it is told to look again, and marks it as it does. */
+/** If the browser looked for the anchor before the page was there, it is told to look again, and marks it as it does. */
 function showAnchor(): void {
-  if (window.location.hash !== '') window.location.replace(window.location.hash);
+  const { hash } = window.location;
+  if (hash !== '' && document.querySelector(':target') === null) window.location.replace(hash);
 }

@@ -15,10 +15,23 @@ export const BASE = import.meta.env.BASE_URL.replace(/\/$/, '');
 
 /** The page at a path of the site. */
 export function pageAt(path: string): LoadedPart<object> {
-  const name = path.replace(/\/$/, '').toLowerCase();
-  if (name === '' || name === '/explore') return ExplorePage;
+  const name = plainPath(path);
+  if (name === '/' || name === '/explore') return ExplorePage;
   return name === '/limits' ? LimitsPage : LostPage;
 }
+
+/** A path as it is told from others: hosts of files put a slash at its end, and people write it as they like. */
+export function plainPath(path: string): string {
+  return path.replace(/\/+$/, '').toLowerCase() || '/';
+}
+
+/** Whether the HTML that was written for one path is that of the page at another: every lost one has the same. */
+export function isWrittenFor(written: string | undefined, path: string): boolean {
+  return written === plainPath(path) || (written === LOST_PATH && pageAt(path) === LostPage);
+}
+
+/** Where the page is written that stands for all addresses without one. */
+export const LOST_PATH = '/404';
 
 /** The path in the site that an address of the browser has, as the router gives it. */
 export function pathIn(pathname: string, base: string = BASE): string {

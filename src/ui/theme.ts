@@ -76,9 +76,9 @@ export function onThemeChange(listener: () => void): () => void {
 
 /** The theme that is shown now, for what is painted and not styled. */
 export function useTheme(): Theme {
-  return useSyncExternalStore(onThemeChange, currentTheme);
+  return useSyncExternalStore(onThemeChange, currentTheme, () => 'light');
 }
 
 export function useThemeChoice(): ThemeChoice {
-  return useSyncExternalStore(onThemeChange, themeChoice);
+  return useSyncExternalStore(onThemeChange, themeChoice, () => 'auto');
 }

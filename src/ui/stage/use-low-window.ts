@@ -5,7 +5,11 @@ const LOW = '(max-height: 560px)';
 
 /** Whether the window is so low. */
 export function useLowWindow(): boolean {
-  return useSyncExternalStore(listen, () => window.matchMedia(LOW).matches);
+  return useSyncExternalStore(
+    listen,
+    () => window.matchMedia(LOW).matches,
+    () => false,
+  );
 }
 
 function listen(listener: () => void): () => void {

@@ -5,7 +5,11 @@ import { useTheme } from '../theme';
 /** The colours in force, for what is painted and not styled: those of the theme, or those that the system forces. */
 export function usePalette(): Palette {
   const theme = useTheme();
-  const isForced = useSyncExternalStore(listen, () => forced().matches);
+  const isForced = useSyncExternalStore(
+    listen,
+    () => forced().matches,
+    () => false,
+  );
   // What the names of the system's colours mean depends on its theme.
   // oxlint-disable-next-line react/exhaustive-deps
   return useMemo(() => (isForced ? resolved(FORCED_PALETTE) : PALETTES[theme]), [isForced, theme]);

@@ -43,5 +43,9 @@ export function useVoice(): string {
       tellAll();
     };
   }, [id]);
-  return useSyncExternalStore(listen, () => (regions[0] === id ? spoken() : ''));
+  return useSyncExternalStore(
+    listen,
+    () => (regions[0] === id ? spoken() : ''),
+    () => '',
+  );
 }

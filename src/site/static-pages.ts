@@ -1,0 +1,49 @@
+/** The pages that the build writes an HTML of, for the first paint, for search engines and for readers without scripts. */
+import { words } from '../words';
+import { staticPageWords as w } from '../words/static-pages';
+import { LOST_PATH } from './pages';
+
+export interface StaticPage {
+  /** In the site, without a slash at its end. */
+  readonly path: string;
+  /** What the browser's tab shows; `useTitle` says the same once the page is there. */
+  readonly documentTitle: string;
+  /** For social networks, and in the social picture. */
+  readonly title: string;
+  /** One or two sentences. */
+  readonly description: string;
+  /** The scene whose poster is in its social picture; null: the title alone. */
+  readonly scene: string | null;
+  /** The files whose code and styles it needs beside those of every page: the page itself, and its parts. */
+  readonly files: readonly string[];
+  /** Left out: its text is in the HTML. Otherwise the browser makes it, as for what is a figure and nothing else. */
+  readonly isEmpty?: true;
+}
+
+/** Every address of the site that one may come to, but for the queries of Explore. */
+export const STATIC_PAGES: readonly StaticPage[] = [
+  {
+    path: '/explore',
+    documentTitle: words.site.documentTitle(words.site.pages.explore),
+    ...w.explore,
+    scene: 'falling-behind',
+    files: ['src/site/ExplorePage.tsx'],
+    isEmpty: true,
+  },
+  {
+    path: '/limits',
+    documentTitle: words.site.documentTitle(words.site.pages.limits),
+    ...w.limits,
+    scene: null,
+    files: ['src/site/LimitsPage.tsx'],
+  },
+];
+
+/** What a host shows where there is nothing, from `404.html`. */
+export const LOST: StaticPage = {
+  path: LOST_PATH,
+  documentTitle: words.site.documentTitle(words.site.lost.title),
+  ...w.lost,
+  scene: null,
+  files: ['src/site/LostPage.tsx'],
+};
