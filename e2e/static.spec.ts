@@ -117,26 +117,34 @@ test('an address without a page shows nothing of another one', async ({ page }) 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no page at this address');
 });
 
-test('a poster shows in both its forms as it was drawn, with the headers of the site', async ({
+test('a poster is a picture in a page and on its own, under the policy of the site', async ({
   page,
   request,
+  faults,
 }) => {
-  for (const [form, width] of [
-    ['wide', 960],
-    ['tall', 350],
-  ] as const) {
-    const path = `/posters/falling-behind-light-${form}.svg`;
-    const response = await request.get(path);
-    expect(response.headers()['content-type']).toContain('image/svg+xml');
-    for (const [name, value] of Object.entries(SECURITY_HEADERS))
-      expect(response.headers()[name.toLowerCase()]).toBe(value);
-    await page.goto('/limits');
-    const size = await page.evaluate(async (src) => {
-      const image = new Image();
-      image.src = src;
-      await image.decode();
-      return image.naturalWidth;
-    }, path);
-    expect(size).toBe(width);
-  }
+  const path = '/posters/falling-behind-light-wide.svg';
+  const response = await request.get(path);
+  expect(response.headers()['content-type']).toContain('image/svg+xml');
+  for (const [name, value] of Object.entries(SECURITY_HEADERS))
+    expect(response.headers()[name.toLowerCase()]).toBe(value);
+  await page.goto(path);
+  await expect(page.locator('svg')).toHaveAttribute('width', '960');
+  // A picture that is opened alone names no icon of its site.
+  expect(faults.filter(({ text }) => !text.includes('404'))).toEqual([]);
+  faults.length = 0;
+  await page.goto('/limits');
+  const [poster, social] = await page.evaluate(
+    (sources) =>
+      Promise.all(
+        sources.map(async (src) => {
+          const image = new Image();
+          image.src = src;
+          await image.decode();
+          return [image.naturalWidth, image.naturalHeight];
+        }),
+      ),
+    ['/posters/falling-behind-dark-tall.svg', '/social/limits.png'],
+  );
+  expect(poster[0]).toBe(350);
+  expect(social).toEqual([1200, 630]);
 });

@@ -7,15 +7,16 @@ import { createFigureStore } from '../../store';
 import { liveOf } from '../stage/live';
 import { POSTER_WIDTHS, type PosterForm, type StageHeights } from '../poster/poster-forms';
 import { stageShapeOf } from '../stage/stage-shape';
+import { withPlainAttributes } from './plain-attributes';
 import { stageSvg, type StagePicture } from './stage-svg';
 
 /** The widths that a figure on a page may have. */
 const NARROWEST = 300;
 const WIDEST = 1_100;
 
-/** The text of one SVG. */
+/** The text of one SVG: shown as an image, or opened alone. */
 export function scenePoster(scene: Scene, theme: Theme, form: PosterForm): string {
-  return stageSvg({ ...openingOf(scene), theme, width: POSTER_WIDTHS[form] });
+  return withPlainAttributes(stageSvg({ ...openingOf(scene), theme, width: POSTER_WIDTHS[form] }));
 }
 
 /** How high the stage of a scene is when it is opened, at every width from 300 pixels on. */
@@ -42,6 +43,7 @@ function openingOf({ id, scenario, startAt = 0, view = {} }: Scene): Omit<StageP
     scenario: parsed.scenario,
     at: microsFromSeconds(startAt),
     ...(view.consumer === undefined ? {} : { openConsumer: view.consumer }),
+    ...(view.speed === undefined ? {} : { speed: view.speed }),
     ...(view.shard === undefined ? {} : { openShard: view.shard }),
   };
 }
