@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build, resolveConfig } from 'vite';
+import { pngOf } from './social-pictures.mjs';
 
 const SITE = 'dist/site';
 /** The pages as a program that writes them: made for the build alone. */
@@ -48,11 +49,27 @@ async function writePages(base) {
         .map((/** @type {string} */ name) => `.${name} is in no style sheet of it: a file of it is not told`),
     ];
     if (faults.length > 0) throw new Error(`${page.path}: ${faults.join('\n')}`);
-    const siteName = writer.staticPageWords.site;
-    const html = writer.pageHtml(template, { page, markup, files, base, host, picture: null, siteName });
+    // Nobody passes on a page that is not there.
+    const isLost = page === writer.LOST;
+    const picture = isLost ? null : await pictureOf(writer, page);
+    const site = { base, host: isLost ? null : host, picture, siteName: writer.SITE_NAME };
+    const html = writer.pageHtml(template, { page, markup, files, ...site });
     for (const file of filesAt(page.path)) write(file, html);
   }
   return pages.length;
+}
+
+/**
+ * Draws and writes the social picture of a page.
+ * @param {any} writer
+ * @param {object} page
+ */
+async function pictureOf(writer, page) {
+  const poster = writer.posterIn(page);
+  const text = poster === null ? null : readFileSync(join(SITE, poster), 'utf8');
+  const { svg, ...picture } = writer.socialPictureOf(page, text);
+  write(picture.file, await pngOf(svg));
+  return picture;
 }
 
 /**
@@ -67,7 +84,7 @@ function filesAt(path) {
 
 /**
  * @param {string} file
- * @param {string} text
+ * @param {string | Uint8Array} text
  */
 function write(file, text) {
   const path = join(SITE, file);

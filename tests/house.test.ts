@@ -54,7 +54,7 @@ describe('reading the graph', () => {
   });
 
   test('sees the imports of this very project', () => {
-    const lazyPage = { from: 'src/main.tsx', kind: 'lazy', to: 'src/site/App.tsx' };
+    const lazyPage = { from: 'src/site/Site.tsx', kind: 'lazy', to: 'src/site/App.tsx' };
     expect(importsOf(code)).toContainEqual(expect.objectContaining(lazyPage));
   });
 });

@@ -7,15 +7,16 @@ import { createFigureStore } from '../../store';
 import { liveOf, type Live } from '../stage/live';
 import { POSTER_WIDTHS, type PartBoxes, type PosterForm, type ScenePosters } from '../poster/poster-forms';
 import { stageShapeOf } from '../stage/stage-shape';
+import { withPlainAttributes } from './plain-attributes';
 import { stageSvg, type StagePicture } from './stage-svg';
 
 /** The widths that a figure on a page may have. */
 const NARROWEST = 300;
 const WIDEST = 1_100;
 
-/** The text of one SVG. */
+/** The text of one SVG: shown as an image, or opened alone. */
 export function scenePoster(scene: Scene, theme: Theme, form: PosterForm): string {
-  return stageSvg({ ...openingOf(scene), theme, width: POSTER_WIDTHS[form] });
+  return withPlainAttributes(stageSvg({ ...openingOf(scene), theme, width: POSTER_WIDTHS[form] }));
 }
 
 /** What is known of the stage of a scene when it is opened: how high it is at every width, and where its parts are. */
@@ -59,5 +60,6 @@ function openingOf({ id, scenario, startAt = 0, view = {} }: Scene): Omit<StageP
     scenario: parsed.scenario,
     at: microsFromSeconds(startAt),
     ...(view.consumer === undefined ? {} : { openConsumer: view.consumer }),
+    ...(view.speed === undefined ? {} : { speed: view.speed }),
   };
 }

@@ -38,13 +38,24 @@ export interface StagePicture {
   readonly openConsumer?: number;
   /** Of many shards the one that is shown in full: the one furthest behind. */
   readonly openShard?: number;
+  /** Simulated seconds a second, at which it would be played: 1. */
+  readonly speed?: number;
 }
 
 /** Everything has come to rest, and nothing runs on: what a picture shows is so at its moment. */
-export function stageSvg({ scenario, at, width, theme, openConsumer, openShard }: StagePicture): string {
+export function stageSvg({
+  scenario,
+  at,
+  width,
+  theme,
+  openConsumer,
+  openShard,
+  speed,
+}: StagePicture): string {
   const store = createFigureStore(scenario, () => () => undefined, { startAt: at, now: () => 0 });
   if (openConsumer !== undefined) store.actions.openConsumerLanes(openConsumer);
   if (openShard !== undefined) store.actions.openShardRow(openShard);
+  if (speed !== undefined) store.actions.setSpeed(speed);
   const run = store.live();
   const live = liveOf(run, at, store.getState());
   // With less room, there is one shard at a time, as on the page.

@@ -1,4 +1,4 @@
-/** Made by `scripts/posters-plugin.ts`, of the scenes as they are. */
+/** Made by `vite/posters.ts`, of the scenes as they are. */
 declare module 'virtual:posters' {
   /** By the scene's id: every scene of `SCENES`. */
   export const POSTERS: Readonly<Record<string, import('./poster-forms').ScenePosters>>;

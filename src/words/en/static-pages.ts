@@ -1,7 +1,5 @@
 /** What search engines and social networks show of a page: its title, and one or two sentences on what it is good for. */
 export const staticPageWords = {
-  /** Where something of the whole site is asked for. */
-  site: 'Kinetoscope',
   home: {
     title: 'Kinesis and Lambda, in motion',
     description:

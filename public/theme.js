@@ -1,0 +1,8 @@
+// Before the first paint: the theme that was chosen last time, as src/ui/theme.ts stores it. A file of its own, for the
+// policy allows no script within the page.
+try {
+  const theme = localStorage.getItem('kinetoscope-theme');
+  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+} catch {
+  // Nothing can be remembered.
+}
