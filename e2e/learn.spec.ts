@@ -9,11 +9,21 @@ const GOALS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     const figure = figureOf(page, 'falling-behind');
     await figure.getByRole('slider', { name: 'Parallelization factor', exact: true }).press('ArrowRight');
     await figure.getByRole('slider', { name: 'Simulated time' }).fill('630');
+    await expect(goalOf(page, 'every-lane-busy')).toHaveAttribute('data-reached', 'true');
+    await figure.getByRole('slider', { name: 'Simulated time' }).fill('770');
   },
   factor: async (page) => {
     const figure = figureOf(page, 'factor');
-    await figure.getByRole('slider', { name: 'Parallelization factor', exact: true }).press('Home');
+    const factor = figure.getByRole('slider', { name: 'Parallelization factor', exact: true });
+    await factor.press('Home');
     await figure.getByRole('slider', { name: 'Simulated time' }).fill('56');
+    await expect(goalOf(page, 'shard-in-order')).toHaveAttribute('data-reached', 'true');
+    for (let lane = 1; lane < 3; lane++) await factor.press('ArrowRight');
+    const keys = figure.getByRole('slider', { name: 'Partition keys', exact: true });
+    for (let key = 4; key < 8; key++) await keys.press('ArrowRight');
+    await figure.getByRole('button', { name: 'Play' }).click();
+    await expect(goalOf(page, 'third-lane')).toHaveAttribute('data-reached', 'true', { timeout: 20_000 });
+    await figure.getByRole('button', { name: 'Pause' }).click();
   },
   'one-lambda': async (page) => {
     const figure = figureOf(page, 'one-lambda-a-shard');
@@ -32,6 +42,10 @@ const GOALS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 
 function figureOf(page: Page, scene: string): Locator {
   return page.locator(`[data-scene="${scene}"]`);
+}
+
+function goalOf(page: Page, goal: string): Locator {
+  return page.locator(`[data-goal="${goal}"]`);
 }
 
 for (const [chapter, reach] of Object.entries(GOALS)) {

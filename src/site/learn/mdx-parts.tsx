@@ -6,6 +6,7 @@ import { Goal } from './goals/Goal';
 import { KeyName } from './KeyName';
 import { Pair } from './Pair';
 import { BetStep, Lead, Parts, Recall, Simplified, Why, YourTurn } from './Prose';
+import { ProseLink } from './ProseLink';
 import { Ask, Option } from './Recall';
 import { SceneSlot } from './SceneSlot';
 import { Term } from './Term';
@@ -30,6 +31,8 @@ export const MDX_PARTS = {
   Key: KeyName,
   KeyRing,
   Decision,
+  // What Markdown makes of [a link](/limits).
+  a: ProseLink,
 };
 
 export type MdxParts = Readonly<Record<string, ComponentType<never>>>;

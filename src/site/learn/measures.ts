@@ -46,6 +46,12 @@ export class Measures {
     );
   }
 
+  /** The same on one shard: the one with most. */
+  busyLanesOfAShard(): number {
+    const shards = this.consumers.flatMap((one) => one.shards);
+    return Math.max(0, ...shards.map((shard) => concurrencyAt(shard, this.live.time)));
+  }
+
   /** Seconds since a record was last finished before an earlier one of its shard; if none ever was, since the start. */
   secondsInOrder(): number {
     const { history, time } = this.live;

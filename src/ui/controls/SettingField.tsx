@@ -6,7 +6,7 @@ import { ListField } from './ListField';
 import { NumberField } from './NumberField';
 import { NumbersField } from './NumbersField';
 import { OwnRecordsField } from './OwnRecordsField';
-import { PartitionKeys } from './PartitionKeys';
+import { KeyCount, PartitionKeys } from './PartitionKeys';
 import { PoisonKeysField } from './PoisonKeysField';
 import { ShardCountField } from './ShardCountField';
 import { SharedRegistration } from './SharedRegistration';
@@ -21,6 +21,8 @@ export const SettingField = memo(function SettingField({ setting, place }: Field
   switch (setting) {
     case 'partitionKeys':
       return <PartitionKeys place={place} />;
+    case 'keyCount':
+      return <KeyCount place={place} />;
     case 'sharesConsumerWith':
       return <SharedRegistration place={place} />;
     case 'parallelizationFactor':

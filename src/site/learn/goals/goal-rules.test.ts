@@ -38,7 +38,14 @@ test.each([
   ['no-empty-shard', 'producers.0.partitionKeys', evenly('user-3', 'user-17', 'user-12', 'user-29'), 18],
   ['four-shards', 'stream.shardCount', 4, 20],
   ['four-at-once', 'stream.shardCount', 4, 35],
+  ['caught-up', `${MAPPING}.parallelizationFactor`, 2, 32],
   ['shard-in-order', `${MAPPING}.parallelizationFactor`, 1, 24],
+  [
+    'third-lane',
+    'producers.0.partitionKeys',
+    evenly('user-3', 'user-12', 'user-17', 'user-29', 'user-2'),
+    12.5,
+  ],
   ['four-lanes-of-users', 'producers.0.aggregation', 'none', 27],
   ['whale-keeps-up', 'producers.0.partitionKeys', evenly('user-17', 'user-12'), 75],
   ['apart-by-hash-range', `${MAPPING}.parallelizationFactor`, 3, 27],
@@ -54,7 +61,10 @@ test.each([
 test.each([
   ['apart-by-hash-range', `${MAPPING}.laneAssignment`, 'by-key', 27],
   ['whale-keeps-up', `${MAPPING}.parallelizationFactor`, 1, 75],
+  ['caught-up', `${MAPPING}.parallelizationFactor`, 1, 60],
+  ['caught-up', `${MAPPING}.parallelizationFactor`, 1, 1],
   ['shard-in-order', `${MAPPING}.parallelizationFactor`, 2, 214.75],
+  ['third-lane', `${MAPPING}.parallelizationFactor`, 10, 27],
   ['four-lanes-of-users', `${MAPPING}.parallelizationFactor`, 5, 60],
 ])('%s is not reached by setting %s', (goal, path, value, second) => {
   const store = figureOf(GOAL_RULES[goal].scene);

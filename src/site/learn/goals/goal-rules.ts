@@ -27,11 +27,17 @@ export const GOAL_RULES: Readonly<Record<string, GoalRule>> = {
   },
   'four-at-once': { scene: 'one-lambda-a-shard', nearness: (run) => upTo(run.busyLanes(), 4) },
   'every-lane-busy': { scene: 'falling-behind', nearness: (run) => upTo(run.busyLanes(), 4) },
+  'caught-up': {
+    scene: 'falling-behind',
+    // Earlier the age has not climbed yet.
+    nearness: (run) => (run.seconds < 24 ? 0 : upTo(1_000, run.age())),
+  },
   'shard-in-order': {
     // With a factor there are up to twelve seconds of it by chance.
     scene: 'factor',
     nearness: (run) => upTo(run.secondsInOrder(), 20),
   },
+  'third-lane': { scene: 'factor', nearness: (run) => upTo(run.busyLanesOfAShard(), 3) },
   'four-lanes-of-users': { scene: 'one-key', nearness: (run) => upTo(run.busyLanes(), 4) },
   'whale-keeps-up': {
     scene: 'whale',
