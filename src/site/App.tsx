@@ -1,4 +1,4 @@
-import { createElement, Suspense } from 'react';
+import { createElement, Suspense, useEffect, useRef } from 'react';
 import { Router, useLocation, useSearch } from 'wouter';
 import { Guard } from '../ui/loading/Guard';
 import { siteWords } from '../words/site';
@@ -32,6 +32,7 @@ export function App({ writes }: Props) {
 function Page() {
   const [location] = useLocation();
   const search = useSearch();
+  useArrival(location);
   return (
     <Guard isWhole shows={`${location}?${search}`}>
       <Suspense fallback={<div className={styles.coming} />}>
@@ -40,4 +41,27 @@ function Page() {
       </Suspense>
     </Guard>
   );
+}
+
+/** Whoever goes to another page of the site begins it at its top, or at the part that the address names, and reads on from there. */
+function useArrival(location: string): void {
+  const before = useRef(location);
+  useEffect(() => {
+    if (before.current === location) return;
+    before.current = location;
+    // What is still to come is waited for: the part may be in it. Where it does not come, that is told in its place.
+    pageAt(location)
+      .ahead()
+      .then(
+        () => requestAnimationFrame(showArrival),
+        () => undefined,
+      );
+  }, [location]);
+}
+
+function showArrival(): void {
+  const named = document.getElementById(window.location.hash.slice(1));
+  (named ?? document.getElementById('content'))?.focus({ preventScroll: true });
+  if (named === null) window.scrollTo(0, 0);
+  else named.scrollIntoView();
 }

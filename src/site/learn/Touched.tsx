@@ -18,36 +18,47 @@ export function Touched({ href, className = '', note, onTouch, children }: Props
   const id = useId();
   const root = useRef<HTMLSpanElement>(null);
   const [isShown, setShown] = useState(false);
-  const show = (shown: boolean) => {
-    setShown(shown);
-    onTouch?.(shown);
-  };
+  const told = useRef(onTouch);
+  useEffect(() => {
+    told.current = onTouch;
+  });
   useEffect(() => {
     const element = root.current;
     if (!isShown || element === null) return;
     const onKey = (event: KeyboardEvent) => event.key === 'Escape' && setShown(false);
+    const onPress = ({ target }: Event) =>
+      target instanceof Node && !element.contains(target) && setShown(false);
     document.addEventListener('keydown', onKey);
+    document.addEventListener('pointerdown', onPress);
     keepInWindow(element);
-    return () => document.removeEventListener('keydown', onKey);
+    told.current?.(true);
+    return () => {
+      document.removeEventListener('keydown', onKey);
+      document.removeEventListener('pointerdown', onPress);
+      told.current?.(false);
+    };
   }, [isShown]);
   return (
     <span
       className={styles.touched}
       ref={root}
-      onPointerEnter={({ pointerType }) => pointerType === 'mouse' && show(true)}
-      onPointerLeave={({ pointerType }) => pointerType === 'mouse' && show(false)}
+      onPointerEnter={({ pointerType }) => pointerType === 'mouse' && setShown(true)}
+      onPointerLeave={({ pointerType }) => pointerType === 'mouse' && setShown(false)}
+      // What is in the note may have the focus, too.
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) setShown(false);
+      }}
     >
       <Link
         href={href}
         className={`${styles.word} ${className}`}
         aria-describedby={isShown ? id : undefined}
-        onFocus={() => show(true)}
-        onBlur={() => show(false)}
+        onFocus={() => setShown(true)}
         onClick={(event) => {
           // One looks it up here; with a modifier the link is a link.
           if (event.metaKey || event.ctrlKey || event.shiftKey) return;
           event.preventDefault();
-          show(true);
+          setShown(true);
         }}
       >
         {children}

@@ -34,7 +34,7 @@ export const chapterWords = {
   'more-lanes-than-keys': {
     title: 'More lanes than keys',
     description:
-      'A factor above the number of keys does nothing, and records that the KPL aggregates all carry one key.',
+      'A factor above the number of keys runs no more batches at once, and records that the KPL aggregates all carry one key.',
   },
   whale: {
     title: 'The whale',

@@ -29,6 +29,19 @@ test('every lane is busy once the factor is two and there is work for it', () =>
   store.actions.dispose();
 });
 
+/** Moments at which somebody may let go of the playhead. */
+const SECONDS = [0.5, 1, 2, 3, 4, 5, 7, 10, 12, 15, 20, 30, 40, 46.5, 50, 60, 65, 75, 90, 99, 119, 180, 240];
+
+test.each(Object.entries(GOAL_RULES))('%s is not reached by moving the playhead', (_, rule) => {
+  const store = figureOf(rule.scene);
+  const reachedAt = SECONDS.filter((at) => {
+    store.actions.seek(at * 1_000_000);
+    return rule.nearness(measured(store)) >= 1;
+  });
+  store.actions.dispose();
+  expect(reachedAt).toEqual([]);
+});
+
 const MAPPING = 'consumers.0.eventSourceMapping';
 const evenly = (...keys: string[]) => keys.map((key) => ({ key, weight: 1 }));
 
@@ -65,6 +78,8 @@ test.each([
   ['caught-up', `${MAPPING}.parallelizationFactor`, 1, 1],
   ['shard-in-order', `${MAPPING}.parallelizationFactor`, 2, 214.75],
   ['third-lane', `${MAPPING}.parallelizationFactor`, 10, 27],
+  ['three-keep-up', 'consumers.0.count', 2, 145],
+  ['batches-keep-up', 'consumers.1.eventSourceMapping.batchSize', 10_000, 190],
   ['four-lanes-of-users', `${MAPPING}.parallelizationFactor`, 5, 60],
 ])('%s is not reached by setting %s', (goal, path, value, second) => {
   const store = figureOf(GOAL_RULES[goal].scene);

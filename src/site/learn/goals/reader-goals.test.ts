@@ -18,6 +18,8 @@ const MAPPING = 'consumers.0.eventSourceMapping';
 
 const WAYS: readonly Way[] = [
   { goal: 'six-and-none-refused', set: { 'consumers.0.enhancedFanOut': true }, reachedAt: 30 },
+  { goal: 'three-keep-up', set: { 'consumers.0.enhancedFanOut': true }, reachedAt: 115 },
+  { goal: 'three-keep-up', set: { 'producers.0.recordBytes': 65_536 }, reachedAt: 145 },
   { goal: 'four-undisturbed', at: 38, set: { 'consumers.1.enhancedFanOut': true }, reachedAt: 49.5 },
   { goal: 'pushed-and-fresh', set: { [`${MAPPING}.parallelizationFactor`]: 2 }, reachedAt: 85 },
   {

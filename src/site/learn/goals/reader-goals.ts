@@ -15,6 +15,10 @@ export const READER_GOALS: Readonly<Record<string, GoalRule>> = {
     nearness: (run) =>
       run.seconds < AFTER_START || run.consumers.length < 6 ? 0 : downTo(run.refusedLately(10), 10, 0),
   },
+  'three-keep-up': {
+    scene: 'third-consumer',
+    nearness: (run) => (run.seconds < 75 || run.consumers.length < 3 ? 0 : downTo(run.age(), 30_000, 1_000)),
+  },
   'four-undisturbed': {
     scene: 'ten-megabytes',
     // In the silence: the one that had been down is refused once a second, and of the others none is.
