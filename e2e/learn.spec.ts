@@ -78,7 +78,7 @@ for (const [chapter, reach] of Object.entries(GOALS)) {
       .first()
       .click();
     await expect(ask).toContainText('Not quite.');
-    await ask.getByRole('button', { name: right ?? '' }).click();
+    await ask.getByRole('button', { name: right ?? '', exact: true }).click();
     await expect(ask).toContainText('Yes.');
 
     // In the middle of it: what was done is still done.
