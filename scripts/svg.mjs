@@ -2,7 +2,7 @@
 // (simulated seconds) as the text of one SVG that stands alone. - reads standard input.
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { createServer } from 'vite';
+import { withSources } from './with-sources.mjs';
 
 const USAGE = 'usage: svg SCENARIO.json [--at SECONDS] [--width PIXELS] [--theme light|dark] [--shard INDEX]';
 
@@ -34,21 +34,6 @@ function numberOf(name, value) {
   return number;
 }
 
-/** The drawing is the page's own, style sheet included: what builds the page can read it. */
-async function loadPictures() {
-  const server = await createServer({
-    configFile: false,
-    logLevel: 'error',
-    server: { middlewareMode: true, ws: false, watch: null },
-    optimizeDeps: { noDiscovery: true },
-  });
-  try {
-    return await server.ssrLoadModule('/src/ui/picture/index.ts');
-  } finally {
-    await server.close();
-  }
-}
-
 /** @param {string} message */
 function refuse(message) {
   process.stderr.write(`${message}\n`);
@@ -58,7 +43,11 @@ function refuse(message) {
 try {
   const { file, ...call } = readCall(process.argv.slice(2));
   const input = JSON.parse(readFileSync(file === '-' ? 0 : file, 'utf8'));
-  const drawn = (await loadPictures()).drawScenario(input, call);
+  // The drawing is the page's own, style sheet included.
+  const drawn = await withSources(async (load) => {
+    const { drawScenario } = await load('/src/ui/picture/index.ts');
+    return drawScenario(input, call);
+  });
   if (drawn.ok) process.stdout.write(drawn.svg);
   else refuse(drawn.faults.join('\n'));
 } catch (error) {

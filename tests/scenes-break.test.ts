@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { simulate } from '../src/headless/simulate';
+import { claimsOf, holds } from '../src/headless/testing/claims';
 import { memberAt } from '../src/lib/member-path';
-import { sceneById, SCENES } from '../src/scenario';
-import type { Claim, Scene } from '../src/scenario/scenes/scene';
+import { sceneById, SCENES, type Claim, type Scene } from '../src/scenario';
 import { SCENE_BREAKS, type Break } from './scenes-break/breaks';
 import { brokenSimulate, type Simulate } from './scenes-break/broken-engine';
 
@@ -14,14 +14,8 @@ test('every scene is taught by a rule that can be broken', () => {
 });
 
 /** All that a scene rests on, the shortest runs first. */
-function claimsOf({ claims, question }: Scene): readonly Claim[] {
-  const evidence = question?.answers.flatMap((answer) => answer.evidence) ?? [];
-  return [...claims, ...evidence].sort((a, b) => a.at - b.at);
-}
-
-function holds(claim: Claim, value: unknown): boolean {
-  if (claim.is !== undefined) return value === claim.is;
-  return Number(value) >= (claim.min ?? -Infinity) && Number(value) <= (claim.max ?? Infinity);
+function shortestFirst(scene: Scene): readonly Claim[] {
+  return [...claimsOf(scene)].sort((a, b) => a.at - b.at);
 }
 
 /** By engine, scene and seconds. */
@@ -57,7 +51,7 @@ describe.each([...scenesByBreak()])('where $means', (broken, ids) => {
 
   test.each(ids)('%s is untrue', (id) => {
     const scene = sceneById(id)!;
-    const untrue = firstUntrue(scene, claimsOf(scene), run);
+    const untrue = firstUntrue(scene, shortestFirst(scene), run);
     expect(untrue).toBeDefined();
     // And it is that alone which makes it so.
     expect(firstUntrue(scene, [untrue!], simulate)).toBeUndefined();

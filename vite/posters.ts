@@ -4,7 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import { createServer, type Plugin, type ViteDevServer } from 'vite';
+import type { Plugin, ViteDevServer } from 'vite';
+import { withSources } from '../scripts/with-sources.mjs';
 import type * as Scenes from '../src/scenario/scenes/index';
 import type { Scene } from '../src/scenario/scenes/scene';
 import type * as ScenePictures from '../src/ui/picture/scene-posters';
@@ -72,7 +73,7 @@ async function answer(
   next: (error?: unknown) => void,
 ): Promise<void> {
   try {
-    const svg = drawFile(await picturesOf(server), path);
+    const svg = drawFile(await picturesOf((source) => server.ssrLoadModule(source)), path);
     if (svg === null) return next();
     response.setHeader('Content-Type', 'image/svg+xml');
     response.end(svg);
@@ -87,14 +88,16 @@ async function knownOf(server: ViteDevServer | null, isBuild: boolean): Promise<
     Object.fromEntries(
       pictures.SCENES.map((scene) => [scene.id, describedBy(pictures, scene, () => '')] as const),
     );
-  return server === null ? withPictures(describe) : describe(await picturesOf(server));
+  return server === null
+    ? withSources(async (load) => describe(await picturesOf(load)))
+    : describe(await picturesOf((source) => server.ssrLoadModule(source)));
 }
 
 /** A build of the site is two of Vite's, each with a configuration read anew: what is global is drawn once. */
 const kept = globalThis as typeof globalThis & { kinetoscopePosters?: Promise<Drawn> };
 
 function drawnOnce(): Promise<Drawn> {
-  return (kept.kinetoscopePosters ??= withPictures(drawAll));
+  return (kept.kinetoscopePosters ??= withSources(async (load) => drawAll(await picturesOf(load))));
 }
 
 function drawAll(pictures: Pictures): Drawn {
@@ -134,26 +137,11 @@ function drawFile({ SCENES, scenePoster, posterFile }: Pictures, file: string): 
 }
 
 /** The drawing is the page's own, style sheet included: what serves the page in development can read it. */
-async function picturesOf(server: ViteDevServer): Promise<Pictures> {
-  const load = (path: string) => server.ssrLoadModule(path);
+async function picturesOf(load: (path: string) => Promise<object>): Promise<Pictures> {
   const [drawing, forms, scenes] = [
     await load('/src/ui/picture/scene-posters.ts'),
     await load('/src/ui/poster/poster-forms.ts'),
     await load('/src/scenario/scenes/index.ts'),
   ];
   return { ...drawing, ...forms, ...scenes } as Pictures;
-}
-
-async function withPictures<T>(work: (pictures: Pictures) => T): Promise<T> {
-  const server = await createServer({
-    configFile: false,
-    logLevel: 'error',
-    server: { middlewareMode: true, ws: false, watch: null },
-    optimizeDeps: { noDiscovery: true },
-  });
-  try {
-    return work(await picturesOf(server));
-  } finally {
-    await server.close();
-  }
 }

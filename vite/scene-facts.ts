@@ -1,4 +1,5 @@
-import { createServer, type Plugin } from 'vite';
+import type { Plugin } from 'vite';
+import { withSources } from '../scripts/with-sources.mjs';
 
 const ID = 'virtual:scene-facts';
 
@@ -21,21 +22,11 @@ export function sceneFacts(): Plugin {
   };
 }
 
-async function computeFacts(): Promise<string> {
-  const server = await createServer({
-    configFile: false,
-    logLevel: 'error',
-    server: { middlewareMode: true, ws: false, watch: null, hmr: false },
-    optimizeDeps: { noDiscovery: true },
-  });
-  try {
-    const [{ SCENES }, { factsOf }] = await Promise.all([
-      server.ssrLoadModule('/src/scenario/index.ts'),
-      server.ssrLoadModule('/src/headless/scene-facts.ts'),
-    ]);
+function computeFacts(): Promise<string> {
+  return withSources(async (load) => {
+    const { SCENES } = await load('/src/scenario/index.ts');
+    const { factsOf } = await load('/src/headless/scene-facts.ts');
     const all = (SCENES as readonly { readonly id: string }[]).map((scene) => [scene.id, factsOf(scene)]);
     return JSON.stringify(Object.fromEntries(all));
-  } finally {
-    await server.close();
-  }
+  });
 }

@@ -41,7 +41,7 @@ export function ChapterList({ current }: { readonly current: ChapterId }) {
   );
 }
 
-/** The chapters whose first question was answered, as one text: it is the same as long as they are. */
+/** The chapters of which a question was answered, as one text: it is the same as long as they are. */
 export function doneIn({ answered }: Progress): string {
   return CHAPTER_IDS.filter((id) => CHAPTERS[id].scenes.some((scene) => answered[scene] !== undefined))
     .map((id) => `${id} `)

@@ -1,5 +1,6 @@
 import { useCallback, useRef } from 'react';
 import { SCENE_FACTS } from 'virtual:scene-facts';
+import { microsFromSeconds } from '../../lib/time';
 import type { FigureStore } from '../../store';
 import { wantsNoMotion } from '../../ui/reduced-motion';
 import { Answer } from './Answer';
@@ -10,13 +11,11 @@ import { SceneSlot } from './SceneSlot';
 
 /** However far off the answer is in the run, it is watched for about as long. */
 const WATCHED_SECONDS = 14;
-const FASTEST = 60;
-const MICROS = 1_000_000;
 
 /** A bet, the run that settles it, and what it said: the bet stays beside the result. */
 export function Experiment({ scene }: { readonly scene: string }) {
   const facts = SCENE_FACTS[scene];
-  const revealAt = (facts.revealAt ?? 0) * MICROS;
+  const revealAt = microsFromSeconds(facts.revealAt ?? 0);
   const bet = useProgress(({ bets }) => bets[scene]);
   const answered = useProgress((state) => state.answered[scene]) !== undefined;
   const figure = useRef<FigureStore | null>(null);
@@ -28,8 +27,8 @@ export function Experiment({ scene }: { readonly scene: string }) {
     actions.reset();
     // With as little motion as was asked for, one sees how it ended.
     if (wantsNoMotion()) return actions.seek(revealAt);
-    const away = revealAt / MICROS - facts.startAt;
-    actions.setSpeed(Math.min(FASTEST, Math.max(store.getState().speed, Math.ceil(away / WATCHED_SECONDS))));
+    const away = (facts.revealAt ?? 0) - facts.startAt;
+    actions.setSpeed(Math.max(store.getState().speed, Math.ceil(away / WATCHED_SECONDS)));
     actions.play();
   }, [facts, revealAt]);
 

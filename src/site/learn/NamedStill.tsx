@@ -1,9 +1,8 @@
 import { isNamedPart } from '../../layout';
 import { partsOf, posterOf } from '../../ui/poster/posters';
 import type { PosterForm } from '../../ui/poster/poster-forms';
-import { learnWords } from '../../words/learn';
-import { sceneWords } from '../../words/scenes';
 import styles from './names.module.css';
+import { Poster } from './Poster';
 
 interface Props {
   readonly scene: string;
@@ -11,7 +10,6 @@ interface Props {
   readonly names: readonly string[];
 }
 
-const THEMES = ['light', 'dark'] as const;
 const FORMS: readonly PosterForm[] = ['wide', 'tall'];
 
 /** A still of a scene with numbers on its parts: drawn by the build, so that it is there without scripts. */
@@ -20,21 +18,7 @@ export function NamedStill({ scene, names }: Props) {
     <div className={styles.stills}>
       {FORMS.map((form) => (
         <div key={form} className={styles.still} data-form={form}>
-          {THEMES.map((theme) => {
-            const { src, width, height } = posterOf(scene, theme, form);
-            return (
-              <img
-                key={theme}
-                src={src}
-                width={width}
-                height={height}
-                alt={learnWords.figure.still(sceneWords[scene].title)}
-                loading="lazy"
-                decoding="async"
-                data-theme={theme}
-              />
-            );
-          })}
+          <Poster scene={scene} forms={[form]} />
           <Numbers scene={scene} names={names} form={form} />
         </div>
       ))}

@@ -11,16 +11,14 @@ interface Props {
   readonly scene: string;
   /** Which forms there are: with both, the room that there is decides. */
   readonly forms?: readonly PosterForm[];
-  /** Whether it is said what it shows; not where it stands beside words that say it. */
-  readonly isNamed?: boolean;
 }
 
 /**
  * The still of a scene. It is there in every theme and form, and the style sheet shows one; the others are not loaded,
  * because what is not shown and may be late is never asked for.
  */
-export function Poster({ scene, forms = FORMS, isNamed = true }: Props) {
-  const name = isNamed ? learnWords.figure.still(sceneWords[scene].title) : '';
+export function Poster({ scene, forms = FORMS }: Props) {
+  const name = learnWords.figure.still(sceneWords[scene].title);
   return (
     <span className={styles.poster} data-forms={forms.length}>
       {THEMES.flatMap((theme) =>

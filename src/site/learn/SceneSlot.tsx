@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useRef, type RefObject } from 'react';
 import { Link } from 'wouter';
 import type { FigureStore } from '../../store';
 import { learnWords } from '../../words/learn';
@@ -6,9 +6,10 @@ import { sceneWords } from '../../words/scenes';
 import { GoalWatch, LiveFigure } from './live-figure';
 import { StillFigure } from './StillFigure';
 import styles from './slot.module.css';
-import { useNear } from './use-near';
+import { usePartWhenNear } from './use-part-when-near';
 
 const w = learnWords.figure;
+const LIVE = [LiveFigure, GoalWatch];
 
 interface Props {
   /** The scene's id. */
@@ -21,7 +22,8 @@ interface Props {
 /** A figure in the text: a still that makes its point, and the live figure in its place when it is about to be seen. */
 export function SceneSlot({ scene, playsAtFirst = false, onFigure }: Props) {
   const root = useRef<HTMLElement>(null);
-  const [card, state] = useLive(useNear(root));
+  const [card, keepHeight] = useKeptHeight();
+  const state = usePartWhenNear(root, LIVE, keepHeight);
   const { title, point } = sceneWords[scene];
   return (
     <figure
@@ -56,30 +58,17 @@ export function SceneSlot({ scene, playsAtFirst = false, onFigure }: Props) {
   );
 }
 
-type State = 'still' | 'there' | 'failed';
-
-/** Whether the live figure is there, asked for when it is wanted; its card never becomes lower than the still made it. */
-function useLive(isWanted: boolean): [card: RefObject<HTMLDivElement | null>, state: State] {
+/** A card that never becomes lower than its still made it; `keepHeight` is called while that is still to be seen. */
+function useKeptHeight(): [card: RefObject<HTMLDivElement | null>, keepHeight: () => void] {
   const card = useRef<HTMLDivElement>(null);
-  const [state, setState] = useState<State>('still');
-  useEffect(() => {
-    if (!isWanted) return;
-    let isHere = true;
-    const begin = () => {
-      if (!isHere) return;
-      if (card.current !== null) card.current.style.minHeight = `${card.current.offsetHeight}px`;
-      setState('there');
-    };
-    Promise.all([LiveFigure.ahead(), GoalWatch.ahead()]).then(begin, () => isHere && setState('failed'));
-    return () => {
-      isHere = false;
-    };
-  }, [isWanted]);
+  const keepHeight = useCallback(() => {
+    if (card.current !== null) card.current.style.minHeight = `${card.current.offsetHeight}px`;
+  }, []);
   useEffect(() => {
     // In a window of another width another room is right.
     const forget = () => card.current?.style.removeProperty('min-height');
     window.addEventListener('resize', forget);
     return () => window.removeEventListener('resize', forget);
   }, []);
-  return [card, state];
+  return [card, keepHeight];
 }

@@ -1,27 +1,16 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { loadedPart, type LoadedPart } from '../../ui/loading/loaded-part';
 import { learnWords } from '../../words/learn';
-import { useNear } from './use-near';
+import { usePartWhenNear } from './use-part-when-near';
 import styles from './widget.module.css';
 
 /** A part of a chapter that is heavy and works by itself: it comes when it is about to be seen, into the room kept for it. */
 function widget(Part: LoadedPart<object>, name: string) {
+  const parts = [Part];
   return function Widget() {
     const root = useRef<HTMLDivElement>(null);
-    const isNear = useNear(root);
-    const [isThere, setThere] = useState(false);
-    useEffect(() => {
-      if (!isNear) return;
-      let isHere = true;
-      // Where it cannot come, it is said that it needs scripts.
-      Part.ahead().then(
-        () => isHere && setThere(true),
-        () => undefined,
-      );
-      return () => {
-        isHere = false;
-      };
-    }, [isNear]);
+    // Where it cannot come, it is said that it needs scripts.
+    const isThere = usePartWhenNear(root, parts) === 'there';
     return (
       <div className={styles.widget} ref={root} data-wide="" data-widget={name}>
         {isThere ? <Part /> : <p className={styles.room}>{learnWords.widget}</p>}

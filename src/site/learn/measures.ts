@@ -102,17 +102,6 @@ export class Measures {
     };
   }
 
-  /** Records put and not finished, of the consumer that has most. */
-  backlog(): number {
-    const { history, time } = this.live;
-    return Math.max(
-      0,
-      ...this.consumers.map((one) =>
-        sum(history.shards.map(({ index }) => unfinishedAt(history, one, index, time))),
-      ),
-    );
-  }
-
   /** GetRecords calls that were refused so far. */
   refusedReads(): number {
     const { history, seed, time } = this.live;

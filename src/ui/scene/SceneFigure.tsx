@@ -24,8 +24,6 @@ import styles from './scene-figure.module.css';
 interface Props {
   /** The scene's id. */
   readonly scene: string;
-  /** What is otherwise than in the scene, as a link says it. */
-  readonly changes?: string;
   /** Whether it plays as soon as it is seen. */
   readonly playsAtFirst?: boolean;
   /** Told of the figure's store when it is there; what it gives back is called when it goes. */
@@ -37,10 +35,10 @@ interface Props {
 }
 
 /** One scene as a live figure: the stage, what is said of it, its playback, and the settings that matter for its point. */
-export function SceneFigure({ scene: id, name, changes, playsAtFirst = false, onFigure, children }: Props) {
+export function SceneFigure({ scene: id, name, playsAtFirst = false, onFigure, children }: Props) {
   const scene = sceneById(id);
   if (scene === null) throw new Error(`there is no scene "${id}"`);
-  const [store] = useState(() => openScene(scene, changes));
+  const [store] = useState(() => openScene(scene));
   useEffect(() => () => store.actions.dispose(), [store]);
   useEffect(() => onFigure?.(store) ?? undefined, [store, onFigure]);
   return (

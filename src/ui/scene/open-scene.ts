@@ -4,9 +4,9 @@ import { animationFrames } from '../animation-frames';
 import { linkFigure, openingOf } from '../link/link-session';
 import { wantsNoMotion } from '../reduced-motion';
 
-/** A figure of a scene, at the moment at which the scene opens; with what a link would change in it. */
-export function openScene({ id }: Scene, changes = ''): FigureStore {
-  const link = decodeLink(`scene=${id}${changes === '' ? '' : `&${changes}`}`);
+/** A figure of a scene, at the moment at which the scene opens. */
+export function openScene({ id }: Scene): FigureStore {
+  const link = decodeLink(`scene=${id}`);
   const opening = openingOf(link);
   const store = createFigureStore(opening.scenario, animationFrames, { opening, isStill: wantsNoMotion });
   linkFigure(store, link);

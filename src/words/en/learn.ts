@@ -34,21 +34,17 @@ export const learnWords = {
     yours: 'your bet',
     right: 'what happened',
     hint: 'Tap an answer: the run begins, and shows which one holds.',
-    run: 'Run it',
     running: (seconds: number) => `Watch the run: at second ${seconds} it has answered.`,
     skip: 'Skip to the answer',
     again: 'Bet again',
     answer: 'The answer',
     won: 'Your bet holds.',
     lost: (label: string) => `You bet: “${label}”.`,
-    believed: 'Why one would think so',
     others: 'And the other answers?',
   },
   figure: {
     still: (title: string) => `A still of the run: ${title}`,
-    waiting: 'The figure is on its way',
     explore: 'Open in Explore',
-    simplified: 'What is simplified here',
     failed: 'The figure could not be loaded; the still shows its point.',
   },
   pairs: {
@@ -88,12 +84,10 @@ export const learnWords = {
     notYet: 'not yet',
   },
   recall: {
-    title: 'From memory',
     right: 'Yes.',
     wrong: 'Not quite.',
     answer: 'Show the answer',
   },
-  source: { value: 'Limit', checked: (date: string) => `checked ${date}`, page: 'All limits' },
   glossary: {
     title: 'Terms',
     lead: 'AWS’s words, and one of ours: lane. Each with the sign that it has in the figures.',
@@ -101,7 +95,6 @@ export const learnWords = {
   gallery: {
     title: 'All scenes',
     lead: 'Every figure of this site is one of these runs. The arrow keys go from one to the next.',
-    explore: 'Open in Explore',
     chapter: 'In the chapter',
   },
   home: {

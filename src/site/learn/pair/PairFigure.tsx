@@ -13,6 +13,7 @@ import { Transport } from '../../../ui/transport/Transport';
 import { learnWords } from '../../../words/learn';
 import { Differences } from './Differences';
 import { inStep } from './in-step';
+import figure from '../../../ui/scene/scene-figure.module.css';
 import styles from './pair.module.css';
 
 const w = learnWords.pairs.of;
@@ -33,13 +34,13 @@ export function PairFigure({ id }: { readonly id: PairId }) {
   const { sides, title } = w[id];
   return (
     <FigureProvider store={both} name={title}>
-      <div className={styles.pair} ref={root} tabIndex={-1} data-figure="">
+      <div className={figure.figure} ref={root} tabIndex={-1} data-figure="">
         <Rest root={root} />
         <div className={styles.sides}>
           <Side store={left} title={sides[0]} of={title} />
           <Side store={right} title={sides[1]} of={title} />
         </div>
-        <div className={styles.playback}>
+        <div className={figure.playback}>
           <Transport brief />
         </div>
         <Differences left={left} right={right} titles={sides} />
@@ -68,7 +69,7 @@ function Side({ store, title, of }: SideProps) {
       <h3>{title}</h3>
       <FigureProvider store={store} name={`${title} (${of})`}>
         <ReadersAround roomForOne>
-          <div className={styles.stage}>
+          <div className={figure.stage}>
             <Stage />
           </div>
         </ReadersAround>

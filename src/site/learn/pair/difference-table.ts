@@ -1,5 +1,5 @@
 /** What a pair is compared by. */
-import { formatCount, formatDuration } from '../../../ui/format';
+import { formatCount, formatDollars, formatDuration } from '../../../ui/format';
 import type { Measures } from '../measures';
 
 interface Difference {
@@ -26,7 +26,7 @@ export const DIFFERENCES: readonly Difference[] = [
   {
     name: 'cost',
     read: (run) => run.costOfMonth(),
-    format: (dollars) => `$${dollars.toFixed(2)}`,
+    format: formatDollars,
     better: less,
   },
 ];
