@@ -90,7 +90,8 @@ for (const [chapter, reach] of Object.entries(GOALS)) {
 
     await page.locator('[rel="next"]').click();
     await expect(page).not.toHaveURL(new RegExp(`/learn/${chapter}`));
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    // The next one begins at its beginning.
+    await expect(page.getByRole('heading', { level: 1 })).toBeInViewport();
     await expect(page.locator('[data-done="true"]')).toHaveCount(1);
   });
 }
@@ -135,6 +136,43 @@ test('a term says what it means and points out what it stands for; Escape shuts 
   await expect(figureOf(page, 'falling-behind').locator('[data-outlines="lane"] rect')).toHaveCount(2);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('note')).toHaveCount(0);
+  await expect(page.locator('[data-outlines]')).toHaveCount(0);
+});
+
+test('the source of a number is a Tab away', async ({ page }) => {
+  await page.goto('/learn/falling-behind');
+  const number = page.locator('article a[href*="/limits#"]').first();
+  await number.focus();
+  const source = page.getByRole('note').getByRole('link');
+  await expect(source).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(source).toBeFocused();
+  await expect(number).toHaveAttribute('aria-describedby');
+  // Left, it shuts; what comes next may have a note of its own.
+  await page.keyboard.press('Tab');
+  await expect(number).not.toHaveAttribute('aria-describedby');
+});
+
+test('a run in which something was changed does not answer; to skip to the answer is to see the scene as it is', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await page.goto('/learn/falling-behind');
+  const figure = figureOf(page, 'falling-behind');
+  await figure.scrollIntoViewIfNeeded();
+  await expect(figure.getByTestId('time')).toBeVisible();
+  await page.locator('[data-answer]').first().click();
+  await figure.getByRole('button', { name: 'Pause' }).click();
+  const factor = figure.getByRole('slider', { name: 'Parallelization factor', exact: true });
+  await factor.press('ArrowRight');
+  await expect(factor).toHaveValue('2');
+  await page.getByRole('button', { name: 'Skip to the answer' }).click();
+  await expect(factor).toHaveValue('1');
+  await expect(page.locator('#bet details[open]').first()).toBeVisible();
+  // Who pressed the button still has it, and from it the answers.
+  await expect(page.getByRole('button', { name: 'Bet again' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-answer]').first()).toBeFocused();
 });
 
 test('the first page opens on a stream that falls behind, and one slider mends it', async ({ page }) => {

@@ -113,8 +113,8 @@ function pick<T extends HTMLElement>(choices: Choices, selector: string): T | nu
   return there.length === 0 ? null : (choices.of(there) as T);
 }
 
-/** Where the figure is: other pages have none. */
-const FIGURE_PAGES = ['/', '/explore'];
+/** Where the figure is that is tried: other pages have another one, or none. */
+const FIGURE_PAGES = ['/explore'];
 
 /** Whether a click leaves the figure, or asks for a file. */
 function leadsAway(element: HTMLElement): boolean {

@@ -5,6 +5,7 @@ import { useSaid } from '../../ui/stage/use-said';
 import { learnWords } from '../../words/learn';
 import { sceneWords } from '../../words/scenes';
 import styles from './experiment.module.css';
+import { isNews } from './progress';
 
 const w = learnWords.bet;
 
@@ -23,7 +24,8 @@ export function Answer({ scene, bet, isAnswered }: Props) {
   const isWon = chosen !== undefined && chosen === right;
   const told = isAnswered && right !== undefined ? wordsOf(scene, right).shown(...right.values) : '';
   const verdict = !isAnswered || chosen === undefined ? '' : isWon ? w.won : w.lost(labelOf(scene, chosen));
-  useSaid(`${verdict} ${told}`, `${verdict} ${told}`.trim());
+  const said = isNews('answered', scene) ? `${verdict} ${told}`.trim() : '';
+  useSaid(said, said);
   const rest = answers.filter((one) => one !== right && one !== chosen);
   return (
     <details

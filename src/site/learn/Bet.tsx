@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import { SCENE_FACTS } from 'virtual:scene-facts';
 import buttons from '../../ui/primitives/button.module.css';
 import { learnWords } from '../../words/learn';
@@ -20,6 +20,12 @@ interface Props {
 /** A question with its answers: a tap is a bet, and lets the run begin. */
 export function Bet({ scene, bet, isAnswered, onBet, onSkip, onAgain }: Props) {
   const id = useId();
+  const list = useRef<HTMLUListElement>(null);
+  const again = () => {
+    onAgain();
+    // The button goes; who pressed it goes on at the answers, which may be pressed again.
+    list.current?.querySelector<HTMLElement>('button:not(:disabled)')?.focus();
+  };
   const { question = '', answers = {} } = sceneWords[scene];
   return (
     <section className={styles.bet} aria-labelledby={id}>
@@ -27,7 +33,7 @@ export function Bet({ scene, bet, isAnswered, onBet, onSkip, onAgain }: Props) {
       <h3 className={styles.question} id={id}>
         {question}
       </h3>
-      <ul className={styles.answers}>
+      <ul className={styles.answers} ref={list}>
         {SCENE_FACTS[scene].answers.map((answer) => {
           const isBet = bet === answer.id;
           const holds = isAnswered && answer.isRight;
@@ -52,19 +58,12 @@ export function Bet({ scene, bet, isAnswered, onBet, onSkip, onAgain }: Props) {
         })}
       </ul>
       <div className={styles.state}>
-        {bet === undefined ? (
-          <p>{w.hint}</p>
-        ) : isAnswered ? (
-          <button type="button" className={buttons.pill} onClick={onAgain}>
-            {w.again}
+        {!isAnswered && <p>{bet === undefined ? w.hint : w.running(SCENE_FACTS[scene].revealAt ?? 0)}</p>}
+        {/* One button for both: pressed, it keeps the focus. */}
+        {bet !== undefined && (
+          <button type="button" className={buttons.pill} onClick={isAnswered ? again : onSkip}>
+            {isAnswered ? w.again : w.skip}
           </button>
-        ) : (
-          <>
-            <p>{w.running(SCENE_FACTS[scene].revealAt ?? 0)}</p>
-            <button type="button" className={buttons.pill} onClick={onSkip}>
-              {w.skip}
-            </button>
-          </>
         )}
       </div>
     </section>

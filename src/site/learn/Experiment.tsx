@@ -1,7 +1,7 @@
 import { useCallback, useRef } from 'react';
 import { SCENE_FACTS } from 'virtual:scene-facts';
 import { microsFromSeconds } from '../../lib/time';
-import type { FigureStore } from '../../store';
+import type { FigureState, FigureStore } from '../../store';
 import { wantsNoMotion } from '../../ui/reduced-motion';
 import { Answer } from './Answer';
 import { Bet } from './Bet';
@@ -20,11 +20,18 @@ export function Experiment({ scene }: { readonly scene: string }) {
   const answered = useProgress((state) => state.answered[scene]) !== undefined;
   const figure = useRef<FigureStore | null>(null);
 
+  /** Which run it is that answers: one in which something was changed is another. */
+  const asked = useRef<number | null>(null);
+  /** A bet was made before the figure was there. */
+  const isWanted = useRef(false);
+
   const run = useCallback(() => {
     const store = figure.current;
+    isWanted.current = store === null;
     if (store === null) return;
     const { actions } = store;
     actions.reset();
+    asked.current = store.getState().version;
     // With as little motion as was asked for, one sees how it ended.
     if (wantsNoMotion()) return actions.seek(revealAt);
     const away = (facts.revealAt ?? 0) - facts.startAt;
@@ -35,17 +42,17 @@ export function Experiment({ scene }: { readonly scene: string }) {
   const onFigure = useCallback(
     (store: FigureStore) => {
       figure.current = store;
-      const speed = store.getState().speed;
-      const look = ({ time }: { readonly time: number }) => {
-        if (time < revealAt || !isOpen(scene)) return;
+      const { speed, version } = store.getState();
+      asked.current = version;
+      const look = (state: FigureState) => {
+        if (state.time < revealAt || state.version !== asked.current || !isOpen(scene)) return;
         // First of all: what follows is told of, and looked at here, too.
         mark('answered', scene, progress.getState().bets[scene]);
         store.actions.pause();
         store.actions.setSpeed(speed);
       };
       const end = store.subscribe(look);
-      // The bet was made before the figure was there.
-      if (isOpen(scene)) run();
+      if (isWanted.current) run();
       return () => {
         end();
         figure.current = null;
@@ -62,6 +69,8 @@ export function Experiment({ scene }: { readonly scene: string }) {
   const onSkip = () => {
     const store = figure.current;
     if (store === null) return mark('answered', scene, progress.getState().bets[scene]);
+    store.actions.reset();
+    asked.current = store.getState().version;
     store.actions.seek(revealAt);
   };
   return (

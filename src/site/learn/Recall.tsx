@@ -3,7 +3,7 @@ import { useSaid } from '../../ui/stage/use-said';
 import { learnWords } from '../../words/learn';
 import { useChapter } from './chapter-context';
 import styles from './recall.module.css';
-import { mark, useProgress } from './progress';
+import { isNews, mark, useProgress } from './progress';
 
 const w = learnWords.recall;
 
@@ -47,7 +47,8 @@ export function Ask({ id, question, children }: AskProps) {
   const answer = chosen === undefined ? undefined : options[Number(chosen)]?.props;
   const reply =
     answer === undefined ? '' : answer.right === true ? w.right : `${w.wrong} ${answer.hint ?? ''}`;
-  useSaid(reply, reply);
+  const said = isNews('recalled', name) ? reply : '';
+  useSaid(said, said);
   return (
     <section className={styles.ask} aria-labelledby={heading} data-ask={id}>
       <h3 id={heading} className={styles.question}>

@@ -49,10 +49,19 @@ export function useProgress<T>(select: (state: Progress) => T): T {
 
 type Marked = 'bets' | 'answered' | 'goals' | 'recalled';
 
+/** What was marked since the page came, and not only remembered. */
+const fresh = new Set<string>();
+
 /** Marks something as done, or chosen. */
 export function mark(what: Marked, name: string, value: string): void {
+  fresh.add(`${what} ${name}`);
   if (progress.getState()[what][name] === value) return;
   progress.setState((state) => ({ [what]: { ...state[what], [name]: value } }));
+}
+
+/** Whether something was marked since the page came: what is only remembered is no news, and not told aloud. */
+export function isNews(what: Marked, name: string): boolean {
+  return fresh.has(`${what} ${name}`);
 }
 
 /** Forgets a bet and its answer: one may bet again. */

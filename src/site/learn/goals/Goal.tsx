@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useSaid } from '../../../ui/stage/use-said';
 import { learnWords } from '../../../words/learn';
-import { useProgress } from '../progress';
+import { isNews, useProgress } from '../progress';
 import styles from './goal.module.css';
 import { useNearness } from './goal-state';
 
@@ -18,7 +18,8 @@ interface Props {
 export function Goal({ id, children }: Props) {
   const isReached = useProgress(({ goals }) => goals[id]) !== undefined;
   const share = useNearness(id);
-  useSaid(String(isReached), isReached ? w.reached : '');
+  const said = isReached && isNews('goals', id) ? w.reached : '';
+  useSaid(said, said);
   return (
     <div className={styles.goal} data-goal={id} data-reached={isReached}>
       <span className={styles.box} aria-hidden="true" />
