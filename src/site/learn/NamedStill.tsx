@@ -42,7 +42,7 @@ function Numbers({ scene, names, form }: Props & { readonly form: PosterForm }) 
         const at = {
           x: Math.min(
             width - RADIUS - 1,
-            Math.max(RADIUS + 1, x + Math.min(boxWidth, 2 * RADIUS * (index % 2))),
+            Math.max(RADIUS + 1, x + Math.min(boxWidth, 4 * RADIUS * (index % 2))),
           ),
           y: Math.max(RADIUS + 1, y),
         };

@@ -10,6 +10,8 @@ import { Poster } from './Poster';
 
 const w = learnWords.gallery;
 const IDS = Object.keys(SCENE_FACTS);
+/** A card is as wide as a phone: what is drawn for one can be read in it. */
+const FORMS = ['tall'] as const;
 
 /** Every scene with its still and its point; the arrow keys go from one to the next. */
 export function ScenesPage() {
@@ -47,7 +49,7 @@ function Scene({ id, place }: { readonly id: string; readonly place: number }) {
   return (
     <li className={styles.scene} id={id}>
       <Link href={`/explore?scene=${id}`} className={styles.open} data-scene-link="">
-        <Poster scene={id} />
+        <Poster scene={id} forms={FORMS} />
         <span className={styles.title}>
           {place}. {title}
         </span>

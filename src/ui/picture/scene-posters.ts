@@ -9,6 +9,7 @@ import { POSTER_WIDTHS, type PartBoxes, type PosterForm, type ScenePosters } fro
 import { stageShapeOf } from '../stage/stage-shape';
 import { withPlainAttributes } from './plain-attributes';
 import { stageSvg, type StagePicture } from './stage-svg';
+import { withWordsInPills } from './words-in-pills';
 
 /** The widths that a figure on a page may have. */
 const NARROWEST = 300;
@@ -16,7 +17,8 @@ const WIDEST = 1_100;
 
 /** The text of one SVG: shown as an image, or opened alone. */
 export function scenePoster(scene: Scene, theme: Theme, form: PosterForm): string {
-  return withPlainAttributes(stageSvg({ ...openingOf(scene), theme, width: POSTER_WIDTHS[form] }));
+  const drawn = stageSvg({ ...openingOf(scene), theme, width: POSTER_WIDTHS[form] });
+  return withWordsInPills(withPlainAttributes(drawn));
 }
 
 /** What is known of the stage of a scene when it is opened: how high it is at every width, and where its parts are. */
