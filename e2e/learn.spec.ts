@@ -142,9 +142,13 @@ test('a term says what it means and points out what it stands for; Escape shuts 
 test('the source of a number is a Tab away', async ({ page }) => {
   await page.goto('/learn/falling-behind');
   const number = page.locator('article a[href*="/limits#"]').first();
-  await number.focus();
   const source = page.getByRole('note').getByRole('link');
-  await expect(source).toBeVisible();
+  // What was written is there before the page can answer.
+  await expect(async () => {
+    await number.blur();
+    await number.focus();
+    await expect(source).toBeVisible({ timeout: 500 });
+  }).toPass();
   await page.keyboard.press('Tab');
   await expect(source).toBeFocused();
   await expect(number).toHaveAttribute('aria-describedby');
@@ -196,8 +200,12 @@ test('the gallery is walked with the arrow keys, and each scene opens in Explore
   await page.goto('/scenes');
   const links = page.locator('[data-scene-link]');
   await expect(links).toHaveCount(22);
-  await links.first().focus();
-  await page.keyboard.press('ArrowRight');
+  // As above.
+  await expect(async () => {
+    await links.first().focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(links.nth(1)).toBeFocused({ timeout: 500 });
+  }).toPass();
   await page.keyboard.press('ArrowDown');
   await expect(links.nth(2)).toBeFocused();
   await page.keyboard.press('End');
