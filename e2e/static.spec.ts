@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test';
 import { SECURITY_HEADERS } from '../security-headers';
 import { LIMITS } from '../src/engine';
+import { STATIC_PAGES } from '../src/site/static-pages';
 import { expect, test } from './pages/test';
 
-/** Pages whose text is in their HTML. */
+/** Two addresses of a page whose text is in its HTML. */
 const WRITTEN = ['/limits', '/limits/'];
 
 test.describe('without scripts', () => {
@@ -20,6 +21,28 @@ test.describe('without scripts', () => {
         'page',
       );
     }
+  });
+
+  test('a chapter is read from its first word to the answers, with its stills @main', async ({ page }) => {
+    await page.goto('/');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('This stream is falling behind');
+    await page.getByRole('link', { name: 'Start with chapter 1' }).click();
+    await expect(page).toHaveURL(/\/learn\/keys$/);
+    await page.goto('/learn/factor');
+    const still = page.locator('[data-scene="factor"]').getByRole('img');
+    await still.scrollIntoViewIfNeeded();
+    await expect.poll(() => still.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBeGreaterThan(300);
+    // The bet: what can be pressed to no end is not there, what happened is a tap away.
+    const answer = page.locator('#bet details').first();
+    await expect(answer).not.toHaveAttribute('open');
+    await answer.locator('summary').first().click();
+    await expect(answer).toContainText(/1 before 5, and nothing about 3.*No records overtook/s);
+    await expect(page.locator('#why')).toContainText('So within a key the order always holds');
+    const ask = page.locator('[data-ask="whole"]');
+    await ask.locator('summary').click();
+    await expect(ask.locator('details p')).toBeVisible();
+    await page.locator('[rel="next"]').click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('More lanes than keys');
   });
 });
 
@@ -93,21 +116,30 @@ test('where the scripts do not come, the text stays', async ({ page, faults }) =
 test('every page has a title, a description and a picture of its own, and nothing that the policy refuses', async ({
   request,
 }) => {
-  const heads = new Set<string>();
-  for (const path of ['/', '/explore', '/limits']) {
+  const heads = { title: new Set<string>(), description: new Set<string>(), picture: new Set<string>() };
+  const files = new Set<string>();
+  for (const { path, documentTitle } of STATIC_PAGES) {
     const html = await (await request.get(path)).text();
     expect(html, path).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son[a-z]+=/i);
-    for (const said of [/<title>[^<]+<\/title>/, /<meta\s+name="description"\s+content="[^"]{50,170}"/]) {
-      expect(html.match(new RegExp(said, 'g')), `${path}: ${said}`).toHaveLength(1);
-    }
-    heads.add(/<title>.*<\/title>/.exec(html)![0]);
+    const one = (pattern: RegExp) => {
+      const found = [...html.matchAll(pattern)].map(([, said]) => said);
+      expect(found, `${path}: ${pattern}`).toHaveLength(1);
+      return found[0];
+    };
+    expect(one(/<title>([^<]+)<\/title>/g)).toBe(documentTitle);
+    heads.title.add(documentTitle);
+    heads.description.add(one(/<meta\s+name="description"\s+content="([^"]{50,170})"/g));
+    heads.picture.add(one(/<meta\s+property="og:image"\s+content="([^"]+)"/g));
     expect(html.match(/rel="canonical"/g), path).toBeNull();
-    // What it asks for is there.
-    const asked = [...html.matchAll(/(?:href|src)="(\/[^"]*\.(?:css|js|woff2|svg))"/g)].map(([, one]) => one);
+    const asked = [...html.matchAll(/(?:href|src)="(\/[^"]*\.(?:css|js|woff2|svg))"/g)].map(
+      ([, file]) => file,
+    );
     expect(new Set(asked).size, `${path} asks twice for something`).toBe(asked.length);
-    for (const one of asked) expect((await request.get(one)).ok(), one).toBe(true);
+    for (const file of asked) files.add(file);
   }
-  expect(heads.size).toBe(3);
+  for (const [what, all] of Object.entries(heads)) expect(all.size, what).toBe(STATIC_PAGES.length);
+  // What they ask for is there.
+  for (const file of [...files, ...heads.picture]) expect((await request.get(file)).ok(), file).toBe(true);
 });
 
 test('an address without a page shows nothing of another one', async ({ page }) => {

@@ -2,6 +2,7 @@
 import { loadedPart, type LoadedPart } from '../ui/loading/loaded-part';
 import { CHAPTER_PARTS } from './learn/chapter-parts';
 import { chapterAt } from './learn/chapters';
+import { LOST_PATH } from './lost-path';
 
 /** What is seen first: a stream that falls behind, and the chapters. */
 export const HomePage = loadedPart(() => import('./learn/HomePage').then((page) => page.HomePage));
@@ -54,9 +55,6 @@ export function plainPath(path: string): string {
 export function isWrittenFor(written: string | undefined, path: string): boolean {
   return written === plainPath(path) || (written === LOST_PATH && pageAt(path) === LostPage);
 }
-
-/** Where the page is written that stands for all addresses without one. */
-export const LOST_PATH = '/404';
 
 /** The path in the site that an address of the browser has, as the router gives it. */
 export function pathIn(pathname: string, base: string = BASE): string {

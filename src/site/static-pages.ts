@@ -3,7 +3,7 @@ import { chapterWords, learnWords } from '../words/learn';
 import { siteWords } from '../words/site';
 import { staticPageWords as w } from '../words/static-pages';
 import { CHAPTER_IDS, CHAPTERS, chapterPath } from './learn/chapters';
-import { LOST_PATH } from './pages';
+import { LOST_PATH } from './lost-path';
 
 export interface StaticPage {
   /** In the site, without a slash at its end. */

@@ -1,7 +1,7 @@
 import type { Scene } from './scene';
 
-/** The hash key at which the second of the two new shards begins: 2^126, a quarter of all. */
-const SECOND_BEGINS = '85070591730234615865843651857942052864';
+/** The hash key at which the second of the two new shards begins: 30 % of 2^128, where no even shard begins. */
+const SECOND_BEGINS = '102084710076281539039012382229530463437';
 
 /**
  * Four even shards, as UpdateShardCount makes them, get two, one, one and none of four keys. Merged to one shard and

@@ -39,6 +39,7 @@ export function Answer({ scene, bet, isAnswered }: Props) {
         {verdict !== '' && <p className={styles.verdict}>{verdict}</p>}
         {isAnswered && chosen !== undefined && !isWon && <Said scene={scene} answer={chosen} />}
         {right !== undefined && <Said scene={scene} answer={right} isRight />}
+        <p className={styles.point}>{sceneWords[scene].point.join(' ')}</p>
       </div>
       {rest.length > 0 && (
         <details className={styles.others}>

@@ -9,6 +9,7 @@ const w = learnWords.bet;
 
 interface Props {
   readonly scene: string;
+  readonly isAside: boolean;
   /** The answer that was bet on; undefined: none yet. */
   readonly bet: string | undefined;
   readonly isAnswered: boolean;
@@ -18,7 +19,7 @@ interface Props {
 }
 
 /** A question with its answers: a tap is a bet, and lets the run begin. */
-export function Bet({ scene, bet, isAnswered, onBet, onSkip, onAgain }: Props) {
+export function Bet({ scene, isAside, bet, isAnswered, onBet, onSkip, onAgain }: Props) {
   const id = useId();
   const list = useRef<HTMLUListElement>(null);
   const again = () => {
@@ -29,7 +30,7 @@ export function Bet({ scene, bet, isAnswered, onBet, onSkip, onAgain }: Props) {
   const { question = '', answers = {} } = sceneWords[scene];
   return (
     <section className={styles.bet} aria-labelledby={id}>
-      <p className={styles.before}>{w.title}</p>
+      <p className={styles.before}>{isAside ? learnWords.aside : w.title}</p>
       <h3 className={styles.question} id={id}>
         {question}
       </h3>

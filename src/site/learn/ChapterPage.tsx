@@ -6,7 +6,7 @@ import { useTitle } from '../use-title';
 import { ChapterContext } from './chapter-context';
 import { ChapterList } from './ChapterList';
 import styles from './chapter.module.css';
-import { CHAPTER_IDS, CHAPTERS, chapterPath, type ChapterId } from './chapters';
+import { CHAPTER_IDS, CHAPTERS, chapterPath, nextOnShortPath, type ChapterId } from './chapters';
 import { Cite } from './Cite';
 import { MDX_PARTS, type MdxParts } from './mdx-parts';
 import { recallProgress } from './progress';
@@ -34,6 +34,7 @@ export function ChapterPage({ chapter, content: Content }: Props) {
           <header className={styles.head}>
             <p className={styles.eyebrow}>
               {learnWords.chapterOf(place + 1, CHAPTER_IDS.length, CHAPTERS[chapter].minutes)}
+              {CHAPTERS[chapter].isCore && ` · ${learnWords.onShortPath}`}
             </p>
             <h1 id="chapter-title">{title}</h1>
           </header>
@@ -57,10 +58,11 @@ export function ChapterPage({ chapter, content: Content }: Props) {
 const ARTICLE =
   'https://www.trek10.com/blog/exploring-the-depths-of-kinesis-data-streams---part-3-advanced-features';
 
-/** To the chapter before, and to the next. */
+/** To the chapter before, and to the next; on the short path, where that goes on elsewhere, to its next one, too. */
 function Ways({ place }: { readonly place: number }) {
   const before = CHAPTER_IDS.at(place === 0 ? CHAPTER_IDS.length : place - 1);
   const next = CHAPTER_IDS.at(place + 1);
+  const short = nextOnShortPath(CHAPTER_IDS[place]);
   return (
     <nav className={styles.ways} aria-label={learnWords.ways}>
       {before !== undefined && (
@@ -71,6 +73,11 @@ function Ways({ place }: { readonly place: number }) {
       {next !== undefined && (
         <Link href={chapterPath(next)} rel="next" className={styles.next}>
           {learnWords.next(chapterWords[next].title)}
+        </Link>
+      )}
+      {short !== undefined && short !== next && (
+        <Link href={chapterPath(short)} className={styles.short}>
+          {learnWords.nextOnShortPath(chapterWords[short].title)}
         </Link>
       )}
     </nav>

@@ -12,8 +12,14 @@ import { SceneSlot } from './SceneSlot';
 /** However far off the answer is in the run, it is watched for about as long. */
 const WATCHED_SECONDS = 14;
 
+interface Props {
+  readonly scene: string;
+  /** It may be left out: nothing that follows needs it. */
+  readonly aside?: boolean;
+}
+
 /** A bet, the run that settles it, and what it said: the bet stays beside the result. */
-export function Experiment({ scene }: { readonly scene: string }) {
+export function Experiment({ scene, aside = false }: Props) {
   const facts = SCENE_FACTS[scene];
   const revealAt = microsFromSeconds(facts.revealAt ?? 0);
   const bet = useProgress(({ bets }) => bets[scene]);
@@ -77,13 +83,14 @@ export function Experiment({ scene }: { readonly scene: string }) {
     <div className={styles.experiment} data-wide="">
       <Bet
         scene={scene}
+        isAside={aside}
         bet={bet}
         isAnswered={answered}
         onBet={onBet}
         onSkip={onSkip}
         onAgain={() => betAgain(scene)}
       />
-      <SceneSlot scene={scene} onFigure={onFigure} />
+      <SceneSlot scene={scene} asks onFigure={onFigure} />
       {/* Another one when the run has answered: it opens then. */}
       <Answer key={String(answered)} scene={scene} bet={bet} isAnswered={answered} />
     </div>

@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import { chapterWords, learnWords } from '../../words/learn';
 import { useTitle } from '../use-title';
 import { doneIn } from './ChapterList';
-import { CHAPTER_IDS, CHAPTERS, chapterPath } from './chapters';
+import { CHAPTER_IDS, CHAPTERS, chapterPath, minutesOf, SHORT_PATH } from './chapters';
 import styles from './home.module.css';
 import { recallProgress, useProgress } from './progress';
 import { SceneSlot } from './SceneSlot';
@@ -37,6 +37,7 @@ function Contents() {
     <section className={styles.contents} aria-labelledby="contents">
       <h2 id="contents">{w.chapters}</h2>
       <p>{w.about}</p>
+      <p>{w.times(SHORT_PATH.length, minutesOf(SHORT_PATH), CHAPTER_IDS.length, minutesOf(CHAPTER_IDS))}</p>
       <p className={styles.start}>
         <Link href={on ?? chapterPath(CHAPTER_IDS[0])} className={styles.begin}>
           {place === null ? w.start : w.goOn(chapterWords[place.chapter].title)}
@@ -47,6 +48,7 @@ function Contents() {
       <ol className={styles.chapters}>
         {CHAPTER_IDS.map((id) => (
           <li key={id} data-done={done.includes(`${id} `)}>
+            {CHAPTERS[id].isCore && <span className={styles.core}>{learnWords.onShortPath}</span>}
             <Link href={chapterPath(id)}>{chapterWords[id].title}</Link>
             <span className={styles.minutes}>{w.minutes(CHAPTERS[id].minutes)}</span>
             <p>{chapterWords[id].description}</p>

@@ -1,4 +1,5 @@
 import { Children, type ReactNode } from 'react';
+import { learnWords } from '../../words/learn';
 import { StepSection } from './StepSection';
 import styles from './chapter.module.css';
 import type { Step } from './chapters';
@@ -42,6 +43,16 @@ function section(step: Step) {
       </StepSection>
     );
   };
+}
+
+/** What may be left out: nothing that follows needs it. */
+export function Aside({ children }: Text) {
+  return (
+    <div className={styles.aside}>
+      <p className={styles.asideTitle}>{learnWords.aside}</p>
+      <Paragraphs>{children}</Paragraphs>
+    </div>
+  );
 }
 
 /** Prose that stands on one line with its tags comes without a paragraph around it. */

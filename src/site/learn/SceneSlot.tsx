@@ -4,23 +4,28 @@ import type { FigureStore } from '../../store';
 import { learnWords } from '../../words/learn';
 import { sceneWords } from '../../words/scenes';
 import { GoalWatch, LiveFigure } from './live-figure';
+import { Poster } from './Poster';
 import { StillFigure } from './StillFigure';
 import styles from './slot.module.css';
 import { usePartWhenNear } from './use-part-when-near';
 
 const w = learnWords.figure;
+/** A page of paper is as wide as the wide form. */
+const ON_PAPER = ['wide'] as const;
 const LIVE = [LiveFigure, GoalWatch];
 
 interface Props {
   /** The scene's id. */
   readonly scene: string;
   readonly playsAtFirst?: boolean;
+  /** A question stands above it: its point is told with the answer, and not before. */
+  readonly asks?: boolean;
   /** Told of the live figure when it is there. */
   readonly onFigure?: (store: FigureStore) => (() => void) | void;
 }
 
 /** A figure in the text: a still that makes its point, and the live figure in its place when it is about to be seen. */
-export function SceneSlot({ scene, playsAtFirst = false, onFigure }: Props) {
+export function SceneSlot({ scene, playsAtFirst = false, asks = false, onFigure }: Props) {
   const root = useRef<HTMLElement>(null);
   const [card, keepHeight] = useKeptHeight();
   const state = usePartWhenNear(root, LIVE, keepHeight);
@@ -44,12 +49,15 @@ export function SceneSlot({ scene, playsAtFirst = false, onFigure }: Props) {
             <GoalWatch scene={scene} />
           </LiveFigure>
         ) : (
-          <StillFigure scene={scene} />
+          <StillFigure scene={scene} asks={asks} />
         )}
+        <div className={styles.onPaper}>
+          <Poster scene={scene} forms={ON_PAPER} />
+        </div>
       </div>
       <figcaption className={styles.caption}>
         <span>
-          <strong>{title}.</strong> {point.join(' ')}
+          <strong>{title}.</strong> {!asks && point.join(' ')}
         </span>{' '}
         {state === 'failed' && <span>{w.failed} </span>}
         <Link href={`/explore?scene=${scene}`}>{w.explore}</Link>

@@ -2,18 +2,26 @@ import type { ReactNode } from 'react';
 import { SCENE_FACTS } from 'virtual:scene-facts';
 import { heightAt } from '../../ui/poster/poster-forms';
 import { stageHeights } from '../../ui/poster/posters';
+import { learnWords } from '../../words/learn';
 import { sceneWords } from '../../words/scenes';
 import { Poster } from './Poster';
 import styles from './slot.module.css';
 
+interface Props {
+  readonly scene: string;
+  /** A question is asked of it: where its point would stand it says which moment it shows. */
+  readonly asks?: boolean;
+}
+
 /** What stands where a live figure will be: its still, as high as the figure, with its point in words above. */
-export function StillFigure({ scene }: { readonly scene: string }) {
-  const { point } = sceneWords[scene];
-  const { consumers, controls, parts } = SCENE_FACTS[scene];
+export function StillFigure({ scene, asks = false }: Props) {
+  const { title, point } = sceneWords[scene];
+  const { consumers, controls, parts, startAt } = SCENE_FACTS[scene];
+  const [first, second] = asks ? [`${title}.`, learnWords.figure.standsAt(startAt)] : point;
   return (
     <div className={styles.still}>
       <p className={styles.point}>
-        <strong>{point[0]}</strong> {point[1]}
+        <strong>{first}</strong> {second}
       </p>
       {parts.includes('readers') && <ReadersRoom count={consumers} />}
       <Room scene={scene}>

@@ -17,6 +17,7 @@ interface Props {
 export function Touched({ href, className = '', note, onTouch, children }: Props) {
   const id = useId();
   const root = useRef<HTMLSpanElement>(null);
+  const word = useRef<HTMLAnchorElement>(null);
   const [isShown, setShown] = useState(false);
   const told = useRef(onTouch);
   useEffect(() => {
@@ -25,7 +26,12 @@ export function Touched({ href, className = '', note, onTouch, children }: Props
   useEffect(() => {
     const element = root.current;
     if (!isShown || element === null) return;
-    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && setShown(false);
+    const onKey = ({ key }: KeyboardEvent) => {
+      if (key !== 'Escape') return;
+      // What has the focus in the note goes with it: the word takes it back, which would show the note again.
+      if (element.contains(document.activeElement)) word.current?.focus();
+      setShown(false);
+    };
     const onPress = ({ target }: Event) =>
       target instanceof Node && !element.contains(target) && setShown(false);
     document.addEventListener('keydown', onKey);
@@ -51,6 +57,7 @@ export function Touched({ href, className = '', note, onTouch, children }: Props
     >
       <Link
         href={href}
+        ref={word}
         className={`${styles.word} ${className}`}
         aria-describedby={isShown ? id : undefined}
         onFocus={() => setShown(true)}

@@ -4,7 +4,15 @@ import { ASSUMPTIONS, LIMITS, PRICES } from '../../engine';
 import { NAMED_PARTS } from '../../layout';
 import { SCENES } from '../../scenario';
 import { chapterWords, glossaryWords } from '../../words/learn';
-import { CHAPTER_IDS, CHAPTERS, chapterAt, chapterOfScene, chapterPath } from './chapters';
+import {
+  CHAPTER_IDS,
+  CHAPTERS,
+  chapterAt,
+  chapterOfScene,
+  chapterPath,
+  minutesOf,
+  SHORT_PATH,
+} from './chapters';
 import { GOAL_RULES } from './goals/goal-rules';
 
 // What the prose may say, and all that a chapter must have: it is text, and no compiler reads it.
@@ -32,6 +40,11 @@ test('a chapter is found by its path, and by its scene', () => {
     expect(chapterAt(path)).toBeNull();
   expect(chapterOfScene('third-consumer')).toBe('five-reads');
   expect(chapterOfScene('earthquakes')).toBeNull();
+});
+
+test('the short path is one, and takes 25 minutes', () => {
+  expect(minutesOf(SHORT_PATH)).toBeLessThanOrEqual(25);
+  expect(SHORT_PATH.length).toBeGreaterThan(3);
 });
 
 describe.each(CHAPTER_IDS)('the chapter %s', (id) => {
@@ -83,9 +96,20 @@ describe.each(CHAPTER_IDS)('the chapter %s', (id) => {
     expect(new Set(valuesOf(text, 'Ask', 'id')).size).toBe(2);
   });
 
-  test('is read in a few minutes', () => {
-    const words = text.replaceAll(/<[^>]*>/g, ' ').match(/[\p{L}\d’]+/gu) ?? [];
-    expect(words.length).toBeGreaterThan(220);
-    expect(words.length).toBeLessThan(320 * CHAPTERS[id].minutes + 100);
+  test('takes as many minutes as it says', () => {
+    expect(CHAPTERS[id].minutes).toBe(Math.round(minutesFor(text)));
+    expect(CHAPTERS[id].minutes).toBeLessThanOrEqual(6);
   });
 });
+
+/** Of silent reading of prose (Brysbaert 2019, https://doi.org/10.1016/j.jml.2019.104047: 238). */
+const WORDS_PER_MINUTE = 238;
+
+/** A figure with its bet, a pair, something to type in, and a goal take about half a minute each; asides are left out. */
+function minutesFor(text: string): number {
+  const main = text.replaceAll(/<Aside>[\s\S]*?<\/Aside>/g, ' ');
+  const read = [main.replaceAll(/<[^>]*>/g, ' '), ...valuesOf(main, 'Ask', 'question')].join(' ');
+  const words = read.match(/[\p{L}\d’]+/gu) ?? [];
+  const things = main.match(/<(?:Experiment|Pair|Goal|KeyRing|Decision)\b(?![^>]*\baside\b)/g) ?? [];
+  return words.length / WORDS_PER_MINUTE + things.length / 2;
+}

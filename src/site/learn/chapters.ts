@@ -26,30 +26,54 @@ export type ChapterId = (typeof CHAPTER_IDS)[number];
 interface Chapter {
   /** The scenes it is about; it opens, and is pictured, with the first. */
   readonly scenes: readonly [string, ...string[]];
-  /** To read and try it, about. */
+  /** To read it, watch its figures and reach its goals, about: a test counts its words and figures. */
   readonly minutes: number;
+  /**
+   * It is on the short path: whoever has half an hour reads these and can then predict what a factor, a choice of key
+   * or one more consumer does. None of them needs one that is not.
+   */
+  readonly isCore?: true;
 }
 
 export const CHAPTERS: Readonly<Record<ChapterId, Chapter>> = {
-  keys: { scenes: ['key-to-shard'], minutes: 2 },
-  'uneven-keys': { scenes: ['uneven-keys'], minutes: 2 },
-  'one-lambda': { scenes: ['one-lambda-a-shard'], minutes: 2 },
-  'falling-behind': { scenes: ['falling-behind', 'factor-two'], minutes: 3 },
-  factor: { scenes: ['factor'], minutes: 2 },
-  'more-lanes-than-keys': { scenes: ['one-key'], minutes: 2 },
-  whale: { scenes: ['whale'], minutes: 2 },
-  'two-keys-one-lane': { scenes: ['two-keys-one-lane'], minutes: 2 },
-  'batch-size': { scenes: ['batch-size'], minutes: 2 },
-  'five-reads': { scenes: ['sixth-consumer', 'firehose-and-four', 'third-consumer'], minutes: 4 },
-  'ten-megabytes': { scenes: ['ten-megabytes'], minutes: 2 },
+  keys: { scenes: ['key-to-shard'], minutes: 4, isCore: true },
+  'uneven-keys': { scenes: ['uneven-keys'], minutes: 3 },
+  'one-lambda': { scenes: ['one-lambda-a-shard'], minutes: 3 },
+  'falling-behind': { scenes: ['falling-behind', 'factor-two'], minutes: 5, isCore: true },
+  factor: { scenes: ['factor'], minutes: 4, isCore: true },
+  'more-lanes-than-keys': { scenes: ['one-key'], minutes: 3, isCore: true },
+  whale: { scenes: ['whale'], minutes: 3 },
+  'two-keys-one-lane': { scenes: ['two-keys-one-lane'], minutes: 4 },
+  'batch-size': { scenes: ['batch-size'], minutes: 3 },
+  'five-reads': {
+    scenes: ['sixth-consumer', 'firehose-and-four', 'third-consumer'],
+    minutes: 5,
+    isCore: true,
+  },
+  'ten-megabytes': { scenes: ['ten-megabytes'], minutes: 4 },
   'fan-out': {
     scenes: ['fan-out', 'copied-stream', 'fan-out-slow-function', 'twenty-one-consumers'],
     minutes: 4,
+    isCore: true,
   },
   poison: { scenes: ['poison-record', 'reserved-concurrency'], minutes: 4 },
-  resharding: { scenes: ['resharding'], minutes: 2 },
-  'which-one': { scenes: ['which-one'], minutes: 2 },
+  resharding: { scenes: ['resharding'], minutes: 3 },
+  'which-one': { scenes: ['which-one'], minutes: 3 },
 };
+
+/** The chapters of the short path, in their order. */
+export const SHORT_PATH = CHAPTER_IDS.filter((id) => CHAPTERS[id].isCore);
+
+/** The chapter that follows one on the short path; undefined: it is the last of it, or not on it. */
+export function nextOnShortPath(id: ChapterId): ChapterId | undefined {
+  const place = SHORT_PATH.indexOf(id);
+  return place === -1 ? undefined : SHORT_PATH[place + 1];
+}
+
+/** How long some of them take together, in minutes. */
+export function minutesOf(ids: readonly ChapterId[]): number {
+  return ids.reduce((minutes, id) => minutes + CHAPTERS[id].minutes, 0);
+}
 
 /** The chapter at a path of the site, `/learn/<chapter>`; null: there is none. */
 export function chapterAt(path: string): ChapterId | null {

@@ -5,7 +5,7 @@ import { Fact } from './Fact';
 import { Goal } from './goals/Goal';
 import { KeyName } from './KeyName';
 import { Pair } from './Pair';
-import { BetStep, Lead, Parts, Recall, Simplified, Why, YourTurn } from './Prose';
+import { Aside, BetStep, Lead, Parts, Recall, Simplified, Why, YourTurn } from './Prose';
 import { ProseLink } from './ProseLink';
 import { Ask, Option } from './Recall';
 import { SceneSlot } from './SceneSlot';
@@ -18,6 +18,7 @@ export const MDX_PARTS = {
   Bet: BetStep,
   Experiment,
   Why,
+  Aside,
   YourTurn,
   Goal,
   Figure: SceneSlot,

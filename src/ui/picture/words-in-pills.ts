@@ -1,8 +1,8 @@
 /** As much is around the words of a mark, both sides together. */
 const AROUND = 16;
 
-/** A mark's box, right before its words. */
-const PILL = /(<rect [^>]*?\bwidth="([\d.]+)"[^>]*? rx="10"[^>]*\/>\n<text)( [^>]*>)/g;
+/** A mark's box, round at its ends and right before its words; a card is higher, with corners as round. */
+const PILL = /(<rect [^>]*?\bwidth="([\d.]+)" height="20" rx="10"[^>]*\/>\n<text)( [^>]*>)/g;
 
 /**
  * A picture whose marks hold their words in whichever font they are shown: a page's own fonts are not there for an image,

@@ -24,7 +24,7 @@ function theme(name: Theme): string[] {
   return [`color-scheme: ${name}`, ...variables(PALETTES[name])];
 }
 
-/** Every way a theme is chosen: where the system forces its colours, none of them counts. */
+/** Every way a theme is chosen: on paper, and where the system forces its colours, none of them counts. */
 const ANY_THEME = ':root,\n  [data-theme]';
 
 /** The whole file. */
@@ -37,6 +37,7 @@ export function tokensCss(): string {
     `@media (prefers-color-scheme: dark) {\n${block(':root', theme('dark'), '  ')}\n}`,
     block("[data-theme='light']", theme('light')),
     block("[data-theme='dark']", theme('dark')),
+    `@media print {\n${block(ANY_THEME, theme('light'), '  ')}\n}`,
     `@media (forced-colors: active) {\n${block(ANY_THEME, variables(FORCED_PALETTE), '  ')}\n}`,
   ].join('\n\n')}\n`;
 }

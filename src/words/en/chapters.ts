@@ -27,7 +27,7 @@ export const chapterWords = {
       '500 records a second, 1.2 seconds of work: why the iterator age climbs a second every six seconds, and what stops it.',
   },
   factor: {
-    title: 'Order is kept per key, not per shard',
+    title: 'Three lanes, one shard: what order is left?',
     description:
       'The parallelization factor splits a shard by partition key: within a key the order always holds, across keys it does not.',
   },
@@ -46,7 +46,7 @@ export const chapterWords = {
       'How AWS assigns keys to lanes is not published. If it is by hash range, two keys may share a lane while another idles.',
   },
   'batch-size': {
-    title: 'Bigger batches are not the answer',
+    title: 'Are bigger batches the answer?',
     description:
       'A larger batch saves the fixed cost of an invocation and nothing else: where its gain ends, and the factor’s begins.',
   },
@@ -70,7 +70,7 @@ export const chapterWords = {
       'One record that always fails can hold up a lane for as long as the stream keeps it. Retries, bisecting, partial responses.',
   },
   resharding: {
-    title: 'Resharding does not drain a backlog',
+    title: 'Does a split drain a backlog?',
     description: 'After a split the old records stay in the parent, and the parent is read to its end first.',
   },
   'which-one': {

@@ -28,11 +28,11 @@ export const glossaryWords = {
   },
   poll: {
     name: 'poll',
-    text: 'One GetRecords call. A mapping makes one a second and shard, whatever its factor.',
+    text: 'One GetRecords call. A mapping makes one a second on each shard, whatever its factor.',
   },
   lane: {
     name: 'lane',
-    text: 'Our word for one of the concurrent batches of a shard: there are as many lanes as the parallelization factor.',
+    text: 'Our word for a place where batches of a shard are worked on, one after the other. There are as many as the parallelization factor.',
   },
   factor: {
     name: 'parallelization factor',
@@ -56,7 +56,7 @@ export const glossaryWords = {
   },
   'fan-out': {
     name: 'enhanced fan-out',
-    text: 'A read pipe of its own for a registered consumer: records are pushed to it, 2 MiB a second and shard.',
+    text: 'A read pipe of its own for a registered consumer: records are pushed to it, up to 2 MiB a second from each shard.',
   },
   ledger: {
     name: 'order ledger',

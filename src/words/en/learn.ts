@@ -1,11 +1,16 @@
+import { inWords, number } from './numbers';
+
 /** The words around the chapters: what is the same in each of them. */
 export const learnWords = {
   chapterOf: (place: number, all: number, minutes: number) =>
-    `Chapter ${place} of ${all} · ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`,
+    `Chapter ${place} of ${all} · ${minutes} minutes`,
+  /** Of a chapter that is on it. */
+  onShortPath: 'short path',
   chapters: 'Chapters',
   ways: 'Before and next',
   done: 'done',
   next: (title: string) => `Next: ${title}`,
+  nextOnShortPath: (title: string) => `On the short path next: ${title}`,
   previous: (title: string) => `Before: ${title}`,
   steps: {
     region: 'Steps of this chapter',
@@ -22,6 +27,7 @@ export const learnWords = {
   cite: 'Link to this chapter',
   cited: 'The link is copied',
   citeByHand: 'The browser does not let the page copy it: it is in the address above.',
+  aside: 'On the side: nothing that follows needs it',
   /** Where something to try is still to come, or there are no scripts. */
   widget: 'Here is something to try: it comes with the page’s scripts.',
   credit: {
@@ -44,6 +50,7 @@ export const learnWords = {
   },
   figure: {
     still: (title: string) => `A still of the run: ${title}`,
+    standsAt: (seconds: number) => `The run stands at second ${number(seconds, 1)}.`,
     explore: 'Open in Explore',
     failed: 'The figure could not be loaded; the still shows its point.',
   },
@@ -62,7 +69,8 @@ export const learnWords = {
     of: {
       'factor-one-or-two': {
         title: 'Factor 1 against factor 2',
-        point: 'The very same records. With two lanes a shard the work of each second is done within it.',
+        point:
+          'The very same records. With two lanes a shard no work is left over from one second to the next.',
         sides: ['Factor 1', 'Factor 2'],
       },
       'shared-or-fan-out': {
@@ -105,6 +113,8 @@ export const learnWords = {
     chapters: 'The chapters',
     minutes: (minutes: number) => `${minutes} min`,
     about:
-      'About half an hour in all. In each chapter you bet first, then see the run, then try it yourself. Every figure is a live simulation on AWS’s published numbers.',
+      'In each chapter you bet first, then see the run, then try it yourself. Every figure is a live simulation on AWS’s published numbers.',
+    times: (onPath: number, minutes: number, all: number, allMinutes: number) =>
+      `All ${all} take about ${allMinutes} minutes. The ${inWords(onPath)} of the short path take ${minutes}, and are enough to tell beforehand what a factor, a choice of key or one more consumer will do.`,
   },
 };

@@ -4,7 +4,7 @@ import { formatSeconds } from './in-sentences';
 import type { SceneWords } from './scene-words';
 
 export const batchSize: SceneWords = {
-  title: 'Bigger batches are not the answer',
+  title: 'Batches of 5, batches of 50',
   point: [
     'A larger batch shares the fixed cost of an invocation among more records, but each record still takes its own time.',
     'Here the records alone are 1.2 seconds of work a second, whatever the batch size; a factor of 2 does both keys at once.',
@@ -28,7 +28,7 @@ export const batchSize: SceneWords = {
     factor: {
       label: 'Factor 2, with batches of 5',
       shown: (atOnce, waiting) =>
-        `${capital(inWords(atOnce))} batches run at once, one for each key. After ten minutes ${inWords(waiting)} records are not done, those just put among them.`,
+        `${capital(inWords(atOnce))} batches run at once, one for each key. After ten minutes ${inWords(waiting)} records are unfinished, the newest among them.`,
     },
   },
 };

@@ -6,7 +6,7 @@ import type { SceneWords } from './scene-words';
 const PUSHED = `${LIMITS.fanOutMillis.value}\u00a0ms`;
 
 export const fanOutSlowFunction: SceneWords = {
-  title: 'Enhanced fan-out does not make a function faster',
+  title: 'A slow function, pushed to',
   point: [
     'Both functions need 1.2 seconds for the records of one second; one polls for them, to the other they are pushed.',
     'Both fall behind alike: enhanced fan-out changes how records are read, not how long the work takes.',

@@ -3,7 +3,7 @@ import { formatSeconds } from './in-sentences';
 import type { SceneWords } from './scene-words';
 
 export const oneLambdaAShard: SceneWords = {
-  title: 'One Lambda a shard',
+  title: 'A burst on two shards',
   point: [
     'By default Lambda works on one batch of a shard at a time: two shards, two invocations.',
     'When more records come, it starts no more of them: what cannot be done yet waits, in order.',

@@ -3,7 +3,7 @@ import { formatSeconds } from './in-sentences';
 import type { SceneWords } from './scene-words';
 
 export const resharding: SceneWords = {
-  title: 'A split does not drain a backlog',
+  title: 'A split, with records waiting',
   point: [
     'After the split new records go to two children; those that waited are still in the parent.',
     'The parent is read and processed first, one batch at a time, so the age climbs on until it is done.',
