@@ -59,6 +59,7 @@ for (const [chapter, reach] of Object.entries(GOALS)) {
     await expect(page.locator('[data-answer][aria-pressed="true"]')).toHaveCount(1);
     await page.getByRole('button', { name: 'Skip to the answer' }).first().click();
     // The bet stays beside what happened.
+    await expect(page.locator('[data-bet-state]').first()).toContainText(/You lost this bet|Your bet holds/);
     await expect(page.locator('#bet details[open]').first()).toContainText(/You bet|Your bet holds/);
     await expect(page.locator('[data-answer][aria-pressed="true"]')).toContainText('your bet');
     await expect(page.locator('#bet [data-holds="true"]')).toContainText('what happened');
@@ -116,14 +117,14 @@ test('two runs of the same records play together, and stop together', async ({ p
   await expect(pair.getByRole('region', { name: 'Factor 2', exact: true })).toBeVisible();
   const strip = pair.getByRole('table');
   const ages = async () =>
-    (await strip.locator('tbody tr td:nth-of-type(1)').allTextContents()).map(Number.parseFloat);
+    (await strip.locator('[data-measure="age"] td').allTextContents()).map(Number.parseFloat);
   await pair.getByRole('slider', { name: 'Simulated time' }).fill('30');
   await expect.poll(async () => (await ages())[0]).toBeGreaterThan(3);
   expect((await ages())[1]).toBeLessThan(1);
   await pair.getByRole('button', { name: 'Play' }).click();
   await expect(pair.getByTestId('time')).not.toHaveText('30.00 s');
   await pair.getByRole('button', { name: 'Pause' }).click();
-  await expect(strip.locator('tbody tr')).toHaveCount(2);
+  await expect(strip.locator('thead th')).toHaveCount(3);
 });
 
 test('a term says what it means and points out what it stands for; Escape shuts it', async ({ page }) => {
@@ -132,7 +133,7 @@ test('a term says what it means and points out what it stands for; Escape shuts 
   await expect(figureOf(page, 'falling-behind').getByTestId('time')).toBeVisible();
   const term = page.getByRole('link', { name: 'lane', exact: true }).first();
   await term.focus();
-  await expect(page.getByRole('note')).toContainText('concurrent batches');
+  await expect(page.getByRole('note')).toContainText('one after the other');
   await expect(figureOf(page, 'falling-behind').locator('[data-outlines="lane"] rect')).toHaveCount(2);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('note')).toHaveCount(0);
@@ -187,6 +188,15 @@ test('the first page opens on a stream that falls behind, and one slider mends i
   await expect(figure.getByTestId('time')).not.toHaveText('24.00 s');
   await figure.getByRole('button', { name: 'Pause' }).click();
   const factor = figure.getByRole('slider', { name: 'Parallelization factor', exact: true });
+  // What it changes is below it: it stays under the pointer, however high the stage becomes.
+  await page.evaluate(() => scrollTo(0, 0));
+  const place = await factor.boundingBox();
+  const height = async () => (await figure.boundingBox())?.height ?? 0;
+  const before = await height();
+  for (let lane = 1; lane < 5; lane++) await factor.press('ArrowRight');
+  await expect.poll(height).toBeGreaterThan(before + 40);
+  expect(await factor.boundingBox()).toEqual(place);
+  await factor.press('Home');
   await factor.press('ArrowRight');
   await figure.getByRole('slider', { name: 'Simulated time' }).fill('30');
   await expect(figure).toContainText('catches up');
@@ -228,6 +238,36 @@ test('where nothing may be stored, everything still works', async ({ page }) => 
   await page.locator('[data-answer]').first().click();
   await page.getByRole('button', { name: 'Skip to the answer' }).first().click();
   await expect(page.locator('#bet details[open]').first()).toBeVisible();
+});
+
+test('a run goes on while its goal is looked at', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 700 });
+  await page.goto('/learn/factor');
+  const figure = figureOf(page, 'factor');
+  await figure.scrollIntoViewIfNeeded();
+  await figure.getByRole('button', { name: 'Play' }).click();
+  await goalOf(page, 'third-lane').scrollIntoViewIfNeeded();
+  await expect(figure).not.toBeInViewport();
+  const time = figure.getByTestId('time');
+  const before = await time.textContent();
+  await expect(time).not.toHaveText(before ?? '');
+  await page.getByRole('link', { name: 'To the figure' }).first().click();
+  await expect(figure).toBeInViewport();
+});
+
+test('whoever comes back is where the chapter was left', async ({ page }) => {
+  await page.goto('/learn/whale#bet');
+  await page.locator('[data-scene="whale"]').scrollIntoViewIfNeeded();
+  await expect(page.locator('[data-scene="whale"]')).toHaveAttribute('data-live', 'true');
+  const next = page.locator('[rel="next"]');
+  await next.scrollIntoViewIfNeeded();
+  const left = await page.evaluate(() => scrollY);
+  await next.click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Two keys, one lane');
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The whale');
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(left - 50);
 });
 
 test('a figure that is not seen sleeps, and goes on when it is seen again', async ({ page }) => {

@@ -56,11 +56,11 @@ test('a whole chapter is gone through with the keyboard alone', async ({ page })
   await expect(page.getByRole('button', { name: 'Bet again' })).toBeFocused();
 
   // The goal: from the beginning, with another factor.
-  await tabTo(page, figure.getByRole('button', { name: /^Start again/ }));
+  await tabTo(page, figure.getByRole('button', { name: /^Start again/ }), 'Shift+Tab');
   await page.keyboard.press('Enter');
-  await tabTo(page, figure.getByRole('slider', { name: 'Parallelization factor', exact: true }));
+  await tabTo(page, figure.getByRole('slider', { name: 'Parallelization factor', exact: true }), 'Shift+Tab');
   await page.keyboard.press('ArrowRight');
-  await tabTo(page, figure.getByRole('button', { name: 'Play' }), 'Shift+Tab');
+  await tabTo(page, figure.getByRole('button', { name: 'Play' }));
   await page.keyboard.press('Enter');
   await expect(page.locator('[data-goal]')).toHaveAttribute('data-reached', 'true', { timeout: 20_000 });
   await page.keyboard.press('Enter');

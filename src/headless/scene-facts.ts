@@ -1,6 +1,6 @@
 /** What a page says of a scene without running it: read from the run when the site is built. */
 import { memberAt } from '../lib/member-path';
-import type { Scene, ScenePart } from '../scenario';
+import type { Scene, ScenePart, SettingKey } from '../scenario';
 import { reportsAt } from './reports-at';
 
 export interface AnswerFacts {
@@ -16,10 +16,12 @@ export interface SceneFacts {
   readonly startAt: number;
   /** Simulated seconds at which the run has answered; null: it asks nothing. */
   readonly revealAt: number | null;
+  /** Simulated seconds that the evidence of its answers covers, at most: it may have been looked at for longer. */
+  readonly toldTo: number;
   /** Consumers that are there when it opens. */
   readonly consumers: number;
-  /** How many settings stand below it. */
-  readonly controls: number;
+  /** The settings that stand above it. */
+  readonly controls: readonly SettingKey[];
   /** What stands around its stage. */
   readonly parts: readonly ScenePart[];
   /** In the order in which they are shown. */
@@ -50,7 +52,8 @@ export function factsOf({
     startAt,
     consumers,
     revealAt: question?.revealAt ?? null,
-    controls: controls.length,
+    toldTo: Math.max(0, ...evidence.map(({ at }) => at)),
+    controls,
     parts,
     answers,
   };

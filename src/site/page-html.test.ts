@@ -65,7 +65,8 @@ test('a page loads what its files import, once and in their order, and nothing o
   });
   expect(html.match(/words\.js/g)).toHaveLength(1);
   expect(html).toContain('<link rel="stylesheet" crossorigin href="/kin/icon.css">');
-  expect(html).toContain('<div id="root"></div>');
+  expect(html).toContain('<div id="root"></div><noscript>');
+  expect(html).toContain('<a href="/kin/scenes">');
 });
 
 test('where the site is public, pages say their address; elsewhere they do not', () => {

@@ -1,4 +1,5 @@
 /** One HTML of the site: the one that the build made for all, with what is of one page alone put into it. */
+import { staticPageWords } from '../words/static-pages';
 import type { StaticPage } from './static-pages';
 
 /** What Vite's manifest says of a file of the source. */
@@ -75,14 +76,22 @@ export function pageHtml(template: string, { page, markup, files, ...site }: Pag
     [/<title>[^<]*<\/title>/, title],
     [/<meta\s+name="description"[^>]*>/, description],
     ['</head>', `  ${head.join('\n    ')}\n  </head>`],
-    ['<div id="root"></div>', rootOf(page, markup.slice(early.length))],
+    ['<div id="root"></div>', rootOf(page, markup.slice(early.length), site.base)],
   ].reduce((html, [place, text]) => putInto(html, place, String(text)), template);
 }
 
-function rootOf({ path }: StaticPage, markup: string): string {
+function rootOf({ path }: StaticPage, markup: string, base: string): string {
   return markup === ''
-    ? '<div id="root"></div>'
+    ? `<div id="root"></div>${unscripted(base)}`
     : `<div id="root" data-path="${escaped(path)}">${markup}</div>`;
+}
+
+/** Where the browser would make the page, and has no scripts: what can be read instead. */
+function unscripted(base: string): string {
+  const w = staticPageWords.unscripted;
+  const link = (path: string, text: string) => `<a href="${base}${path}">${escaped(text)}</a>`;
+  const links = [link('', w.learn), link('scenes', w.scenes), link('limits', w.limits)];
+  return `<noscript><p>${escaped(w.text)} ${links.join(' ')}</p></noscript>`;
 }
 
 function socialTags(

@@ -1,16 +1,19 @@
 /**
- * Tells whether an element is on the screen of a tab that is not hidden: first when the browser knows it, and then
- * whenever it may have changed.
+ * Tells whether one of some elements is on the screen of a tab that is not hidden: first when the browser knows it, and
+ * then whenever it may have changed.
  * @returns ends it
  */
-export function watchSeen(element: Element, onSeen: (seen: boolean) => void): () => void {
-  let onScreen = false;
-  const check = () => onSeen(onScreen && document.visibilityState === 'visible');
+export function watchSeen(elements: readonly Element[], onSeen: (seen: boolean) => void): () => void {
+  const onScreen = new Set<Element>();
+  const check = () => onSeen(onScreen.size > 0 && document.visibilityState === 'visible');
   const observer = new IntersectionObserver((entries) => {
-    onScreen = entries.at(-1)?.isIntersecting ?? onScreen;
+    for (const { target, isIntersecting } of entries) {
+      if (isIntersecting) onScreen.add(target);
+      else onScreen.delete(target);
+    }
     check();
   });
-  observer.observe(element);
+  for (const element of elements) observer.observe(element);
   document.addEventListener('visibilitychange', check);
   return () => {
     observer.disconnect();

@@ -31,11 +31,11 @@ export const factor: Scene = {
         id: 'key',
         isRight: true,
         evidence: [
-          { metric: 'consumers.0.inversions.withinKey', at: 600, is: 0 },
-          { metric: 'consumers.0.inversions.withinShard', at: 600, min: 1 },
+          { metric: 'consumers.0.inversions.withinKey', at: 30, is: 0 },
+          { metric: 'consumers.0.inversions.withinShard', at: 30, min: 1 },
         ],
       },
-      { id: 'nothing', evidence: [{ metric: 'consumers.0.inversions.withinKey', at: 600, is: 0 }] },
+      { id: 'nothing', evidence: [{ metric: 'consumers.0.inversions.withinKey', at: 30, is: 0 }] },
     ],
   },
   claims: [

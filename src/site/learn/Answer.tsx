@@ -4,6 +4,7 @@ import type { AnswerFacts } from '../../headless/scene-facts';
 import { useSaid } from '../../ui/stage/use-said';
 import { learnWords } from '../../words/learn';
 import { sceneWords } from '../../words/scenes';
+import { answerOf, labelOf, rightAnswerOf, wordsOf } from './answers';
 import styles from './experiment.module.css';
 import { isNews } from './progress';
 
@@ -18,18 +19,20 @@ interface Props {
 /** What the run says of every answer: shut until the run has been seen, and there for whoever has no scripts. */
 export function Answer({ scene, bet, isAnswered }: Props) {
   const [isOpen, setOpen] = useState(isAnswered);
-  const { answers } = SCENE_FACTS[scene];
-  const right = answers.find(({ isRight }) => isRight);
-  const chosen = answers.find(({ id }) => id === bet);
+  const { answers, revealAt, toldTo } = SCENE_FACTS[scene];
+  const right = answerOf(scene, rightAnswerOf(scene));
+  const chosen = answerOf(scene, bet);
   const isWon = chosen !== undefined && chosen === right;
-  const told = isAnswered && right !== undefined ? wordsOf(scene, right).shown(...right.values) : '';
-  const verdict = !isAnswered || chosen === undefined ? '' : isWon ? w.won : w.lost(labelOf(scene, chosen));
+  const told = isAnswered && right !== undefined ? wordsOf(scene, right.id).shown(...right.values) : '';
+  const verdict =
+    !isAnswered || chosen === undefined ? '' : isWon ? w.won : w.lost(labelOf(scene, chosen.id));
   const said = isNews('answered', scene) ? `${verdict} ${told}`.trim() : '';
   useSaid(said, said);
   const rest = answers.filter((one) => one !== right && one !== chosen);
   return (
     <details
       className={styles.result}
+      id={`answer-${scene}`}
       open={isOpen}
       onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
       data-won={isAnswered ? isWon : undefined}
@@ -40,6 +43,7 @@ export function Answer({ scene, bet, isAnswered }: Props) {
         {isAnswered && chosen !== undefined && !isWon && <Said scene={scene} answer={chosen} />}
         {right !== undefined && <Said scene={scene} answer={right} isRight />}
         <p className={styles.point}>{sceneWords[scene].point.join(' ')}</p>
+        {toldTo > (revealAt ?? 0) && <p className={styles.hint}>{w.toldTo(toldTo)}</p>}
       </div>
       {rest.length > 0 && (
         <details className={styles.others}>
@@ -62,7 +66,7 @@ function Said({
   readonly answer: AnswerFacts;
   readonly isRight?: boolean;
 }) {
-  const { label, why, shown } = wordsOf(scene, answer);
+  const { label, why, shown } = wordsOf(scene, answer.id);
   return (
     <div className={styles.one} data-right={isRight}>
       <p className={styles.label}>{label}</p>
@@ -70,14 +74,4 @@ function Said({
       <p>{shown(...answer.values)}</p>
     </div>
   );
-}
-
-function wordsOf(scene: string, { id }: AnswerFacts) {
-  const said = sceneWords[scene].answers?.[id];
-  if (said === undefined) throw new Error(`the scene ${scene} has no words for its answer ${id}`);
-  return said;
-}
-
-function labelOf(scene: string, answer: AnswerFacts): string {
-  return wordsOf(scene, answer).label;
 }

@@ -1,6 +1,5 @@
-import { useId, useRef } from 'react';
+import { useId } from 'react';
 import { SCENE_FACTS } from 'virtual:scene-facts';
-import buttons from '../../ui/primitives/button.module.css';
 import { learnWords } from '../../words/learn';
 import { sceneWords } from '../../words/scenes';
 import styles from './experiment.module.css';
@@ -14,19 +13,11 @@ interface Props {
   readonly bet: string | undefined;
   readonly isAnswered: boolean;
   readonly onBet: (answer: string) => void;
-  readonly onSkip: () => void;
-  readonly onAgain: () => void;
 }
 
 /** A question with its answers: a tap is a bet, and lets the run begin. */
-export function Bet({ scene, isAside, bet, isAnswered, onBet, onSkip, onAgain }: Props) {
+export function Bet({ scene, isAside, bet, isAnswered, onBet }: Props) {
   const id = useId();
-  const list = useRef<HTMLUListElement>(null);
-  const again = () => {
-    onAgain();
-    // The button goes; who pressed it goes on at the answers, which may be pressed again.
-    list.current?.querySelector<HTMLElement>('button:not(:disabled)')?.focus();
-  };
   const { question = '', answers = {} } = sceneWords[scene];
   return (
     <section className={styles.bet} aria-labelledby={id}>
@@ -34,7 +25,7 @@ export function Bet({ scene, isAside, bet, isAnswered, onBet, onSkip, onAgain }:
       <h3 className={styles.question} id={id}>
         {question}
       </h3>
-      <ul className={styles.answers} ref={list}>
+      <ul className={styles.answers}>
         {SCENE_FACTS[scene].answers.map((answer) => {
           const isBet = bet === answer.id;
           const holds = isAnswered && answer.isRight;
@@ -58,15 +49,7 @@ export function Bet({ scene, isAside, bet, isAnswered, onBet, onSkip, onAgain }:
           );
         })}
       </ul>
-      <div className={styles.state}>
-        {!isAnswered && <p>{bet === undefined ? w.hint : w.running(SCENE_FACTS[scene].revealAt ?? 0)}</p>}
-        {/* One button for both: pressed, it keeps the focus. */}
-        {bet !== undefined && (
-          <button type="button" className={buttons.pill} onClick={isAnswered ? again : onSkip}>
-            {isAnswered ? w.again : w.skip}
-          </button>
-        )}
-      </div>
+      {bet === undefined && <p className={styles.hint}>{w.hint}</p>}
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { chapterWords, learnWords } from '../../words/learn';
 import styles from './chapter-list.module.css';
@@ -8,9 +9,15 @@ import { useProgress, type Progress } from './progress';
 export function ChapterList({ current }: { readonly current: ChapterId }) {
   const done = useProgress(doneIn);
   const place = useProgress((state) => state.place);
+  const list = useRef<HTMLOListElement>(null);
+  // Where they stand in one line, the current one is in sight.
+  useEffect(() => {
+    const shown = list.current?.children[CHAPTER_IDS.indexOf(current)];
+    if (shown instanceof HTMLElement) list.current?.scrollTo({ left: shown.offsetLeft });
+  }, [current]);
   return (
     <nav className={styles.list} aria-label={learnWords.chapters}>
-      <ol>
+      <ol ref={list}>
         {CHAPTER_IDS.map((id) => (
           <li key={id} data-current={id === current} data-done={done.includes(`${id} `)}>
             <Link href={chapterPath(id)} aria-current={id === current ? 'page' : undefined}>

@@ -5,6 +5,7 @@ import type { FigureState, FigureStore } from '../../store';
 import { wantsNoMotion } from '../../ui/reduced-motion';
 import { Answer } from './Answer';
 import { Bet } from './Bet';
+import { BetState } from './BetState';
 import styles from './experiment.module.css';
 import { betAgain, mark, progress, useProgress } from './progress';
 import { SceneSlot } from './SceneSlot';
@@ -24,6 +25,7 @@ export function Experiment({ scene, aside = false }: Props) {
   const revealAt = microsFromSeconds(facts.revealAt ?? 0);
   const bet = useProgress(({ bets }) => bets[scene]);
   const answered = useProgress((state) => state.answered[scene]) !== undefined;
+  const root = useRef<HTMLDivElement>(null);
   const figure = useRef<FigureStore | null>(null);
 
   /** Which run it is that answers: one in which something was changed is another. */
@@ -71,7 +73,15 @@ export function Experiment({ scene, aside = false }: Props) {
     mark('bets', scene, answer);
     run();
     document.getElementById(`figure-${scene}`)?.scrollIntoView({ block: 'nearest' });
+    // The answer that was pressed may be out of sight now: what comes next has the focus.
+    requestAnimationFrame(() => focusIn('[data-bet-state] button', { preventScroll: true }));
   };
+  const onAgain = () => {
+    betAgain(scene);
+    requestAnimationFrame(() => focusIn('[data-answer]'));
+  };
+  const focusIn = (what: string, options?: FocusOptions) =>
+    root.current?.querySelector<HTMLElement>(what)?.focus(options);
   const onSkip = () => {
     const store = figure.current;
     if (store === null) return mark('answered', scene, progress.getState().bets[scene]);
@@ -80,17 +90,12 @@ export function Experiment({ scene, aside = false }: Props) {
     store.actions.seek(revealAt);
   };
   return (
-    <div className={styles.experiment} data-wide="">
-      <Bet
-        scene={scene}
-        isAside={aside}
-        bet={bet}
-        isAnswered={answered}
-        onBet={onBet}
-        onSkip={onSkip}
-        onAgain={() => betAgain(scene)}
-      />
+    <div className={styles.experiment} data-wide="" ref={root}>
+      <Bet scene={scene} isAside={aside} bet={bet} isAnswered={answered} onBet={onBet} />
       <SceneSlot scene={scene} asks onFigure={onFigure} />
+      {bet !== undefined && (
+        <BetState scene={scene} bet={bet} isAnswered={answered} onSkip={onSkip} onAgain={onAgain} />
+      )}
       {/* Another one when the run has answered: it opens then. */}
       <Answer key={String(answered)} scene={scene} bet={bet} isAnswered={answered} />
     </div>

@@ -44,6 +44,8 @@ export function SceneSlot({ scene, playsAtFirst = false, asks = false, onFigure 
             scene={scene}
             name={title}
             playsAtFirst={playsAtFirst}
+            // How near a goal is stands further on: there the run is looked at, too.
+            alsoSeenIn={`[data-goal-of='${scene}']`}
             {...(onFigure === undefined ? {} : { onFigure })}
           >
             <GoalWatch scene={scene} />
@@ -60,6 +62,8 @@ export function SceneSlot({ scene, playsAtFirst = false, asks = false, onFigure 
           <strong>{title}.</strong> {!asks && point.join(' ')}
         </span>{' '}
         {state === 'failed' && <span>{w.failed} </span>}
+        <span>{w.assumed} </span>
+        <span className={styles.unscripted}>{w.unscripted} </span>
         <Link href={`/explore?scene=${scene}`}>{w.explore}</Link>
       </figcaption>
     </figure>

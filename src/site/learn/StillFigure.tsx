@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { SCENE_FACTS } from 'virtual:scene-facts';
+import figure from '../../ui/scene/scene-figure.module.css';
 import { heightAt } from '../../ui/poster/poster-forms';
 import { stageHeights } from '../../ui/poster/posters';
 import { learnWords } from '../../words/learn';
@@ -20,6 +21,13 @@ export function StillFigure({ scene, asks = false }: Props) {
   const [first, second] = asks ? [`${title}.`, learnWords.figure.standsAt(startAt)] : point;
   return (
     <div className={styles.still}>
+      {controls.length > 0 && (
+        <div className={`${figure.controls} ${styles.controlsRoom}`}>
+          {controls.map((setting) => (
+            <div key={setting} className={figure.control} data-setting={setting} />
+          ))}
+        </div>
+      )}
       <p className={styles.point}>
         <strong>{first}</strong> {second}
       </p>
@@ -27,16 +35,7 @@ export function StillFigure({ scene, asks = false }: Props) {
       <Room scene={scene}>
         <Poster scene={scene} />
       </Room>
-      <div className={styles.below}>
-        <div className={styles.playbackRoom} />
-        {controls > 0 && (
-          <div className={styles.controlsRoom}>
-            {Array.from({ length: controls }, (_, index) => (
-              <div key={index} className={styles.controlRoom} />
-            ))}
-          </div>
-        )}
-      </div>
+      <div className={styles.playbackRoom} />
       {PARTS_BELOW.map(
         (part) => parts.includes(part) && <div key={part} className={styles.partRoom} data-part={part} />,
       )}
@@ -50,13 +49,17 @@ const PARTS_BELOW = ['numbers', 'lanes', 'order'] as const;
 /** From so many on, readers stand in two columns. */
 const COMPACT_FROM = 7;
 
+/** On a phone, fewer than so many stand one below the other, each in full. */
+const FULL_BELOW = 4;
+
 /** The room of the readers: with room for all of them a line each, otherwise all at a glance and one in full. */
 function ReadersRoom({ count }: { readonly count: number }) {
   const inFull = count < COMPACT_FROM ? 74 + 42 * count : 90 + 31 * Math.ceil(count / 2);
+  const below = count < FULL_BELOW ? 208 + 64 * count : 290 + 8 * count;
   return (
     <div className={styles.readersRoom}>
       <svg data-from="760" width="100%" height={inFull} aria-hidden="true" />
-      <svg data-from="300" width="100%" height={290 + 8 * count} aria-hidden="true" />
+      <svg data-from="300" width="100%" height={below} aria-hidden="true" />
     </div>
   );
 }

@@ -37,28 +37,27 @@ interface Chapter {
 
 export const CHAPTERS: Readonly<Record<ChapterId, Chapter>> = {
   keys: { scenes: ['key-to-shard'], minutes: 4, isCore: true },
-  'uneven-keys': { scenes: ['uneven-keys'], minutes: 3 },
-  'one-lambda': { scenes: ['one-lambda-a-shard'], minutes: 3 },
-  'falling-behind': { scenes: ['falling-behind', 'factor-two'], minutes: 5, isCore: true },
+  'uneven-keys': { scenes: ['uneven-keys'], minutes: 4 },
+  'one-lambda': { scenes: ['one-lambda-a-shard'], minutes: 4 },
+  'falling-behind': { scenes: ['falling-behind', 'factor-two'], minutes: 6, isCore: true },
   factor: { scenes: ['factor'], minutes: 4, isCore: true },
-  'more-lanes-than-keys': { scenes: ['one-key'], minutes: 3, isCore: true },
-  whale: { scenes: ['whale'], minutes: 3 },
+  'more-lanes-than-keys': { scenes: ['one-key'], minutes: 4, isCore: true },
+  whale: { scenes: ['whale'], minutes: 4 },
   'two-keys-one-lane': { scenes: ['two-keys-one-lane'], minutes: 4 },
-  'batch-size': { scenes: ['batch-size'], minutes: 3 },
+  'batch-size': { scenes: ['batch-size'], minutes: 4 },
   'five-reads': {
     scenes: ['sixth-consumer', 'firehose-and-four', 'third-consumer'],
-    minutes: 5,
+    minutes: 6,
     isCore: true,
   },
   'ten-megabytes': { scenes: ['ten-megabytes'], minutes: 4 },
   'fan-out': {
     scenes: ['fan-out', 'copied-stream', 'fan-out-slow-function', 'twenty-one-consumers'],
     minutes: 4,
-    isCore: true,
   },
-  poison: { scenes: ['poison-record', 'reserved-concurrency'], minutes: 4 },
-  resharding: { scenes: ['resharding'], minutes: 3 },
-  'which-one': { scenes: ['which-one'], minutes: 3 },
+  poison: { scenes: ['poison-record', 'reserved-concurrency'], minutes: 5 },
+  resharding: { scenes: ['resharding'], minutes: 4 },
+  'which-one': { scenes: ['which-one'], minutes: 4 },
 };
 
 /** The chapters of the short path, in their order. */

@@ -61,7 +61,7 @@ function useCounting(count: LedgerCount | null, within: RefObject<Element | null
       if (goesOn) countSoon();
       if (count.isDone && store.live().time === count.wantedAt) show();
     };
-    const stop = watchSeen(figure, (seen) => {
+    const stop = watchSeen([figure], (seen) => {
       isSeen = seen;
       countSoon();
     });

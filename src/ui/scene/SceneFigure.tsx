@@ -26,6 +26,8 @@ interface Props {
   readonly scene: string;
   /** Whether it plays as soon as it is seen. */
   readonly playsAtFirst?: boolean;
+  /** Selects what tells of the run elsewhere on the page: while that is seen, it goes on. */
+  readonly alsoSeenIn?: string;
   /** Told of the figure's store when it is there; what it gives back is called when it goes. */
   readonly onFigure?: (store: FigureStore) => (() => void) | void;
   /** Stands below the figure, within its provider. */
@@ -35,7 +37,8 @@ interface Props {
 }
 
 /** One scene as a live figure: the stage, what is said of it, its playback, and the settings that matter for its point. */
-export function SceneFigure({ scene: id, name, playsAtFirst = false, onFigure, children }: Props) {
+export function SceneFigure(props: Props) {
+  const { scene: id, name, playsAtFirst = false, alsoSeenIn, onFigure, children } = props;
   const scene = sceneById(id);
   if (scene === null) throw new Error(`there is no scene "${id}"`);
   const [store] = useState(() => openScene(scene));
@@ -49,6 +52,7 @@ export function SceneFigure({ scene: id, name, playsAtFirst = false, onFigure, c
           controls={scene.controls ?? []}
           locked={scene.locked ?? []}
           playsAtFirst={playsAtFirst}
+          alsoSeenIn={alsoSeenIn}
         />
       </Guard>
       {children}
@@ -61,14 +65,15 @@ interface BodyProps {
   readonly controls: readonly SettingKey[];
   readonly locked: readonly SettingKey[];
   readonly playsAtFirst: boolean;
+  readonly alsoSeenIn: string | undefined;
 }
 
-function Body({ parts, controls, locked, playsAtFirst }: BodyProps) {
+function Body({ parts, controls, locked, playsAtFirst, alsoSeenIn }: BodyProps) {
   const root = useRef<HTMLDivElement>(null);
   const region = useRegionName(words.controls.region);
   const [stage, width] = useWidth<HTMLDivElement>();
   const roomForOne = useRoomForOne(width);
-  usePlayWhileSeen(root, playsAtFirst);
+  usePlayWhileSeen(root, playsAtFirst, alsoSeenIn);
   useFigureKeys(root);
   const standing = (
     <div className={styles.stage} ref={stage}>
@@ -77,6 +82,14 @@ function Body({ parts, controls, locked, playsAtFirst }: BodyProps) {
   );
   return (
     <div className={styles.figure} ref={root} tabIndex={-1} data-figure="">
+      {/* First of all: what follows changes its height, and a slider must not move away from under the pointer. */}
+      {controls.length > 0 && (
+        <section className={styles.controls} aria-label={region}>
+          {controls.map((key) => (
+            <Control key={key} setting={key} isLocked={locked.includes(key)} />
+          ))}
+        </section>
+      )}
       <Narrator />
       <Storyboard />
       {parts.includes('readers') ? (
@@ -84,17 +97,8 @@ function Body({ parts, controls, locked, playsAtFirst }: BodyProps) {
       ) : (
         standing
       )}
-      <div className={styles.below}>
-        <div className={styles.playback}>
-          <Transport brief />
-        </div>
-        {controls.length > 0 && (
-          <section className={styles.controls} aria-label={region}>
-            {controls.map((key) => (
-              <Control key={key} setting={key} isLocked={locked.includes(key)} />
-            ))}
-          </section>
-        )}
+      <div className={styles.playback}>
+        <Transport brief />
       </div>
       {parts.includes('numbers') && <RightNow />}
       {parts.includes('lanes') && <Swimlanes />}
@@ -107,7 +111,7 @@ function Body({ parts, controls, locked, playsAtFirst }: BodyProps) {
 function Control({ setting, isLocked }: { readonly setting: SettingKey; readonly isLocked: boolean }) {
   const place = useShownConsumer();
   return (
-    <fieldset className={styles.control} disabled={isLocked}>
+    <fieldset className={styles.control} disabled={isLocked} data-setting={setting}>
       <SettingField setting={setting} place={place} />
     </fieldset>
   );

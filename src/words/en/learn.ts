@@ -1,4 +1,4 @@
-import { inWords, number } from './numbers';
+import { duration, inWords, number } from './numbers';
 
 /** The words around the chapters: what is the same in each of them. */
 export const learnWords = {
@@ -40,22 +40,31 @@ export const learnWords = {
     yours: 'your bet',
     right: 'what happened',
     hint: 'Tap an answer: the run begins, and shows which one holds.',
-    running: (seconds: number) => `Watch the run: at second ${seconds} it has answered.`,
+    running: (label: string, seconds: number) =>
+      `You bet “${label}”. At second ${seconds} the run has answered.`,
     skip: 'Skip to the answer',
     again: 'Bet again',
     answer: 'The answer',
     won: 'Your bet holds.',
     lost: (label: string) => `You bet: “${label}”.`,
+    lostTo: (right: string) => `You lost this bet. What happened: “${right}”.`,
+    toAnswer: 'See why',
+    /** Where the figure stops before the last moment that an answer tells of. */
+    toldTo: (seconds: number) =>
+      `Some of these numbers are of the same run further on, up to ${duration(seconds)}.`,
     others: 'And the other answers?',
   },
   figure: {
     still: (title: string) => `A still of the run: ${title}`,
     standsAt: (seconds: number) => `The run stands at second ${number(seconds, 1)}.`,
+    /** Of the mark that such things have in a figure. */
+    assumed: '† is our assumption, where AWS publishes nothing.',
+    unscripted: 'It runs, and can be changed, with the page’s scripts.',
     explore: 'Open in Explore',
     failed: 'The figure could not be loaded; the still shows its point.',
   },
   pairs: {
-    side: 'Side',
+    measure: 'Measure',
     difference: 'The difference right now',
     /** What is measured on both sides. */
     measures: {
@@ -76,7 +85,7 @@ export const learnWords = {
       'shared-or-fan-out': {
         title: 'Shared reads against enhanced fan-out',
         point:
-          'The very same records and six readers. On the left they share five calls a second, on the right each has its own pipe.',
+          'The very same records and six readers: first they share five calls a second, then each has a pipe of its own.',
         sides: ['Shared throughput', 'Enhanced fan-out'],
       },
       'by-hash-range-or-by-key': {
@@ -87,7 +96,8 @@ export const learnWords = {
     },
   },
   goal: {
-    title: 'Your turn',
+    title: 'Your goal',
+    toFigure: 'To the figure',
     reached: 'Done',
     notYet: 'not yet',
   },

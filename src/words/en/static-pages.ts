@@ -3,7 +3,7 @@ export const staticPageWords = {
   home: {
     title: 'Kinesis and Lambda, in motion',
     description:
-      'Amazon Kinesis Data Streams and AWS Lambda, explained by a simulation you can stop, rewind and change: fifteen chapters of two minutes.',
+      'Amazon Kinesis Data Streams and AWS Lambda, explained by a simulation you can stop, rewind and change: fifteen chapters of bets, runs and goals.',
   },
   glossary: {
     title: 'The terms of Kinesis and Lambda',
@@ -14,6 +14,13 @@ export const staticPageWords = {
     title: 'All scenes',
     description:
       'Every figure of the tutorial as a run to open, to change and to share: from a key’s way to its shard to which cure when.',
+  },
+  /** In place of a page that scripts make, where there are none. */
+  unscripted: {
+    text: 'This page is one live figure, and needs JavaScript. Without it there are',
+    learn: 'the chapters, with their stills,',
+    scenes: 'all scenes',
+    limits: 'and every number with its source.',
   },
   explore: {
     title: 'Explore a stream and its consumers',

@@ -31,7 +31,7 @@ export const transportWords = {
   speedButton: (times: string) => `Speed ${times}×`,
   /** Before the speed that was asked for. */
   slower: (times: string) => `${times} of`,
-  slowerHelp: 'This browser cannot go faster here.',
+  slowerHelp: 'This browser cannot keep up with the speed that is set.',
   dropped: (changes: number) =>
     `${changes === 1 ? 'One later change was' : `${changes} later changes were`} dropped.`,
   bringBack: (changes: number) => `Make ${changes === 1 ? 'it' : 'them'} again`,

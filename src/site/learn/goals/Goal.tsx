@@ -3,6 +3,7 @@ import { useSaid } from '../../../ui/stage/use-said';
 import { learnWords } from '../../../words/learn';
 import { isNews, useProgress } from '../progress';
 import styles from './goal.module.css';
+import { GOAL_SCENES } from './goal-scenes';
 import { useNearness } from './goal-state';
 
 const w = learnWords.goal;
@@ -16,15 +17,23 @@ interface Props {
 
 /** Something to bring about with the figure: it ticks itself off. */
 export function Goal({ id, children }: Props) {
+  const scene = GOAL_SCENES[id];
   const isReached = useProgress(({ goals }) => goals[id]) !== undefined;
   const share = useNearness(id);
   const said = isReached && isNews('goals', id) ? w.reached : '';
   useSaid(said, said);
   return (
-    <div className={styles.goal} data-goal={id} data-reached={isReached}>
+    <div
+      className={styles.goal}
+      id={`goal-${id}`}
+      tabIndex={-1}
+      data-goal={id}
+      data-goal-of={scene}
+      data-reached={isReached}
+    >
       <span className={styles.box} aria-hidden="true" />
       <div className={styles.text}>
-        <strong>{w.title}:</strong> {children}
+        {children} <a href={`#figure-${scene}`}>{w.toFigure}</a>
       </div>
       <progress className={styles.bar} max={1} value={isReached ? 1 : share} aria-label={w.title} />
       <p className={styles.state}>{isReached ? w.reached : w.notYet}</p>

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useFigureStore } from '../../../ui/figure-context';
 import { mark, progress } from '../progress';
 import { GOAL_RULES, measured } from './goal-rules';
+import { goalsOf } from './goal-scenes';
 import { setNearness } from './goal-state';
 
 /** So often, at most, the run is held against the goals. */
@@ -11,15 +12,15 @@ const EVERY_MILLIS = 250;
 export function GoalWatch({ scene }: { readonly scene: string }) {
   const store = useFigureStore();
   useEffect(() => {
-    const rules = Object.entries(GOAL_RULES).filter(([, rule]) => rule.scene === scene);
-    if (rules.length === 0) return;
+    const goals = goalsOf(scene);
+    if (goals.length === 0) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
       timer = undefined;
       const run = measured(store);
-      for (const [id, rule] of rules) {
+      for (const id of goals) {
         if (progress.getState().goals[id] !== undefined) continue;
-        const share = rule.nearness(run);
+        const share = GOAL_RULES[id](run);
         setNearness(id, share);
         if (share >= 1) mark('goals', id, 'reached');
       }

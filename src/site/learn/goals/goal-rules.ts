@@ -3,12 +3,8 @@ import type { FigureStore } from '../../../store';
 import { Measures } from '../measures';
 import { READER_GOALS } from './reader-goals';
 
-export interface GoalRule {
-  /** The scene in whose figure it is reached. */
-  readonly scene: string;
-  /** How near it is, 0 .. 1; 1: reached. */
-  readonly nearness: (run: Measures) => number;
-}
+/** How near a goal is, 0 .. 1; 1: reached. */
+export type GoalRule = (run: Measures) => number;
 
 /** A share of what is asked for. */
 function upTo(value: number, asked: number): number {
@@ -17,38 +13,23 @@ function upTo(value: number, asked: number): number {
 
 /** By the goal's name. Whoever watches, or moves the playhead to the beginning, has reached none of them. */
 export const GOAL_RULES: Readonly<Record<string, GoalRule>> = {
-  'four-shards': { scene: 'key-to-shard', nearness: (run) => upTo(run.openShards(), 4) },
-  'no-empty-shard': {
-    scene: 'uneven-keys',
-    nearness: (run) => {
-      const open = run.openShards();
-      return run.seconds < 5 ? 0 : upTo(open, 3) * upTo(run.shardsWithRecords(), open);
-    },
+  'four-shards': (run) => upTo(run.openShards(), 4),
+  'no-empty-shard': (run) => {
+    const open = run.openShards();
+    return run.seconds < 5 ? 0 : upTo(open, 3) * upTo(run.shardsWithRecords(), open);
   },
-  'four-at-once': { scene: 'one-lambda-a-shard', nearness: (run) => upTo(run.busyLanes(), 4) },
-  'every-lane-busy': { scene: 'falling-behind', nearness: (run) => upTo(run.busyLanes(), 4) },
-  'caught-up': {
-    scene: 'falling-behind',
-    // Earlier the age has not climbed yet.
-    nearness: (run) => (run.seconds < 24 ? 0 : upTo(1_000, run.age())),
-  },
-  'shard-in-order': {
-    // With a factor there are up to twelve seconds of it by chance.
-    scene: 'factor',
-    nearness: (run) => upTo(run.secondsInOrder(), 20),
-  },
-  'third-lane': { scene: 'factor', nearness: (run) => upTo(run.busyLanesOfAShard(), 3) },
-  'four-lanes-of-users': { scene: 'one-key', nearness: (run) => upTo(run.busyLanes(), 4) },
-  'whale-keeps-up': {
-    scene: 'whale',
-    // Before a minute is over the age has hardly begun to climb.
-    nearness: (run) => (run.seconds < 60 ? 0 : 1 - upTo(run.age() - 1_500, 4_000)),
-  },
-  'apart-by-hash-range': {
-    scene: 'two-keys-one-lane',
-    // By key it is another thing: half of it is all that counts.
-    nearness: (run) => Math.min(upTo(run.busyLanes(), 2), isByHashRange(run) ? 1 : 0.5),
-  },
+  'four-at-once': (run) => upTo(run.busyLanes(), 4),
+  'every-lane-busy': (run) => upTo(run.busyLanes(), 4),
+  // Earlier the age has not climbed yet.
+  'caught-up': (run) => (run.seconds < 24 ? 0 : upTo(1_000, run.age())),
+  // With a factor there are up to twelve seconds of it by chance.
+  'shard-in-order': (run) => upTo(run.secondsInOrder(), 20),
+  'third-lane': (run) => upTo(run.busyLanesOfAShard(), 3),
+  'four-lanes-of-users': (run) => upTo(run.busyLanes(), 4),
+  // Before a minute is over the age has hardly begun to climb.
+  'whale-keeps-up': (run) => (run.seconds < 60 ? 0 : 1 - upTo(run.age() - 1_500, 4_000)),
+  // By key it is another thing: half of it is all that counts.
+  'apart-by-hash-range': (run) => Math.min(upTo(run.busyLanes(), 2), isByHashRange(run) ? 1 : 0.5),
   ...READER_GOALS,
 };
 

@@ -3,6 +3,7 @@ import { MICROS_PER_SECOND, microsFromSeconds } from '../../../lib/time';
 import { parseScenario, sceneById } from '../../../scenario';
 import { createFigureStore } from '../../../store';
 import { GOAL_RULES, measured } from './goal-rules';
+import { GOAL_SCENES } from './goal-scenes';
 
 // Each goal is reached by what its chapter says, within a minute of the run.
 
@@ -36,7 +37,7 @@ const WAYS: readonly Way[] = [
 ];
 
 function nearnessAfter({ goal, at, set, reachedAt }: Way, changes: boolean): number {
-  const scene = sceneById(GOAL_RULES[goal].scene);
+  const scene = sceneById(GOAL_SCENES[goal]);
   const parsed = parseScenario(scene?.scenario ?? null);
   if (scene === null || !parsed.ok) throw new Error(`the goal ${goal} has no scene`);
   const startAt = microsFromSeconds(scene.startAt ?? 0);
@@ -44,7 +45,7 @@ function nearnessAfter({ goal, at, set, reachedAt }: Way, changes: boolean): num
   if (at !== undefined) store.actions.seek(at * MICROS_PER_SECOND);
   if (changes) for (const [path, value] of Object.entries(set)) store.actions.set(path, value);
   store.actions.seek(reachedAt * MICROS_PER_SECOND);
-  const share = GOAL_RULES[goal].nearness(measured(store));
+  const share = GOAL_RULES[goal](measured(store));
   store.actions.dispose();
   return share;
 }

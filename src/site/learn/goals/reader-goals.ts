@@ -10,41 +10,21 @@ function downTo(value: number, from: number, asked: number): number {
 const AFTER_START = 10;
 
 export const READER_GOALS: Readonly<Record<string, GoalRule>> = {
-  'six-and-none-refused': {
-    scene: 'sixth-consumer',
-    nearness: (run) =>
-      run.seconds < AFTER_START || run.consumers.length < 6 ? 0 : downTo(run.refusedLately(10), 10, 0),
+  'six-and-none-refused': (run) =>
+    run.seconds < AFTER_START || run.consumers.length < 6 ? 0 : downTo(run.refusedLately(10), 10, 0),
+  'three-keep-up': (run) =>
+    run.seconds < 75 || run.consumers.length < 3 ? 0 : downTo(run.age(), 30_000, 1_000),
+  // In the silence: the one that had been down is refused once a second, and of the others none is.
+  'four-undisturbed': (run) => {
+    const refused = run.refusedLately(2);
+    return run.seconds < 48 || run.seconds > 51 || refused === 0 ? 0 : downTo(refused, 10, 2);
   },
-  'three-keep-up': {
-    scene: 'third-consumer',
-    nearness: (run) => (run.seconds < 75 || run.consumers.length < 3 ? 0 : downTo(run.age(), 30_000, 1_000)),
+  'pushed-and-fresh': (run) => (run.seconds < 60 ? 0 : downTo(run.ofEntry(0).age, 20_000, 1_000)),
+  'give-up-one': (run) => {
+    const { backlog, discarded } = run.ofEntry(0);
+    return run.seconds < 13 || discarded !== 1 ? 0 : downTo(backlog, 100, 16);
   },
-  'four-undisturbed': {
-    scene: 'ten-megabytes',
-    // In the silence: the one that had been down is refused once a second, and of the others none is.
-    nearness: (run) => {
-      const refused = run.refusedLately(2);
-      return run.seconds < 48 || run.seconds > 51 || refused === 0 ? 0 : downTo(refused, 10, 2);
-    },
-  },
-  'pushed-and-fresh': {
-    scene: 'fan-out-slow-function',
-    nearness: (run) => (run.seconds < 60 ? 0 : downTo(run.ofEntry(0).age, 20_000, 1_000)),
-  },
-  'give-up-one': {
-    scene: 'poison-record',
-    nearness: (run) => {
-      const { backlog, discarded } = run.ofEntry(0);
-      return run.seconds < 13 || discarded !== 1 ? 0 : downTo(backlog, 100, 16);
-    },
-  },
-  'batches-keep-up': {
-    scene: 'batch-size',
-    nearness: (run) => (run.seconds < 130 ? 0 : downTo(run.ofEntry(1).backlog, 150, 20)),
-  },
-  'drained-in-time': {
-    scene: 'resharding',
-    nearness: (run) =>
-      run.seconds < 75 || run.seconds > 120 ? 0 : downTo(run.ofEntry(0).age, 35_000, 1_000),
-  },
+  'batches-keep-up': (run) => (run.seconds < 130 ? 0 : downTo(run.ofEntry(1).backlog, 150, 20)),
+  'drained-in-time': (run) =>
+    run.seconds < 75 || run.seconds > 120 ? 0 : downTo(run.ofEntry(0).age, 35_000, 1_000),
 };

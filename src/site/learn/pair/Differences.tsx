@@ -24,24 +24,24 @@ export function Differences({ left, right, titles }: Props) {
         <thead>
           <tr>
             <th scope="col">
-              <span className="visually-hidden">{w.side}</span>
+              <span className="visually-hidden">{w.measure}</span>
             </th>
-            {DIFFERENCES.map(({ name }) => (
-              <th key={name} scope="col">
-                {w.measures[name]}
+            {titles.map((title) => (
+              <th key={title} scope="col">
+                {title}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {sides.map((side, index) => (
-            <tr key={titles[index]}>
-              <th scope="row">{titles[index]}</th>
-              {DIFFERENCES.map(({ name, read, format, better }) => {
+          {DIFFERENCES.map(({ name, read, format, better }) => (
+            <tr key={name} data-measure={name}>
+              <th scope="row">{w.measures[name]}</th>
+              {sides.map((side, index) => {
                 const [own, other] = [read(side), read(sides[1 - index])];
                 const isBetter = own !== null && other !== null && better(own, other);
                 return (
-                  <td key={name} data-better={isBetter}>
+                  <td key={titles[index]} data-better={isBetter}>
                     {own === null ? w.none : format(own)}
                   </td>
                 );

@@ -6,7 +6,7 @@ export const fallingBehind: SceneWords = {
   title: 'Falling behind',
   point: [
     'Every second brings 1.2 seconds of work to each shard, and one batch at a time does one second of it.',
-    'So the iterator age climbs by a second every six seconds, and will not come down by itself.',
+    'So with factor 1 the iterator age climbs by a second every six seconds, and does not come down by itself.',
   ],
   question:
     'Each shard gets a little more work than one Lambda can do. How old are the records it begins with after ten minutes?',

@@ -1,0 +1,19 @@
+import { learnWords } from '../../../words/learn';
+import { useProgress } from '../progress';
+import styles from './goal.module.css';
+import { useNearness } from './goal-state';
+
+const w = learnWords.goal;
+
+/** How near a goal is, beside the figure in which it is reached: what it asks for stands further on. */
+export function GoalState({ goal }: { readonly goal: string }) {
+  const isReached = useProgress(({ goals }) => goals[goal]) !== undefined;
+  const share = useNearness(goal);
+  return (
+    <a className={styles.brief} href={`#goal-${goal}`} data-reached={isReached}>
+      <span>{w.title}</span>
+      <progress className={styles.bar} max={1} value={isReached ? 1 : share} aria-hidden="true" />
+      <span className={styles.state}>{isReached ? w.reached : w.notYet}</span>
+    </a>
+  );
+}
