@@ -58,7 +58,12 @@ for (const [chapter, reach] of Object.entries(GOALS)) {
     await bet.click();
     await expect(page.locator('[data-answer][aria-pressed="true"]')).toHaveCount(1);
     await page.getByRole('button', { name: 'Skip to the answer' }).first().click();
-    // The bet stays beside what happened.
+    // The bet stays beside what happened: in sight, wherever one looks at the figure.
+    await page
+      .locator('#bet figure')
+      .first()
+      .evaluate((one) => one.scrollIntoView());
+    await expect(page.locator('[data-bet-state]').first()).toBeInViewport({ ratio: 1 });
     await expect(page.locator('[data-bet-state]').first()).toContainText(/You lost this bet|Your bet holds/);
     await expect(page.locator('#bet details[open]').first()).toContainText(/You bet|Your bet holds/);
     await expect(page.locator('[data-answer][aria-pressed="true"]')).toContainText('your bet');

@@ -23,7 +23,7 @@ test.describe('without scripts', () => {
     }
   });
 
-  test('a chapter is read from its first word to the answers, with its stills @main', async ({ page }) => {
+  test('a chapter is read from its first word to the answers, with its stills', async ({ page }) => {
     await page.goto('/');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('This stream is falling behind');
     await page.getByRole('link', { name: 'Start with chapter 1' }).click();
@@ -32,7 +32,13 @@ test.describe('without scripts', () => {
     const still = page.locator('[data-scene="factor"]').getByRole('img');
     await still.scrollIntoViewIfNeeded();
     await expect.poll(() => still.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBeGreaterThan(300);
-    // The bet: what can be pressed to no end is not there, what happened is a tap away.
+    // What only scripts can do is not promised, and what they would bring is told.
+    await expect(page.getByText('Tap an answer')).toBeHidden();
+    await expect(page.getByText('not yet')).toHaveCount(2);
+    await expect(page.getByText('not yet').first()).toBeHidden();
+    await expect(page.getByRole('button', { name: 'Link to this chapter' })).toBeHidden();
+    await expect(page.locator('[data-scene="factor"] figcaption')).toContainText('with the page’s scripts');
+    // What happened is a tap away.
     const answer = page.locator('#bet details').first();
     await expect(answer).not.toHaveAttribute('open');
     await answer.locator('summary').first().click();
@@ -43,6 +49,11 @@ test.describe('without scripts', () => {
     await expect(ask.locator('details p')).toBeVisible();
     await page.locator('[rel="next"]').click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('More lanes than keys');
+    // A page that is nothing without them says so, and leads to those that are.
+    await page.goto('/explore');
+    await expect(page.locator('noscript p')).toBeVisible();
+    await page.locator('noscript a', { hasText: 'all scenes' }).click();
+    await expect(page).toHaveURL(/\/scenes$/);
   });
 });
 

@@ -122,7 +122,7 @@ export interface ReaderHistory {
   readonly subscriptions: RowTable<typeof SUBSCRIPTIONS> | null;
 }
 
-/** One lane: one of a shard's concurrent batches of one mapping. */
+/** One lane: where batches of a shard are worked on for one mapping, one at a time. */
 export interface LaneHistory {
   /**
    * Rows of the shard's log, in the order in which the lane lines them up: batches are ranges of it. What waits is

@@ -20,32 +20,46 @@ if (typeof window !== 'undefined') {
 export function useArrival(location: string): void {
   const before = useRef(location);
   useEffect(() => {
-    let isThere = true;
-    const keep = () => isThere && places.set(location, window.scrollY);
-    if (before.current !== location) {
+    let isHere = before.current === location;
+    let isLeft = false;
+    const keep = () => isHere && places.set(location, window.scrollY);
+    const arrive = (place: number | undefined) => {
+      if (isLeft) return;
+      showArrival(place);
+      isHere = true;
+      keep();
+    };
+    if (!isHere) {
       before.current = location;
-      isThere = false;
       const place = isReturn ? places.get(location) : undefined;
       // What is still to come is waited for: the part may be in it. Where it does not come, that is told in its place.
       pageAt(location)
         .ahead()
         .then(
-          () =>
-            requestAnimationFrame(() => {
-              showArrival(place);
-              isThere = true;
-            }),
+          () => requestAnimationFrame(() => arrive(place)),
           () => undefined,
         );
     }
     window.addEventListener('scroll', keep, { passive: true });
-    return () => window.removeEventListener('scroll', keep);
+    return () => {
+      isLeft = true;
+      window.removeEventListener('scroll', keep);
+    };
   }, [location]);
 }
 
 function showArrival(place: number | undefined): void {
-  const named = place === undefined ? document.getElementById(window.location.hash.slice(1)) : null;
+  if (place !== undefined) return showAgain(place);
+  const named = document.getElementById(window.location.hash.slice(1));
   (named ?? document.getElementById('content'))?.focus({ preventScroll: true });
-  if (named === null) window.scrollTo(0, place ?? 0);
+  if (named === null) window.scrollTo(0, 0);
   else named.scrollIntoView();
+}
+
+/** As it was left; the next Tab goes on from the part that is seen there. */
+function showAgain(place: number): void {
+  window.scrollTo(0, place);
+  const parts = [...document.querySelectorAll<HTMLElement>('#content, #content section[tabindex]')];
+  const seen = parts.findLast((part) => part.getBoundingClientRect().top <= 1);
+  (seen ?? parts[0])?.focus({ preventScroll: true });
 }

@@ -55,7 +55,7 @@ export interface Scene {
   /** Simulated seconds at which the playhead stands when it is opened: its still makes the point. */
   readonly startAt?: number;
   readonly view?: SceneView;
-  /** The settings that stand below it, to be changed; the first is the one that matters. */
+  /** The settings that stand above it, to be changed; the first is the one that matters. */
   readonly controls?: readonly SettingKey[];
   /** Those of them that are shown and cannot be changed. */
   readonly locked?: readonly SettingKey[];

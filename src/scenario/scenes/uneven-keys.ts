@@ -1,6 +1,6 @@
 import type { Scene } from './scene';
 
-/** The hash key at which the second of the two new shards begins: 30 % of 2^128, where no even shard begins. */
+/** The hash key at which the second of the two new shards begins: 30 % of 2^128, where none of a few even shards begins. */
 const SECOND_BEGINS = '102084710076281539039012382229530463437';
 
 /**

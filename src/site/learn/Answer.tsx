@@ -43,7 +43,7 @@ export function Answer({ scene, bet, isAnswered }: Props) {
         {isAnswered && chosen !== undefined && !isWon && <Said scene={scene} answer={chosen} />}
         {right !== undefined && <Said scene={scene} answer={right} isRight />}
         <p className={styles.point}>{sceneWords[scene].point.join(' ')}</p>
-        {toldTo > (revealAt ?? 0) && <p className={styles.hint}>{w.toldTo(toldTo)}</p>}
+        {toldTo > (revealAt ?? 0) && <p className={styles.further}>{w.toldTo(toldTo)}</p>}
       </div>
       {rest.length > 0 && (
         <details className={styles.others}>
@@ -70,8 +70,14 @@ function Said({
   return (
     <div className={styles.one} data-right={isRight}>
       <p className={styles.label}>{label}</p>
-      {why !== undefined && <p>{why}</p>}
-      <p>{shown(...answer.values)}</p>
+      {why !== undefined && (
+        <p>
+          <span className={styles.told}>{w.seems}</span> {why}
+        </p>
+      )}
+      <p>
+        <span className={styles.told}>{w.run}</span> {shown(...answer.values)}
+      </p>
     </div>
   );
 }

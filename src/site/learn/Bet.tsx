@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { SCENE_FACTS } from 'virtual:scene-facts';
 import { learnWords } from '../../words/learn';
 import { sceneWords } from '../../words/scenes';
+import { labelOf } from './answers';
 import styles from './experiment.module.css';
 
 const w = learnWords.bet;
@@ -18,7 +19,7 @@ interface Props {
 /** A question with its answers: a tap is a bet, and lets the run begin. */
 export function Bet({ scene, isAside, bet, isAnswered, onBet }: Props) {
   const id = useId();
-  const { question = '', answers = {} } = sceneWords[scene];
+  const { question = '' } = sceneWords[scene];
   return (
     <section className={styles.bet} aria-labelledby={id}>
       <p className={styles.before}>{isAside ? learnWords.aside : w.title}</p>
@@ -40,7 +41,7 @@ export function Bet({ scene, isAside, bet, isAnswered, onBet }: Props) {
                 disabled={isAnswered && !isBet && !holds}
                 onClick={() => !isAnswered && onBet(answer.id)}
               >
-                <span>{answers[answer.id].label}</span>
+                <span>{labelOf(scene, answer.id)}</span>
                 <span className={styles.mark}>
                   {[isBet ? w.yours : '', holds ? w.right : ''].filter(Boolean).join(' · ')}
                 </span>

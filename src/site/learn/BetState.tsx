@@ -19,7 +19,7 @@ interface Props {
 }
 
 /**
- * What was bet, what the run said of it, and how near its goals are: at the lower edge of the window for as long as the
+ * What was bet, what the run said of it, and how near the next of its goals is: at the lower edge of the window for as long as the
  * figure is looked at, because question and answers may be out of sight by then.
  */
 export function BetState({ scene, bet, isAnswered, onSkip, onAgain }: Props) {
@@ -32,7 +32,13 @@ export function BetState({ scene, bet, isAnswered, onSkip, onAgain }: Props) {
         {isAnswered && <a href={`#answer-${scene}`}>{w.toAnswer}</a>}
       </p>
       {/* One button for both: pressed, it keeps the focus. */}
-      <button type="button" className={buttons.pill} onClick={isAnswered ? onAgain : onSkip}>
+      <button
+        type="button"
+        className={buttons.pill}
+        // Who holds Enter down on an answer has not pressed this.
+        onKeyDown={(event) => event.repeat && event.preventDefault()}
+        onClick={isAnswered ? onAgain : onSkip}
+      >
         {isAnswered ? w.again : w.skip}
       </button>
       {isAnswered && <NextGoal scene={scene} />}

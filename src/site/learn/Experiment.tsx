@@ -4,6 +4,7 @@ import { microsFromSeconds } from '../../lib/time';
 import type { FigureState, FigureStore } from '../../store';
 import { wantsNoMotion } from '../../ui/reduced-motion';
 import { Answer } from './Answer';
+import { answerOf } from './answers';
 import { Bet } from './Bet';
 import { BetState } from './BetState';
 import styles from './experiment.module.css';
@@ -23,7 +24,11 @@ interface Props {
 export function Experiment({ scene, aside = false }: Props) {
   const facts = SCENE_FACTS[scene];
   const revealAt = microsFromSeconds(facts.revealAt ?? 0);
-  const bet = useProgress(({ bets }) => bets[scene]);
+  // One that was remembered may be of a version with other answers.
+  const bet = answerOf(
+    scene,
+    useProgress(({ bets }) => bets[scene]),
+  )?.id;
   const answered = useProgress((state) => state.answered[scene]) !== undefined;
   const root = useRef<HTMLDivElement>(null);
   const figure = useRef<FigureStore | null>(null);
@@ -77,12 +82,14 @@ export function Experiment({ scene, aside = false }: Props) {
     requestAnimationFrame(() => focusIn('[data-bet-state] button', { preventScroll: true }));
   };
   const onAgain = () => {
+    isWanted.current = false;
     betAgain(scene);
     requestAnimationFrame(() => focusIn('[data-answer]'));
   };
   const focusIn = (what: string, options?: FocusOptions) =>
     root.current?.querySelector<HTMLElement>(what)?.focus(options);
   const onSkip = () => {
+    isWanted.current = false;
     const store = figure.current;
     if (store === null) return mark('answered', scene, progress.getState().bets[scene]);
     store.actions.reset();

@@ -48,8 +48,8 @@ function Contents() {
       <ol className={styles.chapters}>
         {CHAPTER_IDS.map((id) => (
           <li key={id} data-done={done.includes(`${id} `)}>
-            {CHAPTERS[id].isCore && <span className={styles.core}>{learnWords.onShortPath}</span>}
             <Link href={chapterPath(id)}>{chapterWords[id].title}</Link>
+            {CHAPTERS[id].isCore && <span className={styles.core}>{learnWords.onShortPath}</span>}
             <span className={styles.minutes}>{w.minutes(CHAPTERS[id].minutes)}</span>
             <p>{chapterWords[id].description}</p>
           </li>

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, type RefObject } from 'react';
+import { SCENE_FACTS } from 'virtual:scene-facts';
 import { Link } from 'wouter';
 import type { FigureStore } from '../../store';
 import { learnWords } from '../../words/learn';
@@ -44,6 +45,7 @@ export function SceneSlot({ scene, playsAtFirst = false, asks = false, onFigure 
             scene={scene}
             name={title}
             playsAtFirst={playsAtFirst}
+            opening={asks ? openingOf(scene) : undefined}
             // How near a goal is stands further on: there the run is looked at, too.
             alsoSeenIn={`[data-goal-of='${scene}']`}
             {...(onFigure === undefined ? {} : { onFigure })}
@@ -62,9 +64,11 @@ export function SceneSlot({ scene, playsAtFirst = false, asks = false, onFigure 
           <strong>{title}.</strong> {!asks && point.join(' ')}
         </span>{' '}
         {state === 'failed' && <span>{w.failed} </span>}
-        <span>{w.assumed} </span>
         <span className={styles.unscripted}>{w.unscripted} </span>
-        <Link href={`/explore?scene=${scene}`}>{w.explore}</Link>
+        <span className={styles.links}>
+          <Link href={`/explore?scene=${scene}`}>{w.explore}</Link> ·{' '}
+          <Link href="/learn/glossary#signs">{w.signs}</Link>
+        </span>
       </figcaption>
     </figure>
   );
@@ -83,4 +87,9 @@ function useKeptHeight(): [card: RefObject<HTMLDivElement | null>, keepHeight: (
     return () => window.removeEventListener('resize', forget);
   }, []);
   return [card, keepHeight];
+}
+
+/** Where a question is asked, what holds is not told before the run: only the moment at which it stands. */
+function openingOf(scene: string): string {
+  return `${sceneWords[scene].title}. ${w.standsAt(SCENE_FACTS[scene].startAt)}`;
 }

@@ -14,7 +14,7 @@ interface Props {
   readonly asks?: boolean;
 }
 
-/** What stands where a live figure will be: its still, as high as the figure, with its point in words above. */
+/** What stands where a live figure will be: its still, as high as the figure, with its point or its moment in words above. */
 export function StillFigure({ scene, asks = false }: Props) {
   const { title, point } = sceneWords[scene];
   const { consumers, controls, parts, startAt } = SCENE_FACTS[scene];

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Term } from '../../words/learn';
+import type { Sign, Term } from '../../words/learn';
 import styles from './term-glyph.module.css';
 
 const dot = (x: number) => <circle cx={x} cy={10} r={3} className={styles.full} />;
@@ -66,11 +66,30 @@ const SHAPES: Readonly<Record<Term, ReactNode>> = {
   ledger: <path d="M6 4h20M6 10h20M6 16h12" />,
 };
 
+/** The signs that are not drawn here are their names. */
+const SIGN_SHAPES: Readonly<Record<Sign, ReactNode>> = {
+  processed: <path d="M16 4v15M12 2h8l-4 5z" className={styles.strong} />,
+  read: <path d="M16 2v16" strokeDasharray="3 2" />,
+  outlined: <circle cx={16} cy={10} r={7} strokeDasharray="3 2" />,
+  number: <circle cx={16} cy={10} r={7} className={styles.full} />,
+  more: null,
+  assumed: null,
+};
+
 /** The sign of a term. */
 export function TermGlyph({ of }: { readonly of: Term }) {
+  return <Glyph>{SHAPES[of]}</Glyph>;
+}
+
+/** A sign that is no term. */
+export function SignGlyph({ of }: { readonly of: Sign }) {
+  return <Glyph>{SIGN_SHAPES[of]}</Glyph>;
+}
+
+function Glyph({ children }: { readonly children: ReactNode }) {
   return (
     <svg className={styles.glyph} width={32} height={20} viewBox="0 0 32 20" aria-hidden="true">
-      {SHAPES[of]}
+      {children}
     </svg>
   );
 }

@@ -3,9 +3,11 @@ import { SCENE_FACTS } from 'virtual:scene-facts';
 import type { AnswerFacts } from '../../headless/scene-facts';
 import { sceneWords, type AnswerWords } from '../../words/scenes';
 
-/** The id of the answer that holds; every question has one. */
+/** The id of the answer that holds. @throws Error where none does, which a test of the scenes rules out */
 export function rightAnswerOf(scene: string): string {
-  return SCENE_FACTS[scene].answers.find(({ isRight }) => isRight)?.id ?? '';
+  const right = SCENE_FACTS[scene].answers.find(({ isRight }) => isRight);
+  if (right === undefined) throw new Error(`the scene ${scene} has no right answer`);
+  return right.id;
 }
 
 export function answerOf(scene: string, id: string | undefined): AnswerFacts | undefined {
@@ -18,7 +20,6 @@ export function wordsOf(scene: string, id: string): AnswerWords {
   return said;
 }
 
-/** What it says; empty for an answer that a scene does not have: what is remembered may be of an older version. */
 export function labelOf(scene: string, id: string): string {
-  return sceneWords[scene].answers?.[id]?.label ?? '';
+  return wordsOf(scene, id).label;
 }

@@ -40,7 +40,7 @@ export const CHAPTERS: Readonly<Record<ChapterId, Chapter>> = {
   'uneven-keys': { scenes: ['uneven-keys'], minutes: 4 },
   'one-lambda': { scenes: ['one-lambda-a-shard'], minutes: 4 },
   'falling-behind': { scenes: ['falling-behind', 'factor-two'], minutes: 6, isCore: true },
-  factor: { scenes: ['factor'], minutes: 4, isCore: true },
+  factor: { scenes: ['factor'], minutes: 5, isCore: true },
   'more-lanes-than-keys': { scenes: ['one-key'], minutes: 4, isCore: true },
   whale: { scenes: ['whale'], minutes: 4 },
   'two-keys-one-lane': { scenes: ['two-keys-one-lane'], minutes: 4 },
@@ -53,7 +53,7 @@ export const CHAPTERS: Readonly<Record<ChapterId, Chapter>> = {
   'ten-megabytes': { scenes: ['ten-megabytes'], minutes: 4 },
   'fan-out': {
     scenes: ['fan-out', 'copied-stream', 'fan-out-slow-function', 'twenty-one-consumers'],
-    minutes: 4,
+    minutes: 5,
   },
   poison: { scenes: ['poison-record', 'reserved-concurrency'], minutes: 5 },
   resharding: { scenes: ['resharding'], minutes: 4 },

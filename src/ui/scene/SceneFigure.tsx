@@ -26,6 +26,8 @@ interface Props {
   readonly scene: string;
   /** Whether it plays as soon as it is seen. */
   readonly playsAtFirst?: boolean;
+  /** Stands in the narrator's place until somebody touches the run. */
+  readonly opening?: string | undefined;
   /** Selects what tells of the run elsewhere on the page: while that is seen, it goes on. */
   readonly alsoSeenIn?: string;
   /** Told of the figure's store when it is there; what it gives back is called when it goes. */
@@ -38,7 +40,7 @@ interface Props {
 
 /** One scene as a live figure: the stage, what is said of it, its playback, and the settings that matter for its point. */
 export function SceneFigure(props: Props) {
-  const { scene: id, name, playsAtFirst = false, alsoSeenIn, onFigure, children } = props;
+  const { scene: id, name, playsAtFirst = false, opening, alsoSeenIn, onFigure, children } = props;
   const scene = sceneById(id);
   if (scene === null) throw new Error(`there is no scene "${id}"`);
   const [store] = useState(() => openScene(scene));
@@ -53,6 +55,7 @@ export function SceneFigure(props: Props) {
           locked={scene.locked ?? []}
           playsAtFirst={playsAtFirst}
           alsoSeenIn={alsoSeenIn}
+          opening={opening}
         />
       </Guard>
       {children}
@@ -66,9 +69,10 @@ interface BodyProps {
   readonly locked: readonly SettingKey[];
   readonly playsAtFirst: boolean;
   readonly alsoSeenIn: string | undefined;
+  readonly opening: string | undefined;
 }
 
-function Body({ parts, controls, locked, playsAtFirst, alsoSeenIn }: BodyProps) {
+function Body({ parts, controls, locked, playsAtFirst, alsoSeenIn, opening }: BodyProps) {
   const root = useRef<HTMLDivElement>(null);
   const region = useRegionName(words.controls.region);
   const [stage, width] = useWidth<HTMLDivElement>();
@@ -90,7 +94,7 @@ function Body({ parts, controls, locked, playsAtFirst, alsoSeenIn }: BodyProps) 
           ))}
         </section>
       )}
-      <Narrator />
+      <Narrator opening={opening} />
       <Storyboard />
       {parts.includes('readers') ? (
         <ReadersAround roomForOne={roomForOne}>{standing}</ReadersAround>

@@ -2,7 +2,7 @@ import type { LaneBoxes } from '../../layout';
 import { MICROS_PER_MILLI, MICROS_PER_SECOND } from '../../lib/time';
 import { words as catalogue } from '../../words';
 import type { LaneFacts } from './shard-facts';
-import { cutToRoom, firstFitting, type Face } from './text-room';
+import { cutToRoom, firstFitting, textWidth, type Face } from './text-room';
 import { css } from './classes';
 
 const words = catalogue.stage;
@@ -19,6 +19,8 @@ interface PlacedProps extends Props {
 
 /** From the edge of an instance to what is written in it. */
 const INSET = 12;
+/** Between the number of records that are not drawn and the words at the right. */
+const MORE_GAP = 8;
 
 /** The instance of a lane: idle, or with its batch and how far it is. The records are on the canvas. */
 export function InstanceBox({ boxes, facts, here }: PlacedProps) {
@@ -83,12 +85,21 @@ function WordsBeside({ boxes: { instance, instanceBatch: batch, twoLines }, fact
   const middle = instance.y + instance.height / 2;
   const right = instance.x + instance.width - INSET;
   const drawn = Math.max(1, Math.min(facts.batchRecords, batch.count));
-  const room = right - (batch.first.x + (drawn - 1) * batch.step + 1.25 * batch.radius + 6);
+  // Where counts are told no records are drawn, and while a batch waits for a try its words need the room.
+  const hidden = facts.average === null && facts.held === null ? facts.batchRecords - drawn : 0;
+  const more = hidden > 0 ? words.waiting(hidden) : '';
+  const end = batch.first.x + (drawn - 1) * batch.step + 1.25 * batch.radius + 3;
+  const room = right - end - (more === '' ? 3 : textWidth(more, 'mono') + MORE_GAP);
   const [first, second] = linesOf(facts, twoLines);
   const lower = firstFitting(second, room, 'text');
   const y = lower === '' ? middle + 4 : middle - 2;
   return (
     <g>
+      {more !== '' && (
+        <text x={end} y={batch.first.y + 4} className={css('mono small soft')}>
+          {more}
+        </text>
+      )}
       <text x={right} y={y} textAnchor="end" className={css(styleOf(facts))}>
         {firstFitting(first, room, faceOf(facts))}
       </text>

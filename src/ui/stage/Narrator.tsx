@@ -10,8 +10,13 @@ import { LiveRegion } from './LiveRegion';
 import { useLowWindow } from './use-low-window';
 import { useSaid } from './use-said';
 
+interface Props {
+  /** Said in its place until somebody plays, moves or changes the run: what holds would answer what is asked about it. */
+  readonly opening?: string | undefined;
+}
+
 /** One or two sentences about what holds right now. */
-export function Narrator() {
+export function Narrator({ opening }: Props) {
   const { history, scenario, consumer, t, speed } = useLive();
   const facts = narrate(history, scenario, consumer, t);
   const sentences = words.narrator.sentencesOf(facts);
@@ -20,12 +25,15 @@ export function Narrator() {
   // the playhead was put, or stands, the figures are told as well.
   const playing = useFigure((state) => state.playing);
   const jumps = useJumps(t, speed);
+  const isUntouched = useUntouched(t);
   const kinds = facts.map((fact) => fact.kind).join(' ');
-  useSaid(playing ? `${kinds} ${jumps}` : text, text);
+  const isHeldBack = opening !== undefined && isUntouched;
+  useSaid(playing ? `${kinds} ${jumps}` : text, isHeldBack ? '' : text);
   return (
     <div className={styles.narrator}>
       <Shown>
-        {sentences.map(({ lead, rest }) => (
+        {isHeldBack && opening}
+        {(isHeldBack ? [] : sentences).map(({ lead, rest }) => (
           <span key={`${lead}${rest}`}>
             {lead !== '' && <strong>{unbroken(lead)}</strong>} {unbroken(rest)}{' '}
           </span>
@@ -34,6 +42,15 @@ export function Narrator() {
       <LiveRegion />
     </div>
   );
+}
+
+/** Whether the run is as it was when it came. */
+function useUntouched(t: number): boolean {
+  const [openedAt] = useState(t);
+  const version = useFigure((state) => state.version);
+  const [openedAs] = useState(version);
+  const playing = useFigure((state) => state.playing);
+  return t === openedAt && version === openedAs && !playing;
 }
 
 /** In a low window two lines of it, so that the stage is seen: all of it when it is pressed, or has the focus. */

@@ -64,4 +64,34 @@ export const glossaryWords = {
   },
 } as const satisfies Record<string, GlossaryEntry>;
 
+/** The signs of the figures that are no terms. */
+export const signWords = {
+  processed: {
+    name: 'red line',
+    text: 'On a shard: all records to its right are done. Its label tells how many are not, and how old the oldest of them is.',
+  },
+  read: {
+    name: 'dashed line',
+    text: 'On a shard: all records to its right were read. Those between the two lines wait in Lambda, or are in work.',
+  },
+  outlined: {
+    name: 'outlined record',
+    text: 'It was read, and is kept all the same until its retention ends.',
+  },
+  number: {
+    name: 'number on a record',
+    text: 'Its place in the whole stream. From 1,000 on, the last three digits.',
+  },
+  more: {
+    name: '+16',
+    text: 'So many more than are drawn: on a shard records between its two ends, in a lane records behind the next batch, behind a key further keys of the batch.',
+  },
+  assumed: {
+    name: '†',
+    text: 'AWS publishes nothing about this, so it is our assumption: press it, and it says which.',
+  },
+} as const satisfies Record<string, GlossaryEntry>;
+
+export type Sign = keyof typeof signWords;
+
 export type Term = keyof typeof glossaryWords;

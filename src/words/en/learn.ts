@@ -1,4 +1,4 @@
-import { duration, inWords, number } from './numbers';
+import { aboutDuration, asWritten, inWords } from './numbers';
 
 /** The words around the chapters: what is the same in each of them. */
 export const learnWords = {
@@ -51,17 +51,19 @@ export const learnWords = {
     toAnswer: 'See why',
     /** Where the figure stops before the last moment that an answer tells of. */
     toldTo: (seconds: number) =>
-      `Some of these numbers are of the same run further on, up to ${duration(seconds)}.`,
+      `Some of these numbers are of the same run further on, up to ${aboutDuration(seconds)}.`,
     others: 'And the other answers?',
+    /** Before why one would believe an answer, and before what in the run speaks for it or against it. */
+    seems: 'Why it seems so:',
+    run: 'The run:',
   },
   figure: {
     still: (title: string) => `A still of the run: ${title}`,
-    standsAt: (seconds: number) => `The run stands at second ${number(seconds, 1)}.`,
-    /** Of the mark that such things have in a figure. */
-    assumed: '† is our assumption, where AWS publishes nothing.',
+    standsAt: (seconds: number) => `The run stands at second ${asWritten(seconds)}.`,
+    signs: 'What the signs mean',
     unscripted: 'It runs, and can be changed, with the page’s scripts.',
     explore: 'Open in Explore',
-    failed: 'The figure could not be loaded; the still shows its point.',
+    failed: 'The figure could not be loaded; this is a still of it.',
   },
   pairs: {
     measure: 'Measure',
@@ -108,6 +110,7 @@ export const learnWords = {
   },
   glossary: {
     title: 'Terms',
+    signs: 'Signs in the figures',
     lead: 'AWS’s words, and one of ours: lane. Each with the sign that it has in the figures.',
   },
   gallery: {

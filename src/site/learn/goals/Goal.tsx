@@ -32,10 +32,15 @@ export function Goal({ id, children }: Props) {
       data-reached={isReached}
     >
       <span className={styles.box} aria-hidden="true" />
-      <div className={styles.text}>
+      <div className={styles.text} id={`goal-${id}-text`}>
         {children} <a href={`#figure-${scene}`}>{w.toFigure}</a>
       </div>
-      <progress className={styles.bar} max={1} value={isReached ? 1 : share} aria-label={w.title} />
+      <progress
+        className={styles.bar}
+        max={1}
+        value={isReached ? 1 : share}
+        aria-labelledby={`goal-${id}-text`}
+      />
       <p className={styles.state}>{isReached ? w.reached : w.notYet}</p>
     </div>
   );

@@ -10,7 +10,12 @@ export function GoalState({ goal }: { readonly goal: string }) {
   const isReached = useProgress(({ goals }) => goals[goal]) !== undefined;
   const share = useNearness(goal);
   return (
-    <a className={styles.brief} href={`#goal-${goal}`} data-reached={isReached}>
+    <a
+      className={styles.brief}
+      href={`#goal-${goal}`}
+      data-reached={isReached}
+      aria-describedby={`goal-${goal}-text`}
+    >
       <span>{w.title}</span>
       <progress className={styles.bar} max={1} value={isReached ? 1 : share} aria-hidden="true" />
       <span className={styles.state}>{isReached ? w.reached : w.notYet}</span>

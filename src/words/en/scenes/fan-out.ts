@@ -39,7 +39,7 @@ export const fanOut: SceneWords = {
     seventy: {
       label: `About ${MILLIS} ms`,
       shown: (age, done) =>
-        `Even for the sixth, records were at most ${formatMillis(age)} old when they were handed over. Half of them were done after ${formatMillis(done)}: the rest is the function’s own work.`,
+        `Even for the sixth, records were at most ${formatMillis(age)} old when they were handed over. Half of them were done within ${formatMillis(done)}, most of which is the function’s own work.`,
     },
   },
 };

@@ -9,7 +9,7 @@ export const oneKey: SceneWords = {
   title: `Factor ${MOST}, one key`,
   point: [
     'When the Kinesis Producer Library puts several records into one, that one has the partition key “a”.',
-    'An explicit hash key still takes it to the right shard, but there all have one key, and one lane does them all.',
+    'An explicit hash key still takes it to the right shard; but all records of a shard then have one key, and one lane does them all.',
   ],
   question: `The Kinesis Producer Library aggregates the records of four users, two on each of two shards. How many invocations run at once with factor ${MOST}?`,
   answers: {

@@ -6,7 +6,7 @@ export const resharding: SceneWords = {
   title: 'A split, with records waiting',
   point: [
     'After the split new records go to two children; those that waited are still in the parent.',
-    'The parent is read and processed first, one batch at a time, so the age climbs on until it is done.',
+    'The parent is worked off first, here one batch at a time, so the age climbs on until it is done.',
   ],
   question: 'Records wait, and the shard is split in two. What does the iterator age do next?',
   answers: {
