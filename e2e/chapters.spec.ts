@@ -41,10 +41,10 @@ for (const chapter of CHAPTER_IDS) {
     page,
   }) => {
     // As for whoever has made every bet, here and in the others: what marks that is there, too.
-    await page.addInitScript(
-      (bets) => localStorage.setItem('kinetoscope-learn', JSON.stringify({ bets, answered: bets })),
-      RIGHT_BETS,
-    );
+    await page.addInitScript((bets) => {
+      const recalled = { 'whale limit': '1', 'which-one one-key': '3' };
+      localStorage.setItem('kinetoscope-learn', JSON.stringify({ bets, answered: bets, recalled }));
+    }, RIGHT_BETS);
     const shifts = await watchShifts(page);
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.goto(`/learn/${chapter}`);

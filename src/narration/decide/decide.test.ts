@@ -252,6 +252,7 @@ describe('what was typed', () => {
     [{ shards: 1.5 }, 'shards', 'range'],
     [{ keys: 2, hottestPercent: 40 }, 'hottestPercent', 'coolest'],
     [{ keys: 1, hottestPercent: 90 }, 'hottestPercent', 'coolest'],
+    [{ keys: 20, hottestPercent: 100 }, 'hottestPercent', 'only'],
     [{ functions: 2, pushedFunctions: 3 }, 'pushedFunctions', 'pushed'],
     [{ functions: 0, firehoses: 0 }, 'functions', 'nobody'],
   ] as const)('%j is refused', (numbers, name, kind) => {

@@ -59,6 +59,8 @@ export type NumberFault =
   | { readonly kind: 'range'; readonly range: NumberRange }
   /** The hottest of so many keys cannot have less than this, or with one key not less than all. */
   | { readonly kind: 'coolest'; readonly keys: number; readonly percent: number }
+  /** With several keys the hottest cannot have all records: the others would not be there. */
+  | { readonly kind: 'only'; readonly keys: number }
   | { readonly kind: 'pushed'; readonly functions: number }
   | { readonly kind: 'nobody' };
 
@@ -94,6 +96,9 @@ export function checkNumbers(given: Readonly<Record<NumberName, unknown>>): {
   const areNumbers = (...names: readonly NumberName[]) => names.every((name) => faults[name] === undefined);
   if (areNumbers('keys', 'hottestPercent') && hottestPercent < coolestPercent(keys)) {
     faults.hottestPercent = { kind: 'coolest', keys, percent: coolestPercent(keys) };
+  }
+  if (areNumbers('keys', 'hottestPercent') && keys > 1 && hottestPercent === 100) {
+    faults.hottestPercent = { kind: 'only', keys };
   }
   if (areNumbers('functions', 'pushedFunctions') && pushedFunctions > functions) {
     faults.pushedFunctions = { kind: 'pushed', functions };

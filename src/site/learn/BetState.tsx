@@ -50,5 +50,6 @@ export function BetState({ scene, bet, isAnswered, onSkip, onAgain }: Props) {
 function NextGoal({ scene }: { readonly scene: string }) {
   const goals = goalsOf(scene);
   const next = useProgress((state) => goals.find((goal) => state.goals[goal] === undefined)) ?? goals.at(-1);
-  return next === undefined ? null : <GoalState goal={next} />;
+  if (next === undefined) return null;
+  return <GoalState goal={next} name={learnWords.goal.nth(goals.indexOf(next) + 1, goals.length)} />;
 }

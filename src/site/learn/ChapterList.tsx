@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { chapterWords, learnWords } from '../../words/learn';
 import styles from './chapter-list.module.css';
-import { CHAPTER_IDS, CHAPTERS, chapterPath, STEPS, type ChapterId } from './chapters';
+import { CHAPTER_IDS, chapterPath, STEPS, type ChapterId } from './chapters';
 import { useProgress, type Progress } from './progress';
 
 /** All chapters, with those that were done marked; below the current one its steps. */
@@ -48,9 +48,10 @@ export function ChapterList({ current }: { readonly current: ChapterId }) {
   );
 }
 
-/** The chapters of which a question was answered, as one text: it is the same as long as they are. */
-export function doneIn({ answered }: Progress): string {
-  return CHAPTER_IDS.filter((id) => CHAPTERS[id].scenes.some((scene) => answered[scene] !== undefined))
+/** The chapters that were read as far as the questions from memory, as one text: it is the same as long as they are. */
+export function doneIn({ recalled }: Progress): string {
+  const asked = Object.keys(recalled);
+  return CHAPTER_IDS.filter((id) => asked.some((question) => question.startsWith(`${id} `)))
     .map((id) => `${id} `)
     .join('');
 }

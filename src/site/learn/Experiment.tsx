@@ -77,7 +77,9 @@ export function Experiment({ scene, aside = false }: Props) {
   const onBet = (answer: string) => {
     mark('bets', scene, answer);
     run();
-    document.getElementById(`figure-${scene}`)?.scrollIntoView({ block: 'nearest' });
+    // All of it where there is room; otherwise as far as its playback.
+    for (const part of ['figure', '[data-playback]'])
+      root.current?.querySelector(part)?.scrollIntoView({ block: 'nearest' });
     // The answer that was pressed may be out of sight now: what comes next has the focus.
     requestAnimationFrame(() => focusIn('[data-bet-state] button', { preventScroll: true }));
   };
@@ -99,10 +101,13 @@ export function Experiment({ scene, aside = false }: Props) {
   return (
     <div className={styles.experiment} data-wide="" ref={root}>
       <Bet scene={scene} isAside={aside} bet={bet} isAnswered={answered} onBet={onBet} />
-      <SceneSlot scene={scene} asks onFigure={onFigure} />
-      {bet !== undefined && (
-        <BetState scene={scene} bet={bet} isAnswered={answered} onSkip={onSkip} onAgain={onAgain} />
-      )}
+      {/* What stays in sight does so only while the figure is in the window. */}
+      <div className={styles.watched}>
+        <SceneSlot scene={scene} asks onFigure={onFigure} />
+        {bet !== undefined && (
+          <BetState scene={scene} bet={bet} isAnswered={answered} onSkip={onSkip} onAgain={onAgain} />
+        )}
+      </div>
       {/* Another one when the run has answered: it opens then. */}
       <Answer key={String(answered)} scene={scene} bet={bet} isAnswered={answered} />
     </div>

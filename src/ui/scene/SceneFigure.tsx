@@ -101,7 +101,7 @@ function Body({ parts, controls, locked, playsAtFirst, alsoSeenIn, opening }: Bo
       ) : (
         standing
       )}
-      <div className={styles.playback}>
+      <div className={styles.playback} data-playback="">
         <Transport brief />
       </div>
       {parts.includes('numbers') && <RightNow />}

@@ -35,6 +35,8 @@ const faultOf = (label: string, given: string, fault: NumberFault): string => {
     const what = `${label} is ${zero}a ${whole ? 'whole ' : ''}number from ${asWritten(min)} to ${asWritten(max)}`;
     return given === '' ? `${what}; the field is empty.` : `${what}, not “${given}”.`;
   }
+  if (fault.kind === 'only')
+    return `${label} is below 100 with ${fault.keys} keys: with 100 there would be one key.`;
   if (fault.kind === 'coolest')
     return fault.keys === 1
       ? `${label} is 100 where there is one key: it has every record.`
@@ -201,6 +203,8 @@ export const decisionWords = {
   run: 'Checked by the run',
   running: 'The simulation runs these numbers …',
   runFailed: 'The simulation could not run these numbers. The answer above is by calculation alone.',
+  disagrees:
+    'The run does not agree: records pile up in it. The calculation counts on keys that share the lanes evenly and on full batches; open the run in Explore to see which of its lanes falls behind.',
   runLead: (seconds: number) =>
     `The busiest shard, simulated for ${runTime(seconds)}${seconds < 120 ? ': with so many records not for two minutes' : ''}.`,
   /** The age is that of the reader that is furthest behind. */

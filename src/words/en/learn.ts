@@ -98,7 +98,7 @@ export const learnWords = {
     },
   },
   goal: {
-    title: 'Your goal',
+    nth: (place: number, all: number) => (all === 1 ? 'Your goal' : `Goal ${place} of ${all}`),
     toFigure: 'To the figure',
     reached: 'Done',
     notYet: 'not yet',

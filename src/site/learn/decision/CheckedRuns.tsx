@@ -4,7 +4,7 @@ import type { Decision, Finding } from '../../../narration/decide';
 import { formatNumber, unbroken } from '../../../ui/format';
 import { useSaid } from '../../../ui/stage/use-said';
 import { decisionWords as w } from '../../../words/learn-widgets';
-import type { CheckedRun } from './check-run';
+import { CALM_WAITING_SECONDS, isContradicted, type CheckedRun } from './check-run';
 import styles from './answer.module.css';
 import { exploreLink } from './explore-link';
 import { useChecks } from './use-checks';
@@ -30,6 +30,9 @@ export function CheckedRuns({ decision }: { readonly decision: Decision }) {
       {hasFailed && <p className={styles.error}>{w.runFailed}</p>}
       {before && (
         <Runs before={before} after={after ?? null} hasCure={hasCure} leading={leadingOf(decision)} />
+      )}
+      {isThere && !hasFailed && isContradicted(decision, after ?? before) && (
+        <p className={styles.error}>{w.disagrees}</p>
       )}
       <LongBatch decision={decision} />
       <ExploreLinks decision={decision} />
@@ -90,7 +93,9 @@ function Runs({ before, after, hasCure, leading }: RunsProps) {
 
 function Value({ run, row }: { readonly run: CheckedRun | null; readonly row: Row }) {
   if (run === null) return <td>…</td>;
-  const isCalm = row === 'age' ? run.ageSeconds < CALM_SECONDS : row === 'waiting' || run[row] === 0;
+  // An age is of a batch that was sent: while none is done, none is sent.
+  const isAgeCalm = run.ageSeconds < CALM_SECONDS && run.waitingSeconds < CALM_WAITING_SECONDS;
+  const isCalm = row === 'age' ? isAgeCalm : row === 'waiting' || run[row] === 0;
   return (
     <td data-calm={isCalm}>
       {row === 'age' ? unbroken(w.duration(run.ageSeconds)) : formatNumber(run[row])}

@@ -5,7 +5,7 @@ import { checkNumbers, decide, streamScenario, type DecisionNumbers } from '../.
 import { decodeLink, parseScenario } from '../../../scenario';
 import { decisionWords as w } from '../../../words/learn-widgets';
 import { NUMBERS } from '../../limits/all-numbers';
-import { checkRun } from './check-run';
+import { checkRun, isContradicted } from './check-run';
 import { Decision } from './Decision';
 import { EXAMPLES } from './examples';
 import { exploreLink } from './explore-link';
@@ -83,6 +83,23 @@ test('a sixth function is refused one call in six, and is not behind', () => {
   expect(run.refusedReads / (6 * 120)).toBeCloseTo(1 / 6, 1);
   expect(run.ageSeconds).toBeLessThan(5);
   expect(checkRun(after).refusedReads).toBe(0);
+});
+
+test('where keys share the lanes unevenly, the run contradicts the calculation', () => {
+  // 167 records a poll and lane on average would be done in 0.8 s; the lane with nine of twenty keys gets 225, in three
+  // batches: 3 x 200 ms + 225 x 2.4 ms = 1.14 s of work a second.
+  const uneven = decide({
+    ...EXAMPLES.article,
+    millisPerInvocation: 200,
+    batchSize: 100,
+    parallelizationFactor: 3,
+  });
+  expect(uneven.findings).toEqual([]);
+  expect(isContradicted(uneven, checkRun(uneven.before))).toBe(true);
+  for (const example of Object.values(EXAMPLES)) {
+    const decision = decide(example);
+    expect(isContradicted(decision, checkRun(decision.after))).toBe(false);
+  }
 });
 
 describe('sentences', () => {

@@ -28,14 +28,15 @@ export interface NumbersState {
 
 /** The fields of the form, and what is decided by them. */
 export function useNumbers(): NumbersState {
-  const [texts, setTexts] = useState(() => textsOf(ARTICLE_NUMBERS));
-  const [valid, setValid] = useState(ARTICLE_NUMBERS);
+  const [texts, setTexts] = useState(keptTexts);
+  const [valid, setValid] = useState(() => checkNumbers(numbersIn(texts)).numbers ?? ARTICLE_NUMBERS);
   const [own, setOwn] = useState<Texts | null>(null);
   const [isOwn, setIsOwn] = useState(false);
   const faults = useMemo(() => checkNumbers(numbersIn(texts)).faults, [texts]);
   const decision = useMemo(() => decide(valid), [valid]);
   const put = (next: Texts) => {
     setTexts(next);
+    keepTexts(next);
     const { numbers } = checkNumbers(numbersIn(next));
     if (numbers !== null) setValid(numbers);
   };
@@ -61,6 +62,34 @@ export function useNumbers(): NumbersState {
           },
   };
 }
+
+const STORED_AS = 'kinetoscope-decision';
+
+/** What was in the fields last time, in this browser; whatever does not fit is the article's. */
+function keptTexts(): Texts {
+  const first = textsOf(ARTICLE_NUMBERS);
+  try {
+    const kept: unknown = JSON.parse(window.localStorage.getItem(STORED_AS) ?? '{}');
+    if (typeof kept !== 'object' || kept === null) return first;
+    const texts = Object.entries(kept).filter(
+      ([name, text]) => name in first && typeof text === 'string' && text.length <= LONGEST_TEXT,
+    );
+    return { ...first, ...Object.fromEntries(texts) };
+  } catch {
+    return first;
+  }
+}
+
+function keepTexts(texts: Texts): void {
+  try {
+    window.localStorage.setItem(STORED_AS, JSON.stringify(texts));
+  } catch {
+    // A browser that may not remember shows them until the page is left.
+  }
+}
+
+/** Longer ones are no numbers that somebody typed. */
+const LONGEST_TEXT = 40;
 
 function textsOf(numbers: DecisionNumbers): Texts {
   return Object.fromEntries(NUMBER_NAMES.map((name) => [name, formatNumber(numbers[name])])) as Texts;
