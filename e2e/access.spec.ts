@@ -52,13 +52,17 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
 };
 
+/** Between them they have every colour: for the other states light is enough. */
+const IN_EVERY_COLOUR = ['everything open', 'the list of keys'];
+
 for (const [state, open] of Object.entries(STATES)) {
   test(`axe finds nothing to object to, and whatever is pressed is 24 px wide and high at least: ${state}`, async ({
     page,
   }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await open(page);
-    for (const { name, look, media, sizes } of MEDIA) {
+    const looks = IN_EVERY_COLOUR.includes(state) ? MEDIA : MEDIA.slice(0, 1);
+    for (const { name, look, media, sizes } of looks) {
       await page.emulateMedia({ forcedColors: 'none', ...media });
       for (const [width, height] of sizes) {
         await page.setViewportSize({ width, height });

@@ -227,7 +227,7 @@ test('idle lanes of many are one line, which a press or a key opens', async ({ p
   await expect(rows).toHaveCount(10);
 });
 
-test('what AWS does not publish is marked where it acts, and switched there @main', async ({ page }) => {
+test('what AWS does not publish is marked where it acts, and switched there', async ({ page }) => {
   await page.goto('/explore?t=24');
   const narrator = page.getByText(/two keys|2 keys/);
   await expect(narrator.first()).toBeVisible();

@@ -13,9 +13,12 @@ const MEBIBYTE = 1_048_576;
 /** With records of 2 KiB the limit of 10,000 records a call is never what binds. */
 const RECORD = 2048;
 
+/** Where hours of bytes are counted, an eighth of the records does. */
+const LARGE = 16_384;
+
 /** `w` MiB/s to one shard. */
-function writing(w: number) {
-  return { recordsPerSecond: (w * MEBIBYTE) / RECORD, recordBytes: RECORD };
+function writing(w: number, recordBytes = RECORD) {
+  return { recordsPerSecond: (w * MEBIBYTE) / recordBytes, recordBytes };
 }
 
 /** Functions that need no time to speak of, so that reading alone is measured. */
@@ -183,7 +186,9 @@ describe('being refused loses nothing', () => {
 
 describe('bytes: 2 MiB/s a shard', () => {
   const slopeOf = (count: number, w: number, seconds = 1200) =>
-    meanSlope(simulate({ producers: [writing(w)], consumers: [lambdas(count)] }, { seconds }).consumers);
+    meanSlope(
+      simulate({ producers: [writing(w, LARGE)], consumers: [lambdas(count)] }, { seconds }).consumers,
+    );
 
   test.each([
     [1, 2],
@@ -212,7 +217,7 @@ describe('bytes: 2 MiB/s a shard', () => {
     // A little more in a run: after the silence behind a large reply it takes a moment until somebody polls. Who
     // comes next is luck, so it takes an hour until the iterator ages of all of them show the line behind the steps.
     for (const seed of SEEDS) {
-      const input = { seed, producers: [writing(w)], consumers: [lambdas(count)] };
+      const input = { seed, producers: [writing(w, LARGE)], consumers: [lambdas(count)] };
       const slope = meanSlope(simulate(input, { seconds: 3600 }).consumers);
       expect(Math.abs(slope - (1 - 2 / (count * w))), `seed ${seed}: ${slope}`).toBeLessThanOrEqual(0.03);
     }
@@ -221,7 +226,7 @@ describe('bytes: 2 MiB/s a shard', () => {
   test('Firehose and KCL show the same lag, as milliseconds behind the latest record', () => {
     for (const type of ['firehose', 'kcl'] as const) {
       const { consumers } = simulate(
-        { producers: [writing(1)], consumers: [{ type, count: 3 }] },
+        { producers: [writing(1, LARGE)], consumers: [{ type, count: 3 }] },
         { seconds: 3600 },
       );
       expect(Math.abs(meanSlope(consumers) - 1 / 3)).toBeLessThanOrEqual(0.05);
@@ -231,7 +236,7 @@ describe('bytes: 2 MiB/s a shard', () => {
   test.each([0.2, 0.4, 0.6, 1])('%d MiB/s: min(5, floor(2/w)) fit, calls and bytes together', (w) => {
     const most = Math.min(5, Math.floor(2 / w + 1e-9));
     const fits = (count: number) => {
-      const simulation = runTo({ producers: [writing(w)], consumers: [lambdas(count)] }, 1200);
+      const simulation = runTo({ producers: [writing(w, LARGE)], consumers: [lambdas(count)] }, 1200);
       const byCalls = simulation.history.readers.some(({ calls }) =>
         calls.outcome.data.slice(0, calls.at.length).includes(CALL_REFUSED_BY_CALLS),
       );
@@ -246,7 +251,7 @@ describe('bytes: 2 MiB/s a shard', () => {
     [20, 1],
   ])('%d on enhanced fan-out, %d MiB/s: no call, none refused, no lag', (count, w) => {
     const consumers = [lambdas(count, { enhancedFanOut: true })];
-    const report = simulate({ producers: [writing(w)], consumers }, { seconds: 120 });
+    const report = simulate({ producers: [writing(w)], consumers }, { seconds: 60 });
     expect(report.stream.writeProvisionedThroughputExceeded).toBe(0);
     for (const consumer of report.consumers) {
       expect(consumer.getRecords).toBe(0);
