@@ -13,7 +13,7 @@ const quietEngine: Plugin = {
 };
 
 /** Tests that put other modules in the place of ours, and those that look for what is loaded already. */
-const OWN_MODULES = ['src/ui/**/*.test.{ts,tsx}'];
+const OWN_MODULES = ['src/**/*.apart.test.{ts,tsx}'];
 
 export default defineConfig({
   // '/' unless the site is hosted in a folder: KINETOSCOPE_BASE=/kinetoscope/ npm run build

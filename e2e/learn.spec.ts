@@ -41,7 +41,7 @@ const GOALS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 };
 
 /** Once more in another engine. */
-const IN_ALL_ENGINES = ['falling-behind', 'resharding'];
+const IN_ALL_ENGINES = ['falling-behind'];
 
 function figureOf(page: Page, scene: string): Locator {
   return page.locator(`[data-scene="${scene}"]`);

@@ -1,7 +1,7 @@
 import { colourViolationsOn, violationsOn } from './pages/axe';
 import { expect, test } from './pages/test';
 
-test('the page of limits is one click away, and leads to a number by its address @main', async ({ page }) => {
+test('the page of limits is one click away, and leads to a number by its address', async ({ page }) => {
   await page.goto('/explore');
   const pages = page.getByRole('navigation', { name: 'Pages' });
   await pages.getByRole('link', { name: 'Limits' }).click();

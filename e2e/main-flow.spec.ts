@@ -132,7 +132,7 @@ test('a step is seen to happen, comes to rest, and then the page does nothing', 
   expect(await framesAsked()).toBe(after);
 });
 
-test('speed reaches from a tenth to sixty @main', async ({ page }) => {
+test('speed reaches from a tenth to sixty', async ({ page }) => {
   await page.goto('/explore');
   const speed = page.getByRole('slider', { name: 'Speed' });
   await speed.focus();

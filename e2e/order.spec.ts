@@ -47,7 +47,7 @@ async function pressTape(page: Page, press: (x: number, y: number) => Promise<vo
   }
 }
 
-test('the question of the article: 1 before 5 always, 3 before 5 by chance @main', async ({ page }) => {
+test('the question of the article: 1 before 5 always, 3 before 5 by chance', async ({ page }) => {
   await openAt(page, 3, 12);
   await expect(line(page)).toContainText(HINT);
   await follow(page, '1');

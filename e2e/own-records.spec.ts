@@ -120,7 +120,7 @@ test('200,000 records are read and run', async ({ page }) => {
     .toBeGreaterThan(1);
 });
 
-test('the week of earthquakes opens on two even shards and names the hot one @main', async ({ page }) => {
+test('the week of earthquakes opens on two even shards and names the hot one', async ({ page }) => {
   await panel(page)
     .getByRole('button', { name: /earthquakes/ })
     .click();

@@ -36,7 +36,7 @@ for (const [width, height, seen] of [
   });
 }
 
-test('a reader of the overview is a press or a key away, and what it did stands below the stage @main', async ({
+test('a reader of the overview is a press or a key away, and what it did stands below the stage', async ({
   page,
 }) => {
   await open(page, 390, 844, 'consumers=20');

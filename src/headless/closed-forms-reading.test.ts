@@ -216,7 +216,7 @@ describe('bytes: 2 MiB/s a shard', () => {
   ])('%d consumers of %d MiB/s: each has 2/n and falls behind by 1 - 2/(n w) s a second', (count, w) => {
     // A little more in a run: after the silence behind a large reply it takes a moment until somebody polls. Who
     // comes next is luck, so it takes an hour until the iterator ages of all of them show the line behind the steps.
-    for (const seed of SEEDS) {
+    for (const seed of SEEDS.slice(0, 3)) {
       const input = { seed, producers: [writing(w, LARGE)], consumers: [lambdas(count)] };
       const slope = meanSlope(simulate(input, { seconds: 3600 }).consumers);
       expect(Math.abs(slope - (1 - 2 / (count * w))), `seed ${seed}: ${slope}`).toBeLessThanOrEqual(0.03);

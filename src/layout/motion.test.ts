@@ -132,7 +132,7 @@ describe.each([2, 8, 14, 20, 28, 40, 120, 300, 900])('%i records a second', (per
         }
         expect(jumps(play(), FLIGHT)).toEqual([]);
       }),
-      { numRuns: perSecond > 100 ? 4 : 12 },
+      { numRuns: perSecond > 100 ? 3 : 8 },
     );
   });
 

@@ -12,7 +12,7 @@ import { troubledStream } from './testing/streams';
 // counted from the tables, record by record.
 
 const SEED = Number(process.env['KINETOSCOPE_SEED'] ?? 2026);
-const RUNS = Number(process.env['KINETOSCOPE_RUNS'] ?? 50);
+const RUNS = Number(process.env['KINETOSCOPE_RUNS'] ?? 30);
 
 /** Every kind, so that the compiler names one that is new. */
 const NONE: Readonly<Record<Fact['kind'], number>> = {

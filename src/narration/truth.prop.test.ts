@@ -17,7 +17,7 @@ import { plainStream } from './testing/streams';
 const SECOND = MICROS_PER_SECOND;
 /** Another seed looks elsewhere: KINETOSCOPE_SEED=7 npx vitest run src/narration/truth.prop.test.ts */
 const SEED = Number(process.env['KINETOSCOPE_SEED'] ?? 2026);
-const RUNS = Number(process.env['KINETOSCOPE_RUNS'] ?? 50);
+const RUNS = Number(process.env['KINETOSCOPE_RUNS'] ?? 30);
 const MOST_RECORDS = 60_000;
 /** In a second: very many keys that are put far too fast and tried again every millisecond come to more. */
 const MOST_EVENTS = 50_000;

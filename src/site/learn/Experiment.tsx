@@ -24,11 +24,9 @@ interface Props {
 export function Experiment({ scene, aside = false }: Props) {
   const facts = SCENE_FACTS[scene];
   const revealAt = microsFromSeconds(facts.revealAt ?? 0);
-  // One that was remembered may be of a version with other answers.
-  const bet = answerOf(
-    scene,
-    useProgress(({ bets }) => bets[scene]),
-  )?.id;
+  const remembered = useProgress(({ bets }) => bets[scene]);
+  // It may be of a version with other answers.
+  const bet = answerOf(scene, remembered)?.id;
   const answered = useProgress((state) => state.answered[scene]) !== undefined;
   const root = useRef<HTMLDivElement>(null);
   const figure = useRef<FigureStore | null>(null);
