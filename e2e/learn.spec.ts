@@ -246,6 +246,10 @@ test('where nothing may be stored, everything still works', async ({ page }) => 
     });
   });
   await page.goto('/learn/falling-behind');
+  // What was written is there before the page can answer.
+  const figure = figureOf(page, 'falling-behind');
+  await figure.scrollIntoViewIfNeeded();
+  await expect(figure).toHaveAttribute('data-live', 'true');
   await page.locator('[data-answer]').first().click();
   await page.getByRole('button', { name: 'Skip to the answer' }).first().click();
   await expect(page.locator('#bet details[open]').first()).toBeVisible();

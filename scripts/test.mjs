@@ -1,7 +1,7 @@
 // `npm test`: every check in turn, the quick ones first. Stops at the first that fails, and names it.
 import { spawn } from 'node:child_process';
 
-/** Each row takes its steps one after the other; the rows of a group run beside each other, because they use one core. */
+/** Each row takes its steps one after the other; the rows of a group run beside each other, because each uses one core. */
 const groups = [
   [
     [{ name: 'format', script: 'format:check' }],
@@ -13,10 +13,10 @@ const groups = [
       { name: 'the package as others get it', script: 'package' },
       { name: 'size', script: 'size' },
     ],
+    [{ name: 'the same histories in every browser', script: 'digests' }],
   ],
   [[{ name: 'unit and property tests', script: 'unit' }]],
   [[{ name: 'random scenarios', script: 'fuzz' }]],
-  [[{ name: 'the same histories in every browser', script: 'digests' }]],
   [[{ name: 'browser tests', script: 'e2e' }]],
 ];
 
