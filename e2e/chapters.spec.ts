@@ -39,6 +39,8 @@ for (const chapter of CHAPTER_IDS) {
       const recalled = { 'whale limit': '1', 'which-one one-key': '3' };
       localStorage.setItem('kinetoscope-learn', JSON.stringify({ recalled }));
     });
+    // What the last page was shown with must not change while this one comes.
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference' });
     const shifts = await watchShifts(page);
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.goto(`/learn/${chapter}`);
