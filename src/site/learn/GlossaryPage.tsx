@@ -1,4 +1,12 @@
-import { glossaryWords, learnWords, signWords, type Sign, type Term } from '../../words/learn';
+import type { ReactNode } from 'react';
+import {
+  glossaryWords,
+  learnWords,
+  signWords,
+  type GlossaryEntry,
+  type Sign,
+  type Term,
+} from '../../words/learn';
 import { useTitle } from '../use-title';
 import styles from './glossary.module.css';
 import { SignGlyph, TermGlyph } from './TermGlyph';
@@ -18,13 +26,7 @@ export function GlossaryPage() {
       </header>
       <dl className={styles.terms}>
         {TERMS.map((term) => (
-          <div key={term} id={term} className={styles.term}>
-            <dt>
-              <TermGlyph of={term} />
-              {glossaryWords[term].name}
-            </dt>
-            <dd>{glossaryWords[term].text}</dd>
-          </div>
+          <Entry key={term} id={term} entry={glossaryWords[term]} glyph={<TermGlyph of={term} />} />
         ))}
       </dl>
       <h2 id="signs" className={styles.signs}>
@@ -32,15 +34,27 @@ export function GlossaryPage() {
       </h2>
       <dl className={styles.terms}>
         {SIGNS.map((sign) => (
-          <div key={sign} className={styles.term}>
-            <dt>
-              <SignGlyph of={sign} />
-              {signWords[sign].name}
-            </dt>
-            <dd>{signWords[sign].text}</dd>
-          </div>
+          <Entry key={sign} id={sign} entry={signWords[sign]} glyph={<SignGlyph of={sign} />} />
         ))}
       </dl>
+    </div>
+  );
+}
+
+interface EntryProps {
+  readonly id: string;
+  readonly entry: GlossaryEntry;
+  readonly glyph: ReactNode;
+}
+
+function Entry({ id, entry, glyph }: EntryProps) {
+  return (
+    <div id={id} className={styles.term}>
+      <dt>
+        {glyph}
+        {entry.name}
+      </dt>
+      <dd>{entry.text}</dd>
     </div>
   );
 }

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, type RefObject } from 'react';
-import { SCENE_FACTS } from 'virtual:scene-facts';
 import { Link } from 'wouter';
 import type { FigureStore } from '../../store';
 import { learnWords } from '../../words/learn';
 import { sceneWords } from '../../words/scenes';
+import { openingOf } from './answers';
 import { GoalWatch, LiveFigure } from './live-figure';
 import { Poster } from './Poster';
 import { StillFigure } from './StillFigure';
@@ -45,7 +45,7 @@ export function SceneSlot({ scene, playsAtFirst = false, asks = false, onFigure 
             scene={scene}
             name={title}
             playsAtFirst={playsAtFirst}
-            opening={asks ? openingOf(scene) : undefined}
+            opening={asks ? openingOf(scene).join(' ') : undefined}
             // How near a goal is stands further on: there the run is looked at, too.
             alsoSeenIn={`[data-goal-of='${scene}']`}
             {...(onFigure === undefined ? {} : { onFigure })}
@@ -87,9 +87,4 @@ function useKeptHeight(): [card: RefObject<HTMLDivElement | null>, keepHeight: (
     return () => window.removeEventListener('resize', forget);
   }, []);
   return [card, keepHeight];
-}
-
-/** Where a question is asked, what holds is not told before the run: only the moment at which it stands. */
-function openingOf(scene: string): string {
-  return `${sceneWords[scene].title}. ${w.standsAt(SCENE_FACTS[scene].startAt)}`;
 }

@@ -3,8 +3,8 @@ import { SCENE_FACTS } from 'virtual:scene-facts';
 import figure from '../../ui/scene/scene-figure.module.css';
 import { heightAt } from '../../ui/poster/poster-forms';
 import { stageHeights } from '../../ui/poster/posters';
-import { learnWords } from '../../words/learn';
 import { sceneWords } from '../../words/scenes';
+import { openingOf } from './answers';
 import { Poster } from './Poster';
 import styles from './slot.module.css';
 
@@ -16,11 +16,10 @@ interface Props {
 
 /** What stands where a live figure will be: its still, as high as the figure, with its point or its moment in words above. */
 export function StillFigure({ scene, asks = false }: Props) {
-  const { title, point } = sceneWords[scene];
-  const { consumers, controls, parts, startAt } = SCENE_FACTS[scene];
-  const [first, second] = asks ? [`${title}.`, learnWords.figure.standsAt(startAt)] : point;
+  const { consumers, controls, parts } = SCENE_FACTS[scene];
+  const [first, second] = asks ? openingOf(scene) : sceneWords[scene].point;
   return (
-    <div className={styles.still}>
+    <div className={`${figure.lines} ${styles.still}`}>
       {controls.length > 0 && (
         <div className={`${figure.controls} ${styles.controlsRoom}`}>
           {controls.map((setting) => (

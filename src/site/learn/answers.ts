@@ -1,6 +1,7 @@
-/** The answers to the question of a scene. */
+/** The question of a scene: what is told before it is answered, and the answers. */
 import { SCENE_FACTS } from 'virtual:scene-facts';
 import type { AnswerFacts } from '../../headless/scene-facts';
+import { learnWords } from '../../words/learn';
 import { sceneWords, type AnswerWords } from '../../words/scenes';
 
 /** The id of the answer that holds. @throws Error where none does, which a test of the scenes rules out */
@@ -22,4 +23,9 @@ export function wordsOf(scene: string, id: string): AnswerWords {
 
 export function labelOf(scene: string, id: string): string {
   return wordsOf(scene, id).label;
+}
+
+/** What is said of the run before it: what holds would answer, so only which one it is, and the moment at which it stands. */
+export function openingOf(scene: string): readonly [string, string] {
+  return [`${sceneWords[scene].title}.`, learnWords.figure.standsAt(SCENE_FACTS[scene].startAt)];
 }
