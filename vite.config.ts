@@ -2,8 +2,8 @@ import mdx from '@mdx-js/rollup';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { SECURITY_HEADERS } from './security-headers.ts';
 import { posters } from './vite/posters.ts';
+import { previewHeaders } from './vite/preview-headers.ts';
 import { sceneFacts } from './vite/scene-facts.ts';
 
 /** The engine does nothing by being loaded: whoever wants only its limits, as the words do, gets only those. */
@@ -18,7 +18,7 @@ const OWN_MODULES = ['src/**/*.apart.test.{ts,tsx}'];
 export default defineConfig({
   // '/' unless the site is hosted in a folder: KINETOSCOPE_BASE=/kinetoscope/ npm run build
   base: process.env['KINETOSCOPE_BASE'] ?? '/',
-  plugins: [{ enforce: 'pre', ...mdx() }, react(), quietEngine, sceneFacts(), posters()],
+  plugins: [{ enforce: 'pre', ...mdx() }, react(), quietEngine, sceneFacts(), posters(), previewHeaders()],
   build: {
     outDir: 'dist/site',
     // The policy allows no inline script, so nothing may be put into the page: no polyfill, no data: asset.
@@ -26,7 +26,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
   },
   // The production build is served with the strict policy; the dev server is not, because hot reload injects styles.
-  preview: { host: 'localhost', port: 4173, headers: { ...SECURITY_HEADERS } },
+  preview: { host: 'localhost', port: 4173, cors: false },
   test: {
     environment: 'node',
     setupFiles: ['tests/draws.ts'],

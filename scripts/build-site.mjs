@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build, resolveConfig } from 'vite';
+import { buildEmbed } from './build-embed.mjs';
 import { pngOf } from './social-pictures.mjs';
 
 const SITE = 'dist/site';
@@ -27,6 +28,7 @@ export async function buildSite(logLevel = 'info') {
   });
   const { base } = await resolveConfig({}, 'build');
   const count = await writePages(base);
+  await buildEmbed(base, process.env['KINETOSCOPE_SITE'] || null);
   if (logLevel === 'info') console.log(`${count} pages written`);
 }
 

@@ -33,6 +33,7 @@ export * from './own-refusals';
 export * from './processing';
 export * from './put-calls';
 export * from './rates';
+export * from './record-place';
 export * from './recent-calls';
 export * from './repeats';
 export * from './settings-over-time';

@@ -13,18 +13,12 @@ import {
   type History,
   type LaneHistory,
   type ReaderHistory,
-  type ShardHistory,
 } from '../engine';
 import { countBelow, countUpTo } from '../lib/binary-search';
 import type { Micros } from '../lib/time';
 import { enteredAt, lastRowAt, waitingAt } from './lane-at';
 import { putAgainOf, type PutAgain } from './put-calls';
-
-/** A record, by its place in the log of its shard. */
-export interface RecordPlace {
-  readonly shard: number;
-  readonly row: number;
-}
+import { hasArrived, type RecordPlace } from './record-place';
 
 /** From `at` on the record is in this lane: as it was read, or because what waited was dealt anew. */
 export interface LaneStay {
@@ -75,13 +69,6 @@ export interface Journey extends RecordPlace {
   readonly lanes: readonly LaneStay[];
   readonly tries: readonly JourneyTry[];
   readonly end: JourneyEnd | null;
-}
-
-/** Whether the record is in the log at t. */
-export function hasArrived(history: History, { shard, row }: RecordPlace, t: Micros): boolean {
-  // A place may be that of another run: `shard` is looked up, not counted from the end.
-  const log = (history.shards[shard] as ShardHistory | undefined)?.records.arrivedAt;
-  return log !== undefined && row >= 0 && row < log.length && log.data[row] <= t;
 }
 
 /** The journey of a record up to t; null: it has not arrived, or there is no such record. */

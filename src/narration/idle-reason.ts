@@ -1,7 +1,6 @@
 /** Why a lane runs nothing at the moment. */
 import type { ConsumerHistory, EventSourceMappingSetting, History, LaneHistory } from '../engine';
 import { factorOf, INVOCATION_THROTTLED, nextBatch } from '../engine';
-import { countBelow } from '../lib/binary-search';
 import { MICROS_PER_SECOND, type Micros } from '../lib/time';
 import {
   arrivedAt,
@@ -16,6 +15,7 @@ import {
   runningAt,
   waitingAt,
 } from '../metrics';
+import { keysSeen } from './keys-seen';
 
 /** The reason, and what a sentence about it needs. */
 export type IdleReason =
@@ -174,11 +174,4 @@ function windowOpenedAt(lane: LaneHistory, t: Micros): Micros {
   if (row >= 0 && marks.head.data[row] < marks.tail.data[row]) return ended;
   // The lane was empty then.
   return Math.max(ended, enteredAt(lane, row < 0 ? 0 : marks.tail.data[row]));
-}
-
-/** Different partition keys the shard has carried up to t. */
-export function keysSeen(history: History, shardIndex: number, t: Micros): number {
-  const shard = history.shards[shardIndex];
-  const { data, length } = shard.keysFirstRow;
-  return countBelow(data, length, arrivedAt(shard, t));
 }

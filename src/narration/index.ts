@@ -2,6 +2,7 @@
 export type { ColdStartFact, Fact, FailureCause, FailureCourseFact } from './fact';
 export type { ReshardFact } from './reshard-fact';
 export * from './idle-reason';
+export { keysSeen } from './keys-seen';
 export * from './order-proof';
 export { narrate } from './narrate';
 export { captionOf } from './caption';

@@ -13,7 +13,7 @@ import {
 import { MICROS_PER_SECOND, type Micros } from '../lib/time';
 import { arrivedAt, batchAt, waitingAt } from '../metrics';
 import { arrivalRateIn, arrivedIn } from './arrivals';
-import { keysSeen } from './idle-reason';
+import { keysSeen } from './keys-seen';
 import type { Look } from './look';
 
 /** What comes to a shard, beside what its lanes can do. */

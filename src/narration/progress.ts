@@ -10,7 +10,7 @@ import { expiryOf } from './expiry';
 import type { ConsumerFact, IdleFact, RemedyFact } from './fact';
 import { failureCourse } from './failure-course';
 import { idleFactOf } from './idle-facts';
-import { keysSeen } from './idle-reason';
+import { keysSeen } from './keys-seen';
 import type { Load } from './load';
 import type { Look } from './look';
 import { isShownMore, paceOf, RATE_SPAN, ratesOf, recentLoad, type Pace, type Rates } from './pace';

@@ -10,7 +10,7 @@ import {
 import type { Micros } from '../lib/time';
 import { batchAt, waitingAt } from '../metrics';
 import type { RemedyFact } from './fact';
-import { keysSeen } from './idle-reason';
+import { keysSeen } from './keys-seen';
 import type { Look } from './look';
 import { allAggregated } from './traffic';
 

@@ -12,6 +12,8 @@ export {
   LONGEST_LINK,
   MOST_PICKED,
   PLAIN_VIEW,
+  valueFromLink,
+  valueToLink,
   VIEW_RANGES,
   type DecodedLink,
   type EncodedLink,
@@ -26,6 +28,7 @@ export { LATER_SCENES, OPENING_SCENE, sceneById, SCENES, type LaterScene } from 
 export { PAIRS, scenariosOf, type ScenePair } from './scenes/pairs';
 export type { Claim, Scene, SceneAnswer, ScenePart, SceneQuestion, SceneView } from './scenes/scene';
 export { settingAt, settingKeyAt, settingPath, withSetting } from './setting-path';
+export { SETTING_SOURCES } from './setting-sources';
 export { SETTING_KEYS, SETTINGS, type SettingKey } from './settings';
 export { FASTEST, SLOWEST } from './speeds';
 export type { ListItems, Setting, SettingGroup, SettingScope, SettingUnit } from './settings/setting';

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { settingHelps } from '../words/en/setting-helps';
 import { settingWords } from '../words/en/settings';
 import { parseScenario } from './schema';
 import { settingAt, settingKeyAt, settingPath, withSetting } from './setting-path';
@@ -159,10 +160,11 @@ test('three settings are always in sight', () => {
 test('every setting has words, and says so when AWS does not publish how it works', () => {
   expect(Object.keys(settingWords).toSorted()).toEqual(SETTING_KEYS.toSorted());
   for (const key of SETTING_KEYS) {
-    const { label, help } = settingWords[key];
+    const { label } = settingWords[key];
+    const help = settingHelps[key];
     expect(label.length).toBeLessThanOrEqual(32);
     expect(help).toMatch(/\.$/);
   }
   const unpublished = SETTING_KEYS.filter((key) => SETTINGS[key].basis === 'unpublished');
-  for (const key of unpublished) expect(settingWords[key].help).toMatch(/not publish|the jitter/);
+  for (const key of unpublished) expect(settingHelps[key]).toMatch(/not publish|the jitter/);
 });

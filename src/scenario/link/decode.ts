@@ -12,7 +12,7 @@ import { faultWords, linkFaultWords } from '../../words/scenario-faults';
 import { blame } from './blame';
 import { build, typeFault, type Counts, type GivenSetting } from './build';
 import { readChanges } from './changes';
-import { LEFT_OUT } from './encode';
+import { LEFT_OUT } from './left-out';
 import type { LinkState } from './link-state';
 import { linkFault, readNumber, type LinkFault } from './link-fault';
 import { readParams, type Params } from './params';

@@ -13,12 +13,11 @@ import { switchToLink } from './on-or-off';
 import { plainConsumer, plainProducer, scenarioOf } from './plain-parts';
 import { orderToLink } from './reshard-text';
 import { itemToLink, listToLink, numberToLink, toAddress } from './text';
-import { valueToLink } from './values';
+import { LEFT_OUT } from './left-out';
+import { valueToLink } from './values-to-link';
 
 /** Characters beyond which some programs and servers cut a link. */
 export const LONG_LINK = 8_000;
-/** In the place of own records that a link has no room for. */
-export const LEFT_OUT = 'left-out';
 /** No record is written with less: many are not even tried. */
 const SHORTEST_RECORD = 2;
 

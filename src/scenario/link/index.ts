@@ -32,4 +32,6 @@ export {
   type LinkView,
 } from './link-state';
 export { LONGEST_LINK } from './params';
+export { valueFromLink } from './values';
+export { valueToLink } from './values-to-link';
 export { hasRecordsOf } from './plain-parts';

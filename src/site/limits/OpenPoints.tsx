@@ -28,7 +28,7 @@ function OpenPoint({ point }: { readonly point: keyof typeof OPEN_POINTS }) {
       <p>{text}</p>
       {settings.map((key) => (
         <p key={key} className={styles.soft}>
-          <strong>{w.settingOf(words.settings[key].label)}.</strong> {words.settings[key].help}
+          <strong>{w.settingOf(words.settings[key].label)}.</strong> {words.settingHelps[key]}
         </p>
       ))}
       {query !== null && (

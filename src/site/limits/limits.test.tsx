@@ -89,7 +89,7 @@ describe('what AWS does not publish is named, with its switch or why there is no
     // A switch, or a reason: never both, never neither.
     expect('no' in more).toBe(settings.length === 0);
     expect(query === null).toBe(settings.length === 0);
-    for (const setting of settings) expect(html).toContain(escaped(words.settings[setting].help));
+    for (const setting of settings) expect(html).toContain(escaped(words.settingHelps[setting]));
   });
 
   test.each(points.filter(([, { query }]) => query !== null))(

@@ -3,6 +3,7 @@ import { SETTINGS, type SettingKey } from '../../scenario';
 import { words } from '../../words';
 import { useSaid } from '../stage/use-said';
 import { HelpButton } from '../primitives/HelpButton';
+import { FieldHelp } from './FieldHelp';
 import styles from './controls.module.css';
 
 /** The names by which a field's parts refer to each other. */
@@ -31,11 +32,10 @@ interface FieldProps {
 export function Field({ setting, label, help, hint, error = '', renderAside, children }: FieldProps) {
   const id = useId();
   const ids = { control: id, help: `${id}help`, error: `${id}error` };
-  const { basis, applies, prominence, source } = SETTINGS[setting];
+  const { basis, applies } = SETTINGS[setting];
   const [open, setOpen] = useState(false);
   const w = words.controls;
   const name = label ?? words.settings[setting].label;
-  const text = help ?? words.settings[setting].help;
   useSaid(error, error);
   return (
     <div className={styles.field}>
@@ -45,12 +45,7 @@ export function Field({ setting, label, help, hint, error = '', renderAside, chi
         {renderAside?.(ids)}
       </div>
       {children?.(ids)}
-      {/* Hidden from eyes until asked for, but always the description of the control. */}
-      <p id={ids.help} className={styles.help} hidden={!open}>
-        {text}
-        {source !== null && <span className={styles.source}>{w.source(source)}</span>}
-      </p>
-      {!open && prominence === 'first' && <p className={styles.help}>{firstSentence(text)}</p>}
+      <FieldHelp setting={setting} id={ids.help} help={help} open={open} />
       {hint !== undefined && <p className={styles.help}>{hint}</p>}
       {(basis === 'unpublished' || applies === 'new-run') && (
         <p className={styles.notes}>
@@ -63,9 +58,4 @@ export function Field({ setting, label, help, hint, error = '', renderAside, chi
       </p>
     </div>
   );
-}
-
-/** What a field shows before it is asked for more. */
-function firstSentence(text: string): string {
-  return /^.*?\.(?=\s|$)/.exec(text)?.[0] ?? text;
 }

@@ -12,7 +12,7 @@ import { useSaid } from '../stage/use-said';
 import styles from './controls.module.css';
 import { betweenKeys, middleOf, sharesOf } from './split-key';
 
-const w = words.resharding.panel;
+const w = words.reshardingPanel;
 
 /** Splits, merges and counts shards from the playhead on, as AWS's three operations do, and says what AWS answers. */
 export function Resharding() {

@@ -1,7 +1,7 @@
 /** Faults beside the field they are about: the field by its label, an item of a list by its line. */
 import { settingKeyAt, SETTINGS, type Fault } from '../../scenario';
 import { words } from '../../words';
-import { FIRST_NUMBER } from './list-text';
+import { FIRST_NUMBER } from './first-number';
 
 /** The sentence of a fault. `lines`: the line that each item of a list was written on, counted from 1. */
 export function faultSentence({ member, message }: Fault, lines: readonly number[] = []): string {

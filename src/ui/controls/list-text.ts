@@ -1,6 +1,7 @@
 /** Lists as text to type in, and back. What cannot be right is passed on as it is: the schema says what is allowed. */
 import type { ListItems } from '../../scenario';
 import { formatNumber, readNumber } from '../format';
+import { FIRST_NUMBER } from './first-number';
 
 /** A list that was typed, and the line of each of its items. */
 export interface TypedList {
@@ -17,9 +18,6 @@ interface KeyLike {
   readonly weight: number;
   readonly explicitHashKey: string | null;
 }
-
-/** A scenario counts the places of records from 0; here a record has the number that its glyph carries. */
-export const FIRST_NUMBER = 1;
 
 export function listToText(items: ListItems, value: unknown): string {
   if (typeof value === 'number') return formatNumber(value);

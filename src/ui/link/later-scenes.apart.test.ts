@@ -5,7 +5,8 @@ import { createFigureStore } from '../../store';
 import { liveOf } from '../stage/live';
 import { shownRows } from '../swimlanes/shown-rows';
 import { loadScene } from './later-scenes';
-import { linkFigure, linkSessionOf, openingOf } from './link-session';
+import { linkFigure, linkSessionOf } from './link-session';
+import { openingOf } from './opening-of';
 
 // There is no page here to have a theme.
 vi.mock('../theme', () => ({ themeChoice: () => 'auto', showTheme: () => {} }));

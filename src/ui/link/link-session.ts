@@ -14,13 +14,14 @@ import {
   type LinkFault,
   type Scene,
 } from '../../scenario';
-import type { FigureStore, Opening } from '../../store';
+import type { FigureStore } from '../../store';
 import { isSettingChange, type Change } from '../../timeline';
 import { liveOf } from '../stage/live';
 import { shownRows } from '../swimlanes/shown-rows';
 import { showTheme, themeChoice } from '../theme';
 import { scrubEnd } from '../transport/scrub';
 import { loadedScenes, loadScene } from './later-scenes';
+import { openingOf } from './opening-of';
 
 interface LinkSessionState {
   readonly faults: readonly LinkFault[];
@@ -133,12 +134,6 @@ export function linkSessionOf(figure: FigureStore): LinkSession {
   const session = sessions.get(figure);
   if (session === undefined) throw new Error('the figure was opened without a link');
   return session;
-}
-
-/** What a figure is opened with, by a link. */
-export function openingOf({ state }: DecodedLink): Opening {
-  const { scenario, time, speed, view } = state;
-  return { scenario, time, speed, view };
 }
 
 /** A scenario at time 0 with what was changed later as its commands. */

@@ -12,7 +12,8 @@ import { liveOf } from '../stage/live';
 import { stageShapeOf } from '../stage/stage-shape';
 import { shownRows } from '../swimlanes/shown-rows';
 import { scrubEnd } from '../transport/scrub';
-import { linkFigure, linkSessionOf, openingOf } from './link-session';
+import { linkFigure, linkSessionOf } from './link-session';
+import { openingOf } from './opening-of';
 
 // There is no page here to have a theme.
 vi.mock('../theme', () => ({ themeChoice: () => 'dark', showTheme: () => {} }));

@@ -1,25 +1,10 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { sceneById, type ScenePart, type SettingKey } from '../../scenario';
+import { useEffect, useState, type ReactNode } from 'react';
+import { sceneById } from '../../scenario';
 import type { FigureStore } from '../../store';
-import { words } from '../../words';
-import { SettingField } from '../controls/SettingField';
-import { useShownConsumer } from '../controls/Places';
-import { FigureProvider, useRegionName } from '../figure-context';
-import { useFigureKeys } from '../keys/use-figure-keys';
+import { FigureProvider } from '../figure-context';
 import { Guard } from '../loading/Guard';
-import { OrderCard } from '../order/OrderCard';
-import { RightNow } from '../panels/RightNow';
-import { usePlayWhileSeen } from '../play-while-seen';
-import { ReadersAround } from '../readers/ReadersAround';
-import { Narrator } from '../stage/Narrator';
-import { Stage } from '../stage/Stage';
-import { useRoomForOne } from '../stage/use-room-for-one';
-import { useWidth } from '../stage/use-width';
-import { Storyboard } from '../storyboard/Storyboard';
-import { Swimlanes } from '../swimlanes/Swimlanes';
-import { Transport } from '../transport/Transport';
 import { openScene } from './open-scene';
-import styles from './scene-figure.module.css';
+import { SceneBody } from './SceneBody';
 
 interface Props {
   /** The scene's id. */
@@ -49,7 +34,7 @@ export function SceneFigure(props: Props) {
   return (
     <FigureProvider store={store} name={name}>
       <Guard isWhole={false} shows={0} onStop={store.actions.rest}>
-        <Body
+        <SceneBody
           parts={scene.view?.parts ?? []}
           controls={scene.controls ?? []}
           locked={scene.locked ?? []}
@@ -60,63 +45,5 @@ export function SceneFigure(props: Props) {
       </Guard>
       {children}
     </FigureProvider>
-  );
-}
-
-interface BodyProps {
-  readonly parts: readonly ScenePart[];
-  readonly controls: readonly SettingKey[];
-  readonly locked: readonly SettingKey[];
-  readonly playsAtFirst: boolean;
-  readonly alsoSeenIn: string | undefined;
-  readonly opening: string | undefined;
-}
-
-function Body({ parts, controls, locked, playsAtFirst, alsoSeenIn, opening }: BodyProps) {
-  const root = useRef<HTMLDivElement>(null);
-  const region = useRegionName(words.controls.region);
-  const [stage, width] = useWidth<HTMLDivElement>();
-  const roomForOne = useRoomForOne(width);
-  usePlayWhileSeen(root, playsAtFirst, alsoSeenIn);
-  useFigureKeys(root);
-  const standing = (
-    <div className={styles.stage} ref={stage}>
-      <Stage />
-    </div>
-  );
-  return (
-    <div className={styles.figure} ref={root} tabIndex={-1} data-figure="">
-      {/* First of all: what follows changes its height, and a slider must not move away from under the pointer. */}
-      {controls.length > 0 && (
-        <section className={styles.controls} aria-label={region}>
-          {controls.map((key) => (
-            <Control key={key} setting={key} isLocked={locked.includes(key)} />
-          ))}
-        </section>
-      )}
-      <Narrator opening={opening} />
-      <Storyboard />
-      {parts.includes('readers') ? (
-        <ReadersAround roomForOne={roomForOne}>{standing}</ReadersAround>
-      ) : (
-        standing
-      )}
-      <div className={styles.playback} data-playback="">
-        <Transport brief />
-      </div>
-      {parts.includes('numbers') && <RightNow />}
-      {parts.includes('lanes') && <Swimlanes />}
-      {parts.includes('order') && <OrderCard />}
-    </div>
-  );
-}
-
-/** What is locked is seen as it is, and cannot be changed. */
-function Control({ setting, isLocked }: { readonly setting: SettingKey; readonly isLocked: boolean }) {
-  const place = useShownConsumer();
-  return (
-    <fieldset className={styles.control} disabled={isLocked} data-setting={setting}>
-      <SettingField setting={setting} place={place} />
-    </fieldset>
   );
 }

@@ -1,7 +1,8 @@
 import { decodeLink, type Scene } from '../../scenario';
 import { createFigureStore, type FigureStore } from '../../store';
 import { animationFrames } from '../animation-frames';
-import { linkFigure, openingOf } from '../link/link-session';
+import { linkFigure } from '../link/link-session';
+import { openingOf } from '../link/opening-of';
 import { wantsNoMotion } from '../reduced-motion';
 
 /** A figure of a scene, at the moment at which the scene opens. */

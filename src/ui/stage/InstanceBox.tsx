@@ -45,7 +45,7 @@ export function InstanceBox({ boxes, facts, here }: PlacedProps) {
     // A lane with records of its own has no room to say why they wait: its instance does.
     const why =
       average === null && facts.waiting > 0 && facts.idle !== null
-        ? words.idle(facts.idle, String).short
+        ? catalogue.stageIdle(facts.idle, String).short
         : '';
     const idle = facts.invoked
       ? average === null

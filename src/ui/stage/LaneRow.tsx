@@ -64,7 +64,7 @@ function IdleWords({ boxes: { idle, nested }, facts, keyName }: Pick<Props, 'box
     long,
     short,
     shortest = short,
-  } = words.idle(facts.idle, (key) => cutToRoom(keyName(key), KEY_IN_SENTENCE, 'text'));
+  } = catalogue.stageIdle(facts.idle, (key) => cutToRoom(keyName(key), KEY_IN_SENTENCE, 'text'));
   // The instance of a lane around it stands where the second line would, once it has been invoked.
   const hasRoom = idle.lines === 2 && !(nested && facts.invoked);
   const fits = hasRoom && long.every((line) => textWidth(line, 'text') <= idle.width);

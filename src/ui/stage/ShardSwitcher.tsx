@@ -3,6 +3,7 @@ import { words as catalogue } from '../../words';
 import { useFigureStore } from '../figure-context';
 import { Icon } from '../primitives/Icon';
 import { css } from './classes';
+import { SWITCHER_WIDTH } from './switcher-width';
 
 const words = catalogue.stage;
 
@@ -34,6 +35,3 @@ export function ShardSwitcher({
     </fieldset>
   );
 }
-
-/** What the words beside it have to keep clear of. */
-export const SWITCHER_WIDTH = 126;

@@ -8,7 +8,7 @@ import { useFigure, useFigureStore } from '../figure-context';
 import { markLabels } from './mark-labels';
 import { place } from './places';
 import { ShardRow } from './ShardRow';
-import { ShardSwitcher, SWITCHER_WIDTH } from './ShardSwitcher';
+import { ShardSwitcher } from './ShardSwitcher';
 import { MOST_ROWS, stageShapeOf } from './stage-shape';
 import { StageCanvas } from './StageCanvas';
 import { StagePicker } from './StagePicker';
@@ -20,6 +20,7 @@ import { useStageMotion } from './use-stage-motion';
 import { useRoomForOne } from './use-room-for-one';
 import { useWidth } from './use-width';
 import { PointedOut } from '../scene/PointedOut';
+import { SWITCHER_WIDTH } from './switcher-width';
 import { css } from './classes';
 
 const words = catalogue.stage;

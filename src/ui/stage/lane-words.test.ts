@@ -73,6 +73,6 @@ test.each(REASONS)('on a phone of 390 px, why one of ten lanes idles is said to 
   const stage = layoutStage({ lanes: 10, batchSize: 5, open: [true], hasLanes: true }, 356);
   const { idle } = stage.shards[0].lanes[0];
   expect(idle.lines).toBe(1);
-  const { short, shortest = short } = words.stage.idle(reason, String);
+  const { short, shortest = short } = words.stageIdle(reason, String);
   expect(textWidth(shortest, 'text')).toBeLessThanOrEqual(idle.width);
 });

@@ -23,29 +23,6 @@ export function operationName(operation: ReshardOrder['do']): string {
 /** The words of splits, merges and counts of shards. */
 export const reshardingWords = {
   operation: operationName,
-  panel: {
-    heading: 'Split and merge',
-    /** In on-demand mode. */
-    onDemand: 'On-demand mode: AWS splits shards by itself, and refuses to have it done.',
-    status: (open: number, isUpdating: boolean) =>
-      `${count(open, 'open shard')}, ${isUpdating ? 'UPDATING' : 'ACTIVE'}`,
-    shard: 'Shard',
-    shardOption: (shard: number, range: string, share: string) => `shard ${shard}: ${range}${share}`,
-    /** Of the records of the last ten seconds. */
-    share: (percent: number) => `, takes ${number(percent)} %`,
-    at: 'Split at hash key',
-    middle: 'Middle',
-    betweenKeys: 'Between keys',
-    split: 'Split',
-    merge: (shard: number) => `Merge with shard ${shard}`,
-    noNeighbour: 'No neighbour above it',
-    count: 'Number of shards, all even',
-    setCount: 'Change',
-    refused: (operation: string, exception: string, message: string) =>
-      `${operation} was refused: ${exception}. ${message}`,
-    accepted: (operation: string) => `${operation} was accepted; the stream is UPDATING.`,
-    help: 'Old records stay in the shard that is closed. What is put from then on goes to its children, which are begun when the parent is done with.',
-  },
   /** A closed shard, from the fullest to the shortest; `left`: records that its reader has not finished, null: no reader. */
   closed: (left: number | null, children: readonly number[]): readonly string[] => {
     const rest = left === null ? [] : [left === 0 ? 'all done' : `${number(left)} left`];

@@ -1,271 +1,67 @@
-import { LIMITS } from '../../engine/index';
-import { MEBIBYTE } from '../../lib/bytes';
 import type { SettingKey } from '../../scenario/index';
-import { number } from './numbers';
 
-/** The value of a limit as text; with a unit, how many of it. */
-const limit = (name: keyof typeof LIMITS, unit = 1): string => number(LIMITS[name].value / unit);
-const DAY_SECONDS = 86_400;
-const SHARD_TAKES = `${limit('writeRecordsPerSecond')} records and ${limit('writeBytesPerSecond', MEBIBYTE)} MiB a second`;
-
-/** What a setting is called, and one or two sentences on what it does. */
-export interface SettingWords {
-  readonly label: string;
-  readonly help: string;
-}
-
-/** The words of every setting. Where AWS does not publish how it works, the help says so. */
-export const settingWords: Readonly<Record<SettingKey, SettingWords>> = {
-  parallelizationFactor: {
-    label: 'Parallelization factor',
-    help: `How many batches of one shard Lambda may process at the same time, from 1 to ${limit('parallelizationFactorMaximum')}. Records of one partition key stay in order; those of different keys may overtake each other.`,
-  },
-  batchSize: {
-    label: 'Batch size',
-    help: 'The most records one invocation is given. Lambda does not wait for a full batch unless there is a batching window.',
-  },
-  maximumBatchingWindowInSeconds: {
-    label: 'Batching window',
-    help: 'How many seconds Lambda may wait for a batch to fill up. At 0 it sends what is there.',
-  },
-  startingPosition: {
-    label: 'Starting position',
-    help: 'Where the mapping begins to read: TRIM_HORIZON at the oldest record kept, LATEST at records put from now on, AT_TIMESTAMP at a time. The stream is empty when a run begins, so for who is there from the start all are the same; a consumer added during a run starts at LATEST.',
-  },
-  startingPositionTimestamp: {
-    label: 'Starting time',
-    help: 'With AT_TIMESTAMP: the simulated second to read from. AWS takes no time in the future, and the mapping starts at second 0, so 0 it is.',
-  },
-  laneAssignment: {
-    label: 'How keys get their lane',
-    help: 'By key: a free key goes to the lane with the least to do. By hash range: each lane has a fixed part of the hash keys. AWS promises order per key; how it assigns keys, it does not publish.',
-  },
-  readAheadRecords: {
-    label: 'Read-ahead',
-    help: 'How many records of a shard may be read before they fit into a batch. None means no bound. AWS does not publish one.',
-  },
-  maximumRetryAttempts: {
-    label: 'Maximum retries',
-    help: 'How often a batch is tried again after the function fails; then it is given up. -1: again and again until its records expire. Throttled tries do not count.',
-  },
-  maximumRecordAgeInSeconds: {
-    label: 'Maximum record age',
-    help: `Records older than this many seconds are given up instead of processed: ${limit('recordAgeSecondsMinimum')} s to ${limit('recordAgeSecondsMaximum', DAY_SECONDS)} days. -1: no such limit.`,
-  },
-  bisectBatchOnFunctionError: {
-    label: 'Bisect batch on error',
-    help: 'When the function fails, split its batch in two and try each half, until the bad record stands alone. A split uses up no retry.',
-  },
-  functionResponseTypes: {
-    label: 'Report batch item failures',
-    help: 'Lets the function name the first record it could not process. Lambda then tries again from that record on, not the whole batch.',
-  },
-  onFailureDestination: {
-    label: 'On-failure destination',
-    help: 'Where Lambda sends a message of each batch that it gives up: which shard, which sequence numbers, why. The records themselves are in it only with Amazon S3. With none, they are gone without a trace.',
-  },
-  failureBlocks: {
-    label: 'A failed batch holds up',
-    help: 'Lane: the other lanes of the shard go on. Shard: they begin nothing new until the batch is done or given up. AWS says that a failing batch blocks its shard, of mappings with a factor of 1; for larger factors it does not publish what waits.',
-  },
-  filterCriteria: {
-    label: 'Filter criteria',
-    help: `Which records reach the function: patterns as AWS has them, at most ${limit('filtersMaximum')}, of which one must match the partition key. The others count as read and are passed over. Patterns on the data are refused: simulated records carry none.`,
-  },
-  tumblingWindowInSeconds: {
-    label: 'Tumbling window',
-    help: `Batches are summed up by windows of so many seconds, at most ${limit('tumblingWindowSecondsMaximum')}: none holds records of two windows, and each shard has one batch at a time, whatever the factor. At 0 there are no windows.`,
-  },
-
-  consumers: {
-    label: 'Consumers',
-    help: `How many consumers of this kind read the stream, each with a place of its own. Without enhanced fan-out, all of them share ${limit('readCallsPerSecond')} reads a second and ${limit('readBytesPerSecond', MEBIBYTE)} MiB a second of each shard.`,
-  },
-  enhancedFanOut: {
-    label: 'Enhanced fan-out',
-    help: `Each consumer gets ${limit('fanOutBytesPerSecond', MEBIBYTE)} MiB a second of every shard to itself, and records are pushed to it instead of polled. It makes reading faster, not your function.`,
-  },
-  sharesConsumerWith: {
-    label: 'Shares the registration of',
-    help: `The consumer whose registration this one uses too, with enhanced fan-out. A registration has one subscription of a shard at a time: whoever calls SubscribeToShard ${limit('fanOutTakeOverSeconds')} s after the other one or later takes it over. Two Lambda functions cannot use one registration.`,
-  },
-  consumerName: {
-    label: 'Name',
-    help: 'What this consumer is called on the stage and in reports. Several of a kind are numbered: name-1, name-2 and so on.',
-  },
-  consumerType: {
-    label: 'Kind of consumer',
-    help: 'A Lambda function behind an event source mapping, an Amazon Data Firehose stream, or an application with the Kinesis Client Library (KCL).',
-  },
-  outage: {
-    label: 'Outage',
-    help: 'From one second to another the consumer is down: what runs ends, nothing is read and nothing starts. Then it goes on where it was and catches up.',
-  },
-  pollPhaseMillis: {
-    label: 'First poll',
-    help: 'When each consumer polls a shard for the first time, in milliseconds; it then polls at its own pace. None: consumers are spread evenly over the interval, and the seed says where each shard begins. AWS does not publish when polls come.',
-  },
-  pollJitterMillis: {
-    label: 'Poll jitter',
-    help: 'By how many milliseconds a poll may come early or late. AWS publishes the pace, not the jitter; with none at all, one of six pollers could be turned away for ever.',
-  },
-  kclStartingPosition: {
-    label: 'Starting position',
-    help: 'Where the KCL application begins to read: TRIM_HORIZON at the oldest record kept, LATEST at records put from now on. The stream is empty when a run begins, so both are the same there.',
-  },
-  idleMillisBetweenReads: {
-    label: 'Idle time between reads',
-    help: `How many milliseconds the KCL waits between two polls of a shard: ${limit('kclIdleMillis')} unless you change it, ${limit('kclIdleMillisMinimum')} at least.`,
-  },
-
-  millisPerInvocation: {
-    label: 'Time per invocation',
-    help: 'Milliseconds each invocation takes, however many records it is given: connecting, parsing, saving once.',
-  },
-  millisPerRecord: {
-    label: 'Time per record',
-    help: 'Milliseconds your function spends on each record of its batch.',
-  },
-  coldStartMillis: {
-    label: 'Cold start',
-    help: 'Milliseconds a new execution environment needs before its first invocation. It depends on your runtime and package; most take less than a second.',
-  },
-  reservedConcurrency: {
-    label: 'Reserved concurrency',
-    help: 'The most invocations of this function at once. Batches beyond it are throttled and wait. At 0 nothing is processed; none means nothing is reserved.',
-  },
-  concurrentExecutions: {
-    label: 'Concurrency of the account',
-    help: `The most invocations of all functions of the account and Region at once: ${limit('accountConcurrency')} unless AWS raises it. Functions without reserved concurrency share what is not reserved; batches beyond it are throttled and wait.`,
-  },
-  environmentIdleSeconds: {
-    label: 'Idle environments are kept',
-    help: 'How many seconds an execution environment may idle before it is gone, and the next invocation starts cold. None: for ever. AWS does not publish how long it keeps them.',
-  },
-  memoryMegabytes: {
-    label: 'Memory',
-    help: 'The memory of the function in MB. It counts for the price; here it does not make the function faster.',
-  },
-  poisonRecords: {
-    label: 'Poison records',
-    help: 'Records that make every batch they are in fail, by the number that their glyph carries: the first record put is 1.',
-  },
-  poisonKeys: {
-    label: 'Poison keys',
-    help: 'Partition keys whose records make every batch they are in fail.',
-  },
-  poisonRate: {
-    label: 'Share of poison records',
-    help: 'The share of records that make every batch they are in fail, from 0 (none) to 1 (all). Which ones they are depends on the seed and their place in the stream.',
-  },
-  errorRate: {
-    label: 'Error rate',
-    help: 'The share of invocations that fail by chance, from 0 (none) to 1 (all).',
-  },
-
-  recordsPerSecond: {
-    label: 'Records per second',
-    help: `How many records this producer puts into the whole stream each second. A shard takes ${SHARD_TAKES}.`,
-  },
-  burst: {
-    label: 'Bursts',
-    help: 'For the first seconds of every so many, counted from its start, this producer puts records at another rate.',
-  },
-  ramp: {
-    label: 'Ramp',
-    help: 'From a moment on the rate rises or falls evenly to another one, and stays there.',
-  },
-  arrivals: {
-    label: 'Arrivals',
-    help: 'Steady: at equal distances. Poisson: at random, as from many independent senders, with the same rate on average.',
-  },
-  startsAt: {
-    label: 'Starts at',
-    help: 'The simulated second at which this producer begins to put records.',
-  },
-  endsAt: {
-    label: 'Ends at',
-    help: 'The simulated second at which this producer stops. None: it never stops.',
-  },
-  recordBytes: {
-    label: 'Record size',
-    help: `Bytes of one record as Kinesis counts them: data and partition key together, at most ${limit('recordBytes', MEBIBYTE)} MiB.`,
-  },
-  partitionKeys: {
-    label: 'Partition keys',
-    help: 'The keys this producer uses and the share of each. The MD5 hash of a key decides its shard, unless you give an explicit hash key.',
-  },
-  keyCount: {
-    label: 'Number of keys',
-    help: 'How many partition keys are made up: key-1, key-2 and so on.',
-  },
-  keySkew: {
-    label: 'Skew of keys',
-    help: 'How uneven the keys are: key n gets 1 / n to the power of this (Zipf). At 0 all keys are equal; around 1 a few keys carry most of the traffic.',
-  },
-  keyOrder: {
-    label: 'Order of keys',
-    help: 'In turn: the keys alternate, in exact proportion to their shares. Random: each record draws its key by its share.',
-  },
-  aggregation: {
-    label: 'Aggregation',
-    help: 'KPL: each record is an aggregate of the Kinesis Producer Library. It lands in the same shard as before, by an explicit hash key, but every one of them has the partition key “a”, so a larger factor cannot help.',
-  },
-  putMode: {
-    label: 'API call',
-    help: 'PutRecord: one record a call. PutRecords: many in one; each is accepted or refused by itself, and those refused are put again later without holding back others of their key.',
-  },
-  recordsPerCall: {
-    label: 'Records per call',
-    help: `With PutRecords: how many records are gathered for one call, at most ${limit('putRecordsRecords')} and ${limit('putRecordsBytes', MEBIBYTE)} MiB.`,
-  },
-  onThrottle: {
-    label: 'When a put is throttled',
-    help: 'Retry: put the same record again; with PutRecord, records of its key wait behind it. Drop: the record is lost.',
-  },
-  retryMillis: {
-    label: 'Wait before a retry',
-    help: 'Milliseconds the producer waits before it puts a throttled record again.',
-  },
-  ownRecords: {
-    label: 'Your own records',
-    help: 'Records with a time, a partition key and a size each, put instead of the rate and keys above.',
-  },
-
-  seed: {
-    label: 'Seed',
-    help: 'The number all chance comes from. The same seed and settings give the same run, to the microsecond.',
-  },
-  streamName: {
-    label: 'Stream name',
-    help: 'What the stream is called on the stage and in reports.',
-  },
-  streamMode: {
-    label: 'Capacity mode',
-    help: `PROVISIONED: you choose the number of shards, and split and merge them. ON_DEMAND: a new stream has 4 shards, and AWS splits those that take more than ${limit('onDemandSplitBytesPerSecond')} bytes/s; a hot key stays in its shard.`,
-  },
-  onDemandAdvantage: {
-    label: 'On-demand Advantage',
-    help: `Lets ${limit('fanOutConsumersAdvantage')} consumers register for enhanced fan-out instead of ${limit('fanOutConsumers')}. Only in on-demand mode.`,
-  },
-  consumerCreatingSeconds: {
-    label: 'Time to register',
-    help: 'Seconds that a consumer registered during the run is CREATING before it is ACTIVE and can subscribe. Consumers that are there from the start are ACTIVE. AWS does not publish a value.',
-  },
-  shardCount: {
-    label: 'Shards',
-    help: `How many shards the stream has, each with an equal part of the hash keys. Each takes ${SHARD_TAKES}.`,
-  },
-  shards: {
-    label: 'Hash-key ranges',
-    help: 'The part of the hash keys that each shard holds, from 0 to 2^128-1 without a gap. None: equal parts.',
-  },
-  writeBurst: {
-    label: 'Bursts of bytes',
-    help: `None: a shard takes ${limit('writeBytesPerSecond', MEBIBYTE)} MiB in any second. Tank: it takes what is left in a tank of ${limit('writeBurstBytes', MEBIBYTE)} MiB that refills at ${limit('writeBytesPerSecond', MEBIBYTE)} MiB a second. AWS speaks of such bursts; by which law they come, it does not publish.`,
-  },
-  retentionPeriodHours: {
-    label: 'Retention',
-    help: `How many hours a record can be read, from ${limit('retentionHoursMinimum')} to ${limit('retentionHoursMaximum')} (a year). Whoever falls further behind loses records.`,
-  },
+/** What every setting is called. */
+export const settingWords: Readonly<Record<SettingKey, { readonly label: string }>> = {
+  parallelizationFactor: { label: 'Parallelization factor' },
+  batchSize: { label: 'Batch size' },
+  maximumBatchingWindowInSeconds: { label: 'Batching window' },
+  startingPosition: { label: 'Starting position' },
+  startingPositionTimestamp: { label: 'Starting time' },
+  laneAssignment: { label: 'How keys get their lane' },
+  readAheadRecords: { label: 'Read-ahead' },
+  maximumRetryAttempts: { label: 'Maximum retries' },
+  maximumRecordAgeInSeconds: { label: 'Maximum record age' },
+  bisectBatchOnFunctionError: { label: 'Bisect batch on error' },
+  functionResponseTypes: { label: 'Report batch item failures' },
+  onFailureDestination: { label: 'On-failure destination' },
+  failureBlocks: { label: 'A failed batch holds up' },
+  filterCriteria: { label: 'Filter criteria' },
+  tumblingWindowInSeconds: { label: 'Tumbling window' },
+  consumers: { label: 'Consumers' },
+  enhancedFanOut: { label: 'Enhanced fan-out' },
+  sharesConsumerWith: { label: 'Shares the registration of' },
+  consumerName: { label: 'Name' },
+  consumerType: { label: 'Kind of consumer' },
+  outage: { label: 'Outage' },
+  pollPhaseMillis: { label: 'First poll' },
+  pollJitterMillis: { label: 'Poll jitter' },
+  kclStartingPosition: { label: 'Starting position' },
+  idleMillisBetweenReads: { label: 'Idle time between reads' },
+  millisPerInvocation: { label: 'Time per invocation' },
+  millisPerRecord: { label: 'Time per record' },
+  coldStartMillis: { label: 'Cold start' },
+  reservedConcurrency: { label: 'Reserved concurrency' },
+  concurrentExecutions: { label: 'Concurrency of the account' },
+  environmentIdleSeconds: { label: 'Idle environments are kept' },
+  memoryMegabytes: { label: 'Memory' },
+  poisonRecords: { label: 'Poison records' },
+  poisonKeys: { label: 'Poison keys' },
+  poisonRate: { label: 'Share of poison records' },
+  errorRate: { label: 'Error rate' },
+  recordsPerSecond: { label: 'Records per second' },
+  burst: { label: 'Bursts' },
+  ramp: { label: 'Ramp' },
+  arrivals: { label: 'Arrivals' },
+  startsAt: { label: 'Starts at' },
+  endsAt: { label: 'Ends at' },
+  recordBytes: { label: 'Record size' },
+  partitionKeys: { label: 'Partition keys' },
+  keyCount: { label: 'Number of keys' },
+  keySkew: { label: 'Skew of keys' },
+  keyOrder: { label: 'Order of keys' },
+  aggregation: { label: 'Aggregation' },
+  putMode: { label: 'API call' },
+  recordsPerCall: { label: 'Records per call' },
+  onThrottle: { label: 'When a put is throttled' },
+  retryMillis: { label: 'Wait before a retry' },
+  ownRecords: { label: 'Your own records' },
+  seed: { label: 'Seed' },
+  streamName: { label: 'Stream name' },
+  streamMode: { label: 'Capacity mode' },
+  onDemandAdvantage: { label: 'On-demand Advantage' },
+  consumerCreatingSeconds: { label: 'Time to register' },
+  shardCount: { label: 'Shards' },
+  shards: { label: 'Hash-key ranges' },
+  writeBurst: { label: 'Bursts of bytes' },
+  retentionPeriodHours: { label: 'Retention' },
 };

@@ -1,6 +1,5 @@
 import { LIMITS } from '../../engine';
 import { MEBIBYTE } from '../../lib/bytes';
-import { idle } from './stage-idle';
 import { count, duration, number, rate } from './numbers';
 
 /** A count of at most four characters: `950`, `1.4k`, `14k`, `3.1M`. Cut, not rounded: so many there are at least. */
@@ -16,7 +15,7 @@ function size(bytes: number): string {
   return bytes < 100_000 ? `${number(bytes / 1_024)} KiB` : `${number(bytes / MEBIBYTE, 1)} MiB`;
 }
 
-const stage = {
+export const stageWords = {
   stream: 'Stream',
   mapping: 'Event source mapping',
   lambda: 'Lambda',
@@ -235,6 +234,3 @@ const stage = {
   assumption:
     'AWS guarantees order per key and at most that many concurrent batches; how keys get their lane is not published.',
 } as const;
-
-/** All words of the stage. */
-export const stageWords = { ...stage, idle } as const;

@@ -1,0 +1,267 @@
+/**
+ * `<kinetoscope-figure scene="factor" pf="3">`: a still of the scene, and the live figure in a frame of its own in its
+ * place when it is about to be seen.
+ */
+import { ROOMS } from 'virtual:rooms';
+import { CONNECT, HELLO, isGreeting, newsIn, type Command, type News, type SettingValue } from '../protocol';
+import { isForFigure, OPENS_ANEW, queryOf } from './attributes';
+import type { FigureEvents } from './events';
+import { onThemeAround, themeAround } from './host-theme';
+import { roomAt } from './rooms';
+import { dressed } from './shadow';
+
+/** A figure is got ready when it is about to be scrolled into sight. */
+const NEAR = '600px 0px';
+const TALL_BELOW = 760;
+const OPENING = 'falling-behind';
+
+/** What a module of the scene's says of it. */
+interface FigureWords {
+  readonly title: string;
+  readonly point: string;
+}
+
+/** Where there are no elements, as on a server that writes pages, there is a class, and no more. */
+const Plain = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement);
+
+// What the interface adds are the names of events, which every element can be asked for.
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging
+export class KinetoscopeFigure extends Plain {
+  /** The folder that has `embed/` and `posters/` in it, with a slash at its end: where an element says no `base`. */
+  static base = '';
+
+  readonly #parts = dressed(this);
+  #frame: HTMLIFrameElement | null = null;
+  #port: MessagePort | null = null;
+  #untold: Command[] = [];
+  #isReady = false;
+  #height = 0;
+  #width = 0;
+  #isNear = false;
+  #theme: 'light' | 'dark' = 'light';
+  #title = 'Kinetoscope';
+  #ends: (() => void)[] = [];
+
+  connectedCallback(): void {
+    const attributes = new MutationObserver((changes) => {
+      for (const { attributeName } of changes) this.#changed(attributeName ?? '');
+    });
+    attributes.observe(this, { attributes: true });
+    const sizes = new ResizeObserver(() => this.#fit());
+    sizes.observe(this);
+    const near = new IntersectionObserver(([{ isIntersecting }]) => this.#comeNear(isIntersecting), {
+      rootMargin: NEAR,
+    });
+    near.observe(this);
+    const inSight = () => this.#tellSight();
+    // What hides without moving changes nothing that is observed, but this: it is inherited, and takes a moment.
+    this.#parts.room.addEventListener('transitionend', inSight);
+    window.addEventListener('message', this.#hear);
+    this.#ends = [
+      () => attributes.disconnect(),
+      () => sizes.disconnect(),
+      () => near.disconnect(),
+      () => this.#parts.room.removeEventListener('transitionend', inSight),
+      () => window.removeEventListener('message', this.#hear),
+      onThemeAround(() => this.#follow()),
+    ];
+    this.#follow();
+    this.#fit();
+  }
+
+  disconnectedCallback(): void {
+    for (const end of this.#ends.splice(0)) end();
+    this.#close();
+    this.#isNear = false;
+  }
+
+  /** Plays, as soon as it is seen. */
+  play(): void {
+    this.#tell({ type: 'play' });
+  }
+
+  pause(): void {
+    this.#tell({ type: 'pause' });
+  }
+
+  /** @param t simulated seconds */
+  seek(t: number): void {
+    this.#tell({ type: 'seek', t });
+  }
+
+  /**
+   * Gives a setting a value from the playhead on, as its control would.
+   * @param name as in a link: `pf`, or `pf.2` of the second consumer
+   * @param value null: as the scene has it
+   */
+  set(name: string, value: SettingValue): void {
+    this.#tell({ type: 'set', name, value });
+  }
+
+  /** Loads the live figure although the reader saves data. */
+  load(): void {
+    this.#isNear = true;
+    this.#open();
+  }
+
+  get #base(): string {
+    return new URL(this.getAttribute('base') ?? KinetoscopeFigure.base, document.baseURI).href.replace(
+      /\/*$/,
+      '/',
+    );
+  }
+
+  get #scene(): string {
+    const scene = this.getAttribute('scene') ?? OPENING;
+    return scene in ROOMS ? scene : OPENING;
+  }
+
+  #comeNear(isNear: boolean): void {
+    if (this.#port !== null) this.#tellSight();
+    if (!isNear || this.#isNear) return;
+    this.#isNear = true;
+    if (matchMedia('(prefers-reduced-data: reduce)').matches) this.#parts.offer(() => this.load());
+    else this.#open();
+  }
+
+  #open(): void {
+    this.#close();
+    const frame = document.createElement('iframe');
+    frame.title = this.#title;
+    // Scripts, and a link to a page of its own: nothing of the page around, and nothing that is kept.
+    frame.setAttribute('sandbox', 'allow-scripts allow-popups allow-popups-to-escape-sandbox');
+    frame.src = `${this.#base}embed/?${queryOf(this, this.#theme)}`;
+    frame.style.colorScheme = this.#theme;
+    this.#frame = frame;
+    this.#parts.room.append(frame);
+  }
+
+  #close(): void {
+    this.#port?.close();
+    this.#port = null;
+    this.#frame?.remove();
+    this.#frame = null;
+    this.#isReady = false;
+    this.#height = 0;
+    this.#parts.live(false);
+  }
+
+  readonly #hear = ({ source, data }: MessageEvent): void => {
+    const frame = this.#frame?.contentWindow ?? null;
+    if (frame === null || source !== frame || !isGreeting(data, HELLO)) return;
+    this.#port?.close();
+    const { port1, port2 } = new MessageChannel();
+    this.#port = port1;
+    port1.addEventListener('message', ({ data: said }) => {
+      const news = newsIn(said);
+      if (news !== null) this.#take(news);
+    });
+    port1.start();
+    // The frame has no origin that could be named.
+    frame.postMessage(CONNECT, '*', [port2]);
+    this.#tellSight();
+    for (const command of this.#untold.splice(0)) port1.postMessage(command);
+  };
+
+  #take(news: News): void {
+    const { type, ...detail } = news;
+    if (news.type === 'height') {
+      this.#height = news.height;
+      return this.#fit();
+    }
+    if (news.type === 'ready') {
+      this.#isReady = true;
+      this.#parts.live(true);
+      this.#fit();
+    }
+    this.dispatchEvent(new CustomEvent(type as keyof FigureEvents, { detail }));
+  }
+
+  #tell(command: Command): void {
+    if (this.#port === null) this.#untold.push(command);
+    else this.#port.postMessage(command, []);
+  }
+
+  #tellSight(): void {
+    const seen = this.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    this.#port?.postMessage({ type: 'seen', seen } satisfies Command);
+  }
+
+  #changed(name: string): void {
+    if (name === 'theme') return this.#follow();
+    if (name === 'scene' || name === 'base') this.#show();
+    if (!isForFigure(name) && name !== 'base') return;
+    if (OPENS_ANEW.test(name) || name === 'base') {
+      if (this.#frame !== null) this.#open();
+      return;
+    }
+    const value = this.getAttribute(name);
+    if (this.#frame === null) return;
+    if (name === 't') this.seek(Number(value));
+    else this.set(name, value);
+  }
+
+  /** Takes the theme that is asked for, or that of the page around. */
+  #follow(): void {
+    const asked = this.getAttribute('theme');
+    this.#theme = asked === 'light' || asked === 'dark' ? asked : themeAround(this);
+    this.#show();
+    if (this.#frame === null) return;
+    // A frame of another scheme than its own would have a ground of its own.
+    this.#frame.style.colorScheme = this.#theme;
+    this.#tell({ type: 'theme', theme: this.#theme });
+  }
+
+  /** Shows the still; what it says in words comes a moment later. */
+  #show(): void {
+    const scene = this.#scene;
+    const form = this.#width > 0 && this.#width < TALL_BELOW ? 'tall' : 'wide';
+    const still = (theme: string, as: string) => `${this.#base}posters/${scene}-${theme}-${as}.svg`;
+    this.#parts.show(still(this.#theme, form), still('light', 'wide'));
+    void this.#tellStill(scene);
+  }
+
+  async #tellStill(scene: string): Promise<void> {
+    try {
+      const words = (await import(/* @vite-ignore */ `${this.#base}figures/${scene}.js`)) as FigureWords;
+      if (scene !== this.#scene) return;
+      this.#title = words.title;
+      this.#parts.tell(`${words.title}. ${words.point}`);
+      if (this.#frame !== null) this.#frame.title = words.title;
+    } catch {
+      // The still is there without them.
+    }
+  }
+
+  #fit(): void {
+    const width = this.clientWidth;
+    if (width === 0) return;
+    const wasTall = this.#width < TALL_BELOW;
+    this.#width = width;
+    if (wasTall !== width < TALL_BELOW || !this.#isReady) this.#show();
+    const rooms =
+      this.getAttribute('rooms')
+        ?.split(/[\s,:]+/)
+        .map(Number) ?? ROOMS[this.#scene];
+    this.#parts.room.style.height = `${Math.max(roomAt(rooms, width), this.#height)}px`;
+  }
+}
+
+type Heard<Name> = (
+  this: KinetoscopeFigure,
+  event: Name extends keyof FigureEvents ? FigureEvents[Name] : Event,
+) => unknown;
+
+/** The events of the figure, with what they tell. */
+export interface KinetoscopeFigure {
+  addEventListener<Name extends keyof FigureEvents | keyof HTMLElementEventMap>(
+    name: Name,
+    listener: Heard<Name>,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<Name extends keyof FigureEvents | keyof HTMLElementEventMap>(
+    name: Name,
+    listener: Heard<Name>,
+    options?: boolean | EventListenerOptions,
+  ): void;
+}

@@ -1,0 +1,55 @@
+import { microsFromSeconds } from '../../lib/time';
+import { createFigureStore, type FigureStore } from '../../store';
+import { animationFrames } from '../../ui/animation-frames';
+import { openingOf } from '../../ui/link/opening-of';
+import { wantsNoMotion } from '../../ui/reduced-motion';
+import { showTheme } from '../../ui/theme';
+import { coverAll } from '../../ui/while-seen';
+import type { Command } from '../protocol';
+import { readFrameQuery, type FrameQuery } from './frame-query';
+import type { Host } from './host';
+import { sceneData, type SceneData } from './scene-data';
+import { setSetting } from './set-setting';
+import { watchSight, type Sight } from './sight';
+
+export interface OpenedFrame extends FrameQuery {
+  readonly data: SceneData;
+  readonly store: FigureStore;
+  readonly host: Host;
+}
+
+/** The figure that the frame's address asks for; the page around can move it from now on. */
+export function openFrame(query: string, host: Host): OpenedFrame {
+  const data = sceneData();
+  const asked = readFrameQuery(query, data.scene);
+  // What the page around says, and not what a reader chose elsewhere.
+  showTheme(asked.link.state.theme);
+  const opening = openingOf(asked.link);
+  const store = createFigureStore(opening.scenario, animationFrames, { opening, isStill: wantsNoMotion });
+  const sight = watchSight();
+  host.onCommand((command) => obey(command, store, asked, host, sight));
+  return { ...asked, data, store, host };
+}
+
+function obey(command: Command, store: FigureStore, { link }: FrameQuery, host: Host, sight: Sight): void {
+  const { actions } = store;
+  switch (command.type) {
+    case 'play':
+      return sight.whenSeen(actions.play);
+    case 'pause':
+      sight.whenSeen(null);
+      return actions.pause();
+    case 'seek':
+      return actions.seek(microsFromSeconds(command.t));
+    case 'theme':
+      return showTheme(command.theme);
+    case 'set': {
+      const { name, value } = command;
+      const message = setSetting(store, link.state.scenario, name, value);
+      if (message !== null) host.tell({ type: 'error', name, message });
+      return;
+    }
+    case 'seen':
+      coverAll(!command.seen);
+  }
+}

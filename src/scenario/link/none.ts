@@ -1,0 +1,2 @@
+/** How a link writes null. */
+export const NONE = 'none';
