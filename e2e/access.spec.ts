@@ -10,27 +10,28 @@ const SIZES = [
   [1440, 900],
 ] as const;
 
+const LIGHT = { name: 'light', look: violationsOn, media: { colorScheme: 'light' } } as const;
+const DARK = { name: 'dark', look: violationsOn, media: { colorScheme: 'dark' } } as const;
+const FORCED = {
+  name: 'forced colours',
+  look: colourViolationsOn,
+  media: { colorScheme: 'light', forcedColors: 'active' },
+} as const;
+
+/** In light, at both widths. */
+const IN_LIGHT = SIZES.map((size) => ({ ...LIGHT, size }));
 /**
- * What is there is the same whatever its colours: all of it is looked at in light, and of what is dark or has the system's
- * colours these alone, at one width only.
+ * What is there is the same whatever its colours, and has the same colours whatever its width: all of it is looked at once
+ * at each width and once in each theme, and with the system's colours these alone.
  */
-const MEDIA = [
-  { name: 'light', look: violationsOn, media: { colorScheme: 'light' }, sizes: SIZES },
-  { name: 'dark', look: colourViolationsOn, media: { colorScheme: 'dark' }, sizes: [SIZES[0]] },
-  {
-    name: 'forced colours',
-    look: colourViolationsOn,
-    media: { colorScheme: 'light', forcedColors: 'active' },
-    sizes: [SIZES[1]],
-  },
-] as const;
+const IN_EVERY_MEDIUM = [
+  { ...DARK, size: SIZES[0] },
+  { ...LIGHT, size: SIZES[1] },
+  { ...FORCED, size: SIZES[1] },
+];
 
 /** What the page looks like when it is looked at. */
 const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
-  'the opening': async (page) => {
-    await openScenario(page, {});
-    await seekTo(page, 24);
-  },
   'six consumers, one with its help open': async (page) => {
     await openScenario(page, { numbers: { Consumers: 6, 'Parallelization factor': 3 } });
     await seekTo(page, 24);
@@ -61,14 +62,12 @@ for (const [state, open] of Object.entries(STATES)) {
   }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await open(page);
-    const looks = IN_EVERY_COLOUR.includes(state) ? MEDIA : MEDIA.slice(0, 1);
-    for (const { name, look, media, sizes } of looks) {
+    for (const { name, look, media, size } of IN_EVERY_COLOUR.includes(state) ? IN_EVERY_MEDIUM : IN_LIGHT) {
+      const [width, height] = size;
       await page.emulateMedia({ forcedColors: 'none', ...media });
-      for (const [width, height] of sizes) {
-        await page.setViewportSize({ width, height });
-        expect(await look(page), `${name}, ${width} px`).toEqual([]);
-        expect(await smallTargets(page), `${name}, ${width} px`).toEqual([]);
-      }
+      await page.setViewportSize({ width, height });
+      expect(await look(page), `${name}, ${width} px`).toEqual([]);
+      expect(await smallTargets(page), `${name}, ${width} px`).toEqual([]);
     }
   });
 }

@@ -5,9 +5,9 @@ import { Choices } from './fuzz/random';
 import { dataBytes } from './pages/heap';
 import { expect, test } from './pages/test';
 
-/** What follows from it: 16 batches of 250 actions, 4,000 together. 200 batches are 50,000. */
+/** What follows from it: 6 batches of 250 actions, 1,500 together. 200 batches are 50,000. */
 const SEED = 1;
-const BATCHES = Number(process.env['KINETOSCOPE_FUZZ_BATCHES'] ?? 16);
+const BATCHES = Number(process.env['KINETOSCOPE_FUZZ_BATCHES'] ?? 6);
 /** Of them, those that fill what is filled once: parts that are loaded, texts that were made, shapes of objects. */
 const WARM_UP = Math.round(BATCHES / 3);
 /** Actions of a batch that are events of the page, and those that come from outside as from a hand. */

@@ -94,7 +94,7 @@ test('factor, consumers and fan-out: what changes is seen, and the past is kept 
   await expect(page.getByText('pushed about 70 ms after the put').first()).toBeVisible();
 });
 
-test('steps go to the next and the previous moment of a kind @main', async ({ page }) => {
+test('steps go to the next and the previous moment of a kind', async ({ page }) => {
   await page.goto('/explore');
   await page.getByRole('button', { name: 'Pause' }).click();
   const start = await playhead(page);

@@ -112,15 +112,13 @@ test('while it plays, there is a picture of every frame', async ({ page }) => {
   expect(pictures).toBeGreaterThanOrEqual(frames * 0.9);
 });
 
-test('React commits ten times a second at most, with one consumer and with six, at 1x and at 60x', async ({
+test('React commits ten times a second at most, with one consumer at 1x and with six at 60x', async ({
   page,
 }) => {
   await openPlaying(page);
   for (const [consumers, speed] of [
     [1, 1],
-    [6, 1],
     [6, 60],
-    [1, 60],
   ] as const) {
     await fill(page, 'Consumers', consumers);
     await page.getByRole('slider', { name: 'Speed', exact: true }).focus();

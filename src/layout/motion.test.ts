@@ -121,7 +121,7 @@ const FLIGHT = 230;
 /** Boxes and tapes that go to new places within a third of a second. */
 const CHANGE = 120;
 
-describe.each([2, 8, 14, 20, 28, 40, 120, 300, 900])('%i records a second', (perSecond) => {
+describe.each([2, 8, 20, 40, 120, 300, 900])('%i records a second', (perSecond) => {
   const timeline = run(stream(perSecond), 40);
 
   test('played at 1x, nothing jumps and nothing is gone at once', () => {
@@ -177,7 +177,7 @@ describe.each([2, 8, 14, 20, 28, 40, 120, 300, 900])('%i records a second', (per
   });
 });
 
-test.each([20, 60, 120, 300, 600, 1_000])(
+test.each([20, 120, 600, 1_000])(
   'from 8 to %i records a second and back: tokens, dots, tokens, without a jump',
   (most) => {
     const path = 'producers.0.recordsPerSecond';
