@@ -1,6 +1,5 @@
 /** The figure as a component of React. */
 import {
-  createElement,
   useEffect,
   useImperativeHandle,
   useRef,
@@ -11,6 +10,14 @@ import {
 import { defineFigure, type FigureEvents, type KinetoscopeFigure as FigureElement } from './element/define';
 
 export type { FigureElement, FigureEvents };
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'kinetoscope-figure': HTMLAttributes<FigureElement> & { ref?: Ref<FigureElement> };
+    }
+  }
+}
 
 /** Settings by their names in links, as `pf`, and what the element has beside: see the documentation of the element. */
 export interface KinetoscopeFigureProps extends Omit<
@@ -66,5 +73,5 @@ export function KinetoscopeFigure({ ref, ...given }: KinetoscopeFigureProps): Re
       .map(([name, value]) => [name, value === true ? '' : value]),
   );
   useImperativeHandle(ref, () => own.current as FigureElement, []);
-  return createElement('kinetoscope-figure', { ...attributes, ref: own });
+  return <kinetoscope-figure {...attributes} ref={own} />;
 }
