@@ -95,11 +95,12 @@ function writePage(folder, toSite, w) {
  * @param {{ base: string, host: string | null, version: string }} place
  */
 function writeOembed({ scenes, sceneWords, siteWords, SOCIAL_SIZE }, { base, host, version }) {
+  /** @type {{ widths: number[], heights: Record<string, number[]> }} */
   const rooms = JSON.parse(readFileSync('src/embed/element/rooms.json', 'utf8'));
   const pinned = `${base}v/${version}/`;
   const at = (/** @type {string} */ path) => (host === null ? path : new URL(path, host).href);
   for (const { id } of scenes) {
-    const height = roomAt(rooms[id] ?? [0, 700], OEMBED_WIDTH);
+    const height = rooms.heights[id][rooms.widths.findLastIndex((from) => from <= OEMBED_WIDTH)];
     const src = at(`${pinned}embed/?scene=${id}`);
     const { title } = sceneWords[id];
     const style = 'width:100%;border:0';
@@ -119,17 +120,6 @@ function writeOembed({ scenes, sceneWords, siteWords, SOCIAL_SIZE }, { base, hos
     };
     write(`oembed/${id}.json`, `${JSON.stringify(oembed, null, 1)}\n`);
   }
-}
-
-/**
- * @param {readonly number[]} rooms
- * @param {number} width
- */
-function roomAt(rooms, width) {
-  let height = rooms[1];
-  for (let place = 0; place < rooms.length; place += 2)
-    if (Number(rooms[place]) <= width) height = Number(rooms[place + 1]);
-  return height;
 }
 
 /**

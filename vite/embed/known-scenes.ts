@@ -4,6 +4,15 @@ import { withSources } from '../../scripts/with-sources.mjs';
 import type { Scene } from '../../src/scenario/scenes/scene';
 import type { SceneWords } from '../../src/words/en/scenes/scene-words';
 
+const ROOMS = 'src/embed/element/rooms.json';
+/** The height of a new scene until it is measured. */
+const UNMEASURED = 700;
+
+interface Measured {
+  readonly widths: readonly number[];
+  readonly heights: Readonly<Record<string, readonly number[]>>;
+}
+
 interface Known {
   readonly scenes: readonly Scene[];
   readonly words: Readonly<Record<string, SceneWords>>;
@@ -34,12 +43,10 @@ export function sceneTables(): Plugin {
         if (id.endsWith('scene-ids'))
           return `export const SCENE_IDS = ${JSON.stringify(scenes.map((scene) => scene.id))};
 export const OPENING_ID = '${opening}';`;
-        const rooms = JSON.parse(readFileSync('src/embed/element/rooms.json', 'utf8')) as Record<
-          string,
-          number[]
-        >;
-        const known = scenes.map(({ id: scene }) => [scene, rooms[scene] ?? [0, 700]] as const);
-        return `export const ROOMS = ${JSON.stringify(Object.fromEntries(known))};`;
+        const { widths, heights } = JSON.parse(readFileSync(ROOMS, 'utf8')) as Measured;
+        const known = scenes.map(({ id: scene }) => [scene, heights[scene] ?? [UNMEASURED]] as const);
+        return `export const WIDTHS = ${JSON.stringify(widths)};
+export const ROOMS = ${JSON.stringify(Object.fromEntries(known))};`;
       },
     },
   };

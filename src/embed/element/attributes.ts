@@ -1,12 +1,12 @@
 /** The attributes of the element: those of a link, and those of any element, which are not for the figure. */
 
-/** What HTML itself has, and what is the element's alone. */
-const NOT_FOR_FIGURE =
-  /^(?:accesskey|autofocus|base|class|contenteditable|dir|draggable|exportparts|hidden|id|inert|is|item\w+|loading|nonce|part|popover|rooms|role|slot|spellcheck|style|tabindex|title|translate|(?:aria|data|on|v|x|ng|astro)[-:]?.*|.*[:@].*)$/;
+/** Names as settings have them, but for those that any element has, and those of the element's own. */
+const FOR_FIGURE =
+  /^(?!(?:base|class|dir|draggable|hidden|id|inert|is|nonce|on(?!throttle|failure).*|part|role|rooms|slot|style|tabindex|title|translate)$)(?:[a-z]+(?:\.\d+)?|at\..+)$/;
 
 /** Whether the figure is told of this attribute. */
 export function isForFigure(name: string): boolean {
-  return !NOT_FOR_FIGURE.test(name);
+  return FOR_FIGURE.test(name);
 }
 
 /** What is opened anew when it is another; of all others the figure that is there is told. */

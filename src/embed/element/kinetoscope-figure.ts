@@ -2,12 +2,13 @@
  * `<kinetoscope-figure scene="factor" pf="3">`: a still of the scene, and the live figure in a frame of its own in its
  * place when it is about to be seen.
  */
-import { ROOMS } from 'virtual:rooms';
+import { ROOMS, WIDTHS } from 'virtual:rooms';
 import { CONNECT, HELLO, isGreeting, newsIn, type Command, type News, type SettingValue } from '../protocol';
+import { savesData } from '../saves-data';
 import { isForFigure, OPENS_ANEW, queryOf } from './attributes';
 import type { FigureEvents } from './events';
 import { onThemeAround, themeAround } from './host-theme';
-import { roomAt } from './rooms';
+import { roomAt, roomsIn } from './rooms';
 import { dressed } from './shadow';
 
 /** A figure is got ready when it is about to be scrolled into sight. */
@@ -53,15 +54,13 @@ export class KinetoscopeFigure extends Plain {
       rootMargin: NEAR,
     });
     near.observe(this);
-    const inSight = () => this.#tellSight();
     // What hides without moving changes nothing that is observed, but this: it is inherited, and takes a moment.
-    this.#parts.room.addEventListener('transitionend', inSight);
+    this.#parts.room.ontransitionend = () => this.#tellSight();
     window.addEventListener('message', this.#hear);
     this.#ends = [
       () => attributes.disconnect(),
       () => sizes.disconnect(),
       () => near.disconnect(),
-      () => this.#parts.room.removeEventListener('transitionend', inSight),
       () => window.removeEventListener('message', this.#hear),
       onThemeAround(() => this.#follow()),
     ];
@@ -120,7 +119,7 @@ export class KinetoscopeFigure extends Plain {
     if (this.#port !== null) this.#tellSight();
     if (!isNear || this.#isNear) return;
     this.#isNear = true;
-    if (matchMedia('(prefers-reduced-data: reduce)').matches) this.#parts.offer(() => this.load());
+    if (savesData()) this.#parts.offer(() => this.load());
     else this.#open();
   }
 
@@ -130,7 +129,8 @@ export class KinetoscopeFigure extends Plain {
     frame.title = this.#title;
     // Scripts, and a link to a page of its own: nothing of the page around, and nothing that is kept.
     frame.setAttribute('sandbox', 'allow-scripts allow-popups allow-popups-to-escape-sandbox');
-    frame.src = `${this.#base}embed/?${queryOf(this, this.#theme)}`;
+    // That it loads is settled here: where data is saved, the reader has asked for it.
+    frame.src = `${this.#base}embed/?${queryOf(this, this.#theme)}#load`;
     frame.style.colorScheme = this.#theme;
     this.#frame = frame;
     this.#parts.room.append(frame);
@@ -239,11 +239,9 @@ export class KinetoscopeFigure extends Plain {
     const wasTall = this.#width < TALL_BELOW;
     this.#width = width;
     if (wasTall !== width < TALL_BELOW || !this.#isReady) this.#show();
-    const rooms =
-      this.getAttribute('rooms')
-        ?.split(/[\s,:]+/)
-        .map(Number) ?? ROOMS[this.#scene];
-    this.#parts.room.style.height = `${Math.max(roomAt(rooms, width), this.#height)}px`;
+    const own = this.getAttribute('rooms');
+    const [widths, heights] = own === null ? [WIDTHS, ROOMS[this.#scene]] : roomsIn(own);
+    this.#parts.room.style.height = `${Math.max(roomAt(widths, heights, width), this.#height)}px`;
   }
 }
 

@@ -2,9 +2,10 @@
 
 const STYLE = `:host{display:block;min-width:0}
 :host([hidden]){display:none}
-.room{position:relative;overflow:hidden;visibility:inherit;transition:visibility 1ms}
-img{position:absolute;inset:0;width:100%;height:100%;object-fit:contain;object-position:center top}
-iframe{position:absolute;inset:0;width:100%;height:100%;border:0;opacity:0}
+.room{position:relative;overflow:hidden;transition:visibility 1ms}
+img,iframe{position:absolute;inset:0;width:100%;height:100%;border:0}
+img{object-fit:contain;object-position:top}
+iframe{opacity:0}
 .live iframe{opacity:1}
 .live img{visibility:hidden}
 .paper{display:none}

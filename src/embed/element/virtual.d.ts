@@ -1,4 +1,6 @@
 declare module 'virtual:rooms' {
-  /** How high the figure of a scene is, by its id: as `roomAt` reads it. */
+  /** The widths from which on the heights hold, CSS pixels. */
+  export const WIDTHS: readonly number[];
+  /** How high the figure of a scene is at each of them, by its id. */
   export const ROOMS: Readonly<Record<string, readonly number[]>>;
 }

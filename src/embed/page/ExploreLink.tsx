@@ -22,7 +22,7 @@ export function ExploreLink({ store, link }: { readonly store: FigureStore; read
         rel="noopener"
         onClick={({ currentTarget }) => {
           const query = linkNow(store, link);
-          if (query !== '') currentTarget.href = `${SITE}explore${query}`;
+          if (query !== '') currentTarget.href = `${SITE}explore?${query}`;
         }}
       >
         {w.explore}

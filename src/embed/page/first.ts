@@ -3,6 +3,7 @@
  * loaded. Where a reader saves data, only when asked to.
  */
 import { OPENING_ID, SCENE_IDS } from 'virtual:scene-ids';
+import { savesData } from '../saves-data';
 
 const WIDE_FROM = 760;
 const html = document.documentElement;
@@ -35,11 +36,11 @@ function loadFigure(): void {
 }
 
 load(`scenes/${scene}.js`);
-const savesData = matchMedia('(prefers-reduced-data: reduce)').matches;
 const button = document.getElementById('load') as HTMLButtonElement;
-button.hidden = !savesData;
+const waits = location.hash !== '#load' && savesData();
+button.hidden = !waits;
 button.addEventListener('click', () => {
   button.remove();
   loadFigure();
 });
-if (!savesData) loadFigure();
+if (!waits) loadFigure();

@@ -1,4 +1,6 @@
+import type { Scenario } from '../../engine';
 import { microsFromSeconds } from '../../lib/time';
+import { decodeLink } from '../../scenario';
 import { createFigureStore, type FigureStore } from '../../store';
 import { animationFrames } from '../../ui/animation-frames';
 import { openingOf } from '../../ui/link/opening-of';
@@ -26,12 +28,13 @@ export function openFrame(query: string, host: Host): OpenedFrame {
   showTheme(asked.link.state.theme);
   const opening = openingOf(asked.link);
   const store = createFigureStore(opening.scenario, animationFrames, { opening, isStill: wantsNoMotion });
+  const own = decodeLink(`scene=${data.scene.id}`).state.scenario;
   const sight = watchSight();
-  host.onCommand((command) => obey(command, store, asked, host, sight));
+  host.onCommand((command) => obey(command, store, own, host, sight));
   return { ...asked, data, store, host };
 }
 
-function obey(command: Command, store: FigureStore, { link }: FrameQuery, host: Host, sight: Sight): void {
+function obey(command: Command, store: FigureStore, own: Scenario, host: Host, sight: Sight): void {
   const { actions } = store;
   switch (command.type) {
     case 'play':
@@ -45,7 +48,7 @@ function obey(command: Command, store: FigureStore, { link }: FrameQuery, host: 
       return showTheme(command.theme);
     case 'set': {
       const { name, value } = command;
-      const message = setSetting(store, link.state.scenario, name, value);
+      const message = setSetting(store, own, name, value);
       if (message !== null) host.tell({ type: 'error', name, message });
       return;
     }

@@ -18,12 +18,12 @@ const NAME = /^([a-z]+)(?:\.([1-9]\d{0,5}))?$/;
 /**
  * Gives a setting a value from the playhead on, as its control would.
  * @param name as in a link: `pf`, or `pf.2` of the second consumer
- * @param opened the scenario that null goes back to
+ * @param own the scenario that null goes back to: the scene's
  * @returns the sentence that refuses it; null: it is done
  */
 export function setSetting(
   store: FigureStore,
-  opened: Scenario,
+  own: Scenario,
   name: string,
   value: SettingValue,
 ): string | null {
@@ -33,7 +33,7 @@ export function setSetting(
   const place = Number(nth) - 1;
   const { scenario } = store.getState();
   if (!isPresent(scenario, key, place)) return w.notHere(name);
-  const read = value === null ? before(opened, key, place) : fromLink(key, value);
+  const read = value === null ? before(own, key, place) : fromLink(key, value);
   if ('rest' in read) return `${name} ${read.rest}.`;
   let message: string | null = null;
   store.actions.together(() => {
@@ -46,10 +46,8 @@ export function setSetting(
   return message;
 }
 
-function before(opened: Scenario, key: SettingKey, place: number) {
-  return isPresent(opened, key, place)
-    ? { value: settingAt(opened, settingPath(key, place)) }
-    : { value: null };
+function before(own: Scenario, key: SettingKey, place: number) {
+  return isPresent(own, key, place) ? { value: settingAt(own, settingPath(key, place)) } : { value: null };
 }
 
 function fromLink(key: SettingKey, value: NonNullable<SettingValue>) {
