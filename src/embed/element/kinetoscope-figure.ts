@@ -43,6 +43,12 @@ export class KinetoscopeFigure extends Plain {
   #title = 'Kinetoscope';
   #ends: (() => void)[] = [];
 
+  constructor() {
+    super();
+    // What hides without moving changes nothing that is observed, but this: it is inherited, and takes a moment.
+    this.#parts.room.addEventListener('transitionend', () => this.#tellSight());
+  }
+
   connectedCallback(): void {
     const attributes = new MutationObserver((changes) => {
       for (const { attributeName } of changes) this.#changed(attributeName ?? '');
@@ -54,8 +60,6 @@ export class KinetoscopeFigure extends Plain {
       rootMargin: NEAR,
     });
     near.observe(this);
-    // What hides without moving changes nothing that is observed, but this: it is inherited, and takes a moment.
-    this.#parts.room.ontransitionend = () => this.#tellSight();
     window.addEventListener('message', this.#hear);
     this.#ends = [
       () => attributes.disconnect(),

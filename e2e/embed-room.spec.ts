@@ -1,0 +1,87 @@
+import { expect } from '@playwright/test';
+import { violationsOn } from './pages/axe';
+import { insideOf, pageWith, test } from './pages/host';
+
+// Where a figure stands: nothing jumps when it comes, nothing scrolls within it, at any width.
+
+test.use({ reuseContext: false });
+
+interface Shifting {
+  shifted: number;
+}
+
+test('in a blog post with its own reset, dark mode and strict policy, five figures come and nothing moves @main', async ({
+  page,
+  host,
+}) => {
+  await page.addInitScript(() => {
+    Object.assign(window, { shifted: 0 });
+    if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        (window as unknown as Shifting).shifted += (entry as PerformanceEntry & { value: number }).value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto(`${host.origin}/blog/index.html`);
+  for (const id of ['behind', 'factor', 'key', 'sixth', 'pushed']) {
+    await page.locator(`#${id}`).scrollIntoViewIfNeeded();
+    const inside = insideOf(page, `#${id}`);
+    await expect(inside.getByRole('button', { name: 'Play' })).toBeVisible();
+    await expect(inside.locator('html')).toHaveAttribute('data-theme', 'dark');
+  }
+  await page.waitForLoadState('networkidle');
+  expect(await page.evaluate(() => (window as unknown as Shifting).shifted)).toBeLessThan(0.001);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280);
+});
+
+test('from 300 to 1200 px it is as high as its room, and needs no more', async ({ page, host }) => {
+  const scenes = ['factor', 'sixth-consumer', 'key-to-shard', 'poison-record', 'which-one', 'falling-behind'];
+  host.put('/', pageWith(host.site, '<div id="column"></div>'));
+  await page.setViewportSize({ width: 1300, height: 1800 });
+  await page.goto(host.origin);
+  for (const [at, scene] of scenes.entries()) {
+    await page.evaluate((id) => {
+      const figure = document.createElement('kinetoscope-figure');
+      figure.setAttribute('scene', id);
+      document.querySelector('#column')?.replaceChildren(figure);
+    }, scene);
+    const inside = insideOf(page);
+    await expect(inside.getByRole('button', { name: 'Play' })).toBeVisible();
+    await expect(inside.getByRole('button', { name: /^About/ }).first()).toBeVisible();
+    for (const width of [300 + at, 390, 480, 620, 760, 940, 1200]) {
+      const room = await page.evaluate(async (wide) => {
+        const { style } = document.querySelector<HTMLElement>('#column')!;
+        style.width = `${wide}px`;
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        return document.querySelector('kinetoscope-figure')?.clientHeight ?? 0;
+      }, width);
+      await expect(async () => {
+        const { height, scrolls } = await inside.locator('main').evaluate((main) => ({
+          height: main.offsetHeight,
+          scrolls:
+            document.documentElement.scrollHeight > innerHeight + 1 ||
+            document.documentElement.scrollWidth > innerWidth,
+        }));
+        expect(scrolls, `${scene} at ${width} px scrolls`).toBe(false);
+        // No less than it needs, and not so much more that a reader would see a gap.
+        expect(height, `${scene} at ${width} px`).toBeLessThanOrEqual(room);
+        expect(room - height, `${scene} at ${width} px`).toBeLessThan(60);
+      }).toPass({ timeout: 5_000 });
+    }
+  }
+});
+
+test('axe finds nothing in a figure, light and dark, and on a phone', async ({ page }) => {
+  for (const [theme, width] of [
+    ['light', 760],
+    ['dark', 340],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(`/embed/?scene=sixth-consumer&theme=${theme}`);
+    await expect(page.getByRole('button', { name: /^About/ }).first()).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    expect(await violationsOn(page)).toEqual([]);
+  }
+});
