@@ -31,7 +31,11 @@ test('in a blog post with its own reset, dark mode and strict policy, five figur
     await expect(inside.getByRole('button', { name: 'Play' })).toBeVisible();
     await expect(inside.locator('html')).toHaveAttribute('data-theme', 'dark');
   }
-  await page.waitForLoadState('networkidle');
+  await expect(
+    insideOf(page, '#pushed')
+      .getByRole('button', { name: /^About/ })
+      .first(),
+  ).toBeVisible();
   expect(await page.evaluate(() => (window as unknown as Shifting).shifted)).toBeLessThan(0.001);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280);
 });
@@ -51,14 +55,12 @@ test('from 300 to 1200 px it is as high as its room, and needs no more', async (
     await expect(inside.getByRole('button', { name: 'Play' })).toBeVisible();
     await expect(inside.getByRole('button', { name: /^About/ }).first()).toBeVisible();
     for (const width of [300 + at, 390, 480, 620, 760, 940, 1200]) {
-      const room = await page.evaluate(async (wide) => {
-        const { style } = document.querySelector<HTMLElement>('#column')!;
-        style.width = `${wide}px`;
-        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-        return document.querySelector('kinetoscope-figure')?.clientHeight ?? 0;
+      await page.evaluate((wide) => {
+        document.querySelector<HTMLElement>('#column')!.style.width = `${wide}px`;
       }, width);
       await expect(async () => {
-        const { height, scrolls } = await inside.locator('main').evaluate((main) => ({
+        const room = await page.locator('kinetoscope-figure').evaluate((figure) => figure.clientHeight);
+        const { height, scrolls } = await inside.locator('main').evaluate((main: HTMLElement) => ({
           height: main.offsetHeight,
           scrolls:
             document.documentElement.scrollHeight > innerHeight + 1 ||

@@ -1,7 +1,7 @@
 /** What is within the element: a room, the still in it, and another still for paper. */
 
-const STYLE = `:host{display:block;min-width:0}
-:host([hidden]){display:none}
+const STYLE = `:host{display:block!important}
+:host([hidden]){display:none!important}
 .room{position:relative;overflow:hidden;transition:visibility 1ms}
 img,iframe{position:absolute;inset:0;width:100%;height:100%;border:0}
 img{object-fit:contain;object-position:top}
