@@ -28,7 +28,8 @@ export function themeAround(element: Element): 'light' | 'dark' {
   return declared.includes('dark') && (prefersDark || !declared.includes('light')) ? 'dark' : 'light';
 }
 
-function parentOf(element: Element): Element | null {
+/** What is around an element, out of a shadow tree too. */
+export function parentOf(element: Element): Element | null {
   const root = element.getRootNode();
   return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
 }

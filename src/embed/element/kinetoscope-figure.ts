@@ -7,12 +7,13 @@ import { CONNECT, HELLO, isGreeting, newsIn, type Command, type News, type Setti
 import { savesData } from '../saves-data';
 import { isForFigure, OPENS_ANEW, queryOf } from './attributes';
 import type { FigureEvents } from './events';
+import { onSightAround } from './host-sight';
 import { onThemeAround, themeAround } from './host-theme';
 import { roomAt, roomsIn } from './rooms';
 import { dressed } from './shadow';
 
-/** A figure is got ready when it is about to be scrolled into sight. */
-const NEAR = '600px 0px';
+/** A figure is got ready when it is about to be scrolled into sight, or is on the next slide. */
+const NEAR = '600px';
 const TALL_BELOW = 760;
 const OPENING = 'falling-behind';
 
@@ -39,6 +40,8 @@ export class KinetoscopeFigure extends Plain {
   #height = 0;
   #width = 0;
   #isNear = false;
+  /** What the frame was told last; null: nothing. */
+  #isSeen: boolean | null = null;
   #theme: 'light' | 'dark' = 'light';
   #title = 'Kinetoscope';
   #ends: (() => void)[] = [];
@@ -56,8 +59,11 @@ export class KinetoscopeFigure extends Plain {
     attributes.observe(this, { attributes: true });
     const sizes = new ResizeObserver(() => this.#fit());
     sizes.observe(this);
-    const near = new IntersectionObserver(([{ isIntersecting }]) => this.#comeNear(isIntersecting), {
+    // Where the browser is late, it tells of several times at once.
+    const near = new IntersectionObserver((times) => this.#comeNear(times[times.length - 1].isIntersecting), {
       rootMargin: NEAR,
+      // Of what scrolls within the page, or clips as slides are clipped.
+      scrollMargin: NEAR,
     });
     near.observe(this);
     window.addEventListener('message', this.#hear);
@@ -66,6 +72,7 @@ export class KinetoscopeFigure extends Plain {
       () => sizes.disconnect(),
       () => near.disconnect(),
       () => window.removeEventListener('message', this.#hear),
+      onSightAround(this.#parts.room, () => this.#tellSight()),
       onThemeAround(() => this.#follow()),
     ];
     this.#follow();
@@ -120,7 +127,7 @@ export class KinetoscopeFigure extends Plain {
   }
 
   #comeNear(isNear: boolean): void {
-    if (this.#port !== null) this.#tellSight();
+    this.#tellSight();
     if (!isNear || this.#isNear) return;
     this.#isNear = true;
     if (savesData()) this.#parts.offer(() => this.load());
@@ -163,6 +170,7 @@ export class KinetoscopeFigure extends Plain {
     port1.start();
     // The frame has no origin that could be named.
     frame.postMessage(CONNECT, '*', [port2]);
+    this.#isSeen = null;
     this.#tellSight();
     for (const command of this.#untold.splice(0)) port1.postMessage(command);
   };
@@ -187,8 +195,12 @@ export class KinetoscopeFigure extends Plain {
   }
 
   #tellSight(): void {
+    if (this.#port === null) return;
     const seen = this.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-    this.#port?.postMessage({ type: 'seen', seen } satisfies Command);
+    // Asked whenever something moves around the figure; the frame hears of it once.
+    if (seen === this.#isSeen) return;
+    this.#isSeen = seen;
+    this.#tell({ type: 'seen', seen });
   }
 
   #changed(name: string): void {
