@@ -1,11 +1,15 @@
-// The npm package: the engine without a page in a few parts, the command line and the limits beside it, and their types.
+// The npm package: the engine without a page in a few parts, the command line and the limits beside it; the embedded
+// figure as an element and as a component, with the files that it loads; and the types of all.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { minify } from 'terser';
 import { build, runnerImport } from 'vite';
+import { packageFigure } from './package-figure.mjs';
 
 const OUT = 'dist/package';
+// Before anything is loaded as in development: JSX would be that of development, too.
+process.env['NODE_ENV'] = 'production';
 
 /**
  * TypeScript writes declarations with the imports of the source, which have no extension. A bundler finds those;
@@ -26,35 +30,21 @@ function completeImports(file) {
   writeFileSync(file, complete);
 }
 
-const { module: limits } = await runnerImport('/src/engine/limits.ts', { configFile: false });
-const LIMIT_VALUE = /\b(LIMITS|PRICES|ASSUMPTIONS)\.(\w+)\.value\b/g;
+const load = async (/** @type {string} */ path) => (await runnerImport(path, { configFile: false })).module;
+const limits = await load('/src/engine/limits.ts');
+const { limitValues } = await load('/vite/limit-values.ts');
+const { sceneTables } = await load('/vite/embed/known-scenes.ts');
 
-/**
- * A table of limits with nothing but their values.
- * @param {string} name
- */
-function valuesOf(name) {
-  const values = Object.entries(limits[name]).map(([limit, { value }]) => [limit, { value }]);
-  return `export const ${name} = ${JSON.stringify(Object.fromEntries(values))};\n`;
-}
-
-/**
- * Of its limits the engine computes with the values alone, which take their places here. Units, sources and dates are
- * a door of their own, `kinetoscope/limits`, so that nobody loads what only a reader wants.
- */
-const limitValues = {
-  name: 'limit-values',
-  /**
-   * @param {string} code
-   * @param {string} id
-   */
-  transform(code, id) {
-    if (!id.includes('/src/')) return null;
-    const valued = id.endsWith('/src/engine/limits.ts')
-      ? Object.keys(limits).map(valuesOf).join('')
-      : code.replace(LIMIT_VALUE, (_, table, name) => String(limits[table][name].value));
-    // No module does anything by being loaded; only the command has a main part.
-    return { code: valued, moduleSideEffects: id.endsWith('/cli.ts') };
+/** No module does anything by being loaded; only the command has a main part. */
+const quiet = {
+  name: 'quiet',
+  transform: {
+    filter: { id: /\/src\// },
+    /**
+     * @param {string} _
+     * @param {string} id
+     */
+    handler: (_, id) => ({ moduleSideEffects: id.endsWith('/cli.ts') }),
   },
 };
 
@@ -94,6 +84,16 @@ const PARTS = [
   { name: 'report', test: /\/src\/(metrics|headless\/(report|simulate|memory))/ },
 ];
 
+/** Both doors of the figure lead to one element. */
+const elementDoor = {
+  name: 'element-door',
+  enforce: /** @type {const} */ ('pre'),
+  resolveId: {
+    filter: { id: /\/element\/define$/ },
+    handler: () => ({ id: './element.js', external: true }),
+  },
+};
+
 /**
  * @param {Record<string, string>} entry
  * @param {import('vite').Plugin[]} plugins
@@ -111,7 +111,9 @@ async function bundle(entry, plugins, parts) {
       target: 'es2023',
       lib: { entry, formats: ['es'] },
       rolldownOptions: {
-        external: /^node:/,
+        // The component says that it is the browser's, first thing in its file, where it stays.
+        checks: { moduleLevelDirective: false },
+        external: /^(?:node:|react$|react\/)/,
         optimization: { inlineConst: { mode: 'all', pass: 3 } },
         output: {
           chunkFileNames: '[name].js',
@@ -126,8 +128,15 @@ async function bundle(entry, plugins, parts) {
 }
 
 rmSync(OUT, { recursive: true, force: true });
-await bundle({ engine: 'src/headless/index.ts', cli: 'src/headless/cli.ts' }, [limitValues, smaller], PARTS);
+await packageFigure(join(OUT, 'figure'));
+await bundle(
+  { engine: 'src/headless/index.ts', cli: 'src/headless/cli.ts' },
+  [limitValues(limits), quiet, smaller],
+  PARTS,
+);
 await bundle({ limits: 'src/engine/limits.ts' }, [], []);
+await bundle({ element: 'src/embed/element/define.ts' }, [sceneTables()], []);
+await bundle({ react: 'src/embed/react.tsx' }, [elementDoor], []);
 chmodSync(join(OUT, 'cli.js'), 0o755);
 
 const types = spawnSync('npx', ['tsc', '-p', 'tsconfig.package.json'], { stdio: 'inherit' });

@@ -1,20 +1,31 @@
-/** The figure as a component of React. */
+'use client';
+
+/** The figure as a component of React, 18 or later: one of the browser, where React runs on a server too. */
 import {
+  forwardRef,
   useEffect,
   useImperativeHandle,
   useRef,
+  type DetailedHTMLProps,
+  type ForwardedRef,
   type HTMLAttributes,
   type ReactElement,
   type Ref,
 } from 'react';
+import { isForFigure } from './element/attributes';
 import { defineFigure, type FigureEvents, type KinetoscopeFigure as FigureElement } from './element/define';
 
 export type { FigureElement, FigureEvents };
 
+/** The element itself in JSX: attributes and settings are any, as in HTML. */
+type FigureAttributes = DetailedHTMLProps<HTMLAttributes<FigureElement>, FigureElement> & {
+  readonly [attribute: string]: unknown;
+};
+
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
-      'kinetoscope-figure': HTMLAttributes<FigureElement> & { ref?: Ref<FigureElement> };
+      'kinetoscope-figure': FigureAttributes;
     }
   }
 }
@@ -45,8 +56,7 @@ export interface KinetoscopeFigureProps extends Omit<
 
 const EVENTS = { ready: 'onReady', time: 'onTime', change: 'onChange', error: 'onError' } as const;
 
-/** One figure. Its properties are followed: a figure that is there is told of what is another. */
-export function KinetoscopeFigure({ ref, ...given }: KinetoscopeFigureProps): ReactElement {
+function Figure(given: KinetoscopeFigureProps, ref: ForwardedRef<FigureElement>): ReactElement {
   const own = useRef<FigureElement>(null);
   const latest = useRef(given);
   useEffect(() => {
@@ -67,11 +77,26 @@ export function KinetoscopeFigure({ ref, ...given }: KinetoscopeFigureProps): Re
       for (const end of listeners) end();
     };
   }, []);
-  const attributes = Object.fromEntries(
-    Object.entries(given)
-      .filter(([name, value]) => !Object.values(EVENTS).includes(name as 'onReady') && value !== false)
-      .map(([name, value]) => [name, value === true ? '' : value]),
-  );
   useImperativeHandle(ref, () => own.current as FigureElement, []);
-  return <kinetoscope-figure {...attributes} ref={own} />;
+  return <kinetoscope-figure {...attributesOf(given)} ref={own} />;
 }
+
+/** What React writes of an element that it does not know: 18 has no `className` for it, and writes what is true as "true". */
+function attributesOf(given: KinetoscopeFigureProps): Record<string, unknown> {
+  const attributes: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(given)) {
+    if (value === false || Object.values(EVENTS).includes(name as 'onReady')) continue;
+    if (name === 'className') attributes['class'] = value;
+    // React 19 sets what HTML itself has as a property, for which '' is false.
+    else attributes[name] = value === true && isForFigure(name) ? '' : value;
+  }
+  return attributes;
+}
+
+/**
+ * One figure. Its properties are followed: a figure that is there is told of what is another. The type is written out,
+ * because that of `forwardRef` knows no property by its name where any name may be one.
+ */
+export const KinetoscopeFigure = forwardRef(Figure as never) as unknown as (
+  props: KinetoscopeFigureProps,
+) => ReactElement | null;

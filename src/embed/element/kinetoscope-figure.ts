@@ -239,7 +239,10 @@ export class KinetoscopeFigure extends Plain {
 
   async #tellStill(scene: string): Promise<void> {
     try {
-      const words = (await import(/* @vite-ignore */ `${this.#base}figures/${scene}.js`)) as FigureWords;
+      // It stands beside the frame's page: whoever bundles this has no such module.
+      const words = (await import(
+        /* webpackIgnore: true */ /* @vite-ignore */ `${this.#base}figures/${scene}.js`
+      )) as FigureWords;
       if (scene !== this.#scene) return;
       this.#title = words.title;
       this.#parts.tell(`${words.title}. ${words.point}`);
@@ -261,19 +264,17 @@ export class KinetoscopeFigure extends Plain {
   }
 }
 
-type Heard<Name> = (
-  this: KinetoscopeFigure,
-  event: Name extends keyof FigureEvents ? FigureEvents[Name] : Event,
-) => unknown;
+type Events = Omit<HTMLElementEventMap, keyof FigureEvents> & FigureEvents;
+type Heard<Name extends keyof Events> = (this: KinetoscopeFigure, event: Events[Name]) => unknown;
 
 /** The events of the figure, with what they tell. */
 export interface KinetoscopeFigure {
-  addEventListener<Name extends keyof FigureEvents | keyof HTMLElementEventMap>(
+  addEventListener<Name extends keyof Events>(
     name: Name,
     listener: Heard<Name>,
     options?: boolean | AddEventListenerOptions,
   ): void;
-  removeEventListener<Name extends keyof FigureEvents | keyof HTMLElementEventMap>(
+  removeEventListener<Name extends keyof Events>(
     name: Name,
     listener: Heard<Name>,
     options?: boolean | EventListenerOptions,
