@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import mdx from '@mdx-js/rollup';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { sceneTables } from './vite/embed/known-scenes.ts';
 import { posters } from './vite/posters.ts';
 import { previewHeaders } from './vite/preview-headers.ts';
 import { sceneFacts } from './vite/scene-facts.ts';
@@ -12,13 +14,28 @@ const quietEngine: Plugin = {
   transform: { filter: { id: /\/src\/engine\// }, handler: () => ({ moduleSideEffects: false }) },
 };
 
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+
 /** Tests that put other modules in the place of ours, and those that look for what is loaded already. */
 const OWN_MODULES = ['src/**/*.apart.test.{ts,tsx}'];
 
 export default defineConfig({
   // '/' unless the site is hosted in a folder: KINETOSCOPE_BASE=/kinetoscope/ npm run build
   base: process.env['KINETOSCOPE_BASE'] ?? '/',
-  plugins: [{ enforce: 'pre', ...mdx() }, react(), quietEngine, sceneFacts(), posters(), previewHeaders()],
+  plugins: [
+    { enforce: 'pre', ...mdx() },
+    react(),
+    quietEngine,
+    sceneFacts(),
+    sceneTables(),
+    posters(),
+    previewHeaders(),
+  ],
+  define: {
+    KINETOSCOPE_VERSION: JSON.stringify(version),
+    // Where the site will be public: what is copied from it to other pages names it.
+    KINETOSCOPE_SITE: JSON.stringify(process.env['KINETOSCOPE_SITE'] ?? ''),
+  },
   build: {
     outDir: 'dist/site',
     // The policy allows no inline script, so nothing may be put into the page: no polyfill, no data: asset.

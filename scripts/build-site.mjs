@@ -27,8 +27,9 @@ export async function buildSite(logLevel = 'info') {
     },
   });
   const { base } = await resolveConfig({}, 'build');
-  const count = await writePages(base);
+  // Before the pages: one of them stands in the folder of the frames, which this empties, and is of no version.
   await buildEmbed(base, process.env['KINETOSCOPE_SITE'] || null);
+  const count = await writePages(base);
   if (logLevel === 'info') console.log(`${count} pages written`);
 }
 

@@ -21,6 +21,11 @@ export const ExplorePage = loadedPart(() => import('./ExplorePage').then((page) 
 /** Every number with its source, and what is not as it is at AWS. */
 export const LimitsPage = loadedPart(() => import('./LimitsPage').then((page) => page.LimitsPage));
 
+/** A figure for somebody else's page: its settings, how it looks there, and what to paste. */
+export const EmbedBuildPage = loadedPart(() =>
+  import('./embed-build/EmbedBuildPage').then((page) => page.EmbedBuildPage),
+);
+
 /** Any other address. */
 export const LostPage = loadedPart(() => import('./LostPage').then((page) => page.LostPage));
 
@@ -37,6 +42,7 @@ const PAGES: Readonly<Record<string, LoadedPart<object> | undefined>> = {
   '/learn': HomePage,
   '/learn/glossary': GlossaryPage,
   '/limits': LimitsPage,
+  '/embed/build': EmbedBuildPage,
 };
 
 /** The page at a path of the site. */

@@ -70,6 +70,13 @@ export const STATIC_PAGES: readonly StaticPage[] = [
     scene: null,
     files: ['src/site/LimitsPage.tsx'],
   },
+  {
+    path: '/embed/build',
+    documentTitle: siteWords.documentTitle(siteWords.pages.embed),
+    ...w.embedBuild,
+    scene: 'factor',
+    files: ['src/site/embed-build/EmbedBuildPage.tsx'],
+  },
 ];
 
 /** What a host shows where there is nothing, from `404.html`. */

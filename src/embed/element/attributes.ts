@@ -12,11 +12,15 @@ export function isForFigure(name: string): boolean {
 /** What is opened anew when it is another; of all others the figure that is there is told. */
 export const OPENS_ANEW = /^(?:scene|controls|hide|lock|lang|autoplay|v|at.*|stills)$/;
 
-/** The attributes as the query of a frame; what HTML writes as an attribute without a value is on. */
+/** Lists, which may be empty. */
+const LISTS = /^(?:poison|poisonkeys|records)(?:\.\d+)?$/;
+
+/** The attributes as the query of a frame; what HTML writes as an attribute without a value is on, or an empty list. */
 export function queryOf(element: Element, theme: string): string {
   const query = new URLSearchParams();
   for (const { name, value } of element.attributes)
-    if (isForFigure(name) && name !== 'theme') query.set(name, value === '' ? '1' : value);
+    if (isForFigure(name) && name !== 'theme')
+      query.set(name, value === '' && !LISTS.test(name) ? '1' : value);
   query.set('theme', theme);
   return query.toString();
 }

@@ -3,13 +3,13 @@
  * place when it is about to be seen.
  */
 import { ROOMS, WIDTHS } from 'virtual:rooms';
+import { roomAt, roomsIn } from '../../lib/rooms-at';
 import { CONNECT, HELLO, isGreeting, newsIn, type Command, type News, type SettingValue } from '../protocol';
 import { savesData } from '../saves-data';
 import { isForFigure, OPENS_ANEW, queryOf } from './attributes';
 import type { FigureEvents } from './events';
 import { onSightAround } from './host-sight';
 import { onThemeAround, themeAround } from './host-theme';
-import { roomAt, roomsIn } from './rooms';
 import { dressed } from './shadow';
 
 /** A figure is got ready when it is about to be scrolled into sight, or is on the next slide. */

@@ -4,7 +4,7 @@ import { Icon } from '../../ui/primitives/Icon';
 import buttons from '../../ui/primitives/button.module.css';
 import { useSaid } from '../../ui/stage/use-said';
 import styles from './frame.module.css';
-import type { FrameFault } from './frame-query';
+import type { FrameFault } from '../../ui/frame/frame-query';
 
 const w = words.embed;
 const MOST_LINES = 3;

@@ -8,7 +8,7 @@ import { wantsNoMotion } from '../../ui/reduced-motion';
 import { showTheme } from '../../ui/theme';
 import { coverAll } from '../../ui/while-seen';
 import type { Command } from '../protocol';
-import { readFrameQuery, type FrameQuery } from './frame-query';
+import { readFrameQuery, type FrameQuery } from '../../ui/frame/frame-query';
 import type { Host } from './host';
 import { sceneData, type SceneData } from './scene-data';
 import { setSetting } from './set-setting';

@@ -67,6 +67,7 @@ export function SceneSlot({ scene, playsAtFirst = false, asks = false, onFigure 
         <span className={styles.unscripted}>{w.unscripted} </span>
         <span className={styles.links}>
           <Link href={`/explore?scene=${scene}`}>{w.explore}</Link> ·{' '}
+          <Link href={`/embed/build?scene=${scene}`}>{w.embed}</Link> ·{' '}
           <Link href="/learn/glossary#signs">{w.signs}</Link>
         </span>
       </figcaption>

@@ -63,6 +63,7 @@ export const learnWords = {
     signs: 'What the signs mean',
     unscripted: 'It runs, and can be changed, with the page’s scripts.',
     explore: 'Open in Explore',
+    embed: 'Embed',
     failed: 'The figure could not be loaded; this is a still of it.',
   },
   pairs: {

@@ -5,7 +5,7 @@ export const siteWords = {
   wordmark: ['Kineto', 'scope'] as readonly [string, string],
   skip: 'Skip to the content',
   navigation: 'Pages',
-  pages: { learn: 'Learn', explore: 'Explore', scenes: 'Scenes', limits: 'Limits' },
+  pages: { learn: 'Learn', explore: 'Explore', scenes: 'Scenes', limits: 'Limits', embed: 'Embed a figure' },
   documentTitle: (page: string) => `${page} · Kinetoscope`,
   loading: 'Loading',
   theme: {

@@ -32,6 +32,11 @@ export const staticPageWords = {
     description:
       'Every limit of Amazon Kinesis Data Streams and AWS Lambda that the simulation counts with, each with its source and date, and what AWS does not publish.',
   },
+  embedBuild: {
+    title: 'Embed a live figure in your own page',
+    description:
+      'Choose a scene of Kinesis and Lambda, set it, see it in light, in dark and on a phone, and copy it as HTML, Markdown, React or a slide.',
+  },
   lost: {
     title: 'There is no page at this address',
     description: 'The link may be older than the page it meant.',

@@ -8,7 +8,7 @@ import {
   type SettingKey,
 } from '../../scenario';
 import { words } from '../../words';
-import { FRAME_NAMES, HIDEABLE, LANGUAGES, type FrameName, type Hideable } from '../names';
+import { FRAME_NAMES, HIDEABLE, LANGUAGES, type FrameName, type Hideable } from './frame-names';
 
 const w = words.embed;
 

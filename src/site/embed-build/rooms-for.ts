@@ -1,0 +1,41 @@
+import { roomAt } from '../../lib/rooms-at';
+
+/** A figure as it stands somewhere, CSS pixels. */
+export interface Measured {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Heights from widths on: `roomAt` reads them. */
+export interface Rooms {
+  readonly widths: readonly number[];
+  readonly heights: readonly number[];
+}
+
+/** Room that is left free below a figure, so that a snippet is not a table. */
+const MOST_FREE = 40;
+
+/**
+ * The room that a figure needs where it is higher than its scene's, as the element reads it; null: the scene's is
+ * enough. At a width that nobody has measured it is as much higher than the scene as at the next narrower one.
+ */
+export function roomsFor(own: Rooms, measured: readonly Measured[]): string | null {
+  const ownAt = (width: number) => roomAt(own.widths, own.heights, width);
+  const seen = measured.filter(({ width }) => width > 0).toSorted((a, b) => a.width - b.width);
+  const more = seen.map(({ width, height }) => Math.max(0, Math.ceil(height) - ownAt(width)));
+  if (more.every((pixels) => pixels === 0)) return null;
+  const widths = new Set([...own.widths, ...seen.map(({ width }) => width)]);
+  const rooms: string[] = [];
+  let kept = 0;
+  for (const width of [...widths].toSorted((a, b) => a - b)) {
+    const nearest = Math.max(
+      0,
+      seen.findLastIndex((one) => one.width <= width),
+    );
+    const height = ownAt(width) + more[nearest];
+    if (height <= kept && kept - height < MOST_FREE) continue;
+    kept = height;
+    rooms.push(`${Math.floor(width)} ${height}`);
+  }
+  return rooms.join(', ');
+}
