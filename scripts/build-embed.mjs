@@ -13,6 +13,10 @@ const SITE = 'dist/site';
 /** What a version consists of: nothing else of the site is looked for by a figure. */
 const OF_A_VERSION = ['embed', 'posters', 'figures', 'oembed', 'favicon.svg', 'kinetoscope.js'];
 const OEMBED_WIDTH = 760;
+/** How high the figures are, as `npm run rooms` has measured. @type {{ widths: number[], heights: Record<string, number[]> }} */
+const ROOMS = JSON.parse(readFileSync('src/embed/element/rooms.json', 'utf8'));
+/** The height of a new scene until it is measured. */
+const UNMEASURED = 700;
 const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
 const FONTS = {
   'Inter Variable': 'inter/files/inter-latin-wght-normal',
@@ -95,12 +99,12 @@ function writePage(folder, toSite, w) {
  * @param {{ base: string, host: string | null, version: string }} place
  */
 function writeOembed({ scenes, sceneWords, siteWords, SOCIAL_SIZE }, { base, host, version }) {
-  /** @type {{ widths: number[], heights: Record<string, number[]> }} */
-  const rooms = JSON.parse(readFileSync('src/embed/element/rooms.json', 'utf8'));
   const pinned = `${base}v/${version}/`;
   const at = (/** @type {string} */ path) => (host === null ? path : new URL(path, host).href);
   for (const { id } of scenes) {
-    const height = rooms.heights[id][rooms.widths.findLastIndex((from) => from <= OEMBED_WIDTH)];
+    const height = (ROOMS.heights[id] ?? [UNMEASURED]).at(
+      ROOMS.widths.findLastIndex((from) => from <= OEMBED_WIDTH),
+    );
     const src = at(`${pinned}embed/?scene=${id}`);
     const { title } = sceneWords[id];
     const style = 'width:100%;border:0';

@@ -10,7 +10,7 @@ const FILE = 'src/embed/element/rooms.json';
 /** The widths that a figure is made for, CSS pixels, and how far apart they are looked at. */
 const [NARROWEST, WIDEST, STEP] = [300, 1200, 6];
 /** Where heights change in most scenes: from each of these widths to the next one a figure keeps the same room. */
-const WIDTHS = [300, 336, 360, 468, 540, 559, 600, 642, 702, 793, 898, 1044, 1104];
+const WIDTHS = [300, 360, 430, 540, 559, 642, 702, 793, 898, 1044];
 
 const browsers = ensureBrowsers();
 if (browsers === undefined) process.exit(1);

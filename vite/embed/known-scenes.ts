@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 import { withSources } from '../../scripts/with-sources.mjs';
+import { packHeights } from '../../src/lib/packed-rooms.ts';
 import type { Scene } from '../../src/scenario/scenes/scene';
 import type { SceneWords } from '../../src/words/en/scenes/scene-words';
 
@@ -45,8 +46,10 @@ export function sceneTables(): Plugin {
 export const OPENING_ID = '${opening}';`;
         const { widths, heights } = JSON.parse(readFileSync(ROOMS, 'utf8')) as Measured;
         const known = scenes.map(({ id: scene }) => [scene, heights[scene] ?? [UNMEASURED]] as const);
+        const packed = known.map(([scene, rooms]) => [scene, packHeights(rooms)] as const);
         return `export const WIDTHS = ${JSON.stringify(widths)};
-export const ROOMS = ${JSON.stringify(Object.fromEntries(known))};`;
+export const ROOMS = ${JSON.stringify(Object.fromEntries(known))};
+export const PACKED = ${JSON.stringify(Object.fromEntries(packed))};`;
       },
     },
   };

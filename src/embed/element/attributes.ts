@@ -15,6 +15,9 @@ export const OPENS_ANEW = /^(?:scene|controls|hide|lock|lang|autoplay|v|at.*|sti
 /** Lists, which may be empty. */
 const LISTS = /^(?:poison|poisonkeys|records)(?:\.\d+)?$/;
 
+/** With these, and no others, a figure is as high as its scene's. */
+export const KEEPS_ROOM = /^(?:scene|lock|autoplay|lang|speed|t|theme)$/;
+
 /** The attributes as the query of a frame; what HTML writes as an attribute without a value is on, or an empty list. */
 export function queryOf(element: Element, theme: string): string {
   const query = new URLSearchParams();

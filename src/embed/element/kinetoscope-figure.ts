@@ -2,11 +2,12 @@
  * `<kinetoscope-figure scene="factor" pf="3">`: a still of the scene, and the live figure in a frame of its own in its
  * place when it is about to be seen.
  */
-import { ROOMS, WIDTHS } from 'virtual:rooms';
+import { PACKED, WIDTHS } from 'virtual:rooms';
+import { unpackHeights } from '../../lib/packed-rooms';
 import { roomAt, roomsIn } from '../../lib/rooms-at';
 import { CONNECT, HELLO, isGreeting, newsIn, type Command, type News, type SettingValue } from '../protocol';
 import { savesData } from '../saves-data';
-import { isForFigure, OPENS_ANEW, queryOf } from './attributes';
+import { isForFigure, KEEPS_ROOM, OPENS_ANEW, queryOf } from './attributes';
 import type { FigureEvents } from './events';
 import { onSightAround } from './host-sight';
 import { onThemeAround, themeAround } from './host-theme';
@@ -18,7 +19,7 @@ const TALL_BELOW = 760;
 const OPENING = 'falling-behind';
 
 /** What a module of the scene's says of it. */
-interface FigureWords {
+interface SceneWords {
   readonly title: string;
   readonly point: string;
 }
@@ -36,7 +37,6 @@ export class KinetoscopeFigure extends Plain {
   #frame: HTMLIFrameElement | null = null;
   #port: MessagePort | null = null;
   #untold: Command[] = [];
-  #isReady = false;
   #height = 0;
   #width = 0;
   #isNear = false;
@@ -77,6 +77,7 @@ export class KinetoscopeFigure extends Plain {
     ];
     this.#follow();
     this.#fit();
+    void this.#learn();
   }
 
   disconnectedCallback(): void {
@@ -123,7 +124,7 @@ export class KinetoscopeFigure extends Plain {
 
   get #scene(): string {
     const scene = this.getAttribute('scene') ?? OPENING;
-    return scene in ROOMS ? scene : OPENING;
+    return scene in PACKED ? scene : OPENING;
   }
 
   #comeNear(isNear: boolean): void {
@@ -152,7 +153,6 @@ export class KinetoscopeFigure extends Plain {
     this.#port = null;
     this.#frame?.remove();
     this.#frame = null;
-    this.#isReady = false;
     this.#height = 0;
     this.#parts.live(false);
   }
@@ -182,7 +182,6 @@ export class KinetoscopeFigure extends Plain {
       return this.#fit();
     }
     if (news.type === 'ready') {
-      this.#isReady = true;
       this.#parts.live(true);
       this.#fit();
     }
@@ -205,7 +204,11 @@ export class KinetoscopeFigure extends Plain {
 
   #changed(name: string): void {
     if (name === 'theme') return this.#follow();
-    if (name === 'scene' || name === 'base') this.#show();
+    if (name === 'scene' || name === 'base') {
+      this.#show();
+      void this.#learn();
+    }
+    if (name === 'rooms') return this.#fit();
     if (!isForFigure(name) && name !== 'base') return;
     if (OPENS_ANEW.test(name) || name === 'base') {
       if (this.#frame !== null) this.#open();
@@ -228,21 +231,14 @@ export class KinetoscopeFigure extends Plain {
     this.#tell({ type: 'theme', theme: this.#theme });
   }
 
-  /** Shows the still; what it says in words comes a moment later. */
-  #show(): void {
+  /** Has it told what the still says, in words. */
+  async #learn(): Promise<void> {
     const scene = this.#scene;
-    const form = this.#width > 0 && this.#width < TALL_BELOW ? 'tall' : 'wide';
-    const still = (theme: string, as: string) => `${this.#base}posters/${scene}-${theme}-${as}.svg`;
-    this.#parts.show(still(this.#theme, form), still('light', 'wide'));
-    void this.#tellStill(scene);
-  }
-
-  async #tellStill(scene: string): Promise<void> {
     try {
       // It stands beside the frame's page: whoever bundles this has no such module.
       const words = (await import(
         /* webpackIgnore: true */ /* @vite-ignore */ `${this.#base}figures/${scene}.js`
-      )) as FigureWords;
+      )) as SceneWords;
       if (scene !== this.#scene) return;
       this.#title = words.title;
       this.#parts.tell(`${words.title}. ${words.point}`);
@@ -252,15 +248,25 @@ export class KinetoscopeFigure extends Plain {
     }
   }
 
+  #show(): void {
+    const form = this.#width > 0 && this.#width < TALL_BELOW ? 'tall' : 'wide';
+    const still = (theme: string, as: string) => `${this.#base}posters/${this.#scene}-${theme}-${as}.svg`;
+    this.#parts.show(still(this.#theme, form), still('light', 'wide'));
+  }
+
   #fit(): void {
     const width = this.clientWidth;
     if (width === 0) return;
     const wasTall = this.#width < TALL_BELOW;
     this.#width = width;
-    if (wasTall !== width < TALL_BELOW || !this.#isReady) this.#show();
+    if (wasTall !== width < TALL_BELOW) this.#show();
     const own = this.getAttribute('rooms');
-    const [widths, heights] = own === null ? [WIDTHS, ROOMS[this.#scene]] : roomsIn(own);
-    this.#parts.room.style.height = `${Math.max(roomAt(widths, heights, width), this.#height)}px`;
+    const [widths, heights] = own === null ? [WIDTHS, unpackHeights(PACKED[this.#scene])] : roomsIn(own);
+    // The room of a scene is that of its figure as it is: with other settings, or less of it, the figure alone knows.
+    const isKnown =
+      own !== null || [...this.attributes].every(({ name }) => !isForFigure(name) || KEEPS_ROOM.test(name));
+    const room = isKnown || this.#height === 0 ? roomAt(widths, heights, width) : 0;
+    this.#parts.room.style.height = `${Math.max(room, this.#height)}px`;
   }
 }
 

@@ -3,4 +3,6 @@ declare module 'virtual:rooms' {
   export const WIDTHS: readonly number[];
   /** How high the figure of a scene is at each of them, by its id. */
   export const ROOMS: Readonly<Record<string, readonly number[]>>;
+  /** The same, each list as `packHeights` makes a text of it. */
+  export const PACKED: Readonly<Record<string, string>>;
 }
