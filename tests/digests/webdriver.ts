@@ -13,15 +13,34 @@ export interface Answer {
   readonly value: unknown;
 }
 
+/** A page in WebKit, and what can be done with it. */
+export interface WebKitPage {
+  readonly version: string;
+  readonly goto: (url: string) => Promise<void>;
+  /** Runs an expression: a promise of something that JSON can hold. Where frames were gone into, in the last one. */
+  readonly evaluate: (expression: string) => Promise<unknown>;
+  /** Goes into the frame that an expression gives; null: back to the page. */
+  readonly frame: (expression: string | null) => Promise<void>;
+  /** Presses a key: a character, or one of those that WebDriver has characters for. */
+  readonly press: (...keys: readonly string[]) => Promise<void>;
+}
+
 /**
  * Opens a page in WebKit, by the protocol that all browsers' drivers speak, and runs an expression there.
  * @param expression a promise of something that JSON can hold
  */
-export async function evaluateInWebKit(
+export async function evaluateInWebKit(webkit: WebKit, url: string, expression: string): Promise<Answer> {
+  return withWebKit(webkit, async (page) => {
+    await page.goto(url);
+    return { version: page.version, value: await page.evaluate(expression) };
+  });
+}
+
+/** Starts WebKit, and ends it when the work is done. */
+export async function withWebKit<T>(
   { driver, browser, screen }: WebKit,
-  url: string,
-  expression: string,
-): Promise<Answer> {
+  work: (page: WebKitPage) => Promise<T>,
+): Promise<T> {
   const port = await freePort();
   const server = spawn(screen, ['-a', driver, `--port=${port}`, '--host=127.0.0.1'], {
     // A group of its own: the screen, the driver and the browser are ended together.
@@ -33,14 +52,18 @@ export async function evaluateInWebKit(
   try {
     const driverAt = `http://127.0.0.1:${port}`;
     await isUp(driverAt);
-    return await inSession(driverAt, browser, url, expression);
+    return await inSession(driverAt, browser, work);
   } finally {
     if (server.exitCode === null) end();
     await exit;
   }
 }
 
-async function inSession(driverAt: string, binary: string, url: string, expression: string): Promise<Answer> {
+async function inSession<T>(
+  driverAt: string,
+  binary: string,
+  work: (page: WebKitPage) => Promise<T>,
+): Promise<T> {
   const alwaysMatch = {
     browserName: 'MiniBrowser',
     'webkitgtk:browserOptions': { binary, args: ['--automation'] },
@@ -48,21 +71,44 @@ async function inSession(driverAt: string, binary: string, url: string, expressi
   const { sessionId, capabilities } = (await call(driverAt, 'POST', '/session', {
     capabilities: { alwaysMatch },
   })) as { sessionId: string; capabilities: { browserVersion: string } };
-  const session = `/session/${sessionId}`;
+  const ask = (method: string, path: string, body?: unknown) =>
+    call(driverAt, method, `/session/${sessionId}${path}`, body);
   try {
-    await call(driverAt, 'POST', `${session}/timeouts`, { script: SCRIPT_MILLIS });
-    await call(driverAt, 'POST', `${session}/url`, { url });
-    const script = `const done = arguments[0];
-      Promise.resolve(${expression}).then(value => done({ value }), error => done({ error: String(error) }));`;
-    const answer = (await call(driverAt, 'POST', `${session}/execute/async`, { script, args: [] })) as {
-      value?: unknown;
-      error?: string;
-    };
-    if (answer.error !== undefined) throw new Error(answer.error);
-    return { version: `WebKitGTK ${capabilities.browserVersion}`, value: answer.value };
+    await ask('POST', '/timeouts', { script: SCRIPT_MILLIS });
+    return await work({
+      version: `WebKitGTK ${capabilities.browserVersion}`,
+      goto: async (url) => void (await ask('POST', '/url', { url })),
+      evaluate: (expression) => evaluate(ask, expression),
+      frame: async (expression) => {
+        const script = `return ${expression ?? 'null'};`;
+        const id = expression === null ? null : await ask('POST', '/execute/sync', { script, args: [] });
+        await ask('POST', '/frame', { id });
+      },
+      press: async (...keys) => {
+        const down = keys.map((value) => ({ type: 'keyDown', value }));
+        const up = keys.toReversed().map((value) => ({ type: 'keyUp', value }));
+        await ask('POST', '/actions', {
+          actions: [{ type: 'key', id: 'keyboard', actions: [...down, ...up] }],
+        });
+      },
+    });
   } finally {
-    await call(driverAt, 'DELETE', session);
+    await ask('DELETE', '');
   }
+}
+
+async function evaluate(
+  ask: (method: string, path: string, body?: unknown) => Promise<unknown>,
+  expression: string,
+): Promise<unknown> {
+  const script = `const done = arguments[0];
+    Promise.resolve(${expression}).then(value => done({ value }), error => done({ error: String(error) }));`;
+  const answer = (await ask('POST', '/execute/async', { script, args: [] })) as {
+    value?: unknown;
+    error?: string;
+  };
+  if (answer.error !== undefined) throw new Error(answer.error);
+  return answer.value;
 }
 
 async function call(driverAt: string, method: string, path: string, body?: unknown): Promise<unknown> {
