@@ -1,5 +1,6 @@
 // The figure on pages of others: in an app that Vite builds, and on a page that is one file of HTML.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -113,6 +114,20 @@ test('is a component in an app of Vite, which follows its properties', async () 
     await tab.getByRole('button', { name: 'Three' }).click();
     await hear({ type: 'change', name: 'pf', value: 3 });
   });
+});
+
+test('is written on a server, where there are no elements', () => {
+  const write = `import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { KinetoscopeFigure } from 'kinetoscope/react';
+console.log(renderToStaticMarkup(createElement(KinetoscopeFigure, { scene: 'factor', base: '/', className: 'a' })));`;
+  const folder = appWith('server', { 'write.js': write });
+  const { stdout, stderr } = spawnSync(process.execPath, ['write.js'], { cwd: folder, encoding: 'utf8' });
+  assert.equal(
+    stdout,
+    '<kinetoscope-figure scene="factor" base="/" class="a"></kinetoscope-figure>\n',
+    stderr,
+  );
 });
 
 test('is an element on a page that nobody builds', async () => {
