@@ -46,6 +46,8 @@ const PAGE = `${HEAD}
   const figure = document.querySelector('kinetoscope-figure');
   for (const type of ['ready', 'change', 'error'])
     figure.addEventListener(type, (event) => heard.push({ type, ...event.detail }));
+  // At once: not all of the figure has come, and none of what happens may be left untold.
+  figure.addEventListener('ready', () => figure.set('pf', 4));
 </script>`;
 
 /** @type {import('playwright-core').Browser} */
@@ -134,7 +136,8 @@ test('is an element on a page that nobody builds', async () => {
   const page = appWith('page', { 'index.html': PAGE });
   await opened(join(page, '..'), 'page/', async (tab, hear) => {
     await hear({ type: 'ready', scene: 'factor' });
-    await tab.evaluate(() => document.querySelector('kinetoscope-figure')?.setAttribute('pf', '4'));
     await hear({ type: 'change', name: 'pf', value: 4 });
+    await tab.evaluate(() => document.querySelector('kinetoscope-figure')?.setAttribute('pf', '5'));
+    await hear({ type: 'change', name: 'pf', value: 5 });
   });
 });
