@@ -1,5 +1,6 @@
 // The figure on pages of others: in an app that Vite builds, and on a page that is one file of HTML.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -45,6 +46,8 @@ const PAGE = `${HEAD}
   const figure = document.querySelector('kinetoscope-figure');
   for (const type of ['ready', 'change', 'error'])
     figure.addEventListener(type, (event) => heard.push({ type, ...event.detail }));
+  // At once: not all of the figure has come, and none of what happens may be left untold.
+  figure.addEventListener('ready', () => figure.set('pf', 4));
 </script>`;
 
 /** @type {import('playwright-core').Browser} */
@@ -115,11 +118,26 @@ test('is a component in an app of Vite, which follows its properties', async () 
   });
 });
 
+test('is written on a server, where there are no elements', () => {
+  const write = `import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { KinetoscopeFigure } from 'kinetoscope/react';
+console.log(renderToStaticMarkup(createElement(KinetoscopeFigure, { scene: 'factor', base: '/', className: 'a' })));`;
+  const folder = appWith('server', { 'write.js': write });
+  const { stdout, stderr } = spawnSync(process.execPath, ['write.js'], { cwd: folder, encoding: 'utf8' });
+  assert.equal(
+    stdout,
+    '<kinetoscope-figure scene="factor" base="/" class="a"></kinetoscope-figure>\n',
+    stderr,
+  );
+});
+
 test('is an element on a page that nobody builds', async () => {
   const page = appWith('page', { 'index.html': PAGE });
   await opened(join(page, '..'), 'page/', async (tab, hear) => {
     await hear({ type: 'ready', scene: 'factor' });
-    await tab.evaluate(() => document.querySelector('kinetoscope-figure')?.setAttribute('pf', '4'));
     await hear({ type: 'change', name: 'pf', value: 4 });
+    await tab.evaluate(() => document.querySelector('kinetoscope-figure')?.setAttribute('pf', '5'));
+    await hear({ type: 'change', name: 'pf', value: 5 });
   });
 });

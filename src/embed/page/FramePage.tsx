@@ -13,7 +13,7 @@ import { useHeight } from './use-height';
 
 /** A figure alone in a frame: the scene's name, the figure, and where more can be done with it. */
 export function FramePage({ frame }: { readonly frame: OpenedFrame }) {
-  const { data, store, host, controls, locked, hidden, autoplay, faults, link } = frame;
+  const { data, store, opened, host, controls, locked, hidden, autoplay, faults, link } = frame;
   const root = useRef<HTMLElement>(null);
   // What comes after the figure has been shown answers what could not be answered before.
   const [, showAgain] = useReducer((times: number) => times + 1, 0);
@@ -46,7 +46,7 @@ export function FramePage({ frame }: { readonly frame: OpenedFrame }) {
         </Guard>
         {!hidden.includes('link') && <ExploreLink store={store} link={link} />}
       </main>
-      <News host={host} store={store} onCame={showAgain} />
+      <News host={host} store={store} known={opened} onCame={showAgain} />
     </FigureProvider>
   );
 }

@@ -1,7 +1,7 @@
 import type { Scenario } from '../../engine';
 import { microsFromSeconds } from '../../lib/time';
 import { decodeLink } from '../../scenario';
-import { createFigureStore, type FigureStore } from '../../store';
+import { createFigureStore, type FigureState, type FigureStore } from '../../store';
 import { animationFrames } from '../../ui/animation-frames';
 import { openingOf } from '../../ui/link/opening-of';
 import { wantsNoMotion } from '../../ui/reduced-motion';
@@ -17,6 +17,8 @@ import { watchSight, type Sight } from './sight';
 export interface OpenedFrame extends FrameQuery {
   readonly data: SceneData;
   readonly store: FigureStore;
+  /** As it was opened. */
+  readonly opened: FigureState;
   readonly host: Host;
 }
 
@@ -30,8 +32,9 @@ export function openFrame(query: string, host: Host): OpenedFrame {
   const store = createFigureStore(opening.scenario, animationFrames, { opening, isStill: wantsNoMotion });
   const own = decodeLink(`scene=${data.scene.id}`).state.scenario;
   const sight = watchSight();
+  const opened = store.getState();
   host.onCommand((command) => obey(command, store, own, host, sight));
-  return { ...asked, data, store, host };
+  return { ...asked, data, store, opened, host };
 }
 
 function obey(command: Command, store: FigureStore, own: Scenario, host: Host, sight: Sight): void {
