@@ -43,6 +43,7 @@ export function BuilderParts({ search }: { readonly search: string }) {
     <>
       <Faults builder={builder} />
       <section className={styles.set} aria-labelledby="set-it">
+        <SceneField builder={builder} onOther={() => setExtra([])} />
         <div className={styles.figure}>
           <header className={styles.bar}>
             <div>
@@ -60,7 +61,6 @@ export function BuilderParts({ search }: { readonly search: string }) {
           <LiveScene key={builder.serial} store={store} scene={choices.scene} controls={offered} />
         </div>
         <div className={options.options}>
-          <SceneField builder={builder} onOther={() => setExtra([])} />
           <SettingRows builder={builder} offered={offered} onOffer={offer} />
           <LookFields builder={builder} />
         </div>

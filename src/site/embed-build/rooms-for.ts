@@ -12,6 +12,8 @@ export interface Rooms {
   readonly heights: readonly number[];
 }
 
+/** A pixel or two, which rounding makes, are no reason for a room. */
+const ROUNDING = 3;
 /** Room that is left free below a figure, so that a snippet is not a table. */
 const MOST_FREE = 40;
 
@@ -23,7 +25,7 @@ export function roomsFor(own: Rooms, measured: readonly Measured[]): string | nu
   const ownAt = (width: number) => roomAt(own.widths, own.heights, width);
   const seen = measured.filter(({ width }) => width > 0).toSorted((a, b) => a.width - b.width);
   const more = seen.map(({ width, height }) => Math.max(0, Math.ceil(height) - ownAt(width)));
-  if (more.every((pixels) => pixels === 0)) return null;
+  if (more.every((pixels) => pixels <= ROUNDING)) return null;
   const widths = new Set([...own.widths, ...seen.map(({ width }) => width)]);
   const rooms: string[] = [];
   let kept = 0;
