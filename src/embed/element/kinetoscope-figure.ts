@@ -46,12 +46,6 @@ export class KinetoscopeFigure extends Plain {
   #title = 'Kinetoscope';
   #ends: (() => void)[] = [];
 
-  constructor() {
-    super();
-    // What hides without moving changes nothing that is observed, but this: it is inherited, and takes a moment.
-    this.#parts.room.addEventListener('transitionend', () => this.#tellSight());
-  }
-
   connectedCallback(): void {
     const attributes = new MutationObserver((changes) => {
       for (const { attributeName } of changes) this.#changed(attributeName ?? '');
