@@ -6,9 +6,14 @@ import type { AddressInfo } from 'node:net';
 import type { FrameLocator, Page } from '@playwright/test';
 import { test as base } from './test';
 
-/** Where the site stands in the pages of `e2e/fixtures/`. */
+/** Where the site stands in the pages of `e2e/fixtures/` and `examples/embed/`. */
 const PUBLIC = 'https://example.org';
-const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.css': 'text/css' };
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+};
 
 export interface Host {
   readonly origin: string;
@@ -16,6 +21,8 @@ export interface Host {
   readonly site: string;
   /** Serves a page with these headers from now on. */
   readonly put: (path: string, html: string, headers?: Readonly<Record<string, string>>) => void;
+  /** Serves another folder than `e2e/fixtures/` from now on, with this policy. */
+  readonly serve: (folder: string, policy: string) => void;
 }
 
 interface Served {
@@ -23,13 +30,14 @@ interface Served {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Playwright's `test` with such a host; what it serves from a folder of `e2e/fixtures/` speaks of the built site. */
+/** Playwright's `test` with such a host; what it serves from a folder speaks of the built site. */
 export const test = base.extend<{ host: Host }>({
   host: async ({ baseURL }, use) => {
     const pages = new Map<string, Served>();
+    let [folder, policy]: [string, string | undefined] = ['e2e/fixtures', undefined];
     const server = createServer(({ url = '/' }, response) => {
       const { pathname } = new URL(url, 'http://host');
-      const page = pages.get(pathname) ?? fixture(pathname, baseURL ?? '');
+      const page = pages.get(pathname) ?? fileOf(folder, pathname, baseURL ?? '', policy);
       response.writeHead(page === null ? 404 : 200, page?.headers);
       response.end(page?.text);
     });
@@ -40,6 +48,7 @@ export const test = base.extend<{ host: Host }>({
       site: baseURL ?? '',
       put: (path, html, headers = {}) =>
         void pages.set(path, { text: html, headers: { 'Content-Type': TYPES['.html'], ...headers } }),
+      serve: (...next) => void ([folder, policy] = next),
     });
     server.closeAllConnections();
     server.close();
@@ -47,16 +56,20 @@ export const test = base.extend<{ host: Host }>({
   otherOrigins: async ({ host }, use) => use([host.origin]),
 });
 
-/** `/blog/index.html`: of e2e/fixtures/, with the address of the built site in the place of the public one. */
-function fixture(path: string, site: string): Served | null {
+/**
+ * `/blog/`: a page of a folder, with the address of the built site in the place of the public one.
+ * @param given its policy, where the page does not say it
+ */
+function fileOf(folder: string, path: string, site: string, given?: string): Served | null {
   if (path.endsWith('favicon.ico')) return { text: '', headers: {} };
+  const file = path.endsWith('/') ? `${path}index.html` : path;
   try {
-    const text = readFileSync(join('e2e/fixtures', path), 'utf8').replaceAll(PUBLIC, site);
-    const policy = /<!-- policy: (.*?) -->/s.exec(text)?.[1].replace(/\s+/g, ' ');
+    const text = readFileSync(join(folder, file), 'utf8').replaceAll(PUBLIC, site);
+    const policy = given ?? /<!-- policy: (.*?) -->/s.exec(text)?.[1].replace(/\s+/g, ' ');
     return {
       text,
       headers: {
-        'Content-Type': TYPES[extname(path)] ?? 'text/plain',
+        'Content-Type': TYPES[extname(file)] ?? 'text/plain',
         ...(policy === undefined ? {} : { 'Content-Security-Policy': policy }),
       },
     };

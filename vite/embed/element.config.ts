@@ -11,10 +11,7 @@ export default defineConfig({
     outDir: 'dist/site',
     emptyOutDir: false,
     target: 'es2022',
-    modulePreload: false,
-    rolldownOptions: {
-      input: 'src/embed/element/hosted.ts',
-      output: { format: 'es', entryFileNames: 'kinetoscope.js' },
-    },
+    // As a library: in a page's own script, what is imported later is surrounded by code that loads its style sheets.
+    lib: { entry: 'src/embed/element/hosted.ts', formats: ['es'], fileName: () => 'kinetoscope.js' },
   },
 });

@@ -13,8 +13,10 @@ import { onSightAround } from './host-sight';
 import { onThemeAround, themeAround } from './host-theme';
 import { dressed } from './shadow';
 
-/** A figure is got ready when it is about to be scrolled into sight, or is on the next slide. */
-const NEAR = '600px';
+/** A figure is got ready when it is about to be scrolled into sight. */
+const NEAR = '600px 0px';
+/** Or is on the next slide, clipped. Not above and below: there it would be added to the other. */
+const BESIDE = '0px 600px';
 const TALL_BELOW = 760;
 const OPENING = 'falling-behind';
 
@@ -46,12 +48,6 @@ export class KinetoscopeFigure extends Plain {
   #title = 'Kinetoscope';
   #ends: (() => void)[] = [];
 
-  constructor() {
-    super();
-    // What hides without moving changes nothing that is observed, but this: it is inherited, and takes a moment.
-    this.#parts.room.addEventListener('transitionend', () => this.#tellSight());
-  }
-
   connectedCallback(): void {
     const attributes = new MutationObserver((changes) => {
       for (const { attributeName } of changes) this.#changed(attributeName ?? '');
@@ -62,8 +58,7 @@ export class KinetoscopeFigure extends Plain {
     // Where the browser is late, it tells of several times at once.
     const near = new IntersectionObserver((times) => this.#comeNear(times[times.length - 1].isIntersecting), {
       rootMargin: NEAR,
-      // Of what scrolls within the page, or clips as slides are clipped.
-      scrollMargin: NEAR,
+      scrollMargin: BESIDE,
     });
     near.observe(this);
     window.addEventListener('message', this.#hear);
