@@ -38,16 +38,23 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 };
 
-/** The page of the frames: any page may show it, and its fonts are in a style sheet. It asks for nothing else. */
-const FRAME_POLICY = written({
-  ...policy,
-  'font-src': 'data:',
-  'connect-src': "'none'",
-  'worker-src': "'none'",
-  'manifest-src': "'none'",
-  'frame-src': "'none'",
-  'frame-ancestors': '*',
-});
+/**
+ * The page of the frames: any page may show it, and its fonts are in a style sheet. It asks for nothing else. The
+ * frame has no origin of its own: to WebKit `'self'` is nothing there, so the site's is named beside it.
+ */
+function framePolicy(origin: string): string {
+  const own = `'self' ${origin}`;
+  return written({
+    'default-src': "'none'",
+    'script-src': own,
+    'style-src': own,
+    'img-src': own,
+    'font-src': 'data:',
+    'base-uri': "'none'",
+    'form-action': "'none'",
+    'frame-ancestors': '*',
+  });
+}
 
 /** What other pages load: the element, the frame's files, the stills. */
 const SHARED = /^(?:v\/[^/]+\/)?(?:kinetoscope\.js$|(?:embed|figures|posters|oembed)\/)/;
@@ -56,8 +63,9 @@ const FRAME = /^(?:v\/[^/]+\/)?embed\/(?:index\.html)?$/;
 /**
  * The headers of a file of the site.
  * @param path from the folder of the site on, without a slash at its beginning and without a query
+ * @param origin where the site is public, as `https://example.org`
  */
-export function headersOf(path: string): Readonly<Record<string, string>> {
+export function headersOf(path: string, origin: string): Readonly<Record<string, string>> {
   if (!SHARED.test(path) || path.startsWith('embed/build')) return SECURITY_HEADERS;
   const shared = {
     ...SECURITY_HEADERS,
@@ -65,5 +73,5 @@ export function headersOf(path: string): Readonly<Record<string, string>> {
     'Cross-Origin-Resource-Policy': 'cross-origin',
     'Timing-Allow-Origin': '*',
   };
-  return FRAME.test(path) ? { ...shared, 'Content-Security-Policy': FRAME_POLICY } : shared;
+  return FRAME.test(path) ? { ...shared, 'Content-Security-Policy': framePolicy(origin) } : shared;
 }

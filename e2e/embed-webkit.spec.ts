@@ -53,10 +53,9 @@ test('in WebKit it loads, answers, plays, and lets the keyboard in and out', asy
     expect(await page.evaluate(`told.filter(([name]) => name === 'error')`)).toEqual([]);
 
     await page.frame(FRAME);
-    expect(await page.evaluate(`[origin, document.querySelector('input[type=range]').value]`)).toEqual([
-      'null',
-      '4',
-    ]);
+    expect(
+      await page.evaluate(`[origin, document.querySelector('[aria-valuetext$=batches]').value]`),
+    ).toEqual(['null', '4']);
     await until(page, `document.querySelector('button[aria-label^="About"]')`);
     await page.frame(null);
     await page.evaluate(`document.querySelector('#before').focus()`);

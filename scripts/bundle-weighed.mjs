@@ -59,3 +59,21 @@ function weighChapters() {
   writeFileSync(join(OUT, 'chapter-first-paint.html'), heaviest(loads.map(({ paint }) => paint)));
   writeFileSync(join(OUT, 'chapter-scripts.js'), heaviest(loads.map(({ scripts }) => scripts)));
 }
+
+// And what a figure in somebody's page loads: until it can be moved, and for its first paint.
+weighFigure();
+
+/** The scripts of a frame before it answers, and its first paint, of the scene that weighs most. */
+function weighFigure() {
+  const read = (/** @type {string} */ file) => readFileSync(join('dist/site', file), 'utf8');
+  const heaviest = (/** @type {string[]} */ files) =>
+    files.reduce((a, b) => (gzipSync(read(a)).length < gzipSync(read(b)).length ? b : a));
+  const all = (/** @type {string} */ folder, /** @type {RegExp} */ name) =>
+    readdirSync(join('dist/site', folder))
+      .filter((file) => name.test(file))
+      .map((file) => `${folder}/${file}`);
+  const scripts = ['embed/first.js', heaviest(all('embed/scenes', /\.js$/)), 'embed/figure.js'];
+  const paint = ['embed/index.html', 'embed/frame.css', heaviest(all('posters', /\.svg$/))];
+  writeFileSync(join(OUT, 'figure-scripts.js'), scripts.map(read).join('\n'));
+  writeFileSync(join(OUT, 'figure-first-paint.html'), paint.map(read).join('\n'));
+}

@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 
-type LimitTables = Readonly<Record<string, Readonly<Record<string, { readonly value: unknown }>>>>;
+export type LimitTables = Readonly<Record<string, Readonly<Record<string, { readonly value: unknown }>>>>;
 
 const LIMIT_VALUE = /\b(LIMITS|PRICES|ASSUMPTIONS)\.(\w+)\.value\b/g;
 

@@ -8,7 +8,9 @@ export function previewHeaders(): Plugin {
     configurePreviewServer({ middlewares, config }) {
       middlewares.use((request, response, next) => {
         const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-        for (const [name, value] of Object.entries(headersOf(pathname.slice(config.base.length))))
+        for (const [name, value] of Object.entries(
+          headersOf(pathname.slice(config.base.length), `http://${request.headers.host}`),
+        ))
           response.setHeader(name, value);
         next();
       });

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
@@ -5,11 +6,20 @@ const IMPORT = /import (\w+) from '([^']+\.module\.css)';/g;
 
 /** A tenth of the names, and as good: nobody reads them, and every reader loads them. */
 const short = new Map<string, string>();
+const CLASS = /(?:\.|@keyframes\s+)(-?[_a-z][\w-]*)/gi;
+
+// By file and by name, before anything asks: the same sources make the same files, whichever is read first.
+for (const file of readdirSync('src', { recursive: true, encoding: 'utf8' }).toSorted()) {
+  if (!file.endsWith('.module.css')) continue;
+  const path = resolve('src', file);
+  const names = [...readFileSync(path, 'utf8').matchAll(CLASS)].map(([, name]) => name);
+  for (const name of [...new Set(names)].toSorted())
+    short.set(`${path} ${name}`, `k${short.size.toString(36)}`);
+}
 
 export function shortClassName(name: string, file: string): string {
-  const key = `${file.replace(/\?.*/, '')} ${name}`;
-  const known = short.get(key) ?? `k${short.size.toString(36)}`;
-  short.set(key, known);
+  const known = short.get(`${file.replace(/\?.*/, '')} ${name}`);
+  if (known === undefined) throw new Error(`${file} has no class .${name}`);
   return known;
 }
 

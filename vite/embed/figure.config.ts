@@ -1,8 +1,7 @@
 /** The figure in a frame: classic scripts and one style sheet, in `dist/site/embed/`. */
 import { readFileSync } from 'node:fs';
-import { defineConfig, type Plugin } from 'vite';
-import * as limits from '../../src/engine/limits.ts';
-import { limitValues } from '../limit-values.ts';
+import { defineConfig, runnerImport, type Plugin } from 'vite';
+import { limitValues, type LimitTables } from '../limit-values.ts';
 import { classNames, shortClassName } from './class-names.ts';
 import { classicChunks } from './classic-chunks.ts';
 import { laterParts } from './later-parts.ts';
@@ -38,6 +37,9 @@ const keptStyles: Plugin = {
   },
 };
 
+// As a module of the sources, which is read without a bundler otherwise.
+const { module: limits } = await runnerImport<LimitTables>('/src/engine/limits.ts', { configFile: false });
+
 export default defineConfig({
   publicDir: false,
   logLevel: 'warn',
@@ -61,21 +63,23 @@ export default defineConfig({
       react: 'preact/compat',
     },
   },
-  define: { KINETOSCOPE_VERSION: JSON.stringify(version) },
+  define: { 'process.env.NODE_ENV': '"production"', KINETOSCOPE_VERSION: JSON.stringify(version) },
   css: { modules: { generateScopedName: shortClassName } },
   build: {
     outDir: 'dist/site/embed',
     emptyOutDir: true,
     target: 'es2022',
-    modulePreload: false,
-    cssCodeSplit: false,
+    // As a library: in a page's own script, what is imported later is surrounded by code that loads its style sheets.
+    lib: {
+      entry: 'src/embed/page/main.tsx',
+      formats: ['cjs'],
+      fileName: () => 'figure.js',
+      cssFileName: 'figure',
+    },
     rolldownOptions: {
-      input: 'src/embed/page/main.tsx',
-      output: {
-        entryFileNames: 'figure.js',
-        chunkFileNames: 'figure-[name].js',
-        assetFileNames: 'figure[extname]',
-      },
+      // There is one figure, and nothing asks for what its code exports.
+      preserveEntrySignatures: false,
+      output: { chunkFileNames: 'figure-[name].js' },
     },
   },
 });
