@@ -37,4 +37,6 @@ test('what is much lower leaves no gap', () => {
   ])!;
   expect(at(rooms, 358)).toBe(500);
   expect(at(rooms, 620)).toBe(450);
+  expect(at(rooms, 600)).toBe(500);
+  expect(at(rooms, 900)).toBe(450);
 });

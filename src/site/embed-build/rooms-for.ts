@@ -21,7 +21,8 @@ const MOST_FREE = 40;
 
 /**
  * The room that a figure needs where it is higher than its scene's, or much lower, as the element reads it; null: the
- * scene's is right. At a width that nobody has measured it differs as much as at the next narrower one.
+ * scene's is right. At a width that nobody has measured it is as much higher as at the next narrower one, or as high
+ * as there.
  */
 export function roomsFor(own: Rooms, measured: readonly Measured[]): string | null {
   const ownAt = (width: number) => roomAt(own.widths, own.heights, width);
@@ -36,7 +37,11 @@ export function roomsFor(own: Rooms, measured: readonly Measured[]): string | nu
       0,
       seen.findLastIndex((one) => one.width <= width),
     );
-    const height = Math.max(1, ownAt(width) + more[nearest]);
+    // What is hidden may be lower where it is wider: there no more is taken away than was seen.
+    const height =
+      more[nearest] < 0 && width > seen[nearest].width
+        ? Math.min(ownAt(width), Math.ceil(seen[nearest].height))
+        : Math.max(1, ownAt(width) + more[nearest]);
     if (height <= kept && kept - height < MOST_FREE) continue;
     kept = height;
     rooms.push(`${Math.floor(width)} ${height}`);
