@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { ROOMS, WIDTHS } from 'virtual:rooms';
 import { SCENES, type SettingKey } from '../../scenario';
-import { roomAt } from '../../lib/rooms-at';
+import { roomAt, roomsIn } from '../../lib/rooms-at';
 import buttons from '../../ui/primitives/button.module.css';
 import { wantsNoMotion } from '../../ui/reduced-motion';
 import { useSaid } from '../../ui/stage/use-said';
@@ -25,7 +25,7 @@ import { useLater } from './use-later';
 const w = embedBuildWords;
 /** A figure of a frame is opened anew: not with every step of a slider. */
 const PREVIEW_MILLIS = 500;
-/** Of a column of text, until one is measured. */
+/** Of a column of text: the one height of a frame is for it. */
 const COLUMN_WIDTH = 640;
 
 export function BuilderParts({ search }: { readonly search: string }) {
@@ -131,14 +131,15 @@ function Copy({ builder: { choices }, measured }: CopyProps) {
   const { scene } = choices;
   const own = { widths: WIDTHS, heights: ROOMS[scene.id] };
   const { title, point } = sceneWords[scene.id];
-  const column = measured.light;
+  const rooms = roomsFor(own, Object.values(measured));
+  const [widths, heights] = rooms === null ? [own.widths, own.heights] : roomsIn(rooms);
   const snippets = snippetsOf(choices, {
     site: siteAddress(),
     version: KINETOSCOPE_VERSION,
     title,
     text: point.join(' '),
-    rooms: roomsFor(own, Object.values(measured)),
-    height: Math.max(roomAt(own.widths, own.heights, column?.width ?? COLUMN_WIDTH), column?.height ?? 0),
+    rooms,
+    height: roomAt(widths, heights, COLUMN_WIDTH),
   });
   return <SnippetPanel snippets={snippets} />;
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { embedBuildWords } from '../../words/embed-build';
 import type { Pair } from './choices';
 import styles from './embed-build.module.css';
-import { dress, loadElement } from './preview-figure';
+import { dress, loadElement, OWN_HEIGHT } from './preview-figure';
 import type { Measured } from './rooms-for';
 
 const w = embedBuildWords.previews;
@@ -59,12 +59,14 @@ function Preview({ id, attributes, onSize }: PreviewProps) {
     const element = document.createElement('kinetoscope-figure');
     figure.current = element;
     const sizes = new ResizeObserver(() => {
-      const { offsetWidth: width, offsetHeight } = element;
-      if (offsetHeight <= highest.current) return;
-      highest.current = offsetHeight;
-      onSize(id, { width, height: offsetHeight });
+      const { offsetWidth: width, offsetHeight: height } = element;
+      if (!element.hasAttribute(OWN_HEIGHT[0]) || height <= highest.current) return;
+      highest.current = height;
+      onSize(id, { width, height });
     });
     sizes.observe(element);
+    // Its height is told right after.
+    element.addEventListener('ready', () => element.setAttribute(...OWN_HEIGHT));
     place.current?.append(element);
     return () => {
       sizes.disconnect();
@@ -72,10 +74,11 @@ function Preview({ id, attributes, onSize }: PreviewProps) {
     };
   }, [id, onSize]);
   useEffect(() => {
+    if (figure.current === null || !dress(figure.current, attributes)) return;
     // The words of the run come and go; what was highest is the room that it takes.
     highest.current = 0;
-    if (figure.current !== null) dress(figure.current, attributes);
-  }, [attributes]);
+    onSize(id, { width: 0, height: 0 });
+  }, [id, onSize, attributes]);
   return (
     <figure className={styles.preview} data-preview={id}>
       <figcaption>{w[id]}</figcaption>

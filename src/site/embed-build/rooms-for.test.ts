@@ -29,3 +29,14 @@ test('what is higher has room at every width', () => {
   expect(at(rooms, 700)).toBe(851);
   expect(at(rooms, 900)).toBe(651);
 });
+
+test('what is much lower leaves no gap', () => {
+  const rooms = roomsFor(OWN, [
+    { width: 358, height: 500 },
+    { width: 620, height: 450 },
+  ])!;
+  expect(at(rooms, 358)).toBe(500);
+  expect(at(rooms, 620)).toBe(450);
+  expect(at(rooms, 600)).toBe(500);
+  expect(at(rooms, 900)).toBe(450);
+});
