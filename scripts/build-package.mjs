@@ -32,6 +32,7 @@ function completeImports(file) {
 
 const load = async (/** @type {string} */ path) => (await runnerImport(path, { configFile: false })).module;
 const limits = await load('/src/engine/limits.ts');
+const { sceneTables } = await load('/vite/embed/known-scenes.ts');
 const { limitValues } = await load('/vite/limit-values.ts');
 
 /** No module does anything by being loaded; only the command has a main part. */
@@ -134,7 +135,7 @@ await bundle(
   PARTS,
 );
 await bundle({ limits: 'src/engine/limits.ts' }, [], []);
-await bundle({ element: 'src/embed/element/define.ts' }, [], []);
+await bundle({ element: 'src/embed/element/define.ts' }, [sceneTables()], []);
 await bundle({ react: 'src/embed/react.tsx' }, [elementDoor], []);
 chmodSync(join(OUT, 'cli.js'), 0o755);
 

@@ -20,6 +20,7 @@ const LATER: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     'ui/link/step-words': ["stepInWords = ''"],
     'ui/primitives/HelpButton': ['HelpButton'],
     'ui/stage/Budgets': ['Budgets'],
+    'ui/stage/given-up-words': ["givenUpWords = ''"],
     'ui/stage/Narrator': ['Narrator'],
     'ui/stage/ShardRow': ['ShardRow', 'ShardRowLine'],
     'ui/stage/ShardSwitcher': ['ShardSwitcher'],

@@ -16,7 +16,8 @@ import { headLine } from './head-line';
 import { consumerAt, failuresOf, type Live } from './live';
 import { place } from './places';
 import { ShardBlock } from './ShardBlock';
-import { coldStartOf, givenUpWords, keptSeconds } from './given-up-words';
+import { coldStartOf, keptSeconds } from './environments';
+import { givenUpWords } from './given-up-words';
 import { firstFitting } from './text-room';
 
 const words = catalogue.stage;

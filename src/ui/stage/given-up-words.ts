@@ -1,5 +1,4 @@
 import type { ConsumerHistory, ConsumerSetting } from '../../engine';
-import { microsFromMillis, type Micros } from '../../lib/time';
 import { givenUpAt } from '../../metrics';
 import { words } from '../../words';
 import type { Live } from './use-live';
@@ -11,14 +10,4 @@ export function givenUpWords({ t }: Live, consumer: ConsumerHistory, setting: Co
   const { onFailureDestination } = setting.eventSourceMapping;
   if (onFailureDestination !== null) return ` · ${words.destination.onStage(onFailureDestination, messages)}`;
   return withoutMessage === 0 ? '' : ` · ${words.destination.lostOnStage(withoutMessage)}`;
-}
-
-/** Seconds for which an environment that idles is kept; null: for ever. */
-export function keptSeconds(setting: ConsumerSetting | undefined): number | null {
-  return setting?.type === 'lambda' ? setting.function.environmentIdleSeconds : null;
-}
-
-/** What a new environment of the function takes before it runs. */
-export function coldStartOf(setting: ConsumerSetting | undefined): Micros {
-  return setting?.type === 'lambda' ? microsFromMillis(setting.function.coldStartMillis) : 0;
 }
