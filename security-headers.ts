@@ -39,7 +39,7 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The page of the frames: any page may show it, and its fonts are in a style sheet. It asks for nothing else. The
+ * The page of the frames: any page may show it, one of a file too, which no `frame-ancestors` allows. Its fonts are in a style sheet, and it asks for nothing else. The
  * frame has no origin of its own: to WebKit `'self'` is nothing there, so the site's is named beside it.
  */
 function framePolicy(origin: string): string {
@@ -52,7 +52,6 @@ function framePolicy(origin: string): string {
     'font-src': 'data:',
     'base-uri': "'none'",
     'form-action': "'none'",
-    'frame-ancestors': '*',
   });
 }
 

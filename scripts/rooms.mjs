@@ -8,7 +8,9 @@ import { ensureBrowsers } from './browser.mjs';
 
 const FILE = 'src/embed/element/rooms.json';
 /** The widths that a figure is made for, CSS pixels, and how far apart they are looked at. */
-const [NARROWEST, WIDEST, STEP] = [300, 1200, 6];
+const [NARROWEST, WIDEST, STEP] = [300, 1200, 8];
+/** Heights that differ by less are one. */
+const ALIKE = 8;
 /** Where heights change in most scenes: from each of these widths to the next one a figure keeps the same room. */
 const WIDTHS = [300, 360, 430, 540, 559, 642, 702, 793, 898, 1044];
 
@@ -25,35 +27,53 @@ const page = await browser.newPage({ viewport: { width: NARROWEST, height: 900 }
 const rooms = {};
 for (const file of readdirSync('dist/site/embed/scenes').toSorted()) {
   const scene = file.replace('.js', '');
-  rooms[scene] = roomsOf(await heightsOf(scene));
+  const heights = await heightsOf(scene);
+  rooms[scene] = roomsOf(heights);
+  if (process.env['RAW']) console.log('RAW', scene, heights.flat().join(' '));
   console.log(scene, rooms[scene].join(' '));
 }
 await browser.close();
 await server.close();
 writeFileSync(FILE, `${JSON.stringify({ widths: WIDTHS, heights: rooms })}\n`);
 
-/** @param {string} scene */
+/**
+ * How high the figure of a scene is at every width where that changes, to the pixel.
+ * @param {string} scene
+ */
 async function heightsOf(scene) {
   await page.setViewportSize({ width: NARROWEST, height: 900 });
   await page.goto(`${site}embed/?scene=${scene}`);
   await page.waitForLoadState('networkidle');
   await page.evaluate(() => document.fonts.ready);
   /** @type {[number, number][]} */
-  const heights = [];
-  for (let width = NARROWEST; width <= WIDEST; width += STEP) {
-    await page.setViewportSize({ width, height: 900 });
-    const height = await page.evaluate(
-      () =>
-        new Promise((resolve) => {
-          // Whatever follows from the width has followed after two frames.
-          requestAnimationFrame(() =>
-            requestAnimationFrame(() => resolve(document.querySelector('main')?.offsetHeight ?? 0)),
-          );
-        }),
-    );
-    heights.push([width, Number(height)]);
+  const heights = [[NARROWEST, await heightAt(NARROWEST)]];
+  for (let width = NARROWEST + STEP; width <= WIDEST; width += STEP) {
+    const height = await heightAt(width);
+    const [, before] = heights[heights.length - 1];
+    if (Math.abs(height - before) < ALIKE) continue;
+    let [low, high] = [width - STEP, width];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (Math.abs((await heightAt(middle)) - before) < ALIKE) low = middle;
+      else high = middle;
+    }
+    heights.push([high, height]);
   }
   return heights;
+}
+
+/** @param {number} width */
+async function heightAt(width) {
+  await page.setViewportSize({ width, height: 900 });
+  return page.evaluate(
+    () =>
+      new Promise((/** @type {(height: number) => void} */ resolve) => {
+        // Whatever follows from the width has followed after two frames.
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() => resolve(document.querySelector('main')?.offsetHeight ?? 0)),
+        );
+      }),
+  );
 }
 
 /**

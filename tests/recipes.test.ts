@@ -14,8 +14,13 @@ function figureOf(path: string): string {
   return flat(/<kinetoscope-figure[^]*?<\/kinetoscope-figure>/.exec(text)?.[0] ?? path);
 }
 
+const others = textFiles().filter(({ path }) =>
+  ['README.md', 'docs/embed.md', 'e2e/fixtures/blog/index.html'].includes(path),
+);
+
 test('what authors copy names the version of this package', () => {
-  const named = recipes.flatMap(({ path, text }) =>
+  expect(others).toHaveLength(3);
+  const named = [...recipes, ...others].flatMap(({ path, text }) =>
     [...text.matchAll(/example\.org\/v\/([^/]+)\//g)].map(([, one]) => ({ path, version: one })),
   );
   expect(new Set(named.map(({ path }) => path)).size).toBeGreaterThan(4);

@@ -45,6 +45,9 @@ export type News =
 /** Characters: no value of a setting that fits an attribute is longer. */
 const LONGEST_TEXT = 8_192;
 
+/** CSS pixels: no figure is as high, and no page is to be blown up by a frame that is broken. */
+const HIGHEST = 20_480;
+
 type Check = (value: unknown) => boolean;
 type Shapes<M extends { readonly type: string }> = {
   readonly [Type in M['type']]: {
@@ -69,7 +72,7 @@ const COMMANDS: Shapes<Command> = {
 
 const NEWS: Shapes<News> = {
   ready: { scene: isText, version: isText, t: isAmount },
-  height: { height: isAmount },
+  height: { height: (value) => isAmount(value) && Number(value) <= HIGHEST },
   time: { t: isAmount, playing: isTruth },
   change: { name: isText, value: isValue },
   error: { name: (value) => value === null || isText(value), message: isText },

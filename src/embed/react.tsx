@@ -85,7 +85,10 @@ function Figure(given: KinetoscopeFigureProps, ref: ForwardedRef<FigureElement>)
 function attributesOf(given: KinetoscopeFigureProps): Record<string, unknown> {
   const attributes: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(given)) {
-    if (value === false || Object.values(EVENTS).includes(name as 'onReady')) continue;
+    if (Object.values(EVENTS).includes(name as 'onReady')) continue;
+    // What is off is said of a setting; any other attribute is off where it is not.
+    if (value === false && isForFigure(name) && name !== 'autoplay') attributes[name] = '0';
+    if (value === false) continue;
     if (name === 'className') attributes['class'] = value;
     // React 19 sets what HTML itself has as a property, for which '' is false.
     else attributes[name] = value === true && isForFigure(name) ? '' : value;

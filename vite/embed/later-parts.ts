@@ -34,6 +34,7 @@ const LATER: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   },
   // What stands around the stage of some scenes.
   around: {
+    'embed/page/Came': ['Came'],
     'ui/order/OrderCard': ['OrderCard'],
     'ui/panels/RightNow': ['RightNow'],
     'ui/readers/ReadersAround': ['ReadersAround'],

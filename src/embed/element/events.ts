@@ -6,7 +6,7 @@ type Detail<Type extends News['type']> = Omit<Extract<News, { readonly type: Typ
 export interface FigureEvents {
   /** The figure can be moved. */
   ready: CustomEvent<Detail<'ready'>>;
-  /** The playhead is elsewhere, or plays, or does not: at most ten a second. */
+  /** The playhead is elsewhere, or plays, or does not: at most ten a second while it plays. */
   time: CustomEvent<Detail<'time'>>;
   /** A setting has another value, whoever gave it. */
   change: CustomEvent<Detail<'change'>>;

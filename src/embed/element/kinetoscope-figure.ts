@@ -7,11 +7,12 @@ import { unpackHeights } from '../../lib/packed-rooms';
 import { roomAt, roomsIn } from '../../lib/rooms-at';
 import { CONNECT, HELLO, isGreeting, newsIn, type Command, type News, type SettingValue } from '../protocol';
 import { savesData } from '../saves-data';
+import { onChangeAround } from './around';
 import { isForFigure, KEEPS_ROOM, OPENS_ANEW, queryOf } from './attributes';
 import type { FigureEvents } from './events';
-import { onSightAround } from './host-sight';
-import { onThemeAround, themeAround } from './host-theme';
+import { themeAround } from './host-theme';
 import { dressed } from './shadow';
+import { withLast } from './with-last';
 
 /** A figure is got ready when it is about to be scrolled into sight. */
 const NEAR = '600px 0px';
@@ -49,11 +50,14 @@ export class KinetoscopeFigure extends Plain {
   #ends: (() => void)[] = [];
 
   connectedCallback(): void {
-    const attributes = new MutationObserver((changes) => {
-      for (const { attributeName } of changes) this.#changed(attributeName ?? '');
-    });
+    const attributes = new MutationObserver((changes) => this.#changed(changes));
     attributes.observe(this, { attributes: true });
-    const sizes = new ResizeObserver(() => this.#fit());
+    // With the next frame: what is observed would change its size while that is told.
+    let frame = 0;
+    const sizes = new ResizeObserver(() => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => this.#fit());
+    });
     sizes.observe(this);
     // Where the browser is late, it tells of several times at once.
     const near = new IntersectionObserver((times) => this.#comeNear(times[times.length - 1].isIntersecting), {
@@ -64,15 +68,25 @@ export class KinetoscopeFigure extends Plain {
     window.addEventListener('message', this.#hear);
     this.#ends = [
       () => attributes.disconnect(),
-      () => sizes.disconnect(),
+      () => {
+        cancelAnimationFrame(frame);
+        sizes.disconnect();
+      },
       () => near.disconnect(),
       () => window.removeEventListener('message', this.#hear),
-      onSightAround(this.#parts.room, () => this.#tellSight()),
-      onThemeAround(() => this.#follow()),
+      onChangeAround(this.#parts.room, () => {
+        this.#follow();
+        this.#tellSight();
+      }),
     ];
     this.#follow();
     this.#fit();
     void this.#learn();
+  }
+
+  /** Moved by `moveBefore`, it goes on as it is. */
+  connectedMoveCallback(): void {
+    this.#fit();
   }
 
   disconnectedCallback(): void {
@@ -107,7 +121,7 @@ export class KinetoscopeFigure extends Plain {
   /** Loads the live figure although the reader saves data. */
   load(): void {
     this.#isNear = true;
-    this.#open();
+    if (this.#frame === null) this.#open();
   }
 
   get #base(): string {
@@ -119,7 +133,7 @@ export class KinetoscopeFigure extends Plain {
 
   get #scene(): string {
     const scene = this.getAttribute('scene') ?? OPENING;
-    return scene in PACKED ? scene : OPENING;
+    return Object.hasOwn(PACKED, scene) ? scene : OPENING;
   }
 
   #comeNear(isNear: boolean): void {
@@ -131,7 +145,10 @@ export class KinetoscopeFigure extends Plain {
   }
 
   #open(): void {
+    // What was said before it was there waits; what was said to another is in the address, or gone.
+    const untold = this.#frame === null ? this.#untold : [];
     this.#close();
+    this.#untold = untold;
     const frame = document.createElement('iframe');
     frame.title = this.#title;
     // Scripts, and a link to a page of its own: nothing of the page around, and nothing that is kept.
@@ -149,18 +166,21 @@ export class KinetoscopeFigure extends Plain {
     this.#frame?.remove();
     this.#frame = null;
     this.#height = 0;
+    this.#untold = [];
     this.#parts.live(false);
+    this.#parts.offer(null);
   }
 
   readonly #hear = ({ source, data }: MessageEvent): void => {
     const frame = this.#frame?.contentWindow ?? null;
     if (frame === null || source !== frame || !isGreeting(data, HELLO)) return;
-    this.#port?.close();
+    // Its page came anew, as its address has it: what was changed since is not in it.
+    if (this.#port !== null) return this.#open();
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
     port1.addEventListener('message', ({ data: said }) => {
       const news = newsIn(said);
-      if (news !== null) this.#take(news);
+      if (news !== null && port1 === this.#port) this.#take(news);
     });
     port1.start();
     // The frame has no origin that could be named.
@@ -184,43 +204,45 @@ export class KinetoscopeFigure extends Plain {
   }
 
   #tell(command: Command): void {
-    if (this.#port === null) this.#untold.push(command);
-    else this.#port.postMessage(command, []);
+    if (this.#port !== null) return this.#port.postMessage(command, []);
+    this.#untold = withLast(this.#untold, command);
   }
 
   #tellSight(): void {
     if (this.#port === null) return;
-    const seen = this.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    const seen = this.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) ?? true;
     // Asked whenever something moves around the figure; the frame hears of it once.
     if (seen === this.#isSeen) return;
     this.#isSeen = seen;
     this.#tell({ type: 'seen', seen });
   }
 
-  #changed(name: string): void {
-    if (name === 'theme') return this.#follow();
-    if (name === 'scene' || name === 'base') {
-      this.#show();
-      void this.#learn();
+  /** All that was changed together: the figure is opened anew once, or told of each. */
+  #changed(changes: readonly MutationRecord[]): void {
+    const names = new Set(changes.map(({ attributeName }) => attributeName ?? ''));
+    if (names.has('scene')) void this.#learn();
+    this.#follow();
+    this.#fit();
+    const told = [...names].filter((name) => name === 'base' || (isForFigure(name) && name !== 'theme'));
+    if (this.#frame === null || told.length === 0) return;
+    const t = Number(this.getAttribute('t') ?? NaN);
+    // Before it listens, the address tells it all; and what is no moment the frame names.
+    const isAnew = told.some((name) => OPENS_ANEW.test(name) || (name === 't' && Number.isNaN(t)));
+    if (this.#port === null || isAnew) return this.#open();
+    for (const name of told) {
+      if (name === 't') this.seek(t);
+      else this.set(name, this.getAttribute(name));
     }
-    if (name === 'rooms') return this.#fit();
-    if (!isForFigure(name) && name !== 'base') return;
-    if (OPENS_ANEW.test(name) || name === 'base') {
-      if (this.#frame !== null) this.#open();
-      return;
-    }
-    const value = this.getAttribute(name);
-    if (this.#frame === null) return;
-    if (name === 't') this.seek(Number(value));
-    else this.set(name, value);
   }
 
   /** Takes the theme that is asked for, or that of the page around. */
   #follow(): void {
     const asked = this.getAttribute('theme');
-    this.#theme = asked === 'light' || asked === 'dark' ? asked : themeAround(this);
+    const theme = asked === 'light' || asked === 'dark' ? asked : themeAround(this);
+    const isSame = theme === this.#theme;
+    this.#theme = theme;
     this.#show();
-    if (this.#frame === null) return;
+    if (this.#frame === null || isSame) return;
     // A frame of another scheme than its own would have a ground of its own.
     this.#frame.style.colorScheme = this.#theme;
     this.#tell({ type: 'theme', theme: this.#theme });
@@ -230,9 +252,9 @@ export class KinetoscopeFigure extends Plain {
   async #learn(): Promise<void> {
     const scene = this.#scene;
     try {
-      // It stands beside the frame's page: whoever bundles this has no such module.
+      // Code comes from where this came from, and from no attribute. Whoever bundles this has no such module.
       const words = (await import(
-        /* webpackIgnore: true */ /* @vite-ignore */ `${this.#base}figures/${scene}.js`
+        /* webpackIgnore: true */ /* @vite-ignore */ `${KinetoscopeFigure.base}figures/${scene}.js`
       )) as SceneWords;
       if (scene !== this.#scene) return;
       this.#title = words.title;

@@ -19,8 +19,8 @@ export interface FigureParts {
   readonly show: (still: string, onPaper: string) => void;
   /** What the still says, in words. */
   readonly tell: (text: string) => void;
-  /** A button that loads the live figure. */
-  readonly offer: (load: () => void) => void;
+  /** A button that loads the live figure; null: there is none. */
+  readonly offer: (load: (() => void) | null) => void;
 }
 
 let sheet: CSSStyleSheet | null = null;
@@ -39,6 +39,8 @@ export function dressed(host: HTMLElement): FigureParts {
   const paper = new Image();
   paper.className = 'paper';
   paper.fetchPriority = 'low';
+  const button = document.createElement('button');
+  button.textContent = LOAD;
   room.append(still, paper);
   root.append(room);
   return {
@@ -52,13 +54,11 @@ export function dressed(host: HTMLElement): FigureParts {
       still.alt = paper.alt = text;
     },
     offer: (load) => {
-      const button = document.createElement('button');
-      button.textContent = LOAD;
-      button.addEventListener('click', () => {
-        button.remove();
-        load();
-      });
-      room.append(button);
+      button.remove();
+      // Of several offers the last: no listener of another stays.
+      // oxlint-disable-next-line unicorn/prefer-add-event-listener
+      button.onclick = load;
+      if (load !== null) room.append(button);
     },
   };
 }

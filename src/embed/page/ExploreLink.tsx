@@ -13,6 +13,11 @@ const SITE = typeof document === 'undefined' ? '' : (document.documentElement.da
 export function ExploreLink({ store, link }: { readonly store: FigureStore; readonly link: DecodedLink }) {
   if (SITE === '') return null;
   const opened = `${SITE}explore?scene=${link.state.scene.id}`;
+  // Whichever way one takes it, by then it is the link to what is shown.
+  const upToDate = ({ currentTarget }: { readonly currentTarget: HTMLAnchorElement }) => {
+    const query = linkNow(store, link);
+    if (query !== '') currentTarget.href = `${SITE}explore?${query}`;
+  };
   return (
     <p className={styles.foot}>
       <span>{w.simulated}</span>
@@ -20,10 +25,10 @@ export function ExploreLink({ store, link }: { readonly store: FigureStore; read
         href={opened}
         target="_blank"
         rel="noopener"
-        onClick={({ currentTarget }) => {
-          const query = linkNow(store, link);
-          if (query !== '') currentTarget.href = `${SITE}explore?${query}`;
-        }}
+        onPointerDown={upToDate}
+        onContextMenu={upToDate}
+        onFocus={upToDate}
+        onClick={upToDate}
       >
         {w.explore}
       </a>

@@ -1,8 +1,9 @@
-import { useEffect, useReducer, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { MICROS_PER_SECOND } from '../../lib/time';
 import { FigureProvider } from '../../ui/figure-context';
 import { Guard } from '../../ui/loading/Guard';
 import { SceneBody } from '../../ui/scene/SceneBody';
+import { Came } from './Came';
 import { ExploreLink } from './ExploreLink';
 import { FrameNotice } from './FrameNotice';
 import styles from './frame.module.css';
@@ -16,8 +17,11 @@ export function FramePage({ frame }: { readonly frame: OpenedFrame }) {
   const { data, store, opened, host, controls, locked, hidden, autoplay, faults, link } = frame;
   const root = useRef<HTMLElement>(null);
   // What comes after the figure has been shown answers what could not be answered before.
-  const [, showAgain] = useReducer((times: number) => times + 1, 0);
-  useHeight(root, host);
+  const [came, setCame] = useState({ told: false, around: false });
+  const toldCame = useCallback(() => setCame((before) => ({ ...before, told: true })), []);
+  const aroundCame = useCallback(() => setCame((before) => ({ ...before, around: true })), []);
+  const parts = (data.scene.view?.parts ?? []).filter((part) => !hidden.includes(part));
+  useHeight(root, host, came.told && (came.around || parts.length === 0));
   useEffect(() => {
     host.tell({
       type: 'ready',
@@ -28,7 +32,6 @@ export function FramePage({ frame }: { readonly frame: OpenedFrame }) {
     for (const fault of faults) host.tell({ type: 'error', ...fault });
     loadFonts();
   }, [host, data, store, faults]);
-  const parts = data.scene.view?.parts ?? [];
   return (
     <FigureProvider store={store} name={data.title}>
       <main className={styles.frame} ref={root}>
@@ -36,7 +39,7 @@ export function FramePage({ frame }: { readonly frame: OpenedFrame }) {
         <FrameNotice faults={faults} />
         <Guard isWhole={false} shows={0} onStop={store.actions.rest}>
           <SceneBody
-            parts={parts.filter((part) => !hidden.includes(part))}
+            parts={parts}
             controls={hidden.includes('controls') ? [] : controls}
             locked={locked}
             hidden={hidden.filter((part) => part === 'narrator' || part === 'transport')}
@@ -46,7 +49,8 @@ export function FramePage({ frame }: { readonly frame: OpenedFrame }) {
         </Guard>
         {!hidden.includes('link') && <ExploreLink store={store} link={link} />}
       </main>
-      <News host={host} store={store} known={opened} onCame={showAgain} />
+      <News host={host} store={store} known={opened} onCame={toldCame} />
+      {parts.length > 0 && <Came onCame={aroundCame} />}
     </FigureProvider>
   );
 }

@@ -38,12 +38,16 @@ export function findHost(frame: Window = window): Host {
     tell: (news) => {
       if (port !== null) port.postMessage(news);
       // Of each kind the last one, for a page that answers late.
-      else if (parent !== frame)
-        untold.set(news.type === 'error' ? `error ${news.message}` : news.type, news);
+      else if (parent !== frame) untold.set(keyOf(news), news);
     },
     onCommand: (next) => {
       listener = next;
       for (const command of waiting.splice(0)) next(command);
     },
   };
+}
+
+function keyOf(news: News): string {
+  if (news.type === 'error') return `error ${news.message}`;
+  return news.type === 'change' ? `change ${news.name}` : news.type;
 }

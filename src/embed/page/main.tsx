@@ -20,4 +20,7 @@ function show(element: HTMLElement): void {
 
 const sheet = document.querySelector<HTMLLinkElement>('link[data-figure]');
 if (sheet === null || sheet.sheet !== null) show(root);
-else sheet.addEventListener('load', () => show(root));
+else {
+  // A figure without its styles is better than none.
+  for (const name of ['load', 'error']) sheet.addEventListener(name, () => show(root), { once: true });
+}

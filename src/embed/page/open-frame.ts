@@ -7,12 +7,16 @@ import { openingOf } from '../../ui/link/opening-of';
 import { wantsNoMotion } from '../../ui/reduced-motion';
 import { showTheme } from '../../ui/theme';
 import { coverAll } from '../../ui/while-seen';
+import { words } from '../../words';
 import type { Command } from '../protocol';
 import { readFrameQuery, type FrameQuery } from '../../ui/frame/frame-query';
 import type { Host } from './host';
 import { sceneData, type SceneData } from './scene-data';
 import { setSetting } from './set-setting';
 import { watchSight, type Sight } from './sight';
+
+/** Simulated seconds that a figure is moved to in one go: a page must not stand still for it. */
+const FURTHEST_SECONDS = 1_800;
 
 export interface OpenedFrame extends FrameQuery {
   readonly data: SceneData;
@@ -46,7 +50,12 @@ function obey(command: Command, store: FigureStore, own: Scenario, host: Host, s
       sight.whenSeen(null);
       return actions.pause();
     case 'seek':
-      return actions.seek(microsFromSeconds(command.t));
+      if (command.t <= FURTHEST_SECONDS) return actions.seek(microsFromSeconds(command.t));
+      return host.tell({
+        type: 'error',
+        name: 't',
+        message: words.embed.tooFar(FURTHEST_SECONDS, command.t),
+      });
     case 'theme':
       return showTheme(command.theme);
     case 'set': {

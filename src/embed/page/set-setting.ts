@@ -39,7 +39,8 @@ export function setSetting(
   store.actions.together(() => {
     for (const write of writesOf(scenario, key, place, read.value)) {
       store.actions.set(write.path, write.value);
-      message = store.getState().faults.at(0)?.message ?? null;
+      // By the name that it was asked for.
+      message = store.getState().faults.at(0)?.message.replace(/^\S+/, name) ?? null;
       if (message !== null) break;
     }
   });

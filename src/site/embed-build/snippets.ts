@@ -51,7 +51,7 @@ function attributes(pairs: readonly Pair[]): string {
 function fallbackOf({ scene, run }: Choices, { site, title, text }: SnippetPlace, pinned: string): string {
   const explore = `${site}explore?${queryOf([['scene', scene.id], ...run])}`;
   const { width, height } = PICTURE;
-  const picture = `<img src="${inHtml(`${pinned}posters/${scene.id}.png`)}" alt="${inHtml(`${title}. ${text}`)}" width="${width}" height="${height}" />`;
+  const picture = `<img src="${inHtml(`${pinned}posters/${scene.id}.png`)}" alt="${inHtml(`${title}. ${text}`)}" width="${width}" height="${height}" loading="lazy" />`;
   return `<a href="${inHtml(explore)}">${picture}</a>`;
 }
 

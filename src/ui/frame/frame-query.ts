@@ -74,12 +74,15 @@ function settingsIn(
   faults: FrameFault[],
 ): readonly SettingKey[] | null {
   if (text === undefined) return null;
-  return listIn(text).flatMap((one) => {
+  const listed = listIn(text);
+  const found = listed.flatMap((one) => {
     const key = SETTING_KEYS.find((known) => SETTINGS[known].link === one);
     if (key !== undefined) return [key];
     faults.push({ name, message: w.noSetting(name, one) });
     return [];
   });
+  // Where none of them is one, it is as if nothing had been said.
+  return found.length === 0 && listed.length > 0 ? null : found;
 }
 
 function hiddenIn(text: string | undefined, faults: FrameFault[]): readonly Hideable[] {

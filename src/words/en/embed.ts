@@ -18,6 +18,7 @@ export const embedWords = {
     `lang must be ${list(languages)}, not '${given.slice(0, 40)}'.`,
   onOrOff: (given: string) =>
     `autoplay must stand alone, or be 1 (on) or 0 (off), not '${given.slice(0, 40)}'.`,
+  tooFar: (most: number, given: number) => `t must be at most ${most} seconds, not ${given}.`,
   noSuchSetting: (name: string) => `There is no setting '${name.slice(0, 40)}' to set.`,
   notHere: (name: string) => `${name.slice(0, 40)} is no setting of this scene.`,
 };
