@@ -35,10 +35,13 @@ export function laterPart<Parts, Props extends { readonly children?: ReactNode }
 ): (props: Props) => ReactNode {
   return function Later(props: Props) {
     const [, show] = useReducer((times: number) => times + 1, 0);
+    const { parts } = chunk;
     useEffect(() => {
-      if (chunk.parts === null) void chunk.load().then(show);
+      // Also where it has come since: what has been shown without it would stay so.
+      if (parts === null) void chunk.load().then(show);
+      // oxlint-disable-next-line react/exhaustive-deps -- it comes once
     }, []);
-    return chunk.parts === null ? (props.children ?? null) : createElement(pick(chunk.parts), props);
+    return parts === null ? (props.children ?? null) : createElement(pick(parts), props);
   };
 }
 
