@@ -75,7 +75,7 @@ test('of every scene the room that is kept for it is what it takes, and nothing 
         expect(main.isWider, `${scene} at ${width} px scrolls`).toBe(false);
         // No less than it needs, and not so much more that a reader would see a gap.
         expect(main.height, `${scene} at ${width} px`).toBeLessThanOrEqual(room);
-        expect(room - main.height, `${scene} at ${width} px`).toBeLessThan(110);
+        expect(room - main.height, `${scene} at ${width} px`).toBeLessThan(75);
       }).toPass({ timeout: 5_000 });
     }
   }

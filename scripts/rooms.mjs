@@ -12,7 +12,10 @@ const [NARROWEST, WIDEST, STEP] = [300, 1200, 8];
 /** Heights that differ by less are one. */
 const ALIKE = 8;
 /** Where heights change in most scenes: from each of these widths to the next one a figure keeps the same room. */
-const WIDTHS = [300, 360, 430, 540, 559, 642, 702, 793, 898, 1044];
+const WIDTHS = [
+  300, 308, 332, 355, 370, 418, 455, 499, 536, 561, 596, 618, 638, 642, 698, 738, 796, 932, 968, 986, 1042,
+  1046, 1101, 1124,
+];
 
 const browsers = ensureBrowsers();
 if (browsers === undefined) process.exit(1);
@@ -27,9 +30,7 @@ const page = await browser.newPage({ viewport: { width: NARROWEST, height: 900 }
 const rooms = {};
 for (const file of readdirSync('dist/site/embed/scenes').toSorted()) {
   const scene = file.replace('.js', '');
-  const heights = await heightsOf(scene);
-  rooms[scene] = roomsOf(heights);
-  if (process.env['RAW']) console.log('RAW', scene, heights.flat().join(' '));
+  rooms[scene] = roomsOf(await heightsOf(scene));
   console.log(scene, rooms[scene].join(' '));
 }
 await browser.close();
@@ -78,14 +79,13 @@ async function heightAt(width) {
 
 /**
  * From each width on, as high as it is anywhere up to the next one.
- * @param {[number, number][]} heights
+ * @param {[number, number][]} heights where they change
  */
 function roomsOf(heights) {
   return WIDTHS.map((from, at) => {
     const to = WIDTHS[at + 1] ?? Infinity;
-    // What was looked at just before may be higher up to here.
-    return Math.max(
-      ...heights.filter(([width]) => width > from - STEP && width < to).map(([, height]) => height),
-    );
+    const before = heights.findLast(([width]) => width <= from) ?? heights[0];
+    const within = heights.filter(([width]) => width > from && width < to);
+    return Math.max(...[before, ...within].map(([, height]) => height));
   });
 }

@@ -11,6 +11,7 @@ import { onChangeAround } from './around';
 import { isForFigure, KEEPS_ROOM, OPENS_ANEW, queryOf } from './attributes';
 import type { FigureEvents } from './events';
 import { themeAround } from './host-theme';
+import { wordsOf } from './scene-words';
 import { dressed } from './shadow';
 import { withLast } from './with-last';
 
@@ -20,12 +21,6 @@ const NEAR = '600px 0px';
 const BESIDE = '0px 600px';
 const TALL_BELOW = 760;
 const OPENING = 'falling-behind';
-
-/** What a module of the scene's says of it. */
-interface SceneWords {
-  readonly title: string;
-  readonly point: string;
-}
 
 /** Where there are no elements, as on a server that writes pages, there is a class, and no more. */
 const Plain = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement);
@@ -251,18 +246,11 @@ export class KinetoscopeFigure extends Plain {
   /** Has it told what the still says, in words. */
   async #learn(): Promise<void> {
     const scene = this.#scene;
-    try {
-      // Code comes from where this came from, and from no attribute. Whoever bundles this has no such module.
-      const words = (await import(
-        /* webpackIgnore: true */ /* @vite-ignore */ `${KinetoscopeFigure.base}figures/${scene}.js`
-      )) as SceneWords;
-      if (scene !== this.#scene) return;
-      this.#title = words.title;
-      this.#parts.tell(`${words.title}. ${words.point}`);
-      if (this.#frame !== null) this.#frame.title = words.title;
-    } catch {
-      // The still is there without them.
-    }
+    const words = await wordsOf(KinetoscopeFigure.base, scene);
+    if (words === null || scene !== this.#scene) return;
+    this.#title = words.title;
+    this.#parts.tell(`${words.title}. ${words.point}`);
+    if (this.#frame !== null) this.#frame.title = words.title;
   }
 
   #show(): void {
