@@ -49,6 +49,7 @@ const LATER: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     'ui/controls/PartitionKeys': ['KeyCount', 'PartitionKeys'],
     'ui/controls/PoisonKeysField': ['PoisonKeysField'],
     'ui/controls/SharedRegistration': ['SharedRegistration'],
+    'ui/controls/SmallFields': ['ChoiceField', 'FixedField', 'SelectField', 'TextField'],
   },
 };
 

@@ -2,7 +2,7 @@ import type { FilterCriteria } from '../../engine';
 import { words } from '../../words';
 import styles from './controls.module.css';
 import { Field } from './Field';
-import { sentenceOf, type FieldOf } from './SmallFields';
+import { sentenceOf, type FieldOf } from './SwitchField';
 import { useDraft } from './use-draft';
 import { useSetting } from './use-setting';
 

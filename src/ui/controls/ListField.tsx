@@ -4,7 +4,7 @@ import { words } from '../../words';
 import styles from './controls.module.css';
 import { Field } from './Field';
 import { listToText, textToList } from './list-text';
-import { sentenceOf, type FieldOf } from './SmallFields';
+import { sentenceOf, type FieldOf } from './SwitchField';
 import { useDraft } from './use-draft';
 import { useSetting } from './use-setting';
 

@@ -4,7 +4,7 @@ import { words } from '../../words';
 import { formatNumber, readNumber } from '../format';
 import styles from './controls.module.css';
 import { Field } from './Field';
-import { sentenceOf, Switch, type FieldOf } from './SmallFields';
+import { sentenceOf, Switch, type FieldOf } from './SwitchField';
 import { useDraft } from './use-draft';
 import { useSetting, type SettingHandle } from './use-setting';
 

@@ -3,7 +3,7 @@ import { formatCount } from '../format';
 import buttons from '../primitives/button.module.css';
 import styles from './controls.module.css';
 import { Field } from './Field';
-import { sentenceOf } from './SmallFields';
+import { sentenceOf } from './SwitchField';
 import { useSetting } from './use-setting';
 
 /** Whether own records are put, and the way back. Bringing them in has a panel of its own. */

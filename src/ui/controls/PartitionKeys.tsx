@@ -8,7 +8,7 @@ import { Field } from './Field';
 import { ListField } from './ListField';
 import { NumberField } from './NumberField';
 import { generatedKeys, isListed, listedFrom, resizeKeys } from './partition-keys';
-import { sentenceOf } from './SmallFields';
+import { sentenceOf } from './SwitchField';
 import { useDraft } from './use-draft';
 import { useSetting } from './use-setting';
 

@@ -10,7 +10,8 @@ import { KeyCount, PartitionKeys } from './PartitionKeys';
 import { PoisonKeysField } from './PoisonKeysField';
 import { ShardCountField } from './ShardCountField';
 import { SharedRegistration } from './SharedRegistration';
-import { ChoiceField, FixedField, SwitchField, TextField, type FieldOf } from './SmallFields';
+import { ChoiceField, FixedField, TextField } from './SmallFields';
+import { SwitchField, type FieldOf } from './SwitchField';
 
 /**
  * The control of a setting, by its kind in the table. It listens to its own value: whatever else changes in a scenario,
