@@ -30,6 +30,17 @@ test('one line of HTML: it says its point, then is the live figure, and is told 
     await expect(inside.getByRole('button', { name: 'Play' })).toBeVisible();
     expect((await toldSoFar(page))[0]).toMatchObject({ name: 'ready', detail: { scene: 'factor', t: 1.75 } });
   });
+  await test.step('it has no storage, and needs none', async () => {
+    const frame = page.frames().find((one) => one !== page.mainFrame());
+    const storage = await frame?.evaluate(() => {
+      try {
+        return [origin, String(localStorage.length)];
+      } catch (error) {
+        return [origin, (error as Error).name];
+      }
+    });
+    expect(storage).toEqual(['null', 'SecurityError']);
+  });
   await test.step('another attribute is another value, and no attribute that of the scene', async () => {
     await figure.evaluate((element) => element.setAttribute('pf', '4'));
     await expect(factor).toHaveValue('4');
@@ -110,6 +121,30 @@ test('the keyboard goes in at one end and out at the other; nothing takes the fo
   // Every one of its controls, both ways.
   expect(there.length).toBeGreaterThan(8);
   expect(back).toEqual(there.toReversed());
+});
+
+test('within the frame the keyboard comes to everything, and plays @main', async ({ page }) => {
+  await page.goto('/embed/?scene=one-lambda-a-shard');
+  await expect(page.getByRole('button', { name: /^About/ }).first()).toBeVisible();
+  const names = new Set<string>();
+  const named = () =>
+    page.evaluate(() => {
+      const element = document.activeElement;
+      return element === document.body
+        ? ''
+        : (element?.getAttribute('aria-label') ?? element?.textContent ?? '');
+    });
+  for (let press = 0; press < 25; press++) {
+    await page.keyboard.press('Tab');
+    const name = await named();
+    names.add(name);
+    if (name === 'Play') await page.keyboard.press('Enter');
+    if (name === 'Open in Explore') break;
+  }
+  expect([...names]).toEqual(
+    expect.arrayContaining(['About Parallelization factor', 'Play', 'Speed', 'Open in Explore']),
+  );
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
 });
 
 test('a plain frame works alone, and names what it cannot use', async ({ page, host }) => {

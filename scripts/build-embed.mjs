@@ -5,6 +5,7 @@ import { cpSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync }
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { build } from 'vite';
+import { measuredRooms } from './measured-rooms.mjs';
 import { pngOf } from './social-pictures.mjs';
 import { withSources } from './with-sources.mjs';
 
@@ -13,10 +14,6 @@ const SITE = 'dist/site';
 /** What a version consists of: nothing else of the site is looked for by a figure. */
 const OF_A_VERSION = ['embed', 'posters', 'figures', 'oembed', 'favicon.svg', 'kinetoscope.js'];
 const OEMBED_WIDTH = 760;
-/** How high the figures are, as `npm run rooms` has measured. @type {{ widths: number[], heights: Record<string, number[]> }} */
-const ROOMS = JSON.parse(readFileSync('src/embed/element/rooms.json', 'utf8'));
-/** The height of a new scene until it is measured. */
-const UNMEASURED = 700;
 const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
 const FONTS = {
   'Inter Variable': 'inter/files/inter-latin-wght-normal',
@@ -101,14 +98,13 @@ function writePage(folder, toSite, w) {
 function writeOembed({ scenes, sceneWords, siteWords, SOCIAL_SIZE }, { base, host, version }) {
   const pinned = `${base}v/${version}/`;
   const at = (/** @type {string} */ path) => (host === null ? path : new URL(path, host).href);
+  const { widths, heightsOf } = measuredRooms();
   for (const { id } of scenes) {
-    const height = (ROOMS.heights[id] ?? [UNMEASURED]).at(
-      ROOMS.widths.findLastIndex((from) => from <= OEMBED_WIDTH),
-    );
+    const height = heightsOf(id).at(widths.findLastIndex((from) => from <= OEMBED_WIDTH));
     const src = at(`${pinned}embed/?scene=${id}`);
     const { title } = sceneWords[id];
     const style = 'width:100%;border:0';
-    const html = `<iframe src="${src}" title="${title}" height="${height}" style="${style}" loading="lazy" sandbox="${SANDBOX}"></iframe>`;
+    const html = `<iframe src="${src}" title="${title.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}" height="${height}" style="${style}" loading="lazy" sandbox="${SANDBOX}"></iframe>`;
     const oembed = {
       version: '1.0',
       type: 'rich',

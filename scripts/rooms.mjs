@@ -5,8 +5,8 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import { preview } from 'vite';
 import { ensureBrowsers } from './browser.mjs';
+import { ROOMS_FILE } from './measured-rooms.mjs';
 
-const FILE = 'src/embed/element/rooms.json';
 /** The widths that a figure is made for, CSS pixels, and how far apart they are looked at. */
 const [NARROWEST, WIDEST, STEP] = [300, 1200, 8];
 /** Heights that differ by less are one. */
@@ -35,7 +35,7 @@ for (const file of readdirSync('dist/site/embed/scenes').toSorted()) {
 }
 await browser.close();
 await server.close();
-writeFileSync(FILE, `${JSON.stringify({ widths: WIDTHS, heights: rooms })}\n`);
+writeFileSync(ROOMS_FILE, `${JSON.stringify({ widths: WIDTHS, heights: rooms })}\n`);
 
 /**
  * How high the figure of a scene is at every width where that changes, to the pixel.

@@ -1,31 +1,18 @@
-import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
+import { measuredRooms } from '../../scripts/measured-rooms.mjs';
 import { withSources } from '../../scripts/with-sources.mjs';
 import { packHeights } from '../../src/lib/packed-rooms.ts';
 import type { Scene } from '../../src/scenario/scenes/scene';
-import type { SceneWords } from '../../src/words/en/scenes/scene-words';
-
-const ROOMS = 'src/embed/element/rooms.json';
-/** The height of a new scene until it is measured. */
-const UNMEASURED = 700;
-
-interface Measured {
-  readonly widths: readonly number[];
-  readonly heights: Readonly<Record<string, readonly number[]>>;
-}
 
 interface Known {
-  readonly scenes: readonly Scene[];
-  readonly words: Readonly<Record<string, SceneWords>>;
+  readonly ids: readonly string[];
   readonly opening: string;
 }
 
-/** The scenes as the build knows them, and the words that any figure has of its own. */
-export function knownScenes(): Promise<Known> {
+function knownScenes(): Promise<Known> {
   return withSources(async (load) => {
     const { SCENES, OPENING_SCENE } = await load('/src/scenario/scenes/index.ts');
-    const { sceneWords } = await load('/src/words/scenes.ts');
-    return { scenes: SCENES, words: sceneWords, opening: OPENING_SCENE.id } as Known;
+    return { ids: (SCENES as readonly Scene[]).map(({ id }) => id), opening: OPENING_SCENE.id } as Known;
   });
 }
 
@@ -40,12 +27,12 @@ export function sceneTables(): Plugin {
     load: {
       filter: { id: /^\0virtual:(?:scene-ids|rooms)$/ },
       async handler(id) {
-        const { scenes, opening } = await knownScenes();
+        const { ids, opening } = await knownScenes();
         if (id.endsWith('scene-ids'))
-          return `export const SCENE_IDS = ${JSON.stringify(scenes.map((scene) => scene.id))};
+          return `export const SCENE_IDS = ${JSON.stringify(ids)};
 export const OPENING_ID = '${opening}';`;
-        const { widths, heights } = JSON.parse(readFileSync(ROOMS, 'utf8')) as Measured;
-        const known = scenes.map(({ id: scene }) => [scene, heights[scene] ?? [UNMEASURED]] as const);
+        const { widths, heightsOf } = measuredRooms();
+        const known = ids.map((scene) => [scene, heightsOf(scene)] as const);
         const packed = known.map(([scene, rooms]) => [scene, packHeights(rooms)] as const);
         return `export const WIDTHS = ${JSON.stringify(widths)};
 export const ROOMS = ${JSON.stringify(Object.fromEntries(known))};

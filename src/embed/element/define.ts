@@ -1,3 +1,4 @@
+import { folderAt } from './folder-at';
 import { KinetoscopeFigure } from './kinetoscope-figure';
 
 export { KinetoscopeFigure };
@@ -10,7 +11,7 @@ export type { SettingValue } from '../protocol';
  */
 export function defineFigure(base: string): void {
   if (typeof customElements === 'undefined' || customElements.get('kinetoscope-figure') !== undefined) return;
-  KinetoscopeFigure.base = base;
+  KinetoscopeFigure.base = folderAt(base);
   customElements.define('kinetoscope-figure', KinetoscopeFigure);
 }
 

@@ -10,6 +10,7 @@ import { savesData } from '../saves-data';
 import { onChangeAround } from './around';
 import { isForFigure, KEEPS_ROOM, OPENS_ANEW, queryOf } from './attributes';
 import type { FigureEvents } from './events';
+import { folderAt } from './folder-at';
 import { themeAround } from './host-theme';
 import { wordsOf } from './scene-words';
 import { dressed } from './shadow';
@@ -120,10 +121,7 @@ export class KinetoscopeFigure extends Plain {
   }
 
   get #base(): string {
-    return new URL(this.getAttribute('base') ?? KinetoscopeFigure.base, document.baseURI).href.replace(
-      /\/*$/,
-      '/',
-    );
+    return folderAt(this.getAttribute('base') ?? KinetoscopeFigure.base);
   }
 
   get #scene(): string {
