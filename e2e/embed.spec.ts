@@ -142,7 +142,7 @@ test('within the frame the keyboard comes to everything, and plays @main', async
     if (name === 'Open in Explore') break;
   }
   expect([...names]).toEqual(
-    expect.arrayContaining(['About Parallelization factor', 'Play', 'Speed', 'Open in Explore']),
+    expect.arrayContaining(['About Parallelization factor', 'Play', 'Open in Explore']),
   );
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
 });
