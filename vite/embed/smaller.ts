@@ -16,7 +16,7 @@ export function smaller(...pure: string[]): Plugin {
         const { code } = await minify(chunk.code, {
           module: chunk.code.includes('import.meta'),
           compress: {
-            passes: 3,
+            passes: 1,
             ecma: 2020,
             pure_getters: true,
             unsafe_arrows: true,
