@@ -13,7 +13,7 @@ import { LiveScene } from './LiveScene';
 import { LookFields } from './LookFields';
 import options from './options.module.css';
 import { offeredOf } from './offered';
-import { Previews, type PreviewId } from './Previews';
+import { PREVIEW_IDS, Previews, type PreviewId } from './Previews';
 import { roomsFor, type Measured } from './rooms-for';
 import { SettingRows } from './SettingRows';
 import { siteAddress } from './site-address';
@@ -141,5 +141,6 @@ function Copy({ builder: { choices }, measured }: CopyProps) {
     rooms,
     height: roomAt(widths, heights, COLUMN_WIDTH),
   });
-  return <SnippetPanel snippets={snippets} />;
+  const isMeasured = PREVIEW_IDS.every((id) => (measured[id]?.width ?? 0) > 0);
+  return <SnippetPanel snippets={snippets} isMeasured={isMeasured} />;
 }

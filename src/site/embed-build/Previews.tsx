@@ -6,8 +6,8 @@ import { dress, loadElement, OWN_HEIGHT } from './preview-figure';
 import type { Measured } from './rooms-for';
 
 const w = embedBuildWords.previews;
-const IDS = ['light', 'dark', 'phone'] as const;
-export type PreviewId = (typeof IDS)[number];
+export const PREVIEW_IDS = ['light', 'dark', 'phone'] as const;
+export type PreviewId = (typeof PREVIEW_IDS)[number];
 
 interface Props {
   readonly attributes: readonly Pair[];
@@ -25,7 +25,7 @@ export function Previews({ attributes, onSize, children }: Props) {
         <h2 id="see-it">{w.heading}</h2>
         <p>{failed ? w.failed : w.help}</p>
       </section>
-      {IDS.map((id) => (
+      {PREVIEW_IDS.map((id) => (
         <Preview key={id} id={id} attributes={attributes} onSize={onSize} />
       ))}
       {children}

@@ -16,8 +16,14 @@ interface Copied {
   readonly byHand: boolean;
 }
 
+interface Props {
+  readonly snippets: Readonly<Record<SnippetKind, string>>;
+  /** Whether all previews have said how high they are. */
+  readonly isMeasured: boolean;
+}
+
 /** One of five texts, to be copied. */
-export function SnippetPanel({ snippets }: { readonly snippets: Readonly<Record<SnippetKind, string>> }) {
+export function SnippetPanel({ snippets, isMeasured }: Props) {
   const [kind, setKind] = useState<SnippetKind>('html');
   const field = useRef<HTMLTextAreaElement>(null);
   const [copied, setCopied] = useState<Copied | null>(null);
@@ -58,7 +64,7 @@ export function SnippetPanel({ snippets }: { readonly snippets: Readonly<Record<
         aria-describedby={`${id}help`}
       />
       <p className={styles.help} id={`${id}help`}>
-        {copied?.byHand === true ? w.byHand : w.helps[kind]}
+        {copied?.byHand === true ? w.byHand : w.helps[kind]} {!isMeasured && w.measuring}
       </p>
       <button
         type="button"

@@ -79,6 +79,9 @@ export const embedBuildWords = {
     button: 'Copy',
     done: 'Copied',
     said: (kind: string) => `Copied: ${kind}.`,
+    /** Until all previews are there. */
+    measuring:
+      'Its height is not measured in all previews yet: look at them first, and the text has the room that it needs.',
     byHand: 'This browser does not let the page copy. It is selected: copy it from here.',
   },
 };
