@@ -6,6 +6,8 @@ type Detail<Type extends News['type']> = Omit<Extract<News, { readonly type: Typ
 export interface FigureEvents {
   /** The figure can be moved. */
   ready: CustomEvent<Detail<'ready'>>;
+  /** All of the figure is there and takes so many CSS pixels, or takes another number of them. */
+  height: CustomEvent<Detail<'height'>>;
   /** The playhead is elsewhere, or plays, or does not: at most ten a second while it plays. */
   time: CustomEvent<Detail<'time'>>;
   /** A setting has another value, whoever gave it. */

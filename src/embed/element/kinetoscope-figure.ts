@@ -187,7 +187,7 @@ export class KinetoscopeFigure extends Plain {
     const { type, ...detail } = news;
     if (news.type === 'height') {
       this.#height = news.height;
-      return this.#fit();
+      this.#fit();
     }
     if (news.type === 'ready') {
       this.#parts.live(true);

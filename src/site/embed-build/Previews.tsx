@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { embedBuildWords } from '../../words/embed-build';
 import type { Pair } from './choices';
 import styles from './embed-build.module.css';
-import { dress, loadElement, OWN_HEIGHT } from './preview-figure';
+import { dress, loadElement } from './preview-figure';
 import type { Measured } from './rooms-for';
 
 const w = embedBuildWords.previews;
@@ -58,20 +58,15 @@ function Preview({ id, attributes, onSize }: PreviewProps) {
   useEffect(() => {
     const element = document.createElement('kinetoscope-figure');
     figure.current = element;
-    const sizes = new ResizeObserver(() => {
-      const { offsetWidth: width, offsetHeight: height } = element;
-      if (!element.hasAttribute(OWN_HEIGHT[0]) || height <= highest.current) return;
+    // Of the element, whose code this page has only by its script.
+    element.addEventListener('height', (event) => {
+      const { height } = (event as CustomEvent<{ readonly height: number }>).detail;
+      if (height <= highest.current) return;
       highest.current = height;
-      onSize(id, { width, height });
+      onSize(id, { width: element.offsetWidth, height });
     });
-    sizes.observe(element);
-    // Its height is told right after.
-    element.addEventListener('ready', () => element.setAttribute(...OWN_HEIGHT));
     place.current?.append(element);
-    return () => {
-      sizes.disconnect();
-      element.remove();
-    };
+    return () => element.remove();
   }, [id, onSize]);
   useEffect(() => {
     if (figure.current === null || !dress(figure.current, attributes)) return;

@@ -12,9 +12,6 @@ export function loadElement(): Promise<unknown> {
 /** What the element itself follows, or opens anew for; anything else it would change in the run that is shown. */
 const FOLLOWED = /^(?:scene|controls|hide|lock|theme|autoplay)$/;
 
-/** As high as its figure, and no higher: said once that is there, so that until then it has the room of its scene. */
-export const OWN_HEIGHT = ['rooms', '0 1'] as const;
-
 /**
  * Gives the element other attributes, so that it shows what an element shows that begins with them.
  * @returns whether its figure is another one, which is still to come
@@ -23,11 +20,10 @@ export function dress(figure: HTMLElement, pairs: readonly Pair[]): boolean {
   const next = new Map(pairs);
   const before = new Map([...figure.attributes].map(({ name, value }) => [name, value] as const));
   const names = [...new Set([...before.keys(), ...next.keys()])];
-  const others = names.filter((name) => name !== OWN_HEIGHT[0] && before.get(name) !== next.get(name));
+  const others = names.filter((name) => before.get(name) !== next.get(name));
   const isAnother = others.some((name) => name !== 'theme');
   const beginsAnew = others.some((name) => !FOLLOWED.test(name));
   const { parentElement } = figure;
-  if (isAnother) figure.removeAttribute(OWN_HEIGHT[0]);
   if (beginsAnew) figure.remove();
   for (const name of others) {
     const value = next.get(name);
