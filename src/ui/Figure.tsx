@@ -1,8 +1,6 @@
 import { use, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { decodeLink, laterSceneIn, type Scene } from '../scenario';
-import { createFigureStore } from '../store';
 import { words } from '../words';
-import { animationFrames } from './animation-frames';
 import { Controls } from './controls/Controls';
 import { Destination } from './destination/Destination';
 import { FigureProvider, useFigure, useFigureStore } from './figure-context';
@@ -11,7 +9,7 @@ import { LinkBar } from './link/LinkBar';
 import { LinkNotice } from './link/LinkNotice';
 import { loadScene } from './link/later-scenes';
 import { linkFigure } from './link/link-session';
-import { openingOf } from './link/opening-of';
+import { figureOfLink } from './link/figure-of-link';
 import { Guard } from './loading/Guard';
 import { OrderCard } from './order/OrderCard';
 import { PickedLine } from './order/PickedLine';
@@ -21,7 +19,6 @@ import { CloudWatchPanel } from './panels/CloudWatchPanel';
 import { RightNow } from './panels/RightNow';
 import { useMoreBelow } from './panels/use-more-below';
 import { usePlayWhileSeen } from './play-while-seen';
-import { wantsNoMotion } from './reduced-motion';
 import { Disclosure } from './primitives/Disclosure';
 import { ReadersAround } from './readers/ReadersAround';
 import { useFigureKeys } from './keys/use-figure-keys';
@@ -76,8 +73,7 @@ function FigureGuard({ children }: { readonly children: ReactNode }) {
 
 function openFigure(query: string, later: Scene | null) {
   const link = decodeLink(query, later);
-  const opening = openingOf(link);
-  const store = createFigureStore(opening.scenario, animationFrames, { opening, isStill: wantsNoMotion });
+  const store = figureOfLink(link);
   linkFigure(store, link);
   return { store, link };
 }

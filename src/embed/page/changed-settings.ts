@@ -1,5 +1,13 @@
 import type { Scenario } from '../../engine';
-import { settingAt, settingPath, SETTING_KEYS, SETTINGS, valueToLink, type SettingKey } from '../../scenario';
+import {
+  nameOf,
+  settingAt,
+  settingPath,
+  SETTING_KEYS,
+  SETTINGS,
+  valueToLink,
+  type SettingKey,
+} from '../../scenario';
 import { isPresent, isSameValue } from '../../ui/controls/setting-writes';
 import type { SettingValue } from '../protocol';
 
@@ -14,8 +22,7 @@ export function changedSettings(
       const value = valueAt(now, key, place);
       const was = isPresent(before, key, place) ? valueAt(before, key, place) : null;
       if (isSameValue(was, value)) return [];
-      const { link } = SETTINGS[key];
-      return [{ name: place === 0 ? link : `${link}.${place + 1}`, value: written(key, value) }];
+      return [{ name: nameOf({ key, place }), value: written(key, value) }];
     }),
   );
 }

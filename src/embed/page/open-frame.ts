@@ -1,10 +1,8 @@
 import type { Scenario } from '../../engine';
 import { microsFromSeconds } from '../../lib/time';
 import { decodeLink } from '../../scenario';
-import { createFigureStore, type FigureState, type FigureStore } from '../../store';
-import { animationFrames } from '../../ui/animation-frames';
-import { openingOf } from '../../ui/link/opening-of';
-import { wantsNoMotion } from '../../ui/reduced-motion';
+import type { FigureState, FigureStore } from '../../store';
+import { figureOfLink } from '../../ui/link/figure-of-link';
 import { showTheme } from '../../ui/theme';
 import { coverAll } from '../../ui/while-seen';
 import { words } from '../../words';
@@ -32,8 +30,7 @@ export function openFrame(query: string, host: Host): OpenedFrame {
   const asked = readFrameQuery(query, data.scene);
   // What the page around says, and not what a reader chose elsewhere.
   showTheme(asked.link.state.theme);
-  const opening = openingOf(asked.link);
-  const store = createFigureStore(opening.scenario, animationFrames, { opening, isStill: wantsNoMotion });
+  const store = figureOfLink(asked.link);
   const own = decodeLink(`scene=${data.scene.id}`).state.scenario;
   const sight = watchSight();
   const opened = store.getState();

@@ -1,19 +1,19 @@
 import type { Scenario } from '../../engine';
 import {
   settingAt,
+  settingNamed,
   settingPath,
-  SETTING_KEYS,
   SETTINGS,
   valueFromLink,
   type SettingKey,
 } from '../../scenario';
 import type { FigureStore } from '../../store';
-import { isPresent, writesOf } from '../../ui/controls/setting-writes';
+import { applySetting } from '../../ui/controls/apply-setting';
+import { isPresent } from '../../ui/controls/setting-writes';
 import { words } from '../../words';
 import type { SettingValue } from '../protocol';
 
 const w = words.embed;
-const NAME = /^([a-z]+)(?:\.([1-9]\d{0,5}))?$/;
 
 /**
  * Gives a setting a value from the playhead on, as its control would.
@@ -27,24 +27,15 @@ export function setSetting(
   name: string,
   value: SettingValue,
 ): string | null {
-  const [, link, nth = '1'] = NAME.exec(name) ?? [];
-  const key = SETTING_KEYS.find((one) => SETTINGS[one].link === link);
-  if (key === undefined) return w.noSuchSetting(name);
-  const place = Number(nth) - 1;
-  const { scenario } = store.getState();
-  if (!isPresent(scenario, key, place)) return w.notHere(name);
+  const setting = settingNamed(name);
+  if (setting === null) return w.noSuchSetting(name);
+  const { key, place } = setting;
+  if (!isPresent(store.getState().scenario, key, place)) return w.notHere(name);
   const read = value === null ? before(own, key, place) : fromLink(key, value);
   if ('rest' in read) return `${name} ${read.rest}.`;
-  let message: string | null = null;
-  store.actions.together(() => {
-    for (const write of writesOf(scenario, key, place, read.value)) {
-      store.actions.set(write.path, write.value);
-      // By the name that it was asked for.
-      message = store.getState().faults.at(0)?.message.replace(/^\S+/, name) ?? null;
-      if (message !== null) break;
-    }
-  });
-  return message;
+  const [fault] = applySetting(store, key, place, read.value);
+  // By the name that it was asked for.
+  return fault === undefined ? null : fault.message.replace(/^\S+/, name);
 }
 
 function before(own: Scenario, key: SettingKey, place: number) {

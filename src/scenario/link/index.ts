@@ -31,6 +31,7 @@ export {
   type LinkTheme,
   type LinkView,
 } from './link-state';
+export { nameOf, settingNamed } from './names';
 export { LONGEST_LINK } from './params';
 export { valueFromLink } from './values';
 export { valueToLink } from './values-to-link';

@@ -1,12 +1,10 @@
 /** What is chosen, the figure in which it is set, and the address that says both. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { decodeLink } from '../../scenario';
-import { createFigureStore, type FigureStore } from '../../store';
-import { animationFrames } from '../../ui/animation-frames';
+import type { FigureStore } from '../../store';
 import { readFrameQuery, type FrameFault } from '../../ui/frame/frame-query';
 import { linkFigure, linkSessionOf } from '../../ui/link/link-session';
-import { openingOf } from '../../ui/link/opening-of';
-import { wantsNoMotion } from '../../ui/reduced-motion';
+import { figureOfLink } from '../../ui/link/figure-of-link';
 import { choicesFor, choicesOf, pairsOf, queryOf, sceneIn, type Choices } from './choices';
 import { followRun } from './follow-run';
 import { hasMoments, runOf } from './run-of';
@@ -66,10 +64,9 @@ export function useBuilder(query: string): Builder {
 function openedBy(query: string, serial: number): Opened {
   const scene = sceneIn(query);
   const asked = readFrameQuery(query, scene);
-  const opening = openingOf(asked.link);
-  const store = createFigureStore(opening.scenario, animationFrames, { opening, isStill: wantsNoMotion });
+  const store = figureOfLink(asked.link);
   linkFigure(store, asked.link);
-  const keepsMoments = hasMoments(opening.scenario, scene);
+  const keepsMoments = hasMoments(asked.link.state.scenario, scene);
   const choices = choicesOf(asked, runNow(store, keepsMoments));
   return { serial, store, faults: asked.faults, keepsMoments, choices };
 }

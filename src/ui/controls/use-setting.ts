@@ -2,8 +2,9 @@ import { use, useCallback, useEffect, useRef, useState } from 'react';
 import { settingAt, settingPath, type Fault, type SettingKey } from '../../scenario';
 import { requestFrame } from '../animation-frames';
 import { useFigure, useFigureStore } from '../figure-context';
+import { applySetting } from './apply-setting';
 import { ResetRound } from './reset-round';
-import { isSameValue, writesOf } from './setting-writes';
+import { isSameValue } from './setting-writes';
 
 const NONE: readonly Fault[] = [];
 
@@ -42,14 +43,7 @@ export function useSetting(key: SettingKey, place: number): SettingHandle {
       waiting.current = null;
       setShown(null);
       if (!isSameValue(settingAt(scenario, path), value)) {
-        let faults = NONE;
-        store.actions.together(() => {
-          for (const write of writesOf(scenario, key, place, value)) {
-            store.actions.set(write.path, write.value);
-            ({ faults } = store.getState());
-            if (faults.length > 0) break;
-          }
-        });
+        const faults = applySetting(store, key, place, value);
         setRefused({ faults, round });
         return faults;
       }

@@ -12,6 +12,7 @@ import {
   type DecodedLink,
   type EncodedLink,
   type LinkFault,
+  type LinkTheme,
   type Scene,
 } from '../../scenario';
 import type { FigureStore } from '../../store';
@@ -90,8 +91,8 @@ export class LinkSession {
     return this.isWaiting;
   }
 
-  /** The link to what is shown this very moment. */
-  link(): EncodedLink {
+  /** The link to what is shown this very moment; `theme`: the reader's own, as long as nothing else is said. */
+  link(theme: LinkTheme = themeChoice()): EncodedLink {
     const { figure } = this;
     const state = figure.getState();
     const { base, time, history } = figure.live();
@@ -106,7 +107,7 @@ export class LinkSession {
       time,
       speed,
       view: { consumer: openConsumer, shard, picked, span, left, seen: seenOf(figure), allShards, stills },
-      theme: themeChoice(),
+      theme,
     });
   }
 }

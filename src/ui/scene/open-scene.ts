@@ -1,15 +1,12 @@
 import { decodeLink, type Scene } from '../../scenario';
-import { createFigureStore, type FigureStore } from '../../store';
-import { animationFrames } from '../animation-frames';
+import type { FigureStore } from '../../store';
 import { linkFigure } from '../link/link-session';
-import { openingOf } from '../link/opening-of';
-import { wantsNoMotion } from '../reduced-motion';
+import { figureOfLink } from '../link/figure-of-link';
 
 /** A figure of a scene, at the moment at which the scene opens. */
 export function openScene({ id }: Scene): FigureStore {
   const link = decodeLink(`scene=${id}`);
-  const opening = openingOf(link);
-  const store = createFigureStore(opening.scenario, animationFrames, { opening, isStill: wantsNoMotion });
+  const store = figureOfLink(link);
   linkFigure(store, link);
   return store;
 }
